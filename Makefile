@@ -1,0 +1,40 @@
+# make demo: sets everything up in .venv, then runs the main job.
+# make test: the same for the tests. Both need only Python 3.11 or later, and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test clean
+
+demo: .venv/demo
+	$(BIN)/claimgraph check
+	$(BIN)/claimgraph report
+	$(BIN)/claimgraph export turtle --output out/claims.ttl
+	$(BIN)/claimgraph view --output out/actors.html
+	@printf '\nWritten: out/claims.ttl (the graph) and out/actors.html (open it in a browser).\nNext:\n'
+	@printf '  $(BIN)/claimgraph ask figure/of-event event=exchange-2024-01-31\n'
+	@printf '  $(BIN)/claimgraph ask claim/by-actor actor=Zelensky\n'
+	@printf '  $(BIN)/claimgraph init my-corpus\n'
+
+test: .venv/test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit("claimgraph needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Say which: make demo PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/demo: .venv/python pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+.venv/test: .venv/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[test]'
+	@touch $@ .venv/demo
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,71 @@
+"""The public functions: from a corpus to a graph, and from the graph to answers and to other libraries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimgraph import network, questions
+from claimgraph.build import build as _build
+from claimgraph.corpus import read_corpus
+from claimgraph.records import Corpus
+from claimgraph.store import Store, Table
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+__all__ = ["ask", "build", "read_corpus", "to_networkx", "to_rdflib"]
+
+
+def build(corpus: Corpus | Path | str | None = None) -> Store:
+    """The graph of a corpus, or of the corpus in a folder; by default of the shipped one.
+
+    >>> graph = build()
+    >>> len(graph) > 10_000
+    True
+
+    Raises:
+        CorpusError: the folder's corpus has mistakes; the error lists all of them.
+    """
+    return Store(_build(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
+
+
+def ask(graph: Store, question: str, **parameters: str) -> list[dict[str, str]]:
+    """The answer to a named question as a list of rows, each a dictionary from column to text.
+
+    >>> rows = ask(build(), "figure/of-event", event="exchange-2024-01-31")
+    >>> sorted({row["figure"] for row in rows if "received by Ukraine" in row["quantity"]})
+    ['195', '207']
+
+    Raises:
+        QuestionError: there is no such question, or its parameters do not fit.
+    """
+    return questions.ask(graph, question, **parameters).texts()
+
+
+def table(graph: Store, question: str, **parameters: str) -> Table:
+    """The same answer with its terms: IRIs, datatypes and languages."""
+    return questions.ask(graph, question, **parameters)
+
+
+def to_rdflib(graph: Store) -> rdflib.Graph:
+    """The same triples as an rdflib graph, with our prefixes bound.
+
+    Raises:
+        Nothing of ours: the triples come from a store that has checked them.
+    """
+    import rdflib
+
+    from claimgraph.namespaces import PREFIXES
+
+    found = rdflib.Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        found.bind(prefix, namespace)
+    found.parse(data=graph.serialize("ntriples"), format="nt")
+    return found
+
+
+def to_networkx(graph: Store) -> networkx.MultiDiGraph:
+    """The actor graph: who claims something about whom, who relays whom. See `claimgraph.network.actor_graph`."""
+    return network.actor_graph(graph)

@@ -1,0 +1,178 @@
+"""actors.yaml, events.yaml and concepts.yaml in, records out: those who speak, and what is spoken about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from claimgraph.corpus.fields import Fields
+from claimgraph.corpus.names import Names
+from claimgraph.corpus.quotes import quote_of
+from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
+from claimgraph.records import Actor, Concept, Event, Office
+from claimgraph.terms import is_slug
+from claimgraph.vocabulary import Vocabulary
+
+_ACTOR: Final = ["type", "name", "also", "part-of", "side", "basis", "offices", "wikidata", "private", "role", "note"]
+_OFFICE: Final = ["office", "of", "since", "until", "document", "quote", "basis"]
+_EVENT: Final = ["type", "name", "also", "part-of", "basis", "note"]
+_CONCEPT: Final = ["type", "name", "also", "broader", "disjoint-with", "definition"]
+
+#: The word for the side of those who belong to neither.
+THIRD_PARTY: Final = "third-party"
+
+
+@dataclass(frozen=True)
+class Index:
+    """The names of all kinds of record in a corpus."""
+
+    actors: Names
+    events: Names
+    concepts: Names
+    documents: Names
+
+
+def index_names(node: Node | None, names: Names, problems: Problems) -> None:
+    """Make known the ids and names in a file of actors, events or concepts."""
+    if node is None:
+        return
+    if not isinstance(node, Mapping_):
+        problems.add(node.place, "expected entries of the form `id:`", "See the shipped corpus for an example.")
+        return
+    for id, entry in node.values.items():
+        if not is_slug(id):
+            problems.add(node.keys[id], f"{id!r} cannot be an id", "Use lower-case letters, digits and single hyphens.")
+        names.add(id, _names_in(entry), node.keys[id])
+
+
+def _names_in(entry: Node) -> Iterator[str]:
+    values = entry.values if isinstance(entry, Mapping_) else {}
+    for key in ("name", "also"):
+        found = values.get(key)
+        for node in found.items if isinstance(found, Sequence) else (found,):
+            if isinstance(node, Scalar) and node.text:
+                yield node.text
+
+
+def _entries(node: Node | None) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Mapping_):
+        yield from sorted(node.values.items())
+
+
+def read_actors(node: Node | None, index: Index, vocabulary: Vocabulary, problems: Problems) -> dict[str, Actor]:
+    """The actors of a corpus, by id."""
+    found: dict[str, Actor] = {}
+    for id, entry in _entries(node):
+        fields = Fields(entry, f"actor {id!r}", _ACTOR, problems)
+        fields.require("type", "name")
+        side = fields.scalar("side")
+        found[id] = Actor(
+            id=id,
+            type=fields.choice("type", vocabulary.actor_types),
+            name=fields.text("name"),
+            also=fields.texts("also"),
+            part_of=fields.name("part-of", index.actors),
+            side=_side(side, index.actors, problems),
+            basis=fields.text("basis"),
+            offices=tuple(_offices(fields, index, problems)),
+            wikidata=fields.text("wikidata"),
+            private=fields.flag("private"),
+            role=fields.text("role"),
+            note=fields.text("note"),
+        )
+        if side and "basis" not in fields:
+            problems.add(side.place, "a side without a basis", "Add `basis: …`: the source, or why you say so.")
+        if found[id].private and not found[id].role:
+            problems.add(fields.place_of("private"), "a private person without a role", "Add `role: …`, shown instead.")
+    refuse_cycles("part-of", {id: (actor.part_of,) for id, actor in found.items()}, node, problems)
+    return found
+
+
+def _side(side: Scalar | None, names: Names, problems: Problems) -> str:
+    if side is None or side.text == THIRD_PARTY:
+        return side.text if side else ""
+    return names.resolve(side.text, side.place, problems)
+
+
+def _offices(actor: Fields, index: Index, problems: Problems) -> Iterator[Office]:
+    node = actor.node("offices")
+    for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
+        fields = Fields(item, "an office", _OFFICE, problems)
+        fields.require("office")
+        quotes = tuple(quote_of(fields.node("quote"), problems))
+        if ("document" in fields) != ("quote" in fields):
+            problems.add(
+                fields.place, "an office needs both document and quote, or neither", "Or give a basis instead."
+            )
+        if "document" not in fields and "basis" not in fields:
+            problems.add(fields.place, "an office without a basis", "Add `document` and `quote`, or `basis`.")
+        yield Office(
+            title=fields.text("office"),
+            of=fields.name("of", index.actors),
+            since=fields.day("since"),
+            until=fields.day("until"),
+            document=fields.name("document", index.documents),
+            quote=quotes[0] if quotes else None,
+            basis=fields.text("basis"),
+        )
+
+
+def read_events(node: Node | None, index: Index, vocabulary: Vocabulary, problems: Problems) -> dict[str, Event]:
+    """The events of a corpus, by id."""
+    found: dict[str, Event] = {}
+    for id, entry in _entries(node):
+        fields = Fields(entry, f"event {id!r}", _EVENT, problems)
+        fields.require("type", "name")
+        found[id] = Event(
+            id=id,
+            type=fields.choice("type", vocabulary.event_types),
+            name=fields.text("name"),
+            also=fields.texts("also"),
+            part_of=fields.name("part-of", index.events),
+            basis=fields.text("basis"),
+            note=fields.text("note"),
+        )
+    refuse_cycles("part-of", {id: (event.part_of,) for id, event in found.items()}, node, problems)
+    return found
+
+
+def read_concepts(node: Node | None, index: Index, vocabulary: Vocabulary, problems: Problems) -> dict[str, Concept]:
+    """The concepts of a corpus, by id."""
+    found: dict[str, Concept] = {}
+    for id, entry in _entries(node):
+        fields = Fields(entry, f"concept {id!r}", _CONCEPT, problems)
+        fields.require("name")
+
+        def ids(key: str, fields: Fields = fields) -> tuple[str, ...]:
+            return tuple(
+                other for s in fields.scalars(key) if (other := index.concepts.resolve(s.text, s.place, problems))
+            )
+
+        found[id] = Concept(
+            id=id,
+            type=fields.choice("type", vocabulary.concept_types, "concept"),
+            name=fields.text("name"),
+            also=fields.texts("also"),
+            broader=ids("broader"),
+            disjoint_with=ids("disjoint-with"),
+            definition=fields.text("definition"),
+        )
+    refuse_cycles("broader", {id: concept.broader for id, concept in found.items()}, node, problems)
+    return found
+
+
+def refuse_cycles(key: str, links: Mapping[str, tuple[str, ...]], node: Node | None, problems: Problems) -> None:
+    """Add a problem for each record that leads back to itself along ``links``."""
+    for start in links:
+        seen: set[str] = set()
+        todo = [*links[start]]
+        while todo:
+            here = todo.pop()
+            if here == start:
+                place = node.keys[start] if isinstance(node, Mapping_) and start in node.keys else Place("")
+                problems.add(place, f"{start!r} is, over {key!r}, a part of itself", f"Break the circle of {key!r}.")
+                break
+            if here and here not in seen:
+                seen.add(here)
+                todo += links.get(here, ())

@@ -1,0 +1,53 @@
+"""Names in, ids out: whom or what a word in a corpus file means, by id or by any spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimgraph.corpus.source import Place, Problems, nearest
+
+
+def folded(name: str) -> str:
+    """What two spellings must share to be one name: case and white space do not count."""
+    return " ".join(name.split()).casefold()
+
+
+@dataclass
+class Names:
+    """The ids and names of one kind of record ("actor", "event", "concept", "document")."""
+
+    kind: str
+    _by_id: dict[str, Place] = field(default_factory=dict)
+    _by_name: dict[str, list[str]] = field(default_factory=dict)
+    _written: dict[str, str] = field(default_factory=dict)
+
+    def add(self, id: str, names: Iterable[str], place: Place) -> None:
+        """Make an id known, with all its spellings."""
+        self._by_id[id] = place
+        for name in names:
+            bearers = self._by_name.setdefault(folded(name), [])
+            self._written.setdefault(folded(name), name)
+            if id not in bearers:
+                bearers.append(id)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._by_id
+
+    def resolve(self, word: str, place: Place, problems: Problems) -> str:
+        """The id that a word means; "" where it means none or several, with a problem that says so."""
+        if word in self._by_id:
+            return word
+        bearers = self._by_name.get(folded(word), [])
+        if len(bearers) == 1:
+            return bearers[0]
+        if bearers:
+            both = " and ".join(f"{id!r}" for id in sorted(bearers))
+            problems.add(place, f"{word!r} is a name of {both}", "Write the id of the one that is meant.")
+        else:
+            problems.add(
+                place,
+                f"unknown {self.kind} {word!r}",
+                nearest(word, [*self._by_id, *self._written.values()]) or f"Add it to {self.kind}s.yaml.",
+            )
+        return ""

@@ -1,0 +1,94 @@
+"""A neutral tree of what a person wrote, each node with its place in the file; and the collected problems.
+
+YAML files become such trees; another source of claims becomes the same trees and meets the same checks.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from claimgraph.errors import CorpusError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file: 1-based line and column, in characters."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, exactly as written."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping_:
+    """Keys and values; ``keys`` holds the place of each key."""
+
+    values: Mapping[str, Node]
+    keys: Mapping[str, Place]
+    place: Place
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping_
+
+
+@dataclass
+class Problems:
+    """Collects everything that is wrong, so that a person sees all of it at once."""
+
+    found: list[Problem] = field(default_factory=list)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def remember(self, file: str, text: str) -> None:
+        """Keep the text of a file, to show lines of it."""
+        # Not splitlines(): the readers count "\n" alone, not U+2028 and its like.
+        self._lines[file] = text.split("\n")
+
+    def add(self, place: Place, message: str, remedy: str = "") -> None:
+        """Note one problem."""
+        lines = self._lines.get(place.file, [])
+        source_line = lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(lines) else ""
+        self.found.append(Problem(place.file, place.line, place.column, message, remedy, source_line))
+
+    def raise_any(self) -> None:
+        """Raise `CorpusError` with all problems, if there are any."""
+        if self.found:
+            raise CorpusError(self.found)
+
+
+def shown_path(path: Path) -> str:
+    """The path as a person knows it: relative to the working folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A remedy that suggests the nearest of the known names, or lists them where they are few."""
+    known = sorted(set(known))
+    close = difflib.get_close_matches(word.lower(), [name.lower() for name in known], n=1, cutoff=0.55)
+    if close:
+        return f"Did you mean {next(name for name in known if name.lower() == close[0])!r}?"
+    if 0 < len(known) <= 16:
+        return f"Known: {', '.join(known)}."
+    return ""

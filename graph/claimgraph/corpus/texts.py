@@ -1,0 +1,173 @@
+"""Texts in, positions and problems out: whether every digest, position and quote of a corpus fits its texts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from claimgraph.corpus import Reading
+from claimgraph.corpus.positions import positions_path, with_positions, written_positions
+from claimgraph.corpus.quotes import located
+from claimgraph.corpus.source import Place, shown_path
+from claimgraph.errors import ClaimGraphError
+from claimgraph.records import Corpus, Document, Quote
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts in a folder, by file name and by digest."""
+
+    folder: Path
+    by_name: Mapping[str, bytes]
+    by_digest: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Verified:
+    """What was verified: counts of documents, distinct quotes and positions."""
+
+    documents: int = 0
+    quotes: int = 0
+    positions: int = 0
+
+
+def texts_in(folder: Path) -> Texts:
+    """All files in a folder whose names end in ``.txt``.
+
+    Raises:
+        ClaimGraphError: there is no such folder, or no text in it.
+    """
+    if not folder.is_dir():
+        raise ClaimGraphError(f"No folder {folder}.", "Give the folder that holds the articles' texts.")
+    by_name = {path.name: path.read_bytes() for path in sorted(folder.glob("*.txt")) if path.is_file()}
+    if not by_name:
+        raise ClaimGraphError(f"No texts in {folder}.", "Texts are files that end in .txt, in UTF-8.")
+    return Texts(folder, by_name, {hashlib.sha256(data).hexdigest(): name for name, data in by_name.items()})
+
+
+def verify(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: None) -> Verified:
+    """Check digest, length, positions and quotes of every document; problems are added to the reading's.
+
+    ``step`` is called once a document.
+    """
+    done = Verified()
+    for document in reading.corpus.documents.values():
+        if document.text:
+            text = _text_of(document, texts, reading)
+            if text is not None:
+                done.documents += 1
+                for quote in quotes_of(document, reading.corpus):
+                    _verify_quote(document, quote, text, reading, done)
+        step()
+    return done
+
+
+def _verify_quote(document: Document, quote: Quote, text: str, reading: Reading, done: Verified) -> None:
+    place = _place_of(document, quote, reading)
+    try:
+        found = located(quote, text)
+    except ClaimGraphError as error:
+        reading.problems.add(place, f"quote {error.message}", error.remedy)
+        return
+    done.quotes += 1
+    if quote.start is None:
+        reading.problems.add(place, f"no position for “{quote.exact[:40]}”", "Run `claimgraph locate`.")
+    elif (quote.start, quote.end) != (found.start, found.end):
+        reading.problems.add(
+            place,
+            f"position {quote.start}-{quote.end}, but the words stand at {found.start}-{found.end}",
+            "Run `claimgraph locate`.",
+        )
+    else:
+        done.positions += 1
+
+
+def locate(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: None) -> dict[Path, int]:
+    """Write the file of positions of every document whose text is at hand; the number of positions, by file.
+
+    Quotes that are not found, or are found more than once, become problems of the reading; then nothing is written.
+    """
+    contents: dict[Path, tuple[str, int]] = {}
+    for document in reading.corpus.documents.values():
+        if document.text and (text := _text_of(document, texts, reading)) is not None:
+            found = set()
+            for quote in quotes_of(document, reading.corpus):
+                try:
+                    found.add(located(quote, text))
+                except ClaimGraphError as error:
+                    reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
+            path = positions_path(reading.folder / "documents", document.id)
+            contents[path] = (written_positions(document.text.sha256, found), len(found))
+        step()
+    reading.problems.raise_any()
+    for path, (content, _) in contents.items():
+        # Written beside and renamed, so that an interruption leaves the old file or the new one, whole.
+        beside = path.with_suffix(".tmp")
+        beside.write_text(content, encoding="utf-8")
+        beside.replace(path)
+    return {path: count for path, (_, count) in contents.items()}
+
+
+def with_context(reading: Reading, texts: Texts) -> Corpus:
+    """The corpus with up to 32 code points of text before and after each quote, from texts that are at hand.
+
+    Raises:
+        CorpusError: a digest or a quote does not fit the texts.
+    """
+    documents = {}
+    for document in reading.corpus.documents.values():
+        text = _text_of(document, texts, reading) if document.text else None
+        found: dict[tuple[str, int], tuple[int, int, str, str]] = {}
+        for quote in quotes_of(document, reading.corpus) if text is not None else ():
+            try:
+                here = located(quote, text or "")
+            except ClaimGraphError as error:
+                reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
+            else:
+                found[quote.exact, quote.occurrence] = (here.start or 0, here.end or 0, here.prefix, here.suffix)
+        documents[document.id] = with_positions(document, found)
+    reading.problems.raise_any()
+    return replace(reading.corpus, documents=documents)
+
+
+def quotes_of(document: Document, corpus: Corpus) -> Iterator[Quote]:
+    """Every distinct quote from a document, also those that attest offices."""
+    found = [quote for statement in document.statements for quote in statement.quotes]
+    for actor in corpus.actors.values():
+        found += [office.quote for office in actor.offices if office.quote and office.document == document.id]
+    yield from dict.fromkeys(found)
+
+
+def _text_of(document: Document, texts: Texts, reading: Reading) -> str | None:
+    assert document.text
+    place = reading.places.texts.get(document.id) or Place(shown_path(reading.folder))
+    name = texts.by_digest.get(document.text.sha256)
+    if name is None:
+        if document.text.file in texts.by_name:
+            reading.problems.add(
+                place,
+                f"the digest does not match {document.text.file}",
+                "The text was changed: restore it, or check the quotes and write its new digest.",
+            )
+        else:
+            reading.problems.add(
+                place, f"no text with this digest in {texts.folder}", "Add the text, or correct the digest."
+            )
+        return None
+    try:
+        text = texts.by_name[name].decode("utf-8")
+    except UnicodeDecodeError:
+        reading.problems.add(place, f"{name} is not UTF-8", "Save it as UTF-8 and write its new digest.")
+        return None
+    if len(text) != document.text.length:
+        reading.problems.add(
+            place, f"length {document.text.length}, but {name} has {len(text)} code points", "Correct it."
+        )
+    return text
+
+
+def _place_of(document: Document, quote: Quote, reading: Reading) -> Place:
+    places = reading.places
+    return places.quotes.get((document.id, quote.exact, quote.occurrence)) or places.documents[document.id]

@@ -1,0 +1,128 @@
+"""A YAML file in, a tree of texts with their places out.
+
+PyYAML alone reads ``NO`` as false and ``12:30`` as 750, keeps the last of two equal keys, and overflows or crashes on
+deep nesting. So the tree is made from PyYAML's events: every scalar stays text, size and depth are capped, aliases
+are refused (ten lines of them can stand for a billion nodes).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
+
+MAX_BYTES: Final = 8 * 1024 * 1024
+MAX_DEPTH: Final = 24
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Refused(Exception):
+    """The file is not read any further."""
+
+
+def read_yaml(path: Path, problems: Problems) -> Node | None:
+    """The tree of a file, or None where it cannot be read; what is wrong is added to ``problems``."""
+    file = shown_path(path)
+    text = read_text(path, file, problems)
+    if text is None:
+        return None
+    problems.remember(file, text)
+    try:
+        tree = _tree(text, file, problems)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        problems.add(
+            place, f"not valid YAML: {error.problem or error.context}", "Check indentation, quotes and colons here."
+        )
+        return None
+    except yaml.YAMLError as error:
+        problems.add(Place(file), f"not valid YAML: {error}", "Remove control characters.")
+        return None
+    except _Refused:
+        return None
+    if tree is None:
+        problems.add(Place(file, 1, 1), "the file is empty", "Copy a file that works and change it.")
+    return tree
+
+
+def read_text(path: Path, file: str, problems: Problems) -> str | None:
+    """The text of a file in UTF-8, or None; what is wrong is added to ``problems``."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            problems.add(Place(file), f"larger than {MAX_BYTES // 2**20} MiB", "Split it: one file holds one document.")
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        problems.add(Place(file), f"cannot be read: {error.strerror}", "Check the name and the permissions.")
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        problems.add(Place(file, line, column), "not UTF-8", "Save the file again with the encoding UTF-8.")
+        return None
+
+
+class _Open:
+    """A list or mapping that is not complete yet."""
+
+    def __init__(self, place: Place, is_mapping: bool) -> None:
+        self.place = place
+        self.is_mapping = is_mapping
+        self.items: list[Node] = []
+
+    def closed(self, problems: Problems) -> Node:
+        if not self.is_mapping:
+            return Sequence(tuple(self.items), self.place)
+        values: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for key, value in zip(self.items[::2], self.items[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                problems.add(key.place, "a key must be a word", "Write it as `key: value`.")
+            elif key.text in values:
+                first = keys[key.text].line
+                problems.add(key.place, f"duplicate key {key.text!r}", f"It stands already in line {first}: keep one.")
+            else:
+                values[key.text], keys[key.text] = value, key.place
+        return Mapping_(values, keys, self.place)
+
+
+def _tree(text: str, file: str, problems: Problems) -> Node | None:
+    stack: list[_Open] = []
+    root: Node | None = None
+    for event in yaml.parse(text, Loader=_LOADER):
+        mark = event.start_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        node: Node
+        match event:
+            case yaml.AliasEvent():
+                problems.add(place, "an alias (*) is not supported", "Write the value out.")
+                raise _Refused
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                if len(stack) >= MAX_DEPTH:
+                    problems.add(place, f"nested deeper than {MAX_DEPTH} levels", "No corpus file needs that.")
+                    raise _Refused
+                stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
+                continue
+            case yaml.ScalarEvent(value=value):
+                node = Scalar(value, place)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                node = stack.pop().closed(problems)
+            case yaml.DocumentStartEvent() if root is not None:
+                problems.add(place, "a second YAML document (---) in one file", "Put it into a file of its own.")
+                raise _Refused
+            case _:
+                continue
+        if stack:
+            stack[-1].items.append(node)
+        else:
+            root = node
+    # `key:` without a value is an empty scalar; a file of comments alone gives one as its root.
+    return None if isinstance(root, Scalar) and not root.text else root

@@ -1,0 +1,74 @@
+"""The errors of this package: one root, and a class for each kind of thing that can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class ClaimGraphError(Exception):
+    """Root of every error that this package raises on purpose.
+
+    ``message`` says what is wrong and names the file, the line or the IRI; ``remedy`` says what to do about it.
+    """
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message}\n  {self.remedy}" if self.remedy else self.message
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in one place of a corpus: 1-based ``line`` and ``column``; 0 where the whole file is meant."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    remedy: str = ""
+    source_line: str = ""
+
+    def __str__(self) -> str:
+        at = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        shown = [f"{at}: {self.message}"]
+        if self.source_line.strip():
+            # A long line is cut around the place, so that the caret stays on the screen.
+            start = max(0, self.column - 60)
+            piece = self.source_line[start : start + 110]
+            indent = "".join("\t" if c == "\t" else " " for c in piece[: self.column - 1 - start])
+            shown += [f"    {piece}", f"    {indent}^"]
+        if self.remedy:
+            shown.append(f"    {self.remedy}")
+        return "\n".join(shown)
+
+
+class CorpusError(ClaimGraphError):
+    """A corpus cannot be read; ``problems`` holds everything that is wrong with it, in the order of the files."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        count = len(self.problems)
+        super().__init__(
+            "\n".join(str(problem) for problem in self.problems),
+            f"{count} problem{'s' * (count != 1)}; nothing was changed.",
+        )
+
+
+class QuestionError(ClaimGraphError):
+    """A question is unknown, or its parameters do not fit."""
+
+
+class QueryError(ClaimGraphError):
+    """A SPARQL query cannot be parsed, is not allowed, or took too long."""
+
+
+class ExportError(ClaimGraphError):
+    """A file cannot be written in the format asked for."""
+
+
+class ResourceError(ClaimGraphError):
+    """A part that ships with the package is missing."""

@@ -1,0 +1,68 @@
+"""A graph in, a file for another tool out. Every module here with a ``WRITERS`` adds its formats; nothing else does."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimgraph.corpus.source import nearest
+from claimgraph.errors import ExportError
+from claimgraph.records import Corpus
+from claimgraph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What a writer starts from: the records, and the graph that was built from them."""
+
+    corpus: Corpus
+    store: Store
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One format: a sentence on what it is for, and the function that gives the bytes of the file."""
+
+    about: str
+    write: Callable[[Exported], bytes]
+
+
+def writers() -> Mapping[str, Writer]:
+    """Every format that can be exported, by name."""
+    found: dict[str, Writer] = {}
+    for module in pkgutil.iter_modules(__path__):
+        found |= getattr(importlib.import_module(f"{__name__}.{module.name}"), "WRITERS", {})
+    return dict(sorted(found.items()))
+
+
+def exported(source: Exported, format: str) -> bytes:
+    """The bytes of a file in a format; the same source gives the same bytes.
+
+    Raises:
+        ExportError: there is no such format.
+    """
+    known = writers()
+    if format not in known:
+        raise ExportError(f"Unknown format {format!r}.", nearest(format, known) or f"Known: {', '.join(known)}.")
+    return known[format].write(source)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file so that an interruption leaves the old one or the new one, whole.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise ExportError(
+            f"{path} cannot be written: {error.strerror}.", "Check the folder and its permissions."
+        ) from error

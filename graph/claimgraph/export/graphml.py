@@ -1,0 +1,45 @@
+"""GraphML: the actor graph, for Gephi, yEd, Cytoscape, igraph."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimgraph.export import Exported, Writer
+from claimgraph.network import actor_graph
+
+if TYPE_CHECKING:
+    import networkx
+
+# Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets): networkx writes them, no reader takes them.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_safe(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
+    """The graph with every text fit for XML; numbers stay numbers."""
+
+    def safe(attributes: dict[str, object]) -> dict[str, object]:
+        return {
+            name: _NOT_XML.sub("\ufffd", value) if isinstance(value, str) else value
+            for name, value in attributes.items()
+        }
+
+    found = graph.__class__()
+    found.add_nodes_from((node, safe(attributes)) for node, attributes in graph.nodes(data=True))
+    found.add_edges_from(
+        (source, target, key, safe(attributes)) for source, target, key, attributes in graph.edges(keys=True, data=True)
+    )
+    return found
+
+
+def write(source: Exported) -> bytes:
+    """The actor graph as GraphML; an edge's id is its key, unique in the file."""
+    import networkx
+
+    out = io.BytesIO()
+    networkx.write_graphml_xml(xml_safe(actor_graph(source.store)), out)
+    return out.getvalue()
+
+
+WRITERS: Final = {"graphml": Writer("the actor graph, for Gephi, yEd, Cytoscape and igraph", write)}

@@ -1,0 +1,29 @@
+"""Every IRI that the code names, written once."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+CG: Final = "https://w3id.org/claimgraph/ns#"
+POW: Final = "https://w3id.org/claimgraph/pow#"
+DATA: Final = "https://w3id.org/claimgraph/id/"
+OA: Final = "http://www.w3.org/ns/oa#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+
+#: Prefixes of every file that is written and of every table that is shown.
+PREFIXES: Final = MappingProxyType(
+    {"": DATA, "cg": CG, "oa": OA, "pow": POW, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD}
+)
+
+
+def compact(iri: str) -> str:
+    """The IRI with a known prefix where that is possible: ``cg:asserts``, ``:actor-zelensky``."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return f"<{iri}>"

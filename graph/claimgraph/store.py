@@ -1,0 +1,162 @@
+"""Triples in, answers out: Oxigraph, embedded. The only module that knows pyoxigraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from claimgraph.errors import QueryError
+from claimgraph.namespaces import PREFIXES
+from claimgraph.terms import Triple
+
+#: The RDF formats that can be written, by name.
+FORMATS: Final = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of an answer: its text, and what kind of term it is ("iri", "literal" or "blank")."""
+
+    text: str
+    kind: str = "literal"
+    datatype: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer of a SELECT or ASK: column names, and rows of cells (None where a variable is unbound)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+    def texts(self) -> list[dict[str, str]]:
+        """Each row as a dictionary from column to text; empty where there is no value."""
+        return [
+            {name: cell.text if cell else "" for name, cell in zip(self.columns, row, strict=True)} for row in self.rows
+        ]
+
+
+def ntriples(triples: Iterable[Triple]) -> str:
+    """The triples as sorted N-Triples text, each once: the same triples give the same bytes."""
+    return "".join(sorted({f"{s} {p} {o} .\n" for s, p, o in triples}))
+
+
+def turtle_terms(path: Path) -> Iterator[tuple[str, str, str]]:
+    """The triples of a Turtle file as plain texts: IRIs without brackets, literals by their value."""
+    for triple in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+        yield tuple(getattr(term, "value", str(term)) for term in (triple.subject, triple.predicate, triple.object))  # type: ignore[misc]
+
+
+class Store:
+    """A set of triples that answers SPARQL.
+
+    >>> store = Store('<http://a.example/s> <http://a.example/p> "o" .')
+    >>> store.query("SELECT ?o { ?s ?p ?o }").texts()
+    [{'o': 'o'}]
+    """
+
+    def __init__(self, triples: str = "") -> None:
+        """``triples`` is N-Triples text."""
+        self._store = ox.Store()
+        self._store.bulk_load(input=triples, format=ox.RdfFormat.N_TRIPLES)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def query(self, sparql: str) -> Table:
+        """The answer to a SELECT or ASK query.
+
+        Raises:
+            QueryError: the text is no such query, or wants to reach the network with SERVICE.
+        """
+        answer = self._answer(sparql)
+        if isinstance(answer, ox.QueryBoolean):
+            return Table(("answer",), ((Cell("yes" if answer else "no"),),))
+        if isinstance(answer, ox.QueryTriples):
+            raise QueryError("This query gives triples, not a table.", "Use SELECT or ASK here.")
+        columns = tuple(variable.value for variable in answer.variables)
+        return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer))
+
+    def construct(self, sparql: str, format: str = "turtle") -> bytes:
+        """The triples that a CONSTRUCT or DESCRIBE query gives, in one of `FORMATS`, sorted.
+
+        Raises:
+            QueryError: the text is no such query, or wants to reach the network with SERVICE.
+        """
+        answer = self._answer(sparql)
+        if not isinstance(answer, ox.QueryTriples):
+            raise QueryError("This query gives a table, not triples.", "Use CONSTRUCT or DESCRIBE here.")
+        return _written(sorted(answer, key=str), format)
+
+    def gives_triples(self, sparql: str) -> bool:
+        """Whether the query is a CONSTRUCT or DESCRIBE."""
+        return isinstance(self._answer(sparql), ox.QueryTriples)
+
+    def serialize(self, format: str) -> bytes:
+        """All triples in one of `FORMATS`, the same bytes for the same triples."""
+        return _written(sorted((quad.triple for quad in self._store), key=str), format)
+
+    def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        refuse_service(sparql)
+        try:
+            return self._store.query(sparql)
+        except (SyntaxError, ValueError, OSError) as error:
+            raise QueryError(f"SPARQL: {error}") from error
+
+
+# What SERVICE may stand in without being the keyword: comments, IRIs, strings, prefixed names, variables.
+_NOT_KEYWORDS = re.compile(
+    r"""\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+    r"""|[?$@]\w+|[\w.-]*:(?:[\w.:%-]|\\.)*""",
+    re.DOTALL,
+)
+
+
+def refuse_service(sparql: str) -> None:
+    """Raise `QueryError` where the query would reach the network: a query here reads this graph alone."""
+    # SPARQL decodes \\u0053 anywhere, also in keywords (https://www.w3.org/TR/sparql11-query/#codepointEscape).
+    plain = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _unescaped, sparql)
+    if any(re.search(r"\bSERVICE\b", _NOT_KEYWORDS.sub(" ", text), re.IGNORECASE) for text in (sparql, plain)):
+        raise QueryError("SERVICE would send a part of the query to another machine.", "Ask this graph only.")
+
+
+def with_prefixes(sparql: str) -> str:
+    """The query with our prefixes in front, so that people need not write them; a prefix of its own wins."""
+    return "".join(f"PREFIX {prefix}: <{namespace}> " for prefix, namespace in PREFIXES.items()) + sparql
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found[1] or found[2], 16)
+    return chr(code) if code < 0x110000 else " "
+
+
+def _written(triples: Iterable[ox.Triple], format: str) -> bytes:
+    prefixes = {} if format == "ntriples" else dict(PREFIXES)
+    written = ox.serialize(triples, format=FORMATS[format], prefixes=prefixes)
+    assert written is not None  # only None where an output file is given
+    return written
+
+
+def _cell(term: object) -> Cell | None:
+    match term:
+        case None:
+            return None
+        case ox.NamedNode(value=value):
+            return Cell(value, "iri")
+        case ox.Literal():
+            return Cell(term.value, "literal", term.datatype.value, term.language or "")
+        case ox.BlankNode(value=value):
+            return Cell(f"_:{value}", "blank")
+        case _:
+            raise QueryError(f"An answer holds a term that a table cannot show: {term}")
