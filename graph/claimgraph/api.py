@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph import network, questions
-from claimgraph.build import build as _build
 from claimgraph.corpus import read_corpus
 from claimgraph.records import Corpus
 from claimgraph.store import Store, Table
+from claimgraph.triples import ntriples_of
 
 if TYPE_CHECKING:
     import networkx
@@ -28,7 +28,7 @@ def build(corpus: Corpus | Path | str | None = None) -> Store:
     Raises:
         CorpusError: the folder's corpus has mistakes; the error lists all of them.
     """
-    return Store(_build(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
+    return Store(ntriples_of(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
 
 
 def ask(graph: Store, question: str, **parameters: str) -> list[dict[str, str]]:

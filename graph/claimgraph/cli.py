@@ -187,15 +187,15 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
               echo 'SELECT (COUNT(*) AS ?n) { ?s a cg:Claim }' | claimgraph sparql -
     """
     from claimgraph import worker
-    from claimgraph.build import build
     from claimgraph.corpus import read_corpus
     from claimgraph.store import with_prefixes
+    from claimgraph.triples import ntriples_of
 
     try:
         text = file.read()
     except UnicodeDecodeError as error:
         raise ClaimGraphError(f"{file.name} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
-    answer = worker.in_time(timeout, worker.answer, build(read_corpus(corpus)), with_prefixes(text), format_)
+    answer = worker.in_time(timeout, worker.answer, ntriples_of(read_corpus(corpus)), with_prefixes(text), format_)
     click.echo(answer.decode(), nl=False)
 
 
@@ -255,9 +255,9 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     \b
     Example:  claimgraph check --corpus my-corpus --texts my-corpus/texts
     """
-    from claimgraph.build import build
     from claimgraph.corpus import reading_of
     from claimgraph.corpus.texts import quotes_of, texts_in, verify
+    from claimgraph.triples import ntriples_of
     from claimgraph.validate import violations
 
     reading = reading_of(corpus)
@@ -267,7 +267,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
         with _progress("Checking", len(reading.corpus.documents)) as step:
             done = verify(reading, folder, step)
     reading.problems.raise_any()
-    found = violations(build(reading.corpus))
+    found = violations(ntriples_of(reading.corpus))
     if found:
         raise ClaimGraphError(
             "The graph breaks its shapes:\n" + "\n".join(found), "Please report this: reading should have found it."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from claimgraph.records import Answer, Corpus, Document, Proposition, Question, Ref, Statement
 from claimgraph.values import Figure, Period
+from claimgraph.vocabulary import Qualifier
 
 
 def day_label(day: date) -> str:
@@ -29,9 +31,9 @@ def period_label(period: Period) -> str:
     return f"{day_label(first)} to {day_label(last)}"
 
 
-def figure_label(figure: Figure) -> str:
+def figure_label(figure: Figure, qualifiers: Mapping[str, Qualifier]) -> str:
     """A figure as it was stated: ``195``, ``over 6,000``, ``hundreds``; or its ends where nothing was stated."""
-    word = figure.qualifier.replace("-", " ")
+    word = qualifiers[figure.qualifier].term.label if figure.qualifier else ""
     if figure.stated is not None:
         return f"{word} {figure.stated:,}".strip()
     if word:
@@ -97,7 +99,7 @@ class Labels:
         """The answer alone, in words."""
         match answer:
             case Figure():
-                return figure_label(answer)
+                return figure_label(answer, self._words.qualifiers)
             case Period():
                 return period_label(answer)
             case Ref():
@@ -150,7 +152,7 @@ class Labels:
     def _quantity(self, question: Question, figure: Figure) -> str:
         one = figure.minimum == figure.maximum == 1
         counted = self._words.singular[question.counts] if one else self._words.counted[question.counts].label
-        number = figure_label(figure)
+        number = figure_label(figure, self._words.qualifiers)
         alone = figure.stated is None and bool(figure.qualifier)
         text = f"{number} of {counted}" if alone and figure.qualifier != "several" else f"{number} {counted}"
         phase_said = question.phase in ("", "completed")

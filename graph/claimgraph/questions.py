@@ -12,7 +12,7 @@ from typing import Final
 
 from claimgraph import namespaces, terms, values
 from claimgraph.corpus.names import folded
-from claimgraph.corpus.source import nearest
+from claimgraph.corpus.source import closest, nearest
 from claimgraph.errors import ClaimGraphError, QuestionError
 from claimgraph.resources import shipped
 from claimgraph.store import Store, Table
@@ -206,7 +206,6 @@ def _node(store: Store, type: str, word: str) -> Term:
         return terms.iri(start + bearers[0])
     if bearers:
         raise QuestionError(f"{word!r} is a name of {' and '.join(map(repr, bearers))}.", "Give the id that is meant.")
-    close = nearest(word, {*ids, *(row["name"] for row in rows)})
-    raise QuestionError(
-        f"Unknown {type.lower()} {word!r}.", close or f"`claimgraph ask {type.lower()}/all` lists them."
-    )
+    close = closest(word, ids) or closest(word, (row["name"] for row in rows))
+    listing = f"`claimgraph ask {type.lower()}/all` lists them all."
+    raise QuestionError(f"Unknown {type.lower()} {word!r}.", f"Did you mean {close!r}? {listing}" if close else listing)

@@ -69,7 +69,8 @@ class Store:
     def __init__(self, triples: str = "") -> None:
         """``triples`` is N-Triples text."""
         self._store = ox.Store()
-        self._store.bulk_load(input=triples, format=ox.RdfFormat.N_TRIPLES)
+        # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
+        self._store.bulk_extend(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
 
     def __len__(self) -> int:
         return len(self._store)

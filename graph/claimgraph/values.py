@@ -16,8 +16,8 @@ from fractions import Fraction
 from claimgraph.errors import ClaimGraphError
 from claimgraph.vocabulary import Qualifier
 
-_NUMBER = re.compile(r"\d+\Z|\d{1,3}(,\d{3})+\Z")
-_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+_NUMBER = re.compile(r"[0-9]+\Z|[0-9]{1,3}(,[0-9]{3})+\Z")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimgraph.corpus.cast import Index, index_names, read_actors, read_concepts, read_events, refuse_cycles
-from claimgraph.corpus.documents import DocumentReader, Places, refuse_duplicates
+from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.positions import positions_path, read_positions, with_office_positions, with_positions
 from claimgraph.corpus.private import refuse_private_names
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, shown_path
+from claimgraph.corpus.statements import Places, refuse_duplicates
 from claimgraph.corpus.yaml_source import read_yaml
 from claimgraph.errors import ClaimGraphError
 from claimgraph.records import ClaimRef, Corpus, Statement

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from claimgraph import values
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.fields import Fields
-from claimgraph.corpus.propositions import PropositionReader
-from claimgraph.corpus.quotes import placed_quotes
-from claimgraph.corpus.source import Node, Place, Problems, Scalar, Sequence
+from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
+from claimgraph.corpus.statements import Places, StatementReader
 from claimgraph.errors import ClaimGraphError
-from claimgraph.records import Document, Proposition, Quote, Speaker, Statement, Text
+from claimgraph.records import Document, Text
 from claimgraph.vocabulary import Vocabulary
 
 _DOCUMENT: Final = [
@@ -35,19 +33,6 @@ _DOCUMENT: Final = [
 ]
 _TEXT: Final = ["sha256", "length", "file"]
 _CURATED: Final = ["by", "on"]
-_SPEAKER: Final = ["who", "named-as", "verb", "medium", "stated-on"]
-_CLAIM: Final = [*_SPEAKER, *["via", "stance", "says", "quote", "section", "rationale", "alternative", "note", "id"]]
-_INFERENCE: Final = ["stance", "says", "quote", "section", "rationale", "alternative", "note", "id"]
-
-
-@dataclass
-class Places:
-    """Where things stand in the files, for checks that come after reading."""
-
-    quotes: dict[tuple[str, str, int], Place] = field(default_factory=dict)  #: document, exact words, occurrence
-    documents: dict[str, Place] = field(default_factory=dict)
-    texts: dict[str, Place] = field(default_factory=dict)
-    claims: dict[tuple[str, str], Place] = field(default_factory=dict)
 
 
 @dataclass
@@ -70,7 +55,11 @@ class DocumentReader:
         text = self._text(id, fields)
         curated = self._sub(fields, "curated", _CURATED)
         curator = curated.name("by", self.index.actors) if curated else ""
-        statements = (*self._list(id, fields, "claims", self._claims), *self._inferences(id, fields, curator))
+        reader = StatementReader(id, self.index, self.vocabulary, self.problems, self.places)
+        statements = (
+            *(found for entry in self._entries(fields, "claims") for found in reader.claim(entry)),
+            *(found for entry in self._entries(fields, "inferences") for found in reader.inference(entry, curator)),
+        )
         if statements and not text:
             self.problems.add(
                 fields.place, "a document with claims but without a text", "Add `text: {sha256: …, length: …}`."
@@ -114,150 +103,14 @@ class DocumentReader:
             fields.parsed("file", _file_name) or "",
         )
 
-    def _list(
-        self, id: str, fields: Fields, key: str, read: Callable[[str, Node], Iterator[Statement]]
-    ) -> Iterator[Statement]:
+    def _entries(self, fields: Fields, key: str) -> tuple[Node, ...]:
         node = fields.node(key)
-        if isinstance(node, Scalar) and not node.text:
-            return  # `claims:` with nothing below it yet
-        if node is not None and not isinstance(node, Sequence):
+        if node is None or (isinstance(node, Scalar) and not node.text):
+            return ()  # `claims:` with nothing below it yet
+        if not isinstance(node, Sequence):
             self.problems.add(node.place, f"{key!r} must be a list", "Begin each entry with `- `.")
-            return
-        for item in node.items if node else ():
-            yield from read(id, item)
-
-    def _inferences(self, id: str, fields: Fields, curator: str) -> Iterator[Statement]:
-        def read(id: str, node: Node) -> Iterator[Statement]:
-            entry = Fields(node, "an inference", _INFERENCE, self.problems)
-            entry.require("says", "quote", "rationale")
-            yield from self._statements(id, entry, [(Speaker(curator),)], inferred=True)
-
-        return self._list(id, fields, "inferences", read)
-
-    def _claims(self, id: str, node: Node) -> Iterator[Statement]:
-        entry = Fields(node, "a claim", _CLAIM, self.problems)
-        entry.require("who", "says", "quote")
-        relays = tuple(self._relays(entry))
-        chains = [(*relays, speaker) for speaker in self._speakers(entry)]
-        for chain in chains:
-            actors = [link.actor for link in chain if link.actor]
-            for repeated in sorted({actor for actor in actors if actors.count(actor) > 1}):
-                place = entry.place_of("via")
-                self.problems.add(
-                    place, f"a cycle of relays: {repeated!r} stands twice in the chain", "Name each speaker once."
-                )
-        yield from self._statements(id, entry, chains, inferred=False)
-
-    def _speakers(self, entry: Fields) -> Iterator[Speaker]:
-        who, named = entry.scalars("who"), entry.texts("named-as")
-        if named and len(named) != len(who):
-            self.problems.add(
-                entry.place_of("named-as"),
-                f"{len(named)} names for {len(who)} claimants",
-                "Give one for each of `who`.",
-            )
-            named = ()
-        for number, found in enumerate(who):
-            actor = self.index.actors.resolve(found.text, found.place, self.problems)
-            yield self._speaker(entry, actor, named[number] if named else "")
-
-    def _speaker(self, fields: Fields, actor: str, named_as: str) -> Speaker:
-        schemes = self.vocabulary.schemes
-        return Speaker(
-            actor,
-            named_as,
-            fields.choice("verb", schemes["verbs"]),
-            fields.choice("medium", schemes["media"]),
-            fields.day("stated-on"),
-        )
-
-    def _relays(self, entry: Fields) -> Iterator[Speaker]:
-        node = entry.node("via")
-        for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
-            if isinstance(item, Scalar):
-                yield Speaker(self.index.actors.resolve(item.text, item.place, self.problems))
-            else:
-                fields = Fields(item, "a relay", _SPEAKER, self.problems)
-                fields.require("who")
-                yield self._speaker(fields, fields.name("who", self.index.actors), fields.text("named-as"))
-
-    def _statements(
-        self, id: str, entry: Fields, chains: list[tuple[Speaker, ...]], *, inferred: bool
-    ) -> Iterator[Statement]:
-        schemes = self.vocabulary.schemes
-        stance = entry.choice("stance", schemes["stances"], "asserts")
-        if stance == "reports":
-            self.problems.add(
-                entry.place_of("stance"), "'reports' is what a relay does", "Use `via` for the one who relays."
-            )
-        if inferred and stance not in ("asserts", "suggests"):
-            self.problems.add(
-                entry.place_of("stance"), "an inference asserts or suggests", "Use `claims` for what a text says."
-            )
-        reader = PropositionReader(id, self.index, self.vocabulary, self.problems)
-        says = entry.node("says")
-        propositions = reader.read(says, stance) if says else ()
-        quotes = self._quotes(id, entry)
-        given = entry.text("id")
-        if given:
-            place = entry.place_of("id")
-            if (id, given) in self.places.claims:
-                self.problems.add(place, f"two claims with the id {given!r}", "Give each an id of its own.")
-            elif len(chains) * len(propositions) != 1:
-                self.problems.add(
-                    place, "an id for several claims", "Write the claim with the id as an entry of its own."
-                )
-            self.places.claims[id, given] = place
-        for chain in chains:
-            for proposition in propositions:
-                yield self._statement(entry, chain, stance, proposition, quotes, inferred)
-
-    def _statement(
-        self,
-        entry: Fields,
-        chain: tuple[Speaker, ...],
-        stance: str,
-        proposition: Proposition,
-        quotes: tuple[Quote, ...],
-        inferred: bool,
-    ) -> Statement:
-        return Statement(
-            chain,
-            stance,
-            proposition,
-            quotes,
-            section=entry.choice("section", self.vocabulary.schemes["sections"], "body"),
-            rationale=entry.text("rationale"),
-            alternative=entry.text("alternative"),
-            note=entry.text("note"),
-            id=entry.text("id"),
-            inferred=inferred,
-        )
-
-    def _quotes(self, id: str, entry: Fields) -> tuple[Quote, ...]:
-        found = tuple(placed_quotes(entry.node("quote"), self.problems))
-        for quote, place in found:
-            self.places.quotes.setdefault((id, quote.exact, quote.occurrence), place)
-        return tuple(quote for quote, _ in found)
-
-
-def refuse_duplicates(
-    document: Document,
-    claim_key: Callable[[Statement], tuple[str, ...]],
-    places: Mapping[tuple[str, str, int], Place],
-    problems: Problems,
-) -> None:
-    """Add a problem for each statement that says again, with the same words, what one before it says."""
-    seen: set[tuple[object, ...]] = set()
-    for statement in document.statements:
-        key = (claim_key(statement), tuple((q.exact, q.occurrence) for q in statement.quotes), statement.inferred)
-        if key in seen and statement.quotes:
-            first = statement.quotes[0]
-            place = places.get((document.id, first.exact, first.occurrence), Place(document.id))
-            problems.add(
-                place, f"duplicate claim of {statement.claimant.actor!r} with these words", "Remove one of them."
-            )
-        seen.add(key)
+            return ()
+        return node.items
 
 
 def _sha256(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claimgraph.corpus.source import Place, Problems, nearest
+from claimgraph.corpus.source import Place, Problems, closest
 
 
 def folded(name: str) -> str:
@@ -45,9 +45,7 @@ class Names:
             both = " and ".join(f"{id!r}" for id in sorted(bearers))
             problems.add(place, f"{word!r} is a name of {both}", "Write the id of the one that is meant.")
         else:
-            problems.add(
-                place,
-                f"unknown {self.kind} {word!r}",
-                nearest(word, [*self._by_id, *self._written.values()]) or f"Add it to {self.kind}s.yaml.",
-            )
+            close = closest(word, self._by_id) or closest(word, self._written.values())
+            remedy = f"Did you mean {close!r}?" if close else f"Add it to {self.kind}s.yaml."
+            problems.add(place, f"unknown {self.kind} {word!r}", remedy)
         return ""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimgraph.corpus.documents import Places
 from claimgraph.corpus.source import Place, Problems, shown_path
+from claimgraph.corpus.statements import Places
 from claimgraph.records import Actor, Corpus, Document
 
 

@@ -86,9 +86,13 @@ def shown_path(path: Path) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A remedy that suggests the nearest of the known names, or lists them where they are few."""
     known = sorted(set(known))
-    close = difflib.get_close_matches(word.lower(), [name.lower() for name in known], n=1, cutoff=0.55)
-    if close:
-        return f"Did you mean {next(name for name in known if name.lower() == close[0])!r}?"
-    if 0 < len(known) <= 16:
-        return f"Known: {', '.join(known)}."
-    return ""
+    if close := closest(word, known):
+        return f"Did you mean {close!r}?"
+    return f"Known: {', '.join(known)}." if 0 < len(known) <= 16 else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known name that looks most like a word; "" where none does."""
+    by_lower = {name.lower(): name for name in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.55)
+    return by_lower[found[0]] if found else ""

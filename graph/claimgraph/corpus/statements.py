@@ -1,0 +1,170 @@
+"""The entries under ``claims`` and ``inferences`` in, statements out: who says what, through whom, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimgraph.corpus.cast import Index
+from claimgraph.corpus.fields import Fields
+from claimgraph.corpus.propositions import PropositionReader
+from claimgraph.corpus.quotes import placed_quotes
+from claimgraph.corpus.source import Node, Place, Problems, Scalar, Sequence
+from claimgraph.records import Document, Proposition, Quote, Speaker, Statement
+from claimgraph.vocabulary import Vocabulary
+
+_SPEAKER: Final = ["who", "named-as", "verb", "medium", "stated-on"]
+_CLAIM: Final = [*_SPEAKER, *["via", "stance", "says", "quote", "section", "rationale", "alternative", "note", "id"]]
+_INFERENCE: Final = ["stance", "says", "quote", "section", "rationale", "alternative", "note", "id"]
+
+
+@dataclass
+class Places:
+    """Where things stand in the files, for checks that come after reading."""
+
+    quotes: dict[tuple[str, str, int], Place] = field(default_factory=dict)  #: document, exact words, occurrence
+    documents: dict[str, Place] = field(default_factory=dict)
+    texts: dict[str, Place] = field(default_factory=dict)
+    claims: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+
+@dataclass
+class StatementReader:
+    """Reads the statements of one document."""
+
+    document: str
+    index: Index
+    vocabulary: Vocabulary
+    problems: Problems
+    places: Places
+
+    def inference(self, node: Node, curator: str) -> Iterator[Statement]:
+        """The statements of one entry of ``inferences``; the curator is their claimant."""
+        entry = Fields(node, "an inference", _INFERENCE, self.problems)
+        entry.require("says", "quote", "rationale")
+        yield from self._statements(entry, [(Speaker(curator),)], inferred=True)
+
+    def claim(self, node: Node) -> Iterator[Statement]:
+        """The statements of one entry of ``claims``: several where it names several claimants or values."""
+        entry = Fields(node, "a claim", _CLAIM, self.problems)
+        entry.require("who", "says", "quote")
+        relays = tuple(self._relays(entry))
+        chains = [(*relays, speaker) for speaker in self._speakers(entry)]
+        for chain in chains:
+            actors = [link.actor for link in chain if link.actor]
+            for repeated in sorted({actor for actor in actors if actors.count(actor) > 1}):
+                place = entry.place_of("via")
+                self.problems.add(
+                    place, f"a cycle of relays: {repeated!r} stands twice in the chain", "Name each speaker once."
+                )
+        yield from self._statements(entry, chains, inferred=False)
+
+    def _speakers(self, entry: Fields) -> Iterator[Speaker]:
+        who, named = entry.scalars("who"), entry.texts("named-as")
+        if named and len(named) != len(who):
+            self.problems.add(
+                entry.place_of("named-as"),
+                f"{len(named)} names for {len(who)} claimants",
+                "Give one for each of `who`.",
+            )
+            named = ()
+        for number, found in enumerate(who):
+            actor = self.index.actors.resolve(found.text, found.place, self.problems)
+            yield self._speaker(entry, actor, named[number] if named else "")
+
+    def _speaker(self, fields: Fields, actor: str, named_as: str) -> Speaker:
+        schemes = self.vocabulary.schemes
+        return Speaker(
+            actor,
+            named_as,
+            fields.choice("verb", schemes["verbs"]),
+            fields.choice("medium", schemes["media"]),
+            fields.day("stated-on"),
+        )
+
+    def _relays(self, entry: Fields) -> Iterator[Speaker]:
+        node = entry.node("via")
+        for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
+            if isinstance(item, Scalar):
+                yield Speaker(self.index.actors.resolve(item.text, item.place, self.problems))
+            else:
+                fields = Fields(item, "a relay", _SPEAKER, self.problems)
+                fields.require("who")
+                yield self._speaker(fields, fields.name("who", self.index.actors), fields.text("named-as"))
+
+    def _statements(self, entry: Fields, chains: list[tuple[Speaker, ...]], *, inferred: bool) -> Iterator[Statement]:
+        schemes = self.vocabulary.schemes
+        stance = entry.choice("stance", schemes["stances"], "asserts")
+        if stance == "reports":
+            self.problems.add(
+                entry.place_of("stance"), "'reports' is what a relay does", "Use `via` for the one who relays."
+            )
+        if inferred and stance not in ("asserts", "suggests"):
+            self.problems.add(
+                entry.place_of("stance"), "an inference asserts or suggests", "Use `claims` for what a text says."
+            )
+        reader = PropositionReader(self.document, self.index, self.vocabulary, self.problems)
+        says = entry.node("says")
+        propositions = reader.read(says, stance) if says else ()
+        quotes = self._quotes(entry)
+        given = entry.text("id")
+        if given:
+            place = entry.place_of("id")
+            if (self.document, given) in self.places.claims:
+                self.problems.add(place, f"two claims with the id {given!r}", "Give each an id of its own.")
+            elif len(chains) * len(propositions) != 1:
+                self.problems.add(
+                    place, "an id for several claims", "Write the claim with the id as an entry of its own."
+                )
+            self.places.claims[self.document, given] = place
+        for chain in chains:
+            for proposition in propositions:
+                yield self._statement(entry, chain, stance, proposition, quotes, inferred)
+
+    def _statement(
+        self,
+        entry: Fields,
+        chain: tuple[Speaker, ...],
+        stance: str,
+        proposition: Proposition,
+        quotes: tuple[Quote, ...],
+        inferred: bool,
+    ) -> Statement:
+        return Statement(
+            chain,
+            stance,
+            proposition,
+            quotes,
+            section=entry.choice("section", self.vocabulary.schemes["sections"], "body"),
+            rationale=entry.text("rationale"),
+            alternative=entry.text("alternative"),
+            note=entry.text("note"),
+            id=entry.text("id"),
+            inferred=inferred,
+        )
+
+    def _quotes(self, entry: Fields) -> tuple[Quote, ...]:
+        found = tuple(placed_quotes(entry.node("quote"), self.problems))
+        for quote, place in found:
+            self.places.quotes.setdefault((self.document, quote.exact, quote.occurrence), place)
+        return tuple(quote for quote, _ in found)
+
+
+def refuse_duplicates(
+    document: Document,
+    claim_key: Callable[[Statement], tuple[str, ...]],
+    places: Mapping[tuple[str, str, int], Place],
+    problems: Problems,
+) -> None:
+    """Add a problem for each statement that says again, with the same words, what one before it says."""
+    seen: set[tuple[object, ...]] = set()
+    for statement in document.statements:
+        key = (claim_key(statement), tuple((q.exact, q.occurrence) for q in statement.quotes), statement.inferred)
+        if key in seen and statement.quotes:
+            first = statement.quotes[0]
+            place = places.get((document.id, first.exact, first.occurrence), Place(document.id))
+            problems.add(
+                place, f"duplicate claim of {statement.claimant.actor!r} with these words", "Remove one of them."
+            )
+        seen.add(key)

@@ -1,0 +1,142 @@
+"""Actors, events and concepts in, their triples out; and the labels of the ontology's terms that the data uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimgraph import terms
+from claimgraph.namespaces import OWL, RDF, RDFS, SKOS
+from claimgraph.records import Actor, Concept, Corpus, Event, Office
+from claimgraph.terms import Term, Triple
+from claimgraph.triples.evidence import evidence_triples
+from claimgraph.triples.names import Namer, cg
+from claimgraph.vocabulary import Term as OntologyTerm
+
+A: Term = f"<{RDF}type>"
+LABEL: Term = f"<{RDFS}label>"
+ALTERNATIVE: Term = f"<{SKOS}altLabel>"
+
+
+def typed(node: Term, type: OntologyTerm, corpus: Corpus) -> Iterator[Triple]:
+    """The type of a node and all types above it, so that no query needs a path of subclasses."""
+    for iri in (type.iri, *corpus.vocabulary.superclasses.get(type.iri, ())):
+        yield node, A, terms.iri(iri)
+
+
+def named(node: Term, name: str, also: Iterable[str]) -> Iterator[Triple]:
+    """The name of a node and its other spellings."""
+    yield node, LABEL, terms.literal(name)
+    for spelling in also:
+        yield node, ALTERNATIVE, terms.literal(spelling)
+
+
+def actor_triples(actor: Actor, namer: Namer) -> Iterator[Triple]:
+    """An actor, with its side and its offices."""
+    corpus, node = namer.corpus, terms.named_by_slug("actor", actor.id)
+    yield from typed(node, corpus.vocabulary.actor_types[actor.type], corpus)
+    yield from named(node, actor.shown, actor.spellings)
+    if actor.part_of:
+        yield node, cg("partOf"), terms.named_by_slug("actor", actor.part_of)
+    yield from _side(actor, node, namer)
+    if actor.private:
+        yield node, cg("privatePerson"), terms.boolean(True)
+    elif actor.wikidata:
+        yield node, cg("wikidata"), terms.literal(actor.wikidata)
+    if actor.note:
+        yield node, cg("note"), terms.english(actor.note)
+    for office in actor.offices:
+        yield from _office(actor, office, namer)
+
+
+def _side(actor: Actor, node: Term, namer: Namer) -> Iterator[Triple]:
+    """The side that an actor states, or the one it inherits from what it is part of, each with its basis."""
+    here, basis = actor, actor.basis
+    while not here.side and here.part_of:
+        here = namer.corpus.actors[here.part_of]
+        basis = f"Part of {here.shown}. {here.basis}".strip()
+    if here.side == "third-party":
+        yield node, cg("side"), terms.iri(namer.corpus.vocabulary.third_party.iri)
+    elif here.side:
+        yield node, cg("side"), terms.named_by_slug("actor", here.side)
+    if basis:
+        yield node, cg("basis"), terms.english(basis)
+
+
+def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
+    holder = terms.named_by_slug("actor", actor.id)
+    node = terms.named_by_content("tenure", holder, office.title, office.of, office.document, str(office.since))
+    yield node, A, cg("Tenure")
+    yield node, LABEL, terms.english(f"{actor.shown}, {office.title}")
+    yield node, cg("holder"), holder
+    yield node, cg("office"), terms.literal(office.title)
+    if office.of:
+        yield node, cg("officeOf"), terms.named_by_slug("actor", office.of)
+    if office.since:
+        yield node, cg("since"), terms.day(office.since)
+    if office.until:
+        yield node, cg("until"), terms.day(office.until)
+    if office.basis:
+        yield node, cg("basis"), terms.english(office.basis)
+    if office.document:
+        document = namer.corpus.documents[office.document]
+        yield node, cg("attestedIn"), terms.named_by_slug("document", document.id)
+        if document.published:
+            yield node, cg("attestedOn"), terms.day(document.published)
+        if office.quote:
+            yield from evidence_triples(node, document, (office.quote,), namer)
+
+
+def event_triples(event: Event, namer: Namer) -> Iterator[Triple]:
+    """An event."""
+    node = terms.named_by_slug("event", event.id)
+    yield from typed(node, namer.corpus.vocabulary.event_types[event.type], namer.corpus)
+    yield from named(node, event.name, event.also)
+    if event.part_of:
+        yield node, cg("partOf"), terms.named_by_slug("event", event.part_of)
+    if event.basis:
+        yield node, cg("basis"), terms.english(event.basis)
+    if event.note:
+        yield node, cg("note"), terms.english(event.note)
+
+
+def concept_triples(concept: Concept, namer: Namer) -> Iterator[Triple]:
+    """A concept."""
+    node = terms.named_by_slug("concept", concept.id)
+    yield from typed(node, namer.corpus.vocabulary.concept_types[concept.type], namer.corpus)
+    yield node, A, f"<{SKOS}Concept>"
+    yield from named(node, concept.name, concept.also)
+    for other in concept.broader:
+        yield node, f"<{SKOS}broader>", terms.named_by_slug("concept", other)
+    for other in concept.disjoint_with:
+        yield node, cg("disjointWith"), terms.named_by_slug("concept", other)
+        yield terms.named_by_slug("concept", other), cg("disjointWith"), node
+    if concept.definition:
+        yield node, f"<{SKOS}definition>", terms.english(concept.definition)
+
+
+def vocabulary_triples(corpus: Corpus) -> Iterator[Triple]:
+    """Type, scheme and label of the terms that data points at, so that the graph reads without the ontology."""
+    words = corpus.vocabulary
+    groups = [*words.schemes.values(), words.counted]
+    for term in (term for group in groups for term in group.values()):
+        node = terms.iri(term.iri)
+        yield node, A, f"<{SKOS}Concept>"
+        yield node, LABEL, terms.english(term.label)
+        yield node, f"<{SKOS}inScheme>", terms.iri(term.scheme)
+        for broader in term.broader:
+            yield node, f"<{SKOS}broader>", terms.iri(broader)
+    for answerable in words.properties.values():
+        node = terms.iri(answerable.term.iri)
+        yield node, A, cg("Property")
+        yield node, LABEL, terms.english(answerable.term.label)
+        yield node, cg("comparedAs"), cg(answerable.compared_as)
+    for dimension in words.dimensions.values():
+        node = terms.iri(dimension.term.iri)
+        yield node, LABEL, terms.english(dimension.term.label)
+        yield node, A, cg("Dimension")
+        yield node, A, f"<{OWL}ObjectProperty>"
+        for term in dimension.also:
+            yield terms.iri(term.iri), A, f"<{SKOS}Concept>"
+            yield terms.iri(term.iri), LABEL, terms.english(term.label)
+    yield terms.iri(words.third_party.iri), A, f"<{SKOS}Concept>"
+    yield terms.iri(words.third_party.iri), LABEL, terms.english(words.third_party.label)

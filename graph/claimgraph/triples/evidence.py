@@ -1,0 +1,46 @@
+"""Quotes in, Web Annotation selectors out (https://www.w3.org/TR/annotation-model/#selectors)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimgraph import terms
+from claimgraph.namespaces import OA, RDF
+from claimgraph.records import Document, Quote
+from claimgraph.terms import Term, Triple
+from claimgraph.triples.names import Namer, cg
+
+_A: Term = f"<{RDF}type>"
+
+
+def _oa(name: str) -> Term:
+    return f"<{OA}{name}>"
+
+
+def evidence_triples(owner: Term, document: Document, quotes: Iterable[Quote], namer: Namer) -> Iterator[Triple]:
+    """One specific resource for each quote: two selectors in one resource would mean one place."""
+    quotes = tuple(quotes)
+    for quote in quotes:
+        span = namer.evidence(owner, quote)
+        words, positions = f"{span}q", f"{span}p"
+        yield owner, cg("evidence"), span
+        yield span, _A, _oa("SpecificResource")
+        yield span, _oa("hasSource"), terms.named_by_slug("document", document.id)
+        yield span, _oa("hasSelector"), words
+        yield words, _A, _oa("TextQuoteSelector")
+        yield words, _oa("exact"), terms.literal(quote.exact)
+        if quote.prefix:
+            yield words, _oa("prefix"), terms.literal(quote.prefix)
+        if quote.suffix:
+            yield words, _oa("suffix"), terms.literal(quote.suffix)
+        if quote.start is not None and quote.end is not None:
+            yield span, _oa("hasSelector"), positions
+            yield positions, _A, _oa("TextPositionSelector")
+            yield positions, _oa("start"), terms.integer(quote.start)
+            yield positions, _oa("end"), terms.integer(quote.end)
+        if quote.language:
+            yield span, cg("language"), terms.literal(quote.language)
+        if quote.translation:
+            yield span, cg("translation"), terms.english(quote.translation)
+    if quotes:
+        yield owner, cg("words"), terms.literal(" … ".join(quote.exact for quote in quotes))

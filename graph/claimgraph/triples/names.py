@@ -1,0 +1,134 @@
+"""Which IRI a record has: made from what it is, so that equal records in two documents are one node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph import terms
+from claimgraph.labels import Labels
+from claimgraph.namespaces import CG
+from claimgraph.records import Answer, ClaimRef, Corpus, Document, Proposition, Question, Quote, Ref, Statement
+from claimgraph.terms import Term
+from claimgraph.values import Figure, Period
+
+
+def cg(name: str) -> Term:
+    """A term of the core."""
+    return f"<{CG}{name}>"
+
+
+class Namer:
+    """Names the nodes of one corpus. Labels come along, since every node needs one."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.labels = Labels(corpus)
+        self._propositions: dict[Proposition, Term] = {}
+
+    def ref(self, ref: Ref) -> Term:
+        """The node of a referenced actor, event or concept, or a term of the ontology."""
+        return terms.iri(ref.id) if ref.kind == "term" else terms.named_by_slug(ref.kind, ref.id)
+
+    def key(self, scheme: str, key: str) -> Term:
+        """The term of a closed list, by the key that corpus files use."""
+        return terms.iri(self.corpus.vocabulary.term(scheme, key).iri)
+
+    def question_parts(self, question: Question) -> Iterator[tuple[Term, Term]]:
+        """Predicate and object of everything that a question is made of."""
+        words = self.corpus.vocabulary
+        if question.event:
+            yield cg("ofEvent"), terms.named_by_slug("event", question.event)
+        if question.actor:
+            yield cg("ofActor"), terms.named_by_slug("actor", question.actor)
+        if question.claim:
+            yield cg("ofClaim"), self.claim_of(question.claim)
+        if question.property:
+            yield cg("property"), terms.iri(words.properties[question.property].term.iri)
+        if question.counts:
+            yield cg("counts"), terms.iri(words.counted[question.counts].iri)
+        if question.phase:
+            yield cg("phase"), self.key("phases", question.phase)
+        if question.within:
+            yield cg("within"), terms.named_by_slug("event", question.within)
+        if question.as_of:
+            yield cg("asOf"), terms.day(question.as_of)
+        for key, ref in question.dimensions:
+            yield terms.iri(words.dimensions[key].term.iri), self.ref(ref)
+
+    def question(self, question: Question) -> Term:
+        """The node of a question: a quantity where it counts something."""
+        kind = "quantity" if question.counts else "question"
+        return terms.named_by_content(kind, *(f"{p} {o}" for p, o in sorted(self.question_parts(question))))
+
+    def answer_parts(self, proposition: Proposition) -> Iterator[tuple[Term, Term]]:
+        """Predicate and object of everything that an answer is made of."""
+        match proposition.answer:
+            case Figure(minimum, maximum, stated, qualifier):
+                for name, number in (("min", minimum), ("max", maximum), ("statedNumber", stated)):
+                    if number is not None:
+                        yield cg(name), terms.integer(number)
+                if qualifier:
+                    yield cg("qualifier"), self.key("qualifiers", qualifier)
+            case Period(first, last):
+                for name, day in (("min", first), ("max", last)):
+                    if day is not None:
+                        yield cg(name), terms.day(day)
+            case None:
+                pass
+            case answer:
+                yield cg("value"), self.value(answer)
+        if proposition.negated:
+            yield cg("negated"), terms.boolean(True)
+
+    def value(self, answer: Answer) -> Term:
+        """The term of an answer that is neither number nor date."""
+        match answer:
+            case bool():
+                return terms.boolean(answer)
+            case str():
+                return terms.literal(answer)
+            case Ref():
+                return self.ref(answer)
+            case ClaimRef():
+                return self.claim_of(answer)
+        raise TypeError(f"an interval has no single term: {answer}")
+
+    def proposition(self, proposition: Proposition) -> Term:
+        """The node of a proposition, the same for all who give the answer."""
+        if proposition not in self._propositions:
+            parts = (f"{p} {o}" for p, o in sorted(self.answer_parts(proposition)))
+            node = terms.named_by_content("proposition", self.question(proposition.question), *parts)
+            self._propositions[proposition] = node
+        return self._propositions[proposition]
+
+    def claims(self, statement: Statement) -> tuple[Term, ...]:
+        """The nodes of the claims along a chain, outermost first; the last has the content."""
+        here = terms.named_by_content(
+            "claim",
+            terms.named_by_slug("actor", statement.claimant.actor),
+            self.key("stances", statement.stance),
+            self.proposition(statement.proposition),
+        )
+        chain = [here]
+        for relay in reversed(statement.chain[:-1]):
+            here = terms.named_by_content(
+                "claim", terms.named_by_slug("actor", relay.actor), self.key("stances", "reports"), here
+            )
+            chain.append(here)
+        return tuple(reversed(chain))
+
+    def claim_of(self, ref: ClaimRef) -> Term:
+        """The innermost claim of the statement that a reference means: a claim about it is about the position."""
+        return self.claims(self.corpus.claims[ref])[-1]
+
+    def report(self, document: Document, statement: Statement) -> Term:
+        """The node of a report or an inference: document, evidence and claim."""
+        evidence = (f"{quote.exact}\x1e{quote.occurrence}" for quote in statement.quotes)
+        kind = "inference" if statement.inferred else "report"
+        return terms.named_by_content(
+            kind, terms.named_by_slug("document", document.id), self.claims(statement)[0], *sorted(evidence)
+        )
+
+    def evidence(self, owner: Term, quote: Quote) -> Term:
+        """The blank node of a span: evidence hangs on its report and is not pointed at."""
+        return f"_:e{terms.digest(owner, quote.exact, str(quote.occurrence))}"

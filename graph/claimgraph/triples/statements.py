@@ -1,0 +1,152 @@
+"""Documents in, the triples of the spine out: document, report, claim, proposition, question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph import terms
+from claimgraph.records import ClaimRef, Document, Proposition, Ref, Speaker, Statement
+from claimgraph.terms import Term, Triple
+from claimgraph.triples.cast import LABEL, A
+from claimgraph.triples.evidence import evidence_triples
+from claimgraph.triples.names import Namer, cg
+
+
+def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
+    """A document, and all it says."""
+    node = terms.named_by_slug("document", document.id)
+    yield node, A, cg("Document")
+    yield node, LABEL, terms.in_language(document.title, document.language)
+    yield node, cg("language"), terms.literal(document.language)
+    yield node, cg("publisher"), terms.named_by_slug("actor", document.publisher)
+    yield node, cg("origin"), terms.named_by_slug("document", _origin(document, namer))
+    if document.published:
+        yield node, cg("publishedOn"), terms.day(document.published)
+    if document.url:
+        yield node, cg("url"), terms.address(document.url)
+    if document.archived:
+        yield node, cg("archivedAt"), terms.address(document.archived)
+    if document.accessed:
+        yield node, cg("accessedOn"), terms.day(document.accessed)
+    if document.republication_of:
+        yield node, cg("republicationOf"), terms.named_by_slug("document", document.republication_of)
+    if document.basis:
+        yield node, cg("basis"), terms.english(document.basis)
+    if document.note:
+        yield node, cg("note"), terms.english(document.note)
+    if document.text:
+        yield node, cg("textDigest"), terms.literal(f"sha256:{document.text.sha256}")
+        yield node, cg("textLength"), terms.integer(document.text.length)
+    for statement in document.statements:
+        yield from _passage(document, statement, namer)
+        yield from _claims(statement, namer)
+        yield from _proposition(statement.proposition, namer)
+
+
+def _origin(document: Document, namer: Namer) -> str:
+    while document.republication_of:
+        document = namer.corpus.documents[document.republication_of]
+    return document.id
+
+
+def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator[Triple]:
+    node, source = namer.report(document, statement), terms.named_by_slug("document", document.id)
+    claims = namer.claims(statement)
+    if statement.inferred:
+        yield node, A, cg("Inference")
+        yield node, cg("concludes"), claims[0]
+        yield node, cg("fromDocument"), source
+    else:
+        yield node, A, cg("Report")
+        yield node, cg("carries"), claims[0]
+        yield node, cg("inDocument"), source
+        yield node, cg("section"), namer.key("sections", statement.section)
+        yield node, cg("attribution"), terms.english(namer.labels.attribution(statement))
+        for claim in claims:
+            yield node, cg("conveys"), claim
+        yield from _speaking(node, statement.chain[0], namer)
+        for speaker, claim in zip(statement.chain[1:], claims[1:], strict=True):
+            yield from _hop(node, speaker, claim, namer)
+    source_name = namer.corpus.actors[document.publisher].shown
+    yield node, LABEL, terms.english(f"{source_name}: {namer.labels.claim(statement)}")
+    yield from evidence_triples(node, document, statement.quotes, namer)
+    for name, text in (
+        ("rationale", statement.rationale),
+        ("alternativeReading", statement.alternative),
+        ("note", statement.note),
+    ):
+        if text:
+            yield node, cg(name), terms.english(text)
+    if document.curator:
+        yield node, cg("curatedBy"), terms.named_by_slug("actor", document.curator)
+    if document.curated_on:
+        yield node, cg("curatedOn"), terms.day(document.curated_on)
+
+
+def _speaking(node: Term, speaker: Speaker, namer: Namer) -> Iterator[Triple]:
+    if speaker.named_as:
+        yield node, cg("namedAs"), terms.literal(speaker.named_as)
+    if speaker.verb:
+        yield node, cg("verb"), namer.key("verbs", speaker.verb)
+    if speaker.medium:
+        yield node, cg("medium"), namer.key("media", speaker.medium)
+    if speaker.stated_on:
+        yield node, cg("statedOn"), terms.day(speaker.stated_on)
+
+
+def _hop(report: Term, speaker: Speaker, claim: Term, namer: Namer) -> Iterator[Triple]:
+    if not (speaker.named_as or speaker.verb or speaker.medium or speaker.stated_on):
+        return
+    node = terms.named_by_content("hop", report, claim)
+    yield report, cg("hop"), node
+    yield node, A, cg("Hop")
+    yield node, LABEL, terms.english(f"{namer.corpus.actors[speaker.actor].shown}, as relayed")
+    yield node, cg("states"), claim
+    yield from _speaking(node, speaker, namer)
+
+
+def _claims(statement: Statement, namer: Namer) -> Iterator[Triple]:
+    claims = namer.claims(statement)
+    for link, (node, speaker) in enumerate(zip(claims, statement.chain, strict=True)):
+        yield node, A, cg("Claim")
+        yield node, LABEL, terms.english(namer.labels.claim(statement, link))
+        yield node, cg("claimant"), terms.named_by_slug("actor", speaker.actor)
+        if link + 1 < len(claims):
+            yield node, cg("stance"), namer.key("stances", "reports")
+            yield node, cg("relays"), claims[link + 1]
+        else:
+            yield node, cg("stance"), namer.key("stances", statement.stance)
+            yield node, cg("content"), namer.proposition(statement.proposition)
+
+
+def _proposition(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
+    node, question = namer.proposition(proposition), namer.question(proposition.question)
+    yield node, A, cg("Proposition")
+    yield node, LABEL, terms.english(namer.labels.proposition(proposition))
+    if proposition.answer is not None:
+        shown = namer.labels.answer(proposition.answer)
+        yield node, cg("answerLabel"), terms.english(f"not {shown}" if proposition.negated else shown)
+    yield node, cg("about"), question
+    for predicate, answer in namer.answer_parts(proposition):
+        yield node, predicate, answer
+    yield question, A, cg("Question")
+    if proposition.question.counts:
+        yield question, A, cg("Quantity")
+    yield question, LABEL, terms.english(namer.labels.question(proposition.question))
+    for predicate, part in namer.question_parts(proposition.question):
+        yield question, predicate, part
+    for actor in sorted(_concerned(proposition, namer)):
+        yield node, cg("concerns"), terms.named_by_slug("actor", actor)
+
+
+def _concerned(proposition: Proposition, namer: Namer) -> set[str]:
+    """The actors whom question or answer name; of a claim in either, its claimant."""
+    question, answer = proposition.question, proposition.answer
+    found = {question.actor} if question.actor else set()
+    for ref in (*(ref for _, ref in question.dimensions), answer):
+        if isinstance(ref, Ref) and ref.kind == "actor":
+            found.add(ref.id)
+    for claim in (question.claim, answer):
+        if isinstance(claim, ClaimRef):
+            found.add(namer.corpus.claims[claim].claimant.actor)
+    return found

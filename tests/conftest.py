@@ -1,0 +1,81 @@
+"""What tests share: the tiny corpus that a person can check by eye, the shipped one, and the articles' texts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import claimgraph
+from claimgraph.corpus import read_corpus
+from claimgraph.records import Corpus
+from claimgraph.store import Store
+from claimgraph.triples import ntriples_of
+
+ROOT = Path(__file__).resolve().parents[1]
+TINY = ROOT / "tests" / "tiny"
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+def skip_unless(condition: object, needed: str) -> None:
+    """Skip a test, with what it needs; fail it instead where nothing may be skipped."""
+    if not condition:
+        if os.environ.get("CLAIMGRAPH_SKIP_NOTHING"):
+            pytest.fail(f"nothing may be skipped here, but this needs {needed}")
+        pytest.skip(f"needs {needed}")
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Corpus:
+    return read_corpus(TINY)
+
+
+@pytest.fixture(scope="session")
+def tiny_triples(tiny: Corpus) -> str:
+    return ntriples_of(tiny)
+
+
+@pytest.fixture(scope="session")
+def tiny_store(tiny_triples: str) -> Store:
+    return Store(tiny_triples)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Corpus:
+    return read_corpus()
+
+
+@pytest.fixture(scope="session")
+def shipped_store(shipped: Corpus) -> Store:
+    return claimgraph.build(shipped)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    # The texts are not part of the repository; everything else about quotes is tested without them.
+    if not SEEDS.is_dir():
+        pytest.skip(f"needs the articles' texts in {SEEDS}")
+    return SEEDS
+
+
+@pytest.fixture
+def corpus_copy(tmp_path: Path) -> Path:
+    """A copy of the tiny corpus that a test may spoil."""
+    return Path(shutil.copytree(TINY, tmp_path / "corpus"))
+
+
+@pytest.fixture
+def spoil(corpus_copy: Path) -> Callable[[str, str, str], Path]:
+    """Replace a text in a file of the copied corpus; the file must hold it exactly once."""
+
+    def replaced(file: str, old: str, new: str) -> Path:
+        path = corpus_copy / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return corpus_copy
+
+    return replaced

@@ -1,0 +1,119 @@
+"""The graphs fit the SHACL shapes, and each shape is tripped once by a graph that breaks it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from claimgraph.records import Corpus
+from claimgraph.triples import ntriples_of
+from claimgraph.validate import violations
+from conftest import ROOT
+
+
+def test_the_tiny_graph_fits_the_shapes(tiny_triples: str):
+    assert violations(tiny_triples) == []
+
+
+def test_the_shipped_graph_fits_the_shapes(shipped: Corpus):
+    assert violations(ntriples_of(shipped)) == []
+
+
+CG = "https://w3id.org/claimgraph/ns#"
+ID = "https://w3id.org/claimgraph/id/"
+OA = "http://www.w3.org/ns/oa#"
+
+
+def without(predicate: str, subject: str = r"\S+") -> tuple[str, str]:
+    """Take out every triple of a predicate."""
+    return rf"(?m)^{subject} <{re.escape(predicate)}> .*\n", ""
+
+
+def adding(triple: str) -> tuple[str, str]:
+    return r"\A", triple + " .\n"
+
+
+# What is done to the tiny graph, and the message of the shape that must tell.
+BROKEN = [
+    (without("http://www.w3.org/2000/01/rdf-schema#label", f"<{ID}event-swap>"), "A node needs a label."),
+    (without(CG + "publisher"), "A document has one publisher."),
+    (without(CG + "origin"), "A document has one origin."),
+    (adding(f'<{ID}document-morning> <{CG}publishedOn> "spring"'), "A date of publication is one xsd:date."),
+    ((r'"sha256:', '"md5:'), "A text digest is sha256:"),
+    (adding(f"<{ID}document-reprint> <{CG}republicationOf> <{ID}actor-paper>"), "A document republishes one document."),
+    (without(CG + "basis", f"<{ID}document-reprint>"), "A lineage needs a basis."),
+    (without(CG + "carries"), "A report carries one claim."),
+    (without(CG + "inDocument"), "A report is in one document."),
+    (without(CG + "section"), "A report stands in one section."),
+    (without(CG + "evidence", rf"<{ID}report-\w+>"), "A report needs evidence."),
+    (
+        (rf"(?m)^(<{ID}report-0\w+>) <{CG}section>", rf'\1 <{CG}statedOn> "soon" .\n\1 <{CG}section>'),
+        "A date of statement is one xsd:date.",
+    ),
+    (without(CG + "concludes"), "An inference concludes one claim."),
+    (without(CG + "fromDocument"), "An inference starts from one document."),
+    (without(CG + "evidence", rf"<{ID}inference-\w+>"), "An inference needs evidence."),
+    (without(CG + "rationale"), "An inference needs a rationale."),
+    (without(CG + "curatedBy"), "An inference is somebody's."),
+    (
+        (rf"(?m)^(<{ID}inference-\w+>) <{CG}concludes> (\S+) \.", rf"\1 <{CG}concludes> \2 .\n\1 <{CG}carries> \2 ."),
+        "A document does not carry what a curator concludes.",
+    ),
+    (without(OA + "hasSource"), "Evidence stands in one document."),
+    (without(OA + "hasSelector"), "Evidence has one or two selectors."),
+    (without(OA + "exact"), "Evidence quotes exact words."),
+    (
+        (rf"(?m)^(_:\w+) <{OA}exact>", rf'\1 <{OA}prefix> "{"x" * 33}" .\n\1 <{OA}exact>'),
+        "A prefix has at most 32 characters.",
+    ),
+    (
+        (rf"(?m)^(_:\w+) <{OA}exact>", rf'\1 <{OA}suffix> "{"x" * 33}" .\n\1 <{OA}exact>'),
+        "A suffix has at most 32 characters.",
+    ),
+    ((rf'<{OA}end> "\d+"', f'<{OA}end> "0"'), "A position starts before it ends."),
+    (without(OA + "end"), "A position has one end."),
+    (without(CG + "claimant"), "A claim has one claimant."),
+    (without(CG + "stance"), "A claim has one stance."),
+    (without(CG + "content"), "A claim has content, or relays one claim"),
+    ((rf"<{CG}reports>", f"<{CG}asserts>"), "A claim has content, or relays one claim"),
+    (without(CG + "about"), "A proposition is about one question."),
+    ((rf'<{CG}min> "50"', f'<{CG}min> "51"'), "A minimum is not above the maximum."),
+    (
+        (
+            rf"(?m)^(\S+) <{CG}max> (\S+) \.",
+            rf'\1 <{CG}max> \2 .\n\1 <{CG}max> "99"^^<http://www.w3.org/2001/XMLSchema#integer> .',
+        ),
+        "A proposition has one maximum.",
+    ),
+    (
+        (rf"(?m)^(\S+) <{CG}value> (\S+) \.", rf'\1 <{CG}value> \2 .\n\1 <{CG}value> "b" .'),
+        "A proposition has one value.",
+    ),
+    (without(CG + "property"), "A question is of an event, actor or claim"),
+    (without(CG + "ofClaim"), "A question is of an event, actor or claim"),
+    (without(CG + "phase"), "A question about an event has one phase."),
+    (without(CG + "counts"), "A quantity counts one kind of thing."),
+    (adding(f"<{ID}actor-agency> <{CG}side> <{ID}actor-northland>"), "An actor is on one side."),
+    (without(CG + "basis", f"<{ID}actor-agency>"), "A side needs a basis."),
+    (without(CG + "holder"), "A tenure has one holder."),
+    (without(CG + "office"), "A tenure has one office."),
+    (without(CG + "attestedIn"), "A tenure needs a document that attests it, or a basis."),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), BROKEN, ids=[f"{n}-{m[:30]}" for n, (_, m) in enumerate(BROKEN)])
+def test_a_graph_that_breaks_a_shape_is_told(tiny_triples: str, change: tuple[str, str], message: str):
+    broken, count = re.subn(change[0], change[1], tiny_triples)
+    assert count, "the change must change something"
+    assert any(message in line for line in violations(broken)), violations(broken)
+
+
+def test_every_message_of_every_shape_is_tripped_above():
+    shapes = rdflib.Graph().parse(ROOT / "ontology" / "shapes.ttl", format="turtle")
+    messages = {str(text) for text in shapes.objects(None, SH.message)}
+    assert len(messages) > 30
+    assert {text for text in messages if not any(text.startswith(message) for _, message in BROKEN)} == set()
+    assert len(list(shapes.subjects(RDF.type, SH.NodeShape))) == 14
