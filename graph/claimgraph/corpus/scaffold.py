@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+
+import yaml
 
 from claimgraph.errors import ClaimGraphError
 from claimgraph.resources import template
@@ -74,11 +75,8 @@ def slug_of(name: str) -> str:
 
 
 def yaml_text(text: str) -> str:
-    """A text as a double-quoted YAML scalar, whatever it holds.
-
-    YAML's escapes are a superset of JSON's (https://yaml.org/spec/1.2.2/#57-escaped-characters).
-    """
-    return json.dumps(text, ensure_ascii=True)
+    """A text as a double-quoted YAML scalar on one line, whatever it holds."""
+    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

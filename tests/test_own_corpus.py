@@ -1,0 +1,140 @@
+"""A corpus of one's own: init, new, locate, check, as a stranger would; nothing of a person's is overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimgraph.cli import main
+from claimgraph.corpus import read_corpus
+from claimgraph.corpus.scaffold import slug_of, yaml_text
+from claimgraph.terms import is_slug
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "my corpus"
+    result = run("init", folder)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_the_worked_example_checks_and_reports(own: Path):
+    assert run("locate", "--corpus", own, "--texts", own / "texts").exit_code == 0
+    result = run("check", "--corpus", own, "--texts", own / "texts")
+    assert result.exit_code == 0, result.output
+    assert "1 digests, 8 quotes and 8 positions fit the texts." in result.output
+    result = run("report", "--corpus", own)
+    assert "about 50  Ada Example" in result.output
+    assert "Ada Example gave no answer: number of prisoners, received by Southland" in result.output
+
+
+def test_init_writes_nothing_into_a_folder_that_holds_something(own: Path):
+    before = files(own)
+    result = run("init", own)
+    assert result.exit_code == 1
+    assert "is not empty: nothing was written" in result.stderr
+    assert files(own) == before
+
+
+ARTICLE = "\n  “Odd: title” — with 'quotes' #and {braces} @TITLE@\n\nThe ministry said that 7 came home.\n"
+
+
+def test_new_adds_a_document_that_can_be_filled_and_checked(own: Path, tmp_path: Path):
+    article = own / "texts" / "Ärger & Co. (1).txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    result = run("new", article, "--corpus", own)
+    assert result.exit_code == 0, result.output
+    path = own / "documents" / "arger-co-1.yaml"
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert content["title"] == ARTICLE.split("\n")[1].strip()
+    assert content["text"]["length"] == len(ARTICLE)
+    assert "# - who: ministry" in path.read_text(encoding="utf-8")
+    # It is not complete, and says what is missing.
+    result = run("check", "--corpus", own)
+    assert result.exit_code == 1
+    assert "'publisher' is empty" in result.stderr
+    text = (
+        path.read_text(encoding="utf-8").replace("publisher:   ", "publisher: gazette").replace("by:     ", "by: me   ")
+    )
+    text += "  - who: northland-ministry\n    says: {event: spring-exchange, counts: prisoners, received-by: southland, phase: completed, value: 7}\n    quote: The ministry said that 7 came home\n"
+    path.write_text(text, encoding="utf-8")
+    assert run("locate", "--corpus", own, "--texts", own / "texts").exit_code == 0
+    assert path.read_text(encoding="utf-8") == text, "locate must leave a person's file as it is"
+    result = run("check", "--corpus", own, "--texts", own / "texts")
+    assert result.exit_code == 0, result.output
+    assert read_corpus(own).documents["arger-co-1"].statements[0].quotes[0].start == ARTICLE.index("The ministry")
+
+
+def test_new_overwrites_nothing(own: Path):
+    before = files(own)
+    result = run("new", own / "texts" / "example.txt", "--corpus", own)
+    assert result.exit_code == 1
+    assert "is there already: nothing was written" in result.stderr
+    assert files(own) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"", "is empty"), (b" \n\n", "is empty"), (b"caf\xe9", "is not UTF-8")]
+)
+def test_new_refuses_what_is_no_article(own: Path, content: bytes, message: str):
+    article = own / "texts" / "bad.txt"
+    article.write_bytes(content)
+    result = run("new", article, "--corpus", own)
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert not (own / "documents" / "bad.yaml").exists()
+
+
+def test_commands_that_write_never_write_into_the_shipped_corpus_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    for arguments in (["new", "article.txt"], ["locate", "--texts", "."]):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "Which corpus?" in result.stderr
+
+
+def test_in_a_corpus_folder_new_needs_no_option(own: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(own)
+    (own / "texts" / "second.txt").write_text(ARTICLE, encoding="utf-8")
+    assert run("new", "texts/second.txt").exit_code == 0
+    assert (own / "documents" / "second.yaml").is_file()
+
+
+def test_locate_writes_nothing_where_a_quote_is_not_found(own: Path):
+    path = own / "documents" / "example.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("at the border crossing", "at the border"), encoding="utf-8"
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace("quote: on Friday", "quote: on Monday"), encoding="utf-8")
+    before = files(own)
+    result = run("locate", "--corpus", own, "--texts", own / "texts")
+    assert result.exit_code == 1
+    assert "not in the text: “on Monday”" in result.stderr
+    assert files(own) == before
+
+
+@given(st.text())
+def test_any_file_name_gives_an_id(name: str):
+    assert is_slug(slug_of(name.encode("utf-8", "replace").decode()))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_title_is_one_yaml_text(title: str):
+    assert yaml.safe_load(f"title: {yaml_text(title)}") == {"title": title}

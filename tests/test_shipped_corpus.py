@@ -1,0 +1,205 @@
+"""The shipped corpus says what the five articles say, and nothing that they do not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+import claimgraph
+from claimgraph.corpus import reading_of
+from claimgraph.corpus.texts import quotes_of, texts_in, verify
+from claimgraph.records import Corpus, Statement
+from claimgraph.store import Store
+from claimgraph.values import Figure, Period
+from conftest import ROOT
+
+
+def statements(corpus: Corpus, document: str | None = None) -> list[Statement]:
+    documents = [corpus.documents[document]] if document else corpus.documents.values()
+    return [statement for found in documents for statement in found.statements]
+
+
+def test_every_digest_position_and_quote_fits_the_texts(seeds: Path):
+    reading = reading_of()
+    done = verify(reading, texts_in(seeds))
+    assert reading.problems.found == []
+    assert done.documents == 5
+    assert done.quotes == done.positions > 250
+
+
+def test_five_articles_a_stub_and_well_over_a_hundred_claims(shipped: Corpus):
+    with_text = [document for document in shipped.documents.values() if document.text]
+    assert len(with_text) == 5
+    assert len(shipped.documents) == 6
+    assert all(len([s for s in document.statements if not s.inferred]) >= 30 for document in with_text)
+
+
+def test_what_the_texts_do_not_say_is_empty(shipped: Corpus):
+    for slug in ("repatriation-of-soldiers", "nearly-500-exchanged", "returns-1200"):
+        assert shipped.documents[slug].published is None
+    for slug in ("repatriation-of-soldiers", "nearly-500-exchanged"):
+        publisher = shipped.actors[shipped.documents[slug].publisher]
+        assert publisher.name == f"unnamed outlet of “{shipped.documents[slug].title}”"
+
+
+def test_a_republication_is_one_origin_and_two_documents(shipped_store: Store):
+    rows = claimgraph.ask(shipped_store, "document/of-origin", document="second-group-star")
+    assert [(row["publisher"], row["published"]) for row in rows] == [("RT", ""), ("St Petersburg Star", "2025-06-11")]
+
+
+def test_inferred_dates_are_the_curators_with_a_rationale(shipped: Corpus):
+    inferences = [statement for statement in statements(shipped) if statement.inferred]
+    assert len(inferences) == 5
+    assert all(statement.claimant.actor == "curators" and statement.rationale for statement in inferences)
+    days = {s.proposition.question.event: s.proposition.answer for s in inferences}
+    assert days["exchange-second-group"] == Period(date(2025, 6, 10), date(2025, 6, 10))
+    assert days["exchange-2024-01-03"] == Period(date(2024, 1, 3), date(2024, 1, 3))
+    assert not [s for s in statements(shipped) if s.claimant.actor == "curators" and not s.inferred]
+
+
+def test_a_statement_that_is_dated_by_a_weekday_says_why(shipped: Corpus):
+    dated = [s for s in statements(shipped) if any(link.stated_on for link in s.chain)]
+    assert dated
+    assert all(statement.rationale for statement in dated)
+    assert {link.stated_on for s in dated for link in s.chain if link.stated_on} == {
+        date(2025, 6, 10),
+        date(2024, 1, 31),
+    }
+
+
+def test_the_ambiguous_230_is_marked_with_its_other_reading(shipped: Corpus):
+    (statement,) = [s for s in statements(shipped) if s.proposition.answer == Figure(230, 230, 230)]
+    assert dict(statement.proposition.question.dimensions)["received-by"].id == "ukraine"
+    assert "Gave back" in statement.alternative
+    assert statement.rationale
+
+
+def test_a_receipt_is_confirmed_and_not_a_number(shipped: Corpus):
+    said = [s for s in statements(shipped, "returns-1200") if s.claimant.actor == "ukrainian-authorities"]
+    assert {s.proposition.question.property for s in said} == {"recipient", "characterised-as"}
+    assert not [s for s in said if isinstance(s.proposition.answer, Figure)]
+
+
+def test_both_moscow_and_kiev_are_two_claims_of_the_states(shipped: Corpus):
+    confirming = [
+        s for s in statements(shipped, "largest-ever-swap") if s.quotes[0].exact.startswith("both Moscow and Kiev")
+    ]
+    assert [(s.claimant.actor, s.claimant.named_as) for s in confirming] == [("russia", "Moscow"), ("ukraine", "Kiev")]
+
+
+def test_moscow_and_kiev_are_never_a_ministry(shipped: Corpus):
+    for statement in statements(shipped):
+        for link in statement.chain:
+            if link.named_as in ("Moscow", "Kiev", "Kyiv", "Russia", "Ukraine"):
+                assert link.actor in ("russia", "ukraine")
+
+
+def test_largest_ever_stands_only_in_the_headline(shipped: Corpus):
+    ranks = [s for s in statements(shipped, "largest-ever-swap") if s.proposition.question.property == "size-rank"]
+    assert [(s.claimant.actor, s.section) for s in ranks] == [("rt", "headline")]
+
+
+@pytest.mark.parametrize(
+    ("document", "chain"),
+    [
+        ("largest-ever-swap", ("putin", "russian-investigation")),
+        ("largest-ever-swap", ("putin", "russia")),
+        ("second-group-star", ("russian-defence-ministry", "freed-russian-soldiers")),
+        ("nearly-500-exchanged", ("isw", "unnamed-reports")),
+    ],
+)
+def test_chains_are_kept(shipped: Corpus, document: str, chain: tuple[str, ...]):
+    assert chain in {tuple(link.actor for link in s.chain) for s in statements(shipped, document)}
+
+
+def test_every_silence_is_there(shipped: Corpus):
+    silent = {
+        (
+            s.claimant.actor,
+            s.proposition.question.event,
+            s.proposition.question.counts or s.proposition.question.property,
+            s.proposition.answer is None,
+        )
+        for s in statements(shipped)
+        if s.stance == "declines"
+    }
+    assert silent == {
+        ("russian-defence-ministry", "exchange-second-group", "prisoners", True),
+        ("russian-defence-ministry", "exchange-second-group", "category", True),
+        ("russia", "exchange-coming-weeks", "occurred", False),
+        ("zelensky", "exchange-2024-01-31", "prisoners", True),
+        ("zelensky", "il-76-loss", "perpetrator", False),
+        ("russian-authorities", "exchange-saturday", "prisoners", True),
+    }
+
+
+def test_the_article_that_remarks_on_two_figures(shipped_store: Store):
+    rows = claimgraph.ask(shipped_store, "claim/about-claims")
+    (row,) = [row for row in rows if "differs from" in row["claim"]]
+    assert row["claimant"] == "RT"
+    assert "207" in row["claim"]
+    assert "195" in row["claim"]
+
+
+def test_teasers_are_marked(shipped: Corpus):
+    teasers = [s for s in statements(shipped) if s.section == "teaser"]
+    assert {s.claimant.actor for s in teasers} == {"putin", "unnamed-media", "russia", "russian-defence-ministry"}
+
+
+def test_no_text_of_an_article_is_in_the_repository_but_quotes(seeds: Path, shipped: Corpus):
+    """No run of 100 characters of any article stands in any file of the product."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))]
+    assert len(texts) == 5
+    assert max(len(q.exact) for d in shipped.documents.values() for q in quotes_of(d, shipped)) < 100
+    windows = {text[start : start + 100] for text in texts for start in range(len(text) - 99)}
+    files = [
+        p
+        for p in ROOT.rglob("*")
+        if p.is_file()
+        and p.suffix in {".yaml", ".json", ".md", ".csv", ".ttl", ".rq", ".py"}
+        and not {".venv", "out", ".git"} & set(p.relative_to(ROOT).parts)
+    ]
+    assert len(files) > 100
+    for path in files:
+        content = " ".join(path.read_text(encoding="utf-8").split())
+        found = [
+            content[start : start + 100]
+            for start in range(len(content) - 99)
+            if content[start : start + 100] in windows
+        ]
+        assert found == [], path
+
+
+def test_the_repository_holds_no_prefix_or_suffix_but_where_words_repeat(shipped: Corpus):
+    for document in shipped.documents.values():
+        for quote in quotes_of(document, shipped):
+            assert quote.occurrence or not (quote.prefix or quote.suffix)
+
+
+def test_sides_and_offices_have_a_basis(shipped: Corpus):
+    assert all(actor.basis for actor in shipped.actors.values() if actor.side)
+    offices = [office for actor in shipped.actors.values() for office in actor.offices]
+    assert len(offices) >= 6
+    assert all(office.basis or office.quote for office in offices)
+
+
+def test_every_name_by_which_a_text_names_a_claimant_leads_to_the_claimant(shipped: Corpus):
+    """Names in texts are spellings of their actor, or words that only the sentence explains."""
+    pronouns = {"he", "the ministry", "the statement", "the president", "the two countries", "some them"}
+    for statement in statements(shipped):
+        for link in statement.chain:
+            actor = shipped.actors[link.actor]
+            names = {name.lower() for name in (actor.name, *actor.also)}
+            named = link.named_as.lower()
+            assert not named or named in names | pronouns or any(name in named for name in names), (link, names)
+
+
+def test_the_yaml_is_plain_yaml(shipped: Corpus):
+    """Other programs read the files as we do."""
+    paths = sorted((ROOT / "corpus" / "documents").glob("*.yaml"))
+    assert len(paths) == 6
+    for path in paths:
+        assert yaml.safe_load(path.read_text(encoding="utf-8"))["title"] == shipped.documents[path.stem].title
