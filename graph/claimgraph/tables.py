@@ -46,9 +46,12 @@ def csv_cell(text: str) -> str:
 def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """Rows as CSV (RFC 4180, but with plain line feeds), with safe cells."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([csv_cell(text) for text in row] for row in rows)
+    plainly = csv.writer(out, lineterminator="\n")
+    # Python's writer leaves a carriage return unquoted where lines end with a line feed alone.
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in (columns, *rows):
+        cells = [csv_cell(text) for text in row]
+        (quoting if any("\r" in cell for cell in cells) else plainly).writerow(cells)
     return out.getvalue()
 
 
