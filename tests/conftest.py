@@ -11,9 +11,9 @@ import pytest
 
 import claimgraph
 from claimgraph.corpus import read_corpus
+from claimgraph.derive import graph_of
 from claimgraph.records import Corpus
 from claimgraph.store import Store
-from claimgraph.triples import ntriples_of
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny"
@@ -35,12 +35,24 @@ def tiny() -> Corpus:
 
 @pytest.fixture(scope="session")
 def tiny_triples(tiny: Corpus) -> str:
-    return ntriples_of(tiny)
+    return graph_of(tiny)
 
 
 @pytest.fixture(scope="session")
 def tiny_store(tiny_triples: str) -> Store:
     return Store(tiny_triples)
+
+
+@pytest.fixture(scope="session")
+def accounts() -> Corpus:
+    """A tiny corpus in which every verdict occurs."""
+    return read_corpus(ROOT / "tests" / "accounts")
+
+
+@pytest.fixture(scope="session")
+def stores(tiny_store: Store, accounts: Corpus) -> dict[str, Store]:
+    """The graphs that expected answers were made from, by name."""
+    return {"tiny": tiny_store, "accounts": claimgraph.build(accounts)}
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ STAGES = [
     ["corpus"],
     ["labels"],
     ["triples", "flat"],
+    ["derive"],
     ["validate", "reason"],
     ["questions"],
     ["network", "tables", "report"],
@@ -34,6 +35,7 @@ STAGES = [
 #: Which module may import which library.
 HOMES = {
     "click": {"cli"},
+    "duckdb": {"derive"},
     "pyoxigraph": {"store"},
     "pyvis": {"picture"},
     "jinja2": {"picture"},
@@ -41,7 +43,7 @@ HOMES = {
     "pyshacl": {"validate"},
     "rdflib": {"validate", "reason", "api"},
     "yaml": {"corpus"},
-    "networkx": {"network", "layout", "export", "picture", "api"},
+    "networkx": {"network", "layout", "export", "picture", "api", "derive"},
     "rich": {"tables"},
 }
 
@@ -113,5 +115,4 @@ def test_modules_are_small_and_say_what_they_do():
     for path in MODULES:
         text = path.read_text(encoding="utf-8")
         assert ast.get_docstring(ast.parse(text)), path
-        limit = 400 if path.name == "cli.py" else 270
-        assert len(text.splitlines()) <= limit, f"{path}: {len(text.splitlines())} lines"
+        assert len(text.splitlines()) <= 260, f"{path}: {len(text.splitlines())} lines"

@@ -17,10 +17,10 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 import claimgraph
 from claimgraph import terms
 from claimgraph.corpus import read_corpus
+from claimgraph.derive import graph_of
 from claimgraph.namespaces import CG, DATA, OA, PREFIXES
 from claimgraph.records import Corpus
 from claimgraph.store import Store
-from claimgraph.triples import ntriples_of
 from conftest import TINY
 
 cg = rdflib.Namespace(CG)
@@ -161,7 +161,7 @@ def test_no_triple_is_more_than_a_name_or_somebodys(graph: rdflib.Graph):
             assert (None, cg.conveys, claim) in graph or (None, cg.concludes, claim) in graph
 
 
-BUILD = "import sys; from claimgraph.corpus import read_corpus; from claimgraph.triples import ntriples_of; sys.stdout.buffer.write(ntriples_of(read_corpus()).encode())"
+BUILD = "import sys; from claimgraph.corpus import read_corpus; from claimgraph.derive import graph_of; sys.stdout.buffer.write(graph_of(read_corpus()).encode())"
 
 
 def test_the_same_bytes_whatever_the_hash_seed():
@@ -182,16 +182,16 @@ def test_the_order_of_claims_changes_no_byte(tmp_path: Path, tiny_triples: str):
     claims, inferences = rest.split("inferences:\n")
     turned = "".join(reversed([f"  - {claim}" for claim in claims.split("  - ")[1:]]))
     path.write_text(f"{head}claims:\n{turned}inferences:\n{inferences}", encoding="utf-8")
-    assert ntriples_of(read_corpus(folder)) == tiny_triples
+    assert graph_of(read_corpus(folder)) == tiny_triples
 
 
 def test_a_document_taken_out_and_put_back_changes_nothing(tmp_path: Path, tiny_triples: str):
     folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
     moved = (folder / "documents" / "reprint.yaml").rename(tmp_path / "reprint.yaml")
-    without = set(ntriples_of(read_corpus(folder)).splitlines())
+    without = set(graph_of(read_corpus(folder)).splitlines())
     assert without < set(tiny_triples.splitlines())
     moved.rename(folder / "documents" / "reprint.yaml")
-    assert ntriples_of(read_corpus(folder)) == tiny_triples
+    assert graph_of(read_corpus(folder)) == tiny_triples
 
 
 @given(st.text())

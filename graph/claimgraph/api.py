@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimgraph import network, questions
 from claimgraph.corpus import read_corpus
+from claimgraph.derive import graph_of
 from claimgraph.records import Corpus
 from claimgraph.store import Store, Table
-from claimgraph.triples import ntriples_of
 
 if TYPE_CHECKING:
     import networkx
@@ -28,10 +28,10 @@ def build(corpus: Corpus | Path | str | None = None) -> Store:
     Raises:
         CorpusError: the folder's corpus has mistakes; the error lists all of them.
     """
-    return Store(ntriples_of(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
+    return Store(graph_of(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
 
 
-def ask(graph: Store, question: str, **parameters: str) -> list[dict[str, str]]:
+def ask(graph: Store, question: str, /, **parameters: str) -> list[dict[str, str]]:
     """The answer to a named question as a list of rows, each a dictionary from column to text.
 
     >>> rows = ask(build(), "figure/of-event", event="exchange-2024-01-31")
@@ -44,7 +44,7 @@ def ask(graph: Store, question: str, **parameters: str) -> list[dict[str, str]]:
     return questions.ask(graph, question, **parameters).texts()
 
 
-def table(graph: Store, question: str, **parameters: str) -> Table:
+def table(graph: Store, question: str, /, **parameters: str) -> Table:
     """The same answer with its terms: IRIs, datatypes and languages."""
     return questions.ask(graph, question, **parameters)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from claimgraph.records import Answer, Corpus, Document, Proposition, Question, Ref, Statement
 from claimgraph.values import Figure, Period
@@ -23,7 +23,7 @@ def period_label(period: Period) -> str:
         return f"until {day_label(last)}" if last else f"{day_label(first)} or later" if first else "at some time"
     if first == last:
         return day_label(first)
-    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     if whole_months and (first.year, first.month) == (last.year, last.month):
         return f"{calendar.month_name[first.month]} {first.year}"
     if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):

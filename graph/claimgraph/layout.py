@@ -28,7 +28,10 @@ def positions(graph: networkx.MultiDiGraph, boxes: Mapping[Any, tuple[float, flo
     for source, target in graph.edges():
         weight = simple.get_edge_data(source, target, {"weight": 0.0})["weight"]
         simple.add_edge(source, target, weight=min(weight + 1.0, 6.0))
-    found = networkx.spring_layout(simple, seed=SEED, iterations=300)
+    if len(simple) < 500:
+        found = networkx.spring_layout(simple, seed=SEED, iterations=300)
+    else:  # beyond that, networkx's spring layout needs scipy
+        found = networkx.forceatlas2_layout(simple, seed=SEED, max_iter=30)
     # Room for every box and three fifths of the picture empty, in the shape of a screen.
     area = 2.6 * sum(width * height for width, height in boxes.values())
     height = (area / SCREEN) ** 0.5

@@ -51,7 +51,7 @@ def actor_page(store: Store) -> str:
     sides = sorted({side for _, side in graph.nodes(data="side") if side})
     colours = {side: PALETTE[number % len(PALETTE)] for number, side in enumerate(sides)}
     counts = questions.ask(store, "summary/counts").texts()[0]
-    content = {**_network(graph, colours), "colours": colours | {"": NO_SIDE, "event": EVENT}, "shapes": SHAPES}
+    content = {**_network(graph, colours), "colours": colours | {"": NO_SIDE, "*events": EVENT}, "shapes": SHAPES}
     scripts = [_vis_network(), template("actors.js").read_text(encoding="utf-8")]
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True

@@ -23,9 +23,9 @@ from claimgraph.vocabulary import vocabulary
 NODES: Final = MappingProxyType({"Actor": "actor", "Event": "event", "Document": "document"})
 
 #: Parameter types that name a term of a closed list.
-LISTS: Final = MappingProxyType({"Medium": "media", "Stance": "stances", "Section": "sections"})
+LISTS: Final = MappingProxyType({"Medium": "media", "Stance": "stances", "Section": "sections", "Verdict": "verdicts"})
 
-_HEADER = re.compile(r"#\+ (?P<key>question|parameter|tiny|note): (?P<text>.+)")
+_HEADER = re.compile(r"#\+ (?P<key>question|parameter|graph|tiny|empty|note): (?P<text>.+)")
 _PARAMETER = re.compile(r"(?P<name>[a-z_]+) (?P<type>[A-Z]\w+) (?P<example>.+?) -- (?P<text>.+)")
 
 
@@ -43,7 +43,8 @@ class Parameter:
 class NamedQuestion:
     """A question in natural language, its parameters and its SPARQL.
 
-    ``tiny`` holds the parameters with which it is asked of the graph that its expected result was made from.
+    ``graph`` names the tiny corpus that its expected result was made from, ``tiny`` holds the parameters for that;
+    ``empty`` says why there is no answer in the shipped corpus, where there is none.
     """
 
     id: str
@@ -52,7 +53,9 @@ class NamedQuestion:
     sparql: str
     path: Path
     note: str = ""
+    graph: str = "tiny"
     tiny: Mapping[str, str] = field(default_factory=dict)
+    empty: str = ""
 
     @property
     def example(self) -> str:
@@ -91,8 +94,8 @@ def _read(path: Path, id: str) -> NamedQuestion:
             raise QuestionError(f"{path}: {line!r} is no parameter that is used.", "Write `name Type example -- text`.")
         parameters.append(Parameter(**parts.groupdict()))
     tiny = dict(line.split("=", 1) for line in header.get("tiny", ()))
-    note = " ".join(header.get("note", ()))
-    return NamedQuestion(id, header["question"][0], tuple(parameters), sparql, path, note, tiny)
+    graph, empty, note = (" ".join(header.get(key, ())) for key in ("graph", "empty", "note"))
+    return NamedQuestion(id, header["question"][0], tuple(parameters), sparql, path, note, graph or "tiny", tiny, empty)
 
 
 def question_of(id: str) -> NamedQuestion:
@@ -107,7 +110,7 @@ def question_of(id: str) -> NamedQuestion:
     return known[id]
 
 
-def ask(store: Store, id: str, **parameters: str) -> Table:
+def ask(store: Store, id: str, /, **parameters: str) -> Table:
     """The answer to a shipped question.
 
     Actors, events and documents are given by id or by any of their names, terms by their key or label, days as
@@ -199,9 +202,8 @@ def _node(store: Store, type: str, word: str) -> Term:
     lookup = question_of("lookup/names")
     rows = store.query(bound(lookup, {"class": terms.iri(namespaces.CG + type)})).texts()
     ids = {row["thing"].removeprefix(start) for row in rows}
-    if word in ids:
-        return terms.iri(start + word)
-    bearers = sorted({row["thing"].removeprefix(start) for row in rows if folded(row["name"]) == folded(word)})
+    named = {row["thing"].removeprefix(start) for row in rows if folded(row["name"]) == folded(word)}
+    bearers = sorted(named | ({word} & ids))
     if len(bearers) == 1:
         return terms.iri(start + bearers[0])
     if bearers:

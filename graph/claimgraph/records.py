@@ -199,6 +199,7 @@ class Document:
     accessed: date | None = None
     language: str = "en"
     republication_of: str = ""
+    lineage_known: bool = True
     basis: str = ""
     note: str = ""
     text: Text | None = None

@@ -111,15 +111,16 @@ class Store:
     def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         refuse_service(sparql)
         try:
-            return self._store.query(sparql)
+            return self._store.query(sparql, prefixes=dict(PREFIXES))
         except (SyntaxError, ValueError, OSError) as error:
             raise QueryError(f"SPARQL: {error}") from error
 
 
-# What SERVICE may stand in without being the keyword: comments, IRIs, strings, prefixed names, variables.
+# What the word may stand in without being the keyword: comments, IRIs, strings, variables. No word boundaries: the
+# parser takes SERVICESILENT and true.SERVICE for keywords too, so a prefixed name that holds the word is refused with them.
 _NOT_KEYWORDS = re.compile(
-    r"""\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-    r"""|[?$@]\w+|[\w.-]*:(?:[\w.:%-]|\\.)*""",
+    r"""\\.|\#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
+    r"""|[?$]\w+""",
     re.DOTALL,
 )
 
@@ -128,13 +129,8 @@ def refuse_service(sparql: str) -> None:
     """Raise `QueryError` where the query would reach the network: a query here reads this graph alone."""
     # SPARQL decodes \\u0053 anywhere, also in keywords (https://www.w3.org/TR/sparql11-query/#codepointEscape).
     plain = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _unescaped, sparql)
-    if any(re.search(r"\bSERVICE\b", _NOT_KEYWORDS.sub(" ", text), re.IGNORECASE) for text in (sparql, plain)):
+    if any(re.search("SERVICE", _NOT_KEYWORDS.sub(" ", text), re.IGNORECASE) for text in (sparql, plain)):
         raise QueryError("SERVICE would send a part of the query to another machine.", "Ask this graph only.")
-
-
-def with_prefixes(sparql: str) -> str:
-    """The query with our prefixes in front, so that people need not write them; a prefix of its own wins."""
-    return "".join(f"PREFIX {prefix}: <{namespace}> " for prefix, namespace in PREFIXES.items()) + sparql
 
 
 def _unescaped(found: re.Match[str]) -> str:

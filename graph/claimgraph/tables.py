@@ -66,7 +66,7 @@ def to_json(table: Table) -> str:
     def value(cell: Cell | None) -> str | int | bool | None:
         if cell is None:
             return None
-        if cell.datatype == XSD + "integer":
+        if cell.datatype == XSD + "integer" and re.fullmatch(r"[+-]?[0-9]{1,300}", cell.text):
             return int(cell.text)
         if cell.datatype == XSD + "boolean":
             return cell.text in ("true", "1")

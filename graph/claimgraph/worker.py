@@ -6,7 +6,10 @@ through. So a query that a person typed runs in a child that the parent can end.
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import signal
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -64,8 +67,19 @@ def in_time(seconds: float, work: Callable[..., T], *arguments: object) -> T:
 
 
 def _run(sender: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
+    _end_with_parent()
     try:
         sender.send(("answer", work(*arguments)))
     except ClaimGraphError as error:
-        # Sent as a plain root error where a subclass cannot be made from its message alone.
+        # Sent as one class, since a subclass may not be made from its message alone.
         sender.send(("error", QueryError(error.message, error.remedy)))
+    except Exception as error:
+        sender.send(("error", QueryError(f"The query failed: {error}", "Simplify it to find what fails.")))
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process when its parent ends, however that ends; elsewhere a time-out must do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle: it ends this process
+    if sys.platform == "linux":
+        pr_set_pdeathsig = 1  # linux/prctl.h
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)

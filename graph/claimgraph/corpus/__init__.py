@@ -6,8 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from claimgraph.corpus.cast import Index, index_names, read_actors, read_concepts, read_events, refuse_cycles
+from claimgraph.corpus.cast import (
+    THIRD_PARTY,
+    Index,
+    index_names,
+    read_actors,
+    read_concepts,
+    read_events,
+    refuse_cycles,
+)
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.positions import positions_path, read_positions, with_office_positions, with_positions
@@ -22,6 +31,12 @@ from claimgraph.terms import is_slug
 from claimgraph.vocabulary import vocabulary
 
 __all__ = ["Reading", "read_corpus", "reading_of"]
+
+#: Words that stand for something else where an actor may stand.
+RESERVED: Final = frozenset({THIRD_PARTY, *(term.key for d in vocabulary().dimensions.values() for term in d.also)})
+
+#: How deep claims may be about claims about claims: each step repeats the label of the one before.
+MAX_DEPTH: Final = 3
 
 
 @dataclass(frozen=True)
@@ -49,8 +64,8 @@ def read_corpus(folder: Path | str | None = None) -> Corpus:
     return reading.corpus
 
 
-def reading_of(folder: Path | str | None = None) -> Reading:
-    """The same, without raising for problems in the files."""
+def reading_of(folder: Path | str | None = None, *, located: bool = True) -> Reading:
+    """The same, without raising for problems in the files; with ``located=False`` without the files of positions."""
     folder = Path(folder) if folder is not None else shipped("corpus")
     if not (folder / "actors.yaml").is_file():
         raise ClaimGraphError(
@@ -61,7 +76,7 @@ def reading_of(folder: Path | str | None = None) -> Reading:
     files["concepts"] = read_yaml(p, problems) if (p := folder / "concepts.yaml").is_file() else None
     index = Index(Names("actor"), Names("event"), Names("concept"), Names("document"))
     for kind, names in (("actors", index.actors), ("events", index.events), ("concepts", index.concepts)):
-        index_names(files[kind], names, problems)
+        index_names(files[kind], names, RESERVED if kind == "actors" else frozenset(), problems)
 
     trees = _document_trees(folder / "documents", index.documents, problems)
     reader = DocumentReader(index, words, problems)
@@ -72,8 +87,9 @@ def reading_of(folder: Path | str | None = None) -> Reading:
     positions = {
         id: read_positions(positions_path(folder / "documents", id), document, problems)
         for id, document in documents.items()
+        if located
     }
-    documents = {id: with_positions(document, positions[id]) for id, document in documents.items()}
+    documents = {id: with_positions(document, positions.get(id, {})) for id, document in documents.items()}
     actors = {id: with_office_positions(actor, positions) for id, actor in actors.items()}
     claims = {
         ClaimRef(id, statement.id): statement
@@ -98,7 +114,17 @@ def _document_trees(folder: Path, names: Names, problems: Problems) -> dict[str,
             Place(shown_path(folder)), "there is no folder of documents", "Make it; `claimgraph new` fills it."
         )
         return trees
-    for path in sorted(folder.glob("*.yaml")):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        problems.add(Place(shown_path(folder)), f"cannot be read: {error.strerror}", "Check the permissions.")
+        return trees
+    for path in paths:
+        if path.name.startswith(".") or path.name.endswith((".positions.json", ".tmp")):
+            continue
+        if path.suffix != ".yaml":
+            problems.add(Place(shown_path(path)), "not a document file", "Documents are files that end in .yaml, here.")
+            continue
         if not is_slug(path.stem):
             problems.add(
                 Place(shown_path(path)),
@@ -142,8 +168,18 @@ def _check_claim_references(corpus: Corpus, places: Places, problems: Problems) 
     named: dict[str, tuple[str, ...]] = {
         f"{ref.document}#{ref.id}": tuple(f"{r.document}#{r.id}" for r in refs) for ref, refs in links.items() if ref.id
     }
+    for ref in links:
+        if _depth(ref, links, 0) > MAX_DEPTH:
+            place = places.claims.get((ref.document, ref.id)) or places.documents[ref.document]
+            problems.add(place, f"claims about claims, more than {MAX_DEPTH} deep", "Refer to the claim itself.")
     where = {f"{document}#{id}": place for (document, id), place in places.claims.items()}
     refuse_cycles("claim", named, _keys_of(where), problems)
+
+
+def _depth(ref: ClaimRef, links: Mapping[ClaimRef, list[ClaimRef]], above: int) -> int:
+    if above > MAX_DEPTH:
+        return above
+    return max((_depth(other, links, above + 1) for other in links.get(ref, ())), default=above)
 
 
 def _known_claims(known: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimgraph.corpus.fields import Fields
-from claimgraph.corpus.names import Names
+from claimgraph.corpus.names import Names, folded
 from claimgraph.corpus.quotes import quote_of
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
 from claimgraph.records import Actor, Concept, Event, Office
@@ -33,7 +33,7 @@ class Index:
     documents: Names
 
 
-def index_names(node: Node | None, names: Names, problems: Problems) -> None:
+def index_names(node: Node | None, names: Names, reserved: frozenset[str], problems: Problems) -> None:
     """Make known the ids and names in a file of actors, events or concepts."""
     if node is None:
         return
@@ -43,6 +43,8 @@ def index_names(node: Node | None, names: Names, problems: Problems) -> None:
     for id, entry in node.values.items():
         if not is_slug(id):
             problems.add(node.keys[id], f"{id!r} cannot be an id", "Use lower-case letters, digits and single hyphens.")
+        if id in reserved:
+            problems.add(node.keys[id], f"the id {id!r} has a meaning of its own", "Choose another id.")
         names.add(id, _names_in(entry), node.keys[id])
 
 
@@ -85,6 +87,7 @@ def read_actors(node: Node | None, index: Index, vocabulary: Vocabulary, problem
             problems.add(side.place, "a side without a basis", "Add `basis: …`: the source, or why you say so.")
         if found[id].private and not found[id].role:
             problems.add(fields.place_of("private"), "a private person without a role", "Add `role: …`, shown instead.")
+    refuse_equal_names({id: actor.shown for id, actor in found.items()}, node, problems)
     refuse_cycles("part-of", {id: (actor.part_of,) for id, actor in found.items()}, node, problems)
     return found
 
@@ -101,6 +104,13 @@ def _offices(actor: Fields, index: Index, problems: Problems) -> Iterator[Office
         fields = Fields(item, "an office", _OFFICE, problems)
         fields.require("office")
         quotes = tuple(quote_of(fields.node("quote"), problems))
+        since, until = fields.day("since"), fields.day("until")
+        if len(quotes) > 1:
+            problems.add(
+                fields.place_of("quote"), "several quotes for one office", "Give the one that names the office."
+            )
+        if since and until and since > until:
+            problems.add(fields.place_of("since"), f"min above max: {since} > {until}", "Swap them.")
         if ("document" in fields) != ("quote" in fields):
             problems.add(
                 fields.place, "an office needs both document and quote, or neither", "Or give a basis instead."
@@ -110,8 +120,8 @@ def _offices(actor: Fields, index: Index, problems: Problems) -> Iterator[Office
         yield Office(
             title=fields.text("office"),
             of=fields.name("of", index.actors),
-            since=fields.day("since"),
-            until=fields.day("until"),
+            since=since,
+            until=until,
             document=fields.name("document", index.documents),
             quote=quotes[0] if quotes else None,
             basis=fields.text("basis"),
@@ -133,6 +143,7 @@ def read_events(node: Node | None, index: Index, vocabulary: Vocabulary, problem
             basis=fields.text("basis"),
             note=fields.text("note"),
         )
+    refuse_equal_names({id: event.name for id, event in found.items()}, node, problems)
     refuse_cycles("part-of", {id: (event.part_of,) for id, event in found.items()}, node, problems)
     return found
 
@@ -158,8 +169,19 @@ def read_concepts(node: Node | None, index: Index, vocabulary: Vocabulary, probl
             disjoint_with=ids("disjoint-with"),
             definition=fields.text("definition"),
         )
+    refuse_equal_names({id: concept.name for id, concept in found.items()}, node, problems)
     refuse_cycles("broader", {id: concept.broader for id, concept in found.items()}, node, problems)
     return found
+
+
+def refuse_equal_names(shown: Mapping[str, str], node: Node | None, problems: Problems) -> None:
+    """Add a problem for each record that would be shown under the name of another: outputs could not tell them apart."""
+    first: dict[str, str] = {}
+    for id, name in shown.items():
+        other = first.setdefault(folded(name), id)
+        if name and other != id:
+            place = node.keys[id] if isinstance(node, Mapping_) and id in node.keys else Place("")
+            problems.add(place, f"{id!r} and {other!r} are both shown as {name!r}", "Give them names that differ.")
 
 
 def refuse_cycles(key: str, links: Mapping[str, tuple[str, ...]], node: Node | None, problems: Problems) -> None:

@@ -36,9 +36,8 @@ class Names:
 
     def resolve(self, word: str, place: Place, problems: Problems) -> str:
         """The id that a word means; "" where it means none or several, with a problem that says so."""
-        if word in self._by_id:
-            return word
-        bearers = self._by_name.get(folded(word), [])
+        named = self._by_name.get(folded(word), [])
+        bearers = sorted({word, *named}) if word in self._by_id else named
         if len(bearers) == 1:
             return bearers[0]
         if bearers:

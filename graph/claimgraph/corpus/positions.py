@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from claimgraph.corpus.quotes import CONTEXT
 from claimgraph.corpus.source import Place, Problems, shown_path
 from claimgraph.corpus.yaml_source import read_text
 from claimgraph.records import Actor, Document, Office, Quote, Statement
@@ -61,8 +62,14 @@ def read_positions(path: Path, document: Document, problems: Problems) -> Positi
             for row in content["positions"]
         }
         for (exact, occurrence), (start, end, prefix, suffix) in found.items():
-            kinds_fit = all(isinstance(n, int) for n in (occurrence, start, end)) and isinstance(prefix + suffix, str)
-            if not kinds_fit or start < 0 or end - start != len(exact):
+            kinds_fit = all(type(n) is int for n in (occurrence, start, end)) and isinstance(prefix + suffix, str)
+            (prefix + suffix).encode()  # no lone surrogates
+            fits = (
+                len(prefix) <= CONTEXT
+                and len(suffix) <= CONTEXT
+                and end <= (document.text.length if document.text else 0)
+            )
+            if not kinds_fit or not fits or start < 0 or end - start != len(exact):
                 raise ValueError(f"“{exact[:40]}” does not reach from {start} to {end}")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         problems.add(Place(file), f"not a file of positions: {error}", remedy)

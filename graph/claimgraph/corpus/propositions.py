@@ -9,7 +9,7 @@ from claimgraph import values
 from claimgraph import vocabulary as v
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.fields import Fields, true_or_false
-from claimgraph.corpus.source import Node, Problems, Scalar
+from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
 from claimgraph.records import Answer, ClaimRef, Proposition, Question, Ref
 from claimgraph.values import Figure, Period
 
@@ -32,6 +32,10 @@ class PropositionReader:
         answered_by = self._answered_by(fields)
         if stance == "denies" and question.counts:
             self.problems.add(fields.place, "a count is never denied: it is 0, or another number", "Write the number.")
+        if question.counts and "not" in fields:
+            self.problems.add(
+                fields.place_of("not"), "a count is never negated: it is another number", "Write the number."
+            )
         if answered_by is None:
             return ()
         answers = tuple(self._answers(fields, answered_by))
@@ -92,6 +96,12 @@ class PropositionReader:
                 yield from self._checked(fields, Period(fields.day("min"), fields.day("max")))
             else:
                 self.problems.add(fields.place, "min and max where no number or date is asked for", "Use `value`.")
+            return
+        if answered_by in (v.NUMBER, v.DATE) and isinstance(fields.node("value"), Sequence):
+            place = fields.place_of("value")
+            self.problems.add(
+                place, "a list where one number or date is asked for", 'Quote a number with commas: "1,212".'
+            )
             return
         for found in fields.scalars("value"):
             answer = self._answer(fields, found, answered_by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -27,6 +28,8 @@ def quote_of(node: Node | None, problems: Problems) -> Iterator[Quote]:
 
 def placed_quotes(node: Node | None, problems: Problems) -> Iterator[tuple[Quote, Place]]:
     """The same, each with its place in the file."""
+    if isinstance(node, Sequence) and not node.items:
+        problems.add(node.place, "an empty list of quotes", "Copy the words from the text.")
     for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
         if isinstance(item, Scalar):
             if item.text.strip():
@@ -51,7 +54,11 @@ def located(quote: Quote, text: str) -> Quote:
     Raises:
         ClaimGraphError: the words are not in the text, or are there more than once without saying which.
     """
-    starts = [found.start() for found in re.finditer(f"(?={re.escape(quote.exact)})", text)]
+    anywhere = [found.start() for found in re.finditer(f"(?={re.escape(quote.exact)})", text)]
+    # “7 guys” does not prove 7 where the text says “207 guys”.
+    starts = [start for start in anywhere if _whole(text, start, start + len(quote.exact))]
+    if anywhere and not starts:
+        raise ClaimGraphError(f"only inside a longer word: “{_short(quote.exact)}”", "Quote whole words and numbers.")
     if not starts:
         raise ClaimGraphError(f"not in the text: “{_short(quote.exact)}”", _hint(quote.exact, text))
     if len(starts) > 1 and not quote.occurrence:
@@ -68,6 +75,14 @@ def located(quote: Quote, text: str) -> Quote:
     return replace(
         quote, start=start, end=end, prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT]
     )
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a span begins and ends between words, and not before a sign that combines with its last letter."""
+    if end < len(text) and unicodedata.combining(text[end]):
+        return False
+    cuts = [text[at - 1 : at + 1] for at in (start, end) if 0 < at < len(text)]
+    return not any(pair[0].isalnum() and pair[1].isalnum() for pair in cuts)
 
 
 # Signs that look alike, each to one stand-in of the same length, so that positions stay.

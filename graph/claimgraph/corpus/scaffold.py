@@ -50,13 +50,17 @@ def new_document(article: Path, corpus: Path, today: date) -> Path:
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if not lines:
         raise ClaimGraphError(f"{article} is empty.", "Save the article's text into it first.")
+    try:
+        article.name.encode()
+    except UnicodeEncodeError as error:
+        raise ClaimGraphError(f"The name of {article.name!a} is not UTF-8.", "Rename the file.") from error
     path = corpus / "documents" / f"{slug_of(article.stem)}.yaml"
     if path.exists():
         raise ClaimGraphError(
             f"{path} is there already: nothing was written.", "Edit it, or rename the article's file."
         )
     values = {
-        "TITLE": yaml_text(lines[0][:300]),
+        "TITLE": yaml_text(re.sub(r"[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]", "", lines[0])[:300]),
         "FILE": yaml_text(article.name),
         "SHA256": hashlib.sha256(data).hexdigest(),
         "LENGTH": str(len(text)),

@@ -11,6 +11,7 @@ from claimgraph.corpus import Reading
 from claimgraph.corpus.positions import positions_path, with_positions, written_positions
 from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Place, shown_path
+from claimgraph.corpus.yaml_source import MAX_BYTES
 from claimgraph.errors import ClaimGraphError
 from claimgraph.records import Corpus, Document, Quote
 
@@ -34,14 +35,20 @@ class Verified:
 
 
 def texts_in(folder: Path) -> Texts:
-    """All files in a folder whose names end in ``.txt``.
+    """All files in a folder whose names end in ``.txt``; an article is smaller than 8 MiB.
 
     Raises:
         ClaimGraphError: there is no such folder, or no text in it.
     """
     if not folder.is_dir():
         raise ClaimGraphError(f"No folder {folder}.", "Give the folder that holds the articles' texts.")
-    by_name = {path.name: path.read_bytes() for path in sorted(folder.glob("*.txt")) if path.is_file()}
+    try:
+        paths = [path for path in sorted(folder.glob("*.txt")) if path.is_file() and path.stat().st_size <= MAX_BYTES]
+        by_name = {path.name: path.read_bytes() for path in paths}
+    except OSError as error:
+        raise ClaimGraphError(
+            f"{error.filename} cannot be read: {error.strerror}.", "Check the permissions."
+        ) from error
     if not by_name:
         raise ClaimGraphError(f"No texts in {folder}.", "Texts are files that end in .txt, in UTF-8.")
     return Texts(folder, by_name, {hashlib.sha256(data).hexdigest(): name for name, data in by_name.items()})
@@ -129,7 +136,7 @@ def with_context(reading: Reading, texts: Texts) -> Corpus:
                 found[quote.exact, quote.occurrence] = (here.start or 0, here.end or 0, here.prefix, here.suffix)
         documents[document.id] = with_positions(document, found)
     reading.problems.raise_any()
-    return replace(reading.corpus, documents=documents)
+    return replace(reading.corpus, documents=documents)  # what it shows beside quotes is looked at when it is written
 
 
 def quotes_of(document: Document, corpus: Corpus) -> Iterator[Quote]:

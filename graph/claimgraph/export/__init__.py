@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import os
 import pkgutil
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimgraph.corpus.private import guard
 from claimgraph.corpus.source import nearest
 from claimgraph.errors import ExportError
 from claimgraph.records import Corpus
@@ -48,7 +51,9 @@ def exported(source: Exported, format: str) -> bytes:
     known = writers()
     if format not in known:
         raise ExportError(f"Unknown format {format!r}.", nearest(format, known) or f"Known: {', '.join(known)}.")
-    return known[format].write(source)
+    content = known[format].write(source)
+    guard(source.corpus, content.decode())
+    return content
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -57,14 +62,31 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         ExportError: it cannot be written.
     """
-    beside = path.with_name(f".{path.name}.part")
+    beside = None
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a pipe or a device: there is nothing to keep
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
+        # A name of its own for each writer, so that two at once do not mix.
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        beside.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         beside.replace(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            if beside:
+                beside.unlink(missing_ok=True)
         raise ExportError(
-            f"{path} cannot be written: {error.strerror}.", "Check the folder and its permissions."
+            f"{path} cannot be written: {getattr(error, 'strerror', None) or error}.",
+            "Check the folder and its permissions.",
         ) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -5,7 +5,9 @@
   const byId = new Map(data.nodes.map((node) => [node.id, node]));
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const hidden = new Set();
-  const group = (node) => (node.kind === "event" ? "event" : node.side);
+  // "*" cannot begin the name of a side: it keeps events apart from a side of that name.
+  const EVENTS = "*events";
+  const group = (node) => (node.kind === "event" ? EVENTS : node.side);
 
   const element = (tag, text, className) => {
     const made = document.createElement(tag);
@@ -104,16 +106,16 @@
     nodes.update(data.nodes.map((node) => ({ id: node.id, hidden: hidden.has(group(node)) })));
   };
   const svg = "http://www.w3.org/2000/svg";
-  for (const name of [...new Set(data.nodes.map(group))].sort((a, b) => (a === "") - (b === "") || (a === "event") - (b === "event") || a.localeCompare(b))) {
+  for (const name of [...new Set(data.nodes.map(group))].sort((a, b) => (a === "") - (b === "") || (a === EVENTS) - (b === EVENTS) || a.localeCompare(b))) {
     const button = element("button");
     const mark = document.createElementNS(svg, "svg");
     mark.setAttribute("viewBox", "0 0 14 14");
     const path = document.createElementNS(svg, "path");
-    path.setAttribute("d", name === "event" ? marks.square : marks.dot);
+    path.setAttribute("d", name === EVENTS ? marks.square : marks.dot);
     path.setAttribute("fill", data.colours[name]);
     mark.append(path);
     const count = data.nodes.filter((node) => group(node) === name).length;
-    button.append(mark, `${name === "" ? "no side stated" : name === "event" ? "events" : name} (${count})`);
+    button.append(mark, `${name === "" ? "no side stated" : name === EVENTS ? "events" : name} (${count})`);
     button.type = "button";
     button.setAttribute("aria-pressed", "true");
     button.addEventListener("click", () => {

@@ -64,7 +64,8 @@ def _side(actor: Actor, node: Term, namer: Namer) -> Iterator[Triple]:
 
 def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
     holder = terms.named_by_slug("actor", actor.id)
-    node = terms.named_by_content("tenure", holder, office.title, office.of, office.document, str(office.since))
+    dates = f"{office.since}..{office.until}"
+    node = terms.named_by_content("tenure", holder, office.title, office.of, office.document, dates, office.basis)
     yield node, A, cg("Tenure")
     yield node, LABEL, terms.english(f"{actor.shown}, {office.title}")
     yield node, cg("holder"), holder

@@ -126,7 +126,7 @@ class Namer:
         evidence = (f"{quote.exact}\x1e{quote.occurrence}" for quote in statement.quotes)
         kind = "inference" if statement.inferred else "report"
         return terms.named_by_content(
-            kind, terms.named_by_slug("document", document.id), self.claims(statement)[0], *sorted(evidence)
+            kind, terms.named_by_slug("document", document.id), self.claims(statement)[0], *evidence
         )
 
     def evidence(self, owner: Term, quote: Quote) -> Term:

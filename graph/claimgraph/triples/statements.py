@@ -30,6 +30,8 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
         yield node, cg("accessedOn"), terms.day(document.accessed)
     if document.republication_of:
         yield node, cg("republicationOf"), terms.named_by_slug("document", document.republication_of)
+    if not document.lineage_known:
+        yield node, cg("lineageKnown"), terms.boolean(False)
     if document.basis:
         yield node, cg("basis"), terms.english(document.basis)
     if document.note:

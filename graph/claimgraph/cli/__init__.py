@@ -1,0 +1,9 @@
+"""The command line: unpacks options, calls the functions of the package, turns errors into messages and exit codes.
+
+Nothing heavy is imported before a command runs: `claimgraph --help` answers at once.
+"""
+
+from claimgraph.cli import reading, writing
+from claimgraph.cli.program import main
+
+__all__ = ["main", "reading", "writing"]

@@ -1,0 +1,99 @@
+"""What all commands share: the group that turns errors into messages, the option for a corpus, the graph of one."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claimgraph import __version__
+from claimgraph.errors import ClaimGraphError
+
+if TYPE_CHECKING:
+    from claimgraph.store import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Program(click.Group):
+    """The group of all commands; errors of ours end as a message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except ClaimGraphError as error:
+            raise SystemExit(_failed(error)) from None
+        except BrokenPipeError:
+            # `claimgraph … | head`: the reader has seen enough.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise SystemExit(
+                _failed(ClaimGraphError(f"{where}{error.strerror}.", "Check the path, its permissions and the disk."))
+            ) from None
+
+
+def _failed(error: ClaimGraphError) -> int:
+    from claimgraph.tables import plain
+
+    click.echo(click.style("error: ", fg="red", bold=True) + plain(str(error)), err=True)
+    return 1
+
+
+def corpus_option(command: F) -> F:
+    """The option ``--corpus`` of every command that reads one."""
+    return click.option(
+        "--corpus",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="CLAIMGRAPH_CORPUS",
+        metavar="DIR",
+        help="A corpus folder; the shipped one if left out.",
+    )(command)
+
+
+texts_option = click.option(
+    "--texts",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The folder with the articles' texts (.txt).",
+)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="claimgraph %(version)s")
+def main() -> None:
+    """Who claims what, on whose word, in which passage of which document.
+
+    \b
+    Try:  claimgraph report
+          claimgraph ask figure/of-event event=exchange-2024-01-31
+          claimgraph view -o actors.html
+    """
+    # A terminal that cannot show a sign shows its code instead of ending the program.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def corpus_of(corpus: Path | None, texts: Path | None = None) -> Any:
+    """The records of a corpus, with the words around its quotes where the texts are given."""
+    from claimgraph.corpus import read_corpus, reading_of
+    from claimgraph.corpus.texts import texts_in, with_context
+
+    if texts is None:
+        return read_corpus(corpus)
+    return with_context(reading_of(corpus), texts_in(texts))
+
+
+def graph_of_corpus(corpus: Path | None) -> Store:
+    """The graph of a corpus, by default of the shipped one."""
+    from claimgraph.api import build
+
+    return build(corpus)

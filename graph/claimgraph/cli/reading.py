@@ -1,0 +1,187 @@
+"""The commands that read a corpus and show it: report, ask, sparql, export, view."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimgraph.cli.program import corpus_of, corpus_option, graph_of_corpus, main, texts_option
+from claimgraph.errors import ClaimGraphError
+
+
+@main.command(short_help="Print the brief: figures, who claims them, who kept silent.")
+@corpus_option
+@click.option(
+    "--width", type=click.IntRange(40), help="Wrap at this many characters; the terminal's width if left out."
+)
+def report(corpus: Path | None, width: int | None) -> None:
+    """Print the brief: for each event the figures claimed, by whom, with the words that prove it, and the silences.
+
+    \b
+    Example:  claimgraph report
+              claimgraph report --corpus my-corpus > brief.txt
+    """
+    import shutil
+
+    from claimgraph.report import as_text
+    from claimgraph.report import report as brief
+
+    columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
+    styles: dict[str, dict[str, Any]] = {
+        "title": {"bold": True},
+        "event": {"bold": True, "fg": "cyan"},
+        "quantity": {"underline": True},
+        "figure": {"bold": True},
+        "silence": {"fg": "yellow"},
+        "quote": {"fg": "green"},
+        "source": {"dim": True},
+        "note": {"dim": True},
+        "ambiguous": {"fg": "magenta"},
+    }
+    for line, text in as_text(brief(graph_of_corpus(corpus)), columns):
+        click.echo(click.style(text, **styles.get(line.kind, {})))
+
+
+@main.command(short_help="List the questions, or ask one.")
+@click.argument("question", required=False)
+@click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
+@corpus_option
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
+)
+def ask(question: str | None, parameters: tuple[str, ...], corpus: Path | None, format_: str) -> None:
+    """List the questions, or ask one. Actors, events and documents go by id or by any of their names.
+
+    \b
+    Example:  claimgraph ask
+              claimgraph ask claim/by-actor actor=Zelensky
+              claimgraph ask figure/of-event event=exchange-2024-01-31 --format csv
+    """
+    from claimgraph import questions
+
+    if question is None:
+        _list_questions()
+        return
+    given = {}
+    for parameter in parameters:
+        name, equals, value = parameter.partition("=")
+        if name in given:
+            raise click.UsageError(f"{name!r} is given twice.")
+        if not equals:
+            raise click.UsageError(
+                f"{parameter!r} is no NAME=VALUE. For example: {questions.question_of(question).example}"
+            )
+        given[name] = value
+    questions.question_of(question)  # an unknown question is told before the corpus is read
+    _show(questions.ask(graph_of_corpus(corpus), question, **given), format_)
+
+
+def _list_questions() -> None:
+    from itertools import groupby
+
+    from claimgraph.questions import questions
+
+    for aspect, found in groupby(questions().values(), key=lambda q: q.id.split("/")[0]):
+        click.echo(click.style(aspect, bold=True, fg="cyan"))
+        for question in found:
+            click.echo(f"  {question.question}")
+            click.echo(click.style(f"      {question.example}", dim=True))
+
+
+def _show(table: Any, format_: str) -> None:
+    import shutil
+
+    from claimgraph import tables
+
+    if format_ == "table" and sys.stdout.isatty():
+        click.echo(tables.to_terminal(table, shutil.get_terminal_size().columns), nl=False)
+    else:
+        click.echo(tables.formatted(table, format_), nl=False)
+
+
+@main.command(short_help="Run any SPARQL query.")
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"), metavar="FILE|-")
+@corpus_option
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1, max=86_400, clamp=False),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="End the query after this time.",
+)
+def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None:
+    """Run any SPARQL 1.1 query on the graph: SELECT and ASK give a table, CONSTRUCT and DESCRIBE give Turtle.
+
+    The query reads this graph alone: SERVICE is refused.
+
+    \b
+    Example:  claimgraph sparql query.rq --format csv
+              echo 'SELECT (COUNT(*) AS ?n) { ?s a cg:Claim }' | claimgraph sparql -
+    """
+    from claimgraph import worker
+    from claimgraph.corpus import read_corpus
+    from claimgraph.derive import graph_of
+
+    try:
+        text = file.read()
+    except UnicodeDecodeError as error:
+        raise ClaimGraphError(f"{file.name} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
+    if timeout != timeout:
+        raise click.UsageError("--timeout is no number.")
+    answer = worker.in_time(timeout, worker.answer, graph_of(read_corpus(corpus)), text, format_)
+    click.echo(answer.decode(), nl=False)
+
+
+@main.command(short_help="Write the graph for other tools.")
+@click.argument("format_", metavar="FORMAT")
+@click.option("-o", "--output", required=True, metavar="FILE|-", help="The file to write; - is standard output.")
+@corpus_option
+@texts_option
+def export(format_: str, output: str, corpus: Path | None, texts: Path | None) -> None:
+    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
+
+    With --texts, every quote also carries the words before and after it (up to 32 characters each).
+
+    \b
+    Example:  claimgraph export turtle -o claims.ttl
+              claimgraph export csv -o - | head
+    """
+    from claimgraph.api import build
+    from claimgraph.export import Exported, exported, write_file
+
+    records = corpus_of(corpus, texts)
+    content = exported(Exported(records, build(records)), format_)
+    if output == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(Path(output), content)
+        click.echo(f"{output}: {len(content):,} bytes", err=True)
+
+
+@main.command(short_help="Write the actor graph as a page for the browser.")
+@click.option("-o", "--output", required=True, metavar="FILE|-", help="The page to write; - is standard output.")
+@corpus_option
+def view(output: str, corpus: Path | None) -> None:
+    """Write the actor graph as one page for the browser: who claims what about whom, who relays whom.
+
+    Click a line or an actor to read the claims with their words. The page works offline and loads nothing.
+
+    \b
+    Example:  claimgraph view -o actors.html
+    """
+    from claimgraph.export import write_file
+    from claimgraph.picture import actor_page
+
+    content = actor_page(graph_of_corpus(corpus)).encode()
+    if output == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(Path(output), content)
+        click.echo(f"{output}: {len(content):,} bytes; open it in a browser", err=True)

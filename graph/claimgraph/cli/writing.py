@@ -1,0 +1,147 @@
+"""The commands for a corpus of one's own: check, locate, init, new."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from claimgraph.cli.program import corpus_option, main, texts_option
+from claimgraph.errors import ClaimGraphError
+
+
+@main.command(short_help="Check a corpus: every mistake with file, line and column.")
+@corpus_option
+@texts_option
+def check(corpus: Path | None, texts: Path | None) -> None:
+    """Check a corpus and say everything that is wrong with it, each with file, line and column.
+
+    With --texts, also check every digest, position and quote against the articles' texts.
+
+    \b
+    Example:  claimgraph check --corpus my-corpus --texts my-corpus/texts
+    """
+    from claimgraph.corpus import reading_of
+    from claimgraph.corpus.texts import quotes_of, texts_in, verify
+    from claimgraph.derive import graph_of
+    from claimgraph.validate import violations
+
+    reading = reading_of(corpus)
+    done = None
+    if texts is not None:
+        folder = texts_in(texts)
+        with _progress("Checking", len(reading.corpus.documents)) as step:
+            done = verify(reading, folder, step)
+    reading.problems.raise_any()
+    found = violations(graph_of(reading.corpus))
+    if found:
+        raise ClaimGraphError(
+            "The graph breaks its shapes:\n" + "\n".join(found), "Please report this: reading should have found it."
+        )
+    documents = [document for document in reading.corpus.documents.values() if document.text]
+    statements = sum(len(document.statements) for document in documents)
+    click.echo(f"{len(documents)} documents, {statements} statements: no problems found.")
+    if done:
+        click.echo(f"{done.documents} digests, {done.quotes} quotes and {done.positions} positions fit the texts.")
+    else:
+        quotes = sum(1 for document in documents for _ in quotes_of(document, reading.corpus))
+        click.echo(f"{quotes} quotes were not compared with any text: give --texts DIR for that.")
+
+
+@main.command(short_help="Find the quotes in the texts and write their positions.")
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="CLAIMGRAPH_CORPUS",
+    metavar="DIR",
+    help="A corpus folder; this folder if left out.",
+)
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="DIR",
+    help="The folder with the articles' texts (.txt).",
+)
+def locate(corpus: Path | None, texts: Path) -> None:
+    """Find every quote in the articles' texts and write where it stands, beside your files, which stay as they are.
+
+    \b
+    Example:  claimgraph locate --corpus my-corpus --texts my-corpus/texts
+    """
+    from claimgraph.corpus import reading_of
+    from claimgraph.corpus import texts as corpus_texts
+
+    reading = reading_of(_own(corpus), located=False)
+    reading.problems.raise_any()
+    folder = corpus_texts.texts_in(texts)
+    with _progress("Locating", len(reading.corpus.documents)) as step:
+        written = corpus_texts.locate(reading, folder, step)
+    for path, count in written.items():
+        click.echo(f"{path}: {count} positions")
+
+
+@main.command(short_help="Make an empty corpus with one worked example.")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def init(folder: Path) -> None:
+    """Make a corpus with one worked example, in a folder that does not exist yet.
+
+    \b
+    Example:  claimgraph init my-corpus
+    """
+    from claimgraph.corpus.scaffold import init_corpus
+
+    for path in init_corpus(folder):
+        click.echo(str(path))
+    click.echo(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
+
+
+@main.command(short_help="Add a document file for an article's text.")
+@click.argument("article", type=click.Path(path_type=Path, dir_okay=False), metavar="ARTICLE")
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="CLAIMGRAPH_CORPUS",
+    metavar="DIR",
+    help="A corpus folder; this folder if left out.",
+)
+def new(article: Path, corpus: Path | None) -> None:
+    """Add a document file for an article's text (.txt): title, digest, and an example claim to copy.
+
+    \b
+    Example:  claimgraph new texts/article.txt --corpus my-corpus
+    """
+    from datetime import date
+
+    from claimgraph.corpus.scaffold import new_document
+
+    folder = _own(corpus)
+    path = new_document(article, folder, date.today())
+    click.echo(f"{path}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
+
+
+def _own(corpus: Path | None) -> Path:
+    """The corpus that a command writes to: never silently the shipped one."""
+    if corpus is not None:
+        return corpus
+    if Path("actors.yaml").is_file():
+        return Path()
+    raise ClaimGraphError(
+        "Which corpus? This folder has no actors.yaml.", "Give --corpus DIR, or go into the corpus folder."
+    )
+
+
+class _progress:
+    """A progress bar on standard error, on a terminal only; gives a function to call once a step."""
+
+    def __init__(self, label: str, length: int) -> None:
+        self._bar = click.progressbar(length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
+
+    def __enter__(self) -> Callable[[], object]:
+        self._bar.__enter__()
+        return lambda: self._bar.update(1)
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.render_finish()

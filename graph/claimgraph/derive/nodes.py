@@ -1,0 +1,108 @@
+"""Verdicts and support in, triples out: each node names its rule, and inherits the reasons of what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from claimgraph import terms
+from claimgraph.derive.compare import RULES, Support, Verdict
+from claimgraph.records import Proposition
+from claimgraph.terms import Term, Triple
+from claimgraph.triples.cast import LABEL, A
+from claimgraph.triples.names import Namer, cg
+
+
+@dataclass
+class _Known:
+    """What the triples need of each proposition and claim."""
+
+    propositions: dict[Term, Proposition] = field(default_factory=dict)
+    rationales: dict[Term, set[str]] = field(default_factory=dict)
+    claimants: dict[Term, str] = field(default_factory=dict)
+
+
+def rule_triples() -> Iterator[Triple]:
+    """One node for each rule."""
+    for rule in (*RULES, "support"):
+        node = terms.named_by_slug("rule", rule)
+        yield node, A, cg("Rule")
+        yield node, LABEL, terms.english(f"rule {rule}.sql")
+
+
+def comparison_triples(verdicts: Iterable[Verdict], namer: Namer) -> Iterator[Triple]:
+    """A comparison for each verdict."""
+    known = _known(namer)
+    for verdict in verdicts:
+        # Two claimants may revise the same pair of figures: then the claims tell the verdicts apart.
+        apart = verdict.claims if verdict.rule == "revisions" else ()
+        node = terms.named_by_content("comparison", verdict.verdict, *verdict.propositions, *apart)
+        yield node, A, cg("Comparison")
+        yield node, LABEL, terms.english(_label(verdict, known, namer))
+        yield node, cg("verdict"), cg(verdict.verdict)
+        yield node, cg("derivedBy"), terms.named_by_slug("rule", verdict.rule)
+        if verdict.gap is not None:
+            yield node, cg("gap"), terms.integer(verdict.gap)
+        for proposition in verdict.propositions:
+            yield node, cg("compares"), proposition
+            yield node, cg("onQuestion"), namer.question(known.propositions[proposition].question)
+        for claim in verdict.claims:
+            yield node, cg("restsOn"), claim
+            for rationale in known.rationales.get(claim, ()):
+                yield node, cg("rationale"), terms.english(rationale)
+        if verdict.order:
+            yield node, cg("earlier"), verdict.order[0]
+            yield node, cg("later"), verdict.order[1]
+
+
+def support_triples(
+    supports: Iterable[Support], choke_points: Mapping[Term, tuple[Term, ...]], namer: Namer
+) -> Iterator[Triple]:
+    """A support for each proposition that somebody holds."""
+    known = _known(namer)
+    for support in supports:
+        node = terms.named_by_content("support", support.proposition)
+        label = namer.labels.proposition(known.propositions[support.proposition])
+        yield node, A, cg("Support")
+        yield node, LABEL, terms.english(f"support of: {label}")
+        yield node, cg("ofProposition"), support.proposition
+        yield node, cg("derivedBy"), terms.named_by_slug("rule", "support")
+        yield node, cg("claimantCount"), terms.integer(support.claimants)
+        yield node, cg("rootCount"), terms.integer(support.roots)
+        yield node, cg("outletCount"), terms.integer(support.outlets)
+        yield node, cg("originCount"), terms.integer(support.origins)
+        yield node, cg("heldBy"), cg(_held_by(support))
+        for choke_point in choke_points.get(support.proposition, ()):
+            yield node, cg("chokePoint"), choke_point
+
+
+def _held_by(support: Support) -> str:
+    if support.sides > 1:
+        return "bothSidesHold"
+    if support.sides:
+        return "oneSide"
+    return "thirdPartyOnly" if support.third else "noSideStated"
+
+
+def _known(namer: Namer) -> _Known:
+    known = _Known()
+    for document in namer.corpus.documents.values():
+        for statement in document.statements:
+            claim = namer.claims(statement)[-1]
+            known.propositions[namer.proposition(statement.proposition)] = statement.proposition
+            known.claimants[claim] = namer.corpus.actors[statement.claimant.actor].shown
+            if statement.rationale:
+                known.rationales.setdefault(claim, set()).add(statement.rationale)
+    return known
+
+
+def _label(verdict: Verdict, known: _Known, namer: Namer) -> str:
+    propositions = [known.propositions[term] for term in verdict.propositions]
+    labels = namer.labels
+    shown = sorted(labels.proposition(p) for p in propositions)
+    if len(propositions) > 1 and len({p.question for p in propositions}) == 1:
+        answers = sorted(
+            ("not " if p.negated else "") + labels.answer(p.answer) for p in propositions if p.answer is not None
+        )
+        shown = [" against ".join(answers) + ": " + labels.question(propositions[0].question)]
+    return f"{verdict.verdict}: {'; '.join(shown)}"

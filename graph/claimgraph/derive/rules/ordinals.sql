@@ -1,0 +1,25 @@
+-- Positions in a series that run against the days: the earlier event has the higher number.
+WITH dated AS (
+    SELECT DISTINCT a.proposition, a.event, a.lo, a.hi
+    FROM answer a
+    JOIN position p ON p.proposition = a.proposition
+    WHERE a.property = 'date' AND a.phase = 'completed' AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
+),
+numbered AS (
+    SELECT DISTINCT a.proposition, a.event, a.series, a.lo, a.hi
+    FROM answer a
+    JOIN position p ON p.proposition = a.proposition
+    WHERE a.property = 'ordinal' AND NOT a.negated AND NOT a.is_open AND p.stance IN ('asserts', 'suggests')
+),
+pair AS (
+    SELECT x.proposition AS one, y.proposition AS other, dx.proposition AS early, dy.proposition AS late, x.lo - y.hi AS gap
+    FROM numbered x
+    JOIN numbered y ON y.series = x.series AND y.event <> x.event AND x.lo >= y.hi
+    JOIN dated dx ON dx.event = x.event
+    JOIN dated dy ON dy.event = y.event AND dx.hi < dy.lo
+)
+SELECT 'undercuts' AS verdict, CAST(gap AS BIGINT) AS gap, one, other, concat(one, other) AS together FROM pair
+UNION ALL
+SELECT 'undercuts', CAST(gap AS BIGINT), one, early, concat(one, other) FROM pair
+UNION ALL
+SELECT 'undercuts', CAST(gap AS BIGINT), one, late, concat(one, other) FROM pair

@@ -1,0 +1,46 @@
+-- "The largest": another event of the series, not later than the day of the claim, whose lowest figure is above the
+-- highest that anybody gives for this one. What this event counted must be known for every part, the other's need not.
+WITH figure AS (
+    SELECT DISTINCT a.proposition, a.event, a.rest, a.role, a.part, a.lo, a.hi
+    FROM answer a
+    JOIN position p ON p.proposition = a.proposition
+    WHERE a.counted AND a.phase = 'completed' AND NOT a.is_open AND a.role <> '' AND p.stance IN ('asserts', 'suggests')
+),
+side AS (
+    SELECT event, rest, part, MIN(lo) AS lo, CASE WHEN COUNT(hi) = COUNT(*) THEN MAX(hi) END AS hi
+    FROM figure
+    WHERE role = 'part'
+    GROUP BY event, rest, part
+),
+total AS (
+    SELECT event, rest, SUM(lo) AS lo, CASE WHEN COUNT(hi) = COUNT(*) AND COUNT(*) > 1 THEN SUM(hi) END AS hi
+    FROM side
+    GROUP BY event, rest
+),
+dated AS (
+    SELECT DISTINCT a.proposition, a.event, a.lo, a.hi
+    FROM answer a
+    JOIN position p ON p.proposition = a.proposition
+    WHERE a.property = 'date' AND a.phase = 'completed' AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
+),
+superlative AS (
+    SELECT DISTINCT a.proposition, a.event, a.series, COALESCE(a.as_of, d.hi) AS day
+    FROM answer a
+    JOIN position p ON p.proposition = a.proposition
+    LEFT JOIN dated d ON d.event = a.event
+    WHERE a.property = 'size-rank' AND a.hi = 1 AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
+),
+failed AS (
+    SELECT s.proposition, s.event, larger.event AS other, mine.rest, larger.lo - mine.hi AS gap, d.proposition AS dating
+    FROM superlative s
+    JOIN total mine ON mine.event = s.event
+    JOIN total larger ON larger.rest = mine.rest AND larger.lo > mine.hi
+    JOIN below b ON b.narrow = concat('event:', larger.event) AND b.wide = concat('event:', s.series)
+    JOIN dated d ON d.event = larger.event AND d.hi <= s.day
+)
+SELECT 'undercuts' AS verdict, CAST(gap AS BIGINT) AS gap, f.proposition AS one, x.proposition AS other, concat(f.proposition, f.other) AS together
+FROM failed f
+JOIN figure x ON x.event IN (f.event, f.other) AND x.rest = f.rest AND x.role = 'part'
+UNION ALL
+SELECT 'undercuts', CAST(gap AS BIGINT), proposition, dating, concat(proposition, other)
+FROM failed

@@ -1,0 +1,213 @@
+"""Records in, flat rows out: what the comparing SQL reads. Every value is a string, a whole number, a truth or nothing.
+
+Dates are day numbers (proleptic Gregorian ordinals), so that dates and figures are compared by the same rules. Free
+text stands there as its digest: rules only ask whether two texts are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from claimgraph import terms
+from claimgraph.records import ClaimRef, Corpus, Document, Question, Ref, Statement
+from claimgraph.triples.names import Namer
+from claimgraph.values import Figure, Period
+
+Row = tuple[str | int | bool | None, ...]
+
+#: The tables that rules read: columns with their types, and what a row is.
+TABLES: Final[Mapping[str, str]] = {
+    # One answer to one question. `aspect` is what is asked, without event and phase; `rest` is the aspect without
+    # the dimension whose values add up to a whole, `role` says whether the answer is such a whole or a part of it.
+    "answer": "proposition TEXT, question TEXT, event TEXT, aspect TEXT, rest TEXT, role TEXT, part TEXT, "
+    "property TEXT, "
+    "kind TEXT, counted BOOLEAN, phase TEXT, series TEXT, as_of BIGINT, lo BIGINT, hi BIGINT, value TEXT, "
+    "negated BOOLEAN, is_open BOOLEAN",
+    # One position of one claimant; `day` is the earliest day on which it is known to have been stated.
+    "position": "claim TEXT, proposition TEXT, claimant TEXT, stance TEXT, day BIGINT",
+    # One passage that gives a position, also through relays; what the curators conclude is not told by any.
+    "telling": "proposition TEXT, claim TEXT, claimant TEXT, root TEXT, side TEXT, outlet TEXT, origin TEXT, "
+    "known BOOLEAN, stance TEXT",
+    # What is a part of what: events and actors, and concepts narrower than others; over any number of steps.
+    "below": "narrow TEXT, wide TEXT",
+    # Values that cannot both be the answer to an exclusive question.
+    "disjoint": "one TEXT, other TEXT",
+}
+
+
+def rows_of(corpus: Corpus, namer: Namer) -> dict[str, list[Row]]:
+    """The rows of every table, sorted."""
+    answers: set[Row] = set()
+    positions: dict[tuple[str, str, str, str], int | None] = {}
+    tellings: list[Row] = []
+    for document in corpus.documents.values():
+        for statement in document.statements:
+            proposition, claim = namer.proposition(statement.proposition), namer.claims(statement)[-1]
+            answers.add((proposition, *_answer(statement, namer)))
+            position = (claim, proposition, statement.claimant.actor, statement.stance)
+            days = [day for day in (positions.get(position), _day(document, statement)) if day is not None]
+            positions[position] = min(days, default=None)
+            if not statement.inferred:
+                tellings.append((proposition, claim, *_telling(document, statement, corpus)))
+    return {
+        "answer": sorted(answers, key=repr),
+        "position": sorted(((*position, day) for position, day in positions.items()), key=repr),
+        "telling": sorted(tellings, key=repr),
+        "below": sorted(set(_below(corpus))),
+        "disjoint": sorted(set(_disjoint(corpus))),
+    }
+
+
+def _day(document: Document, statement: Statement) -> int | None:
+    known = statement.claimant.stated_on or document.published
+    return known.toordinal() if known else None
+
+
+def _answer(statement: Statement, namer: Namer) -> Row:
+    proposition = statement.proposition
+    question, answer = proposition.question, proposition.answer
+    low: int | None = None
+    high: int | None = None
+    value, negated = "", proposition.negated
+    match answer:
+        case Figure(low, high):
+            pass
+        case Period(first, last):
+            low, high = (day.toordinal() if day else None for day in (first, last))
+        case bool():
+            # "Not true" is false: one form for both ways to say it.
+            value, negated = str(answer is not negated).lower(), False
+        case Ref():
+            value = f"{answer.kind}:{answer.id}"
+        case ClaimRef():
+            value = f"claim:{terms.digest(answer.document, answer.id)}"
+        case str():
+            value = f"text:{terms.digest(answer)}"
+    words = namer.corpus.vocabulary
+    kind = "interval" if question.counts else words.properties[question.property].compared_as
+    as_of = question.as_of.toordinal() if question.as_of else None
+    return (
+        namer.question(question),
+        question.event,
+        *_aspect(question, namer),
+        question.property,
+        kind,
+        bool(question.counts),
+        question.phase,
+        question.within,
+        as_of,
+        low,
+        high,
+        value,
+        negated,
+        answer is None,
+    )
+
+
+def _aspect(question: Question, namer: Namer) -> tuple[str, str, str, str]:
+    """The aspect, its rest, and the role and value of the dimension whose values add up."""
+    dimensions = namer.corpus.vocabulary.dimensions
+    claim = terms.digest(question.claim.document, question.claim.id) if question.claim else ""
+    fixed = [question.counts, question.property, question.actor, claim, question.within, str(question.as_of or "")]
+    parts, rest, role, part = list(fixed), list(fixed), "", ""
+    for key, ref in question.dimensions:
+        said = f"{key}={ref.kind}:{ref.id}"
+        parts.append(said)
+        if dimensions[key].also:
+            role, part = ("whole", "") if ref.kind == "term" else ("part", ref.id)
+        else:
+            rest.append(said)
+    return "|".join(parts), "|".join(rest), role, part
+
+
+def _telling(document: Document, statement: Statement, corpus: Corpus) -> Row:
+    origin = origin_of(document, corpus)
+    claimant = statement.claimant.actor
+    root = root_of(claimant, corpus)
+    return (
+        claimant,
+        root,
+        side_of(claimant, corpus),
+        origin.publisher,
+        origin.id,
+        origin.lineage_known,
+        statement.stance,
+    )
+
+
+def origin_of(document: Document, corpus: Corpus) -> Document:
+    """The first document in the line of republications."""
+    while document.republication_of:
+        document = corpus.documents[document.republication_of]
+    return document
+
+
+def root_of(actor: str, corpus: Corpus) -> str:
+    """Whose word an actor's word is in the end: the side if it has one, else the actor it is a part of.
+
+    The ministry and the president are one state.
+    """
+    side = side_of(actor, corpus)
+    if side and side != "third-party":
+        return side
+    while corpus.actors[actor].part_of:
+        actor = corpus.actors[actor].part_of
+    return actor
+
+
+def side_of(actor: str, corpus: Corpus) -> str:
+    """The side that an actor states or inherits, "" where nobody says."""
+    here = corpus.actors[actor]
+    while not here.side and here.part_of:
+        here = corpus.actors[here.part_of]
+    return here.side
+
+
+def _below(corpus: Corpus) -> Iterator[Row]:
+    for kind, records in (("actor", corpus.actors), ("event", corpus.events)):
+        for id in records:
+            above = records[id].part_of
+            while above:
+                yield f"{kind}:{id}", f"{kind}:{above}"
+                above = records[above].part_of
+    for id in corpus.concepts:
+        for wide in _wider(id, corpus):
+            yield f"concept:{id}", f"concept:{wide}"
+
+
+def _wider(concept: str, corpus: Corpus) -> set[str]:
+    found: set[str] = set()
+    todo = [concept]
+    while todo:
+        for wide in corpus.concepts[todo.pop()].broader:
+            if wide not in found:
+                found.add(wide)
+                todo.append(wide)
+    return found
+
+
+def _disjoint(corpus: Corpus) -> Iterator[Row]:
+    yield "true", "false"
+    yield "false", "true"
+    for id, concept in corpus.concepts.items():
+        for other in concept.disjoint_with:
+            yield from _both_ways(_narrower(id, corpus), _narrower(other, corpus))
+    # Two different parties cannot both be the one that did it; an actor is its side's.
+    sided = {id: side for id in corpus.actors if (side := side_of(id, corpus)) and side != "third-party"}
+    for one, side in sided.items():
+        for other, its in sided.items():
+            if side != its:
+                yield f"actor:{one}", f"actor:{other}"
+
+
+def _narrower(concept: str, corpus: Corpus) -> list[str]:
+    return [concept, *(id for id in corpus.concepts if concept in _wider(id, corpus))]
+
+
+def _both_ways(ones: Iterable[str], others: Iterable[str]) -> Iterator[Row]:
+    others = list(others)
+    for one in ones:
+        for other in others:
+            yield f"concept:{one}", f"concept:{other}"
+            yield f"concept:{other}", f"concept:{one}"

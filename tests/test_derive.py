@@ -1,0 +1,538 @@
+"""Verdicts, support and choke points: the right ones on the shipped corpus, every kind on a tiny one, and laws."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimgraph
+from claimgraph.corpus import read_corpus
+from claimgraph.derive import graph_of
+from claimgraph.derive.chokepoints import choke_points
+from claimgraph.derive.compare import Comparison, Support, Verdict
+from claimgraph.derive.tables import rows_of
+from claimgraph.records import (
+    Actor,
+    Corpus,
+    Document,
+    Event,
+    Proposition,
+    Question,
+    Quote,
+    Ref,
+    Speaker,
+    Statement,
+    Text,
+)
+from claimgraph.store import Store
+from claimgraph.triples.names import Namer
+from claimgraph.values import Figure, Period
+from claimgraph.vocabulary import vocabulary
+
+WORDS = vocabulary()
+
+
+def compared(corpus: Corpus) -> tuple[list[Verdict], list[Support], Namer]:
+    namer = Namer(corpus)
+    comparison = Comparison(rows_of(corpus, namer))
+    return comparison.verdicts(), comparison.support(), namer
+
+
+def shown(corpus: Corpus) -> list[tuple[str, int | None, tuple[str, ...]]]:
+    """Verdicts with the labels of what they compare."""
+    verdicts, _, namer = compared(corpus)
+    labels = {
+        namer.proposition(s.proposition): namer.labels.proposition(s.proposition)
+        for d in corpus.documents.values()
+        for s in d.statements
+    }
+    return sorted(((v.verdict, v.gap, tuple(sorted(labels[p] for p in v.propositions))) for v in verdicts), key=repr)
+
+
+# ------------------------------------------------------------------------ the shipped corpus
+
+
+def test_exactly_one_contradiction_and_exactly_one_undercut(shipped: Corpus):
+    found = shown(shipped)
+    assert [row for row in found if row[0] == "contradicts"] == [
+        (
+            "contradicts",
+            12,
+            (
+                "Ukraine received 195 prisoners, exchange of 31 January 2024",
+                "Ukraine received 207 prisoners, exchange of 31 January 2024",
+            ),
+        )
+    ]
+    (undercut,) = [row for row in found if row[0] == "undercuts"]
+    # 248 + 230 on 3 January against 195 + 207 on 31 January.
+    assert undercut[1] == (248 + 230) - (195 + 207) == 76
+    assert "exchange of 31 January 2024: rank by size: 1" in " ".join(undercut[2])
+
+
+def test_every_other_verdict_of_the_shipped_corpus(shipped: Corpus):
+    rest = [(verdict, gap) for verdict, gap, _ in shown(shipped) if verdict not in ("contradicts", "undercuts")]
+    assert sorted(rest, key=repr) == sorted(
+        [
+            ("postponed", 3),
+            ("rivals", None),
+            ("rivals", None),
+            ("rivals", None),
+            ("shortfall", 4789),
+            ("shortfall", 4801),
+            ("unacknowledged", None),
+        ],
+        key=repr,
+    )
+
+
+# What must not be a contradiction, each with a word of both.
+NO_CONTRADICTION = [
+    ("Russia received 248", "Ukraine received 230"),
+    ("Russia received 195", "Ukraine received 195"),
+    ("1,212 bodies", "1,200 bodies"),
+    ("1,200 bodies", "over 6,000 bodies"),
+    ("nearly 500", "248"),
+    ("Ukraine received 1,200 bodies", "Russia received 0 bodies"),
+    ("position in the series: 2", "position in the series: 1"),
+    ("weapon: surface-to-air missile", "weapon: Patriot"),
+    ("perpetrator: Ukrainian forces", "perpetrator: Ukraine"),
+    ("attended by: not", "date agreed by: not"),
+    ("unilateral humanitarian gesture", "propaganda"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NO_CONTRADICTION)
+def test_no_false_alarm(shipped: Corpus, one: str, other: str):
+    labels = {
+        Namer(shipped).labels.proposition(s.proposition) for d in shipped.documents.values() for s in d.statements
+    }
+    assert any(one in label for label in labels), one
+    assert any(other in label for label in labels), other
+    for verdict, _, propositions in shown(shipped):
+        if verdict in ("contradicts", "disputes"):
+            assert not (any(one in p for p in propositions) and any(other in p for p in propositions))
+
+
+def test_both_sides_want_an_inquiry(shipped_store: Store):
+    rows = claimgraph.ask(shipped_store, "support/both-sides")
+    inquiry = [row for row in rows if "international investigation" in row["held"]]
+    assert {(row["claimant"], row["side"]) for row in inquiry} == {
+        ("Russia", "Russia"),
+        ("Volodymyr Zelensky", "Ukraine"),
+    }
+
+
+def test_the_verdicts_carry_the_readings_that_they_rest_on(shipped_store: Store):
+    rows = [row for row in claimgraph.ask(shipped_store, "comparison/readings") if row["verdict"] == "undercuts"]
+    reasons = " ".join(row["rationale"] for row in rows)
+    assert "got back 230" in reasons
+    assert "public record" in reasons
+
+
+def test_both_figures_reach_us_through_one_article(shipped_store: Store):
+    rows = [
+        r
+        for r in claimgraph.ask(shipped_store, "support/all")
+        if "exchange of 31 January 2024" in r["figure"] and r["figure"].startswith("Ukraine received")
+    ]
+    assert len(rows) == 2
+    assert {(row["outlets"], row["origins"], row["held_by"]) for row in rows} == {("1", "1", "one side")}
+
+
+# ------------------------------------------------------------------------ every kind of verdict
+
+
+def test_every_verdict_on_the_tiny_accounts(accounts: Corpus):
+    assert [(verdict, gap) for verdict, gap, _ in sorted(shown(accounts), key=repr)] == [
+        ("contradicts", 10),
+        ("contradicts", None),
+        ("disputes", 5),
+        ("reportsDiffer", 1),
+        ("revised", 2),
+        ("rivals", None),
+        ("shortfall", 8),
+        ("unacknowledged", None),
+        ("undercuts", 45),
+    ]
+
+
+def small(
+    *statements: tuple[str, str, Proposition], published: date | None = date(2030, 1, 1), inferred: bool = False
+) -> Corpus:
+    """A corpus of one document in which (claimant, stance, proposition) are said."""
+    north, south = (Actor(id, "state", id, side=id, basis="a side") for id in ("north", "south"))
+    cast = {
+        a.id: a
+        for a in (
+            north,
+            south,
+            Actor("paper", "outlet", "paper"),
+            Actor("other", "person", "other"),
+            Actor("aide", "person", "aide", part_of="north"),
+        )
+    }
+    events = {
+        id: Event(id, "series" if id == "series" else "exchange", id, part_of="" if id == "series" else "series")
+        for id in ("series", "swap", "old")
+    }
+    said = tuple(
+        Statement((Speaker(who),), stance, proposition, (Quote(f"words {n}"),))
+        for n, (who, stance, proposition) in enumerate(statements)
+    )
+    document = Document("text", "text", "paper", published, text=Text("0" * 64, 9), statements=said)
+    return Corpus(WORDS, cast, events, {}, {"text": document}, {})
+
+
+def figure(
+    low: int | None,
+    high: int | None = None,
+    event: str = "swap",
+    to: str = "north",
+    phase: str = "completed",
+    **more: object,
+) -> Proposition:
+    high = low if high is None and low is not None else high
+    ref = Ref("term", WORDS.dimensions["received-by"].also[0].iri) if to == "both" else Ref("actor", to)
+    return Proposition(
+        Question(counts="prisoners", event=event, phase=phase, dimensions=(("received-by", ref),)), Figure(low, high)
+    )
+
+
+def asked(
+    property: str, answer: object, event: str = "swap", phase: str = "completed", negated: bool = False, **more: object
+) -> Proposition:
+    return Proposition(Question(property=property, event=event, phase=phase, **more), answer, negated)  # type: ignore[arg-type]
+
+
+def verdicts(*statements: tuple[str, str, Proposition]) -> list[tuple[str, int | None]]:
+    return [(v.verdict, v.gap) for v in compared(small(*statements))[0]]
+
+
+DAY = date(2030, 1, 1)
+CASES = [
+    ("disjoint", [("north", "asserts", figure(5)), ("south", "asserts", figure(7))], [("contradicts", 2)]),
+    ("touching", [("north", "asserts", figure(5, 7)), ("south", "asserts", figure(7, 9))], []),
+    ("inside", [("north", "asserts", figure(5, 9)), ("south", "asserts", figure(7))], []),
+    (
+        "open above",
+        [("north", "asserts", Proposition(figure(1).question, Figure(11, None))), ("south", "asserts", figure(10))],
+        [("contradicts", 1)],
+    ),
+    ("hedged", [("north", "suggests", figure(5)), ("south", "asserts", figure(7))], [("disputes", 2)]),
+    ("both hedged", [("north", "suggests", figure(5)), ("south", "suggests", figure(7))], [("disputes", 2)]),
+    (
+        "one claimant, one day",
+        [("north", "asserts", figure(5)), ("north", "asserts", figure(7))],
+        [("reportsDiffer", 2)],
+    ),
+    (
+        "promised against done",
+        [("north", "promises", figure(9, phase="planned")), ("south", "asserts", figure(7))],
+        [("shortfall", 2)],
+    ),
+    (
+        "more than planned",
+        [("north", "asserts", figure(5, phase="planned")), ("south", "asserts", figure(7))],
+        [("excess", 2)],
+    ),
+    ("promises do not contradict", [("north", "promises", figure(5)), ("south", "promises", figure(7))], []),
+    ("declining contradicts nobody", [("north", "declines", figure(5)), ("south", "asserts", figure(7))], []),
+    (
+        "declining what is asserted",
+        [("north", "declines", figure(5)), ("south", "asserts", figure(5))],
+        [("unacknowledged", None)],
+    ),
+    ("another receiver", [("north", "asserts", figure(5)), ("south", "asserts", figure(7, to="south"))], []),
+    ("another event", [("north", "asserts", figure(5)), ("south", "asserts", figure(7, event="old"))], []),
+    (
+        "true and false",
+        [("north", "asserts", asked("occurred", True)), ("south", "asserts", asked("occurred", False))],
+        [("contradicts", None)],
+    ),
+    (
+        "false said as not true",
+        [("north", "asserts", asked("occurred", True)), ("south", "asserts", asked("occurred", True, negated=True))],
+        [("contradicts", None)],
+    ),
+    (
+        "two ways to say false",
+        [("north", "asserts", asked("occurred", False)), ("south", "asserts", asked("occurred", True, negated=True))],
+        [],
+    ),
+    (
+        "denied",
+        [("north", "asserts", asked("occurred", True)), ("south", "denies", asked("occurred", True))],
+        [("contradicts", None)],
+    ),
+    (
+        "other side did it",
+        [
+            ("north", "asserts", asked("perpetrator", Ref("actor", "south"))),
+            ("south", "asserts", asked("perpetrator", Ref("actor", "north"))),
+        ],
+        [("contradicts", None)],
+    ),
+    (
+        "a part of the same side did it",
+        [
+            ("south", "asserts", asked("perpetrator", Ref("actor", "north"))),
+            ("other", "asserts", asked("perpetrator", Ref("actor", "aide"))),
+        ],
+        [],
+    ),
+    (
+        "nobody says that they exclude each other",
+        [
+            ("north", "asserts", asked("perpetrator", Ref("actor", "other"))),
+            ("south", "asserts", asked("perpetrator", Ref("actor", "paper"))),
+        ],
+        [],
+    ),
+    (
+        "plain answers add up",
+        [
+            ("north", "asserts", asked("mediator", Ref("actor", "north"))),
+            ("south", "asserts", asked("mediator", Ref("actor", "south"))),
+        ],
+        [],
+    ),
+    (
+        "days",
+        [
+            ("north", "asserts", asked("date", Period(DAY, DAY))),
+            ("south", "asserts", asked("date", Period(date(2030, 1, 4), date(2030, 1, 4)))),
+        ],
+        [("contradicts", 3)],
+    ),
+    (
+        "postponed",
+        [
+            ("north", "asserts", asked("date", Period(DAY, DAY), phase="planned")),
+            ("south", "asserts", asked("date", Period(date(2030, 1, 4), date(2030, 1, 4)))),
+        ],
+        [("postponed", 3)],
+    ),
+    (
+        "parts beyond the whole",
+        [
+            ("north", "asserts", figure(5)),
+            ("north", "asserts", figure(6, to="south")),
+            ("south", "asserts", figure(10, to="both")),
+        ],
+        [("undercuts", 1)],
+    ),
+    (
+        "parts that fit the whole",
+        [
+            ("north", "asserts", figure(5)),
+            ("north", "asserts", figure(5, to="south")),
+            ("south", "asserts", figure(8, 10, to="both")),
+        ],
+        [],
+    ),
+    (
+        "a part above the whole",
+        [("north", "asserts", figure(12)), ("south", "asserts", figure(10, to="both"))],
+        [("undercuts", 2)],
+    ),
+    (
+        "a part above the series",
+        [("north", "asserts", figure(12)), ("south", "asserts", figure(10, event="series"))],
+        [("undercuts", 2)],
+    ),
+    (
+        "parts do not add up to a plan",
+        [
+            ("north", "promises", figure(20, event="series", phase="planned")),
+            ("south", "asserts", figure(5)),
+            ("south", "asserts", figure(6, event="old")),
+        ],
+        [("shortfall", 9)],
+    ),
+    (
+        "parts add up to a plan",
+        [
+            ("north", "promises", figure(11, event="series", phase="planned")),
+            ("south", "asserts", figure(5)),
+            ("south", "asserts", figure(6, event="old")),
+        ],
+        [],
+    ),
+    (
+        "motives",
+        [("north", "asserts", asked("motive", "x")), ("south", "asserts", asked("motive", "y"))],
+        [("rivals", None)],
+    ),
+    ("one's own motives", [("north", "asserts", asked("motive", "x")), ("north", "asserts", asked("motive", "y"))], []),
+    (
+        "positions against days",
+        [
+            ("north", "asserts", asked("ordinal", Figure(50, 50), within="series")),
+            ("north", "asserts", asked("ordinal", Figure(49, 49), event="old", within="series")),
+            ("north", "asserts", asked("date", Period(DAY, DAY))),
+            ("north", "asserts", asked("date", Period(date(2030, 2, 1), date(2030, 2, 1)), event="old")),
+        ],
+        [("undercuts", 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_verdict(said: list[tuple[str, str, Proposition]], expected: list[tuple[str, int | None]]):
+    assert verdicts(*said) == expected
+
+
+def test_a_revision_is_in_the_order_of_days(accounts: Corpus):
+    (revision,) = [v for v in compared(accounts)[0] if v.verdict == "revised"]
+    namer = Namer(accounts)
+    days = {namer.claims(s)[-1]: s.proposition.answer for d in accounts.documents.values() for s in d.statements}
+    assert [days[claim].minimum for claim in revision.order] == [5, 7]
+
+
+# ------------------------------------------------------------------------ choke points
+
+
+def test_choke_points_from_the_outside_in(tiny: Corpus):
+    namer = Namer(tiny)
+    labels = {
+        namer.proposition(s.proposition): namer.labels.proposition(s.proposition)
+        for d in tiny.documents.values()
+        for s in d.statements
+    }
+    found = {
+        labels[p]: [c.rsplit("/", 1)[1].rstrip(">") for c in points] for p, points in choke_points(tiny, namer).items()
+    }
+    assert found["Northland received 40 prisoners, the swap"] == ["actor-paper", "document-morning"]
+    fifty = found["Northland received 50 prisoners, the swap"]
+    assert fifty[:2] == ["actor-paper", "document-morning"]
+    assert fifty[2].startswith("claim-")  # the agency's relay
+
+
+def test_a_second_origin_frees_a_claim_from_its_choke_points(tiny: Corpus):
+    reprint = replace(tiny.documents["reprint"], republication_of="", basis="")
+    independent = replace(tiny, documents={**tiny.documents, "reprint": reprint})
+    namer = Namer(independent)
+    (forty,) = {namer.proposition(s.proposition) for s in reprint.statements}
+    assert choke_points(independent, namer)[forty] == ()
+
+
+# ------------------------------------------------------------------------ laws
+
+
+PROPOSITIONS = st.one_of(
+    st.builds(
+        lambda low, width, to: figure(low, low + width, to=to),
+        st.integers(0, 9),
+        st.integers(0, 4),
+        st.sampled_from(["north", "south", "both"]),
+    ),
+    st.builds(lambda low, width: figure(low, low + width, phase="planned"), st.integers(0, 9), st.integers(0, 4)),
+    st.builds(lambda answer, negated: asked("occurred", answer, negated=negated), st.booleans(), st.booleans()),
+    st.builds(lambda who: asked("perpetrator", Ref("actor", who)), st.sampled_from(["north", "south", "aide"])),
+    st.builds(lambda what: asked("motive", what), st.sampled_from(["x", "y", "z"])),
+)
+SAID = st.lists(
+    st.tuples(
+        st.sampled_from(["north", "south", "aide", "other", "paper"]),
+        st.sampled_from(["asserts", "asserts", "suggests", "denies", "declines", "promises"]),
+        PROPOSITIONS,
+    ),
+    max_size=7,
+)
+FEW = settings(max_examples=12, deadline=None)
+
+
+@FEW
+@given(SAID, st.randoms(use_true_random=False))
+def test_the_order_of_what_is_said_changes_no_byte(said: list[tuple[str, str, Proposition]], shuffler: random.Random):
+    corpus = small(*said)
+    document = corpus.documents["text"]
+    turned = list(document.statements)
+    shuffler.shuffle(turned)
+    again = replace(corpus, documents={"text": replace(document, statements=tuple(turned))})
+    assert graph_of(again) == graph_of(corpus)
+
+
+@FEW
+@given(SAID)
+def test_contradictions_are_symmetric_and_never_of_one_claimant_alone(said: list[tuple[str, str, Proposition]]):
+    swapped = {"north": "south", "south": "north"}
+    mirrored = [(swapped.get(who, who), stance, proposition) for who, stance, proposition in said]
+    plain = [s for s in said if s[2].question.property != "perpetrator" and s[0] != "aide"]
+    mirror = [s for s in mirrored if s[2].question.property != "perpetrator" and s[0] != "aide"]
+    assert sorted(verdicts(*plain), key=repr) == sorted(verdicts(*mirror), key=repr)
+    alone = [("north", stance, proposition) for _, stance, proposition in said]
+    assert not [v for v in verdicts(*alone) if v[0] in ("contradicts", "disputes", "rivals", "unacknowledged")]
+
+
+@FEW
+@given(SAID)
+def test_every_contradiction_has_a_gap_that_both_ends_give(said: list[tuple[str, str, Proposition]]):
+    corpus = small(*said)
+    found, _, namer = compared(corpus)
+    answers = {namer.proposition(s.proposition): s.proposition.answer for s in corpus.documents["text"].statements}
+    for verdict in found:
+        if verdict.verdict in ("contradicts", "disputes") and verdict.gap is not None:
+            low, high = sorted((answers[p] for p in verdict.propositions), key=lambda a: a.minimum)
+            assert verdict.gap == high.minimum - low.maximum > 0
+
+
+@FEW
+@given(SAID)
+def test_a_republication_changes_no_support(said: list[tuple[str, str, Proposition]]):
+    corpus = small(*said)
+    copy = replace(corpus.documents["text"], id="copy", publisher="other", republication_of="text", basis="a copy")
+    copied = replace(corpus, documents={**corpus.documents, "copy": copy})
+    assert compared(copied)[1] == compared(corpus)[1]
+    assert choke_points(copied, Namer(copied)) == choke_points(corpus, Namer(corpus))
+
+
+@FEW
+@given(SAID)
+def test_a_text_of_unknown_lineage_adds_no_origin(said: list[tuple[str, str, Proposition]]):
+    corpus = small(*said)
+    other = replace(corpus.documents["text"], id="stray", publisher="other", lineage_known=False)
+    more = replace(corpus, documents={**corpus.documents, "stray": other})
+    assert [(s.proposition, s.outlets, s.origins) for s in compared(more)[1]] == [
+        (s.proposition, s.outlets, s.origins) for s in compared(corpus)[1]
+    ]
+
+
+def test_an_independent_text_adds_an_origin(accounts: Corpus):
+    corpus = small(("north", "asserts", figure(5)))
+    other = replace(corpus.documents["text"], id="second", publisher="other")
+    (support,) = compared(replace(corpus, documents={**corpus.documents, "second": other}))[1]
+    assert (support.claimants, support.outlets, support.origins, support.sides) == (1, 2, 2, 1)
+
+
+def test_the_ministry_and_the_president_are_one_state():
+    (support,) = compared(
+        small(("north", "asserts", figure(5)), ("aide", "asserts", figure(5)), ("south", "asserts", figure(5)))
+    )[1]
+    assert (support.claimants, support.roots, support.sides) == (3, 2, 2)
+
+
+def test_a_document_taken_out_and_put_back_changes_nothing():
+    corpus = read_corpus()
+    without = replace(
+        corpus,
+        documents={id: d for id, d in corpus.documents.items() if id != "largest-ever-swap"},
+        claims={ref: s for ref, s in corpus.claims.items() if ref.document != "largest-ever-swap"},
+        actors={id: replace(a, offices=()) for id, a in corpus.actors.items()},
+    )
+    assert not [v for v in compared(without)[0] if v.verdict in ("contradicts", "undercuts")]
+    assert graph_of(read_corpus()) == graph_of(corpus)
+
+
+def test_hostile_values_are_only_values(accounts: Corpus):
+    """Quotes, line ends and SQL in ids of values pass through the table as they are."""
+    hostile = "x\"'),('\n\\N;DROP TABLE answer;--"
+    assert verdicts(("north", "asserts", asked("motive", hostile)), ("south", "asserts", asked("motive", "\\N"))) == [
+        ("rivals", None)
+    ]

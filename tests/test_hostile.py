@@ -1,0 +1,239 @@
+"""What a hostile tester found once, so that it stays found."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import claimgraph
+from claimgraph.cli import main
+from claimgraph.corpus import reading_of
+from claimgraph.corpus.texts import texts_in, verify
+from claimgraph.errors import ClaimGraphError
+from claimgraph.export import write_file
+from conftest import TINY
+
+Spoil = Callable[[str, str, str], Path]
+MORNING = "documents/morning.yaml"
+CURATOR = "curator: {type: person, name: the curator}"
+WITNESS = CURATOR + "\nwitness-1: {type: person, name: Bo Borrow, private: true, role: a released prisoner}"
+
+
+def messages(folder: Path, texts: Path | None = None) -> str:
+    reading = reading_of(folder)
+    if texts:
+        verify(reading, texts_in(texts))
+    return "\n".join(problem.message for problem in reading.problems.found)
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (MORNING, "value: 40}", "value: 40, not: true}", "a count is never negated"),
+        (MORNING, "value: 40}", "value: [1,212]}", "a list where one number"),
+        (MORNING, "value: 40}", "value: 99999999999999999999}", "not a whole number"),
+        (MORNING, "quote: on Friday", "quote: []", "an empty list of quotes"),
+        ("actors.yaml", "name: Evening Paper", "name: Morning Paper", "are both shown as 'Morning Paper'"),
+        (
+            "actors.yaml",
+            "name: Northern Ministry",
+            "name: president",
+            "'president' is a name of 'ministry' and 'president'",
+        ),
+        ("actors.yaml", "copier: {type: outlet", "both-sides: {type: outlet", "has a meaning of its own"),
+        ("events.yaml", "name: another swap", "name: the swap", "are both shown as 'the swap'"),
+        (
+            "actors.yaml",
+            "quote: President Example}",
+            "quote: [President Example, NOT IN TEXT]}",
+            "several quotes for one office",
+        ),
+        ("actors.yaml", "name: Morning Paper", 'name: "Morning\\x01Paper"', "a control character"),
+    ],
+)
+def test_what_was_silent_is_told(spoil: Spoil, file: str, old: str, new: str, message: str):
+    assert message in messages(spoil(file, old, new))
+
+
+@pytest.mark.parametrize("name", ["late.yml", "late.YAML", "notes.txt"])
+def test_a_document_that_would_be_passed_over_is_told(corpus_copy: Path, name: str):
+    (corpus_copy / "documents" / name).write_text("title: x", encoding="utf-8")
+    assert messages(corpus_copy) == "not a document file"
+
+
+def test_a_fifo_for_a_document_does_not_hang(corpus_copy: Path):
+    os.mkfifo(corpus_copy / "documents" / "late.yaml")
+    assert "not a file" in messages(corpus_copy)
+
+
+@pytest.mark.parametrize("words", ["0 of ours are home", "0 went north", "4"])
+def test_a_quote_is_whole_words(spoil: Spoil, words: str):
+    folder = spoil(MORNING, "quote: on Friday", f"quote: '{words}'")
+    assert "only inside a longer word" in messages(folder, folder / "texts")
+
+
+def test_the_order_of_quotes_makes_two_reports(corpus_copy: Path):
+    path = corpus_copy / "documents" / "reprint.yaml"
+    text = path.read_text(encoding="utf-8")
+    again = text[text.index("  - who") :].replace(
+        "[40 of ours are home, the northern ministry said]", "[the northern ministry said, 40 of ours are home]"
+    )
+    path.write_text(text + again, encoding="utf-8")
+    graph = claimgraph.build(corpus_copy)
+    rows = claimgraph.ask(graph, "document/chain", document="reprint")
+    assert len(rows) == 2
+
+
+def test_a_figure_without_an_event_is_a_figure(spoil: Spoil):
+    folder = spoil(
+        MORNING,
+        "says: {event: next-swap, counts: prisoners, received-by: northland, phase: planned, value: 10}",
+        "says: {actor: northland, counts: prisoners, value: 777}",
+    )
+    assert "777" in {row["figure"] for row in claimgraph.ask(claimgraph.build(folder), "figure/all")}
+    assert "777  Ada Example" in run("report", "--corpus", folder).output
+
+
+def test_claims_about_claims_about_claims_end_somewhere(corpus_copy: Path):
+    path = corpus_copy / "documents" / "morning.yaml"
+    chain = "".join(
+        f"  - {{who: paper, id: x{n}, says: {{claim: {f'x{n - 1}' if n else 'fifty'}, property: differs-from, value: {f'x{n - 1}' if n else 'forty'}}}, quote: The figures differ}}\n"
+        for n in range(40)
+    )
+    text = path.read_text(encoding="utf-8").replace("inferences:\n", chain + "inferences:\n")
+    path.write_text(text, encoding="utf-8")
+    assert "claims about claims, more than 3 deep" in messages(corpus_copy)
+
+
+@pytest.mark.parametrize("value", ["9999", "9999-12", "2024..9999", "0001"])
+def test_the_ends_of_the_calendar_are_days_like_others(spoil: Spoil, value: str):
+    assert (
+        run(
+            "report",
+            "--corpus",
+            spoil(MORNING, "phase: completed, value: 2030-04-05}", f"phase: completed, value: {value}}}"),
+        ).exit_code
+        == 0
+    )
+
+
+# ------------------------------------------------------------------------ private persons
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("actors.yaml", "name: Evening Paper", "name: Evening Paper, note: edited by B. BORROW"),
+        ("events.yaml", "name: another swap", "name: the swap of Borrows"),
+        ("concepts.yaml", "name: the bridge", "name: the bridge, definition: where Bo  Borrow stood"),
+        (MORNING, "url: https://morning.example/swap", "url: https://morning.example/swap_bo_borrow_home"),
+        (MORNING, "rationale: “She” is the president.", "rationale: Bo\n      Borrow said so."),
+    ],
+)
+def test_no_text_of_a_corpus_names_a_private_person(spoil: Spoil, file: str, old: str, new: str):
+    folder = spoil("actors.yaml", CURATOR, WITNESS)
+    spoil(file, old, new)
+    assert "a private person (a released prisoner)" in messages(folder)
+
+
+def test_words_around_a_quote_do_not_give_a_private_person_away(spoil: Spoil, tmp_path: Path):
+    folder = spoil("actors.yaml", CURATOR, WITNESS.replace("Bo Borrow", "News Wire Reports"))
+    spoil("actors.yaml", "name: News Wire,", "name: an agency,")
+    spoil(MORNING, "named-as: News Wire, ", "")
+    spoil(
+        MORNING,
+        "quote: [News Wire reports that President Example wrote on Telegram, 50 went north]",
+        "quote: [that President Example wrote on Telegram, 50 went north]",
+    )
+    out = tmp_path / "claims.ttl"
+    assert messages(folder) == ""
+    result = run("export", "turtle", "-o", out, "--corpus", folder, "--texts", folder / "texts")
+    assert result.exit_code == 1
+    assert "would be written" in result.stderr
+    assert "News Wire Reports" not in result.stderr
+    assert not out.exists()
+
+
+# ------------------------------------------------------------------------ files and processes
+
+
+def test_what_is_no_regular_file_is_written_to_and_not_replaced(tmp_path: Path):
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.write_bytes(b"old")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    write_file(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert real.stat().st_mode & 0o777 == 0o600
+    write_file(Path(os.devnull), b"new")
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", "x" * 300])
+def test_an_impossible_output_is_a_message(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("export", "csv", "-o", name, "--corpus", TINY)
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+
+
+def test_locate_mends_a_broken_file_of_positions(corpus_copy: Path):
+    positions = corpus_copy / "documents" / "reprint.positions.json"
+    good = positions.read_bytes()
+    positions.write_text("{", encoding="utf-8")
+    assert run("locate", "--corpus", corpus_copy, "--texts", corpus_copy / "texts").exit_code == 0
+    assert positions.read_bytes() == good
+
+
+def test_a_full_disk_is_a_message():
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "claimgraph", "report", "--corpus", str(TINY)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert "Traceback" not in result.stderr
+    assert result.returncode != 0
+
+
+def test_a_terminal_without_unicode_gets_codes():
+    result = subprocess.run(
+        [sys.executable, "-m", "claimgraph", "report", "--corpus", str(TINY)],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0
+    assert "40 of ours are home" in result.stdout
+
+
+def test_a_parameter_may_have_any_name():
+    with pytest.raises(ClaimGraphError, match="has no parameter 'id'"):
+        claimgraph.ask(claimgraph.build(TINY), "claim/by-actor", id="x")
+
+
+def test_the_error_of_a_query_points_into_the_query():
+    result = CliRunner().invoke(main, ["sparql", "-", "--corpus", str(TINY)], input="\ufeffSELECT * {\n ?s ?p }")
+    assert "2:" in result.stderr
+
+
+def test_a_page_of_many_actors_is_laid_out():
+    import networkx
+
+    from claimgraph.layout import positions
+
+    ring = networkx.MultiDiGraph(networkx.cycle_graph(520, create_using=networkx.DiGraph))
+    placed = positions(ring, dict.fromkeys(ring, (40.0, 20.0)))
+    assert len(set(placed.values())) > 500
