@@ -76,16 +76,18 @@ def to_json(table: Table) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+def markdown_text(text: str) -> str:
+    """The text on one line, with every sign escaped that Markdown or HTML would read."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(plain(text).split()))
+
+
 def to_markdown(table: Table) -> str:
     """The table as GitHub's Markdown."""
 
     def line(texts: Iterable[str]) -> str:
         return "| " + " | ".join(texts) + " |\n"
 
-    def escaped(text: str) -> str:
-        return _MARKDOWN.sub(r"\\\1", " ".join(plain(text).split()))
-
-    rows = "".join(line(escaped(shown(cell)) for cell in row) for row in table.rows)
+    rows = "".join(line(markdown_text(shown(cell)) for cell in row) for row in table.rows)
     return line(table.columns) + line("---" for _ in table.columns) + rows
 
 

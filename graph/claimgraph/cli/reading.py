@@ -3,56 +3,93 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimgraph.cli.program import corpus_of, corpus_option, graph_of_corpus, main, texts_option
 from claimgraph.errors import ClaimGraphError
 
+if TYPE_CHECKING:
+    from claimgraph.records import Corpus
 
-@main.command(short_help="Print the brief: figures, who claims them, who kept silent.")
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True},
+    "event": {"bold": True, "fg": "cyan"},
+    "quantity": {"underline": True},
+    "figure": {"bold": True},
+    "silence": {"fg": "yellow"},
+    "quote": {"fg": "green"},
+    "source": {"dim": True},
+    "note": {"dim": True},
+    "ambiguous": {"fg": "magenta"},
+}
+
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only what was stated or published until this day (2024-01-31).",
+)
+
+
+@main.command(short_help="Print the brief: disagreements, figures, who claims them, who kept silent.")
 @corpus_option
+@as_of_option
+@click.option("--without", metavar="WHO", help="Leave out an outlet, a document or an actor, and say what is lost.")
+@click.option("--format", "format_", type=click.Choice(["text", "markdown", "html"]), default="text", show_default=True)
 @click.option(
     "--width", type=click.IntRange(40), help="Wrap at this many characters; the terminal's width if left out."
 )
-def report(corpus: Path | None, width: int | None) -> None:
-    """Print the brief: for each event the figures claimed, by whom, with the words that prove it, and the silences.
+def report(corpus: Path | None, as_of: datetime | None, without: str | None, format_: str, width: int | None) -> None:
+    """Print the brief: how the accounts disagree, then each event with its figures, who claims them, and the silences.
+
+    --without takes out an outlet, a document or an actor, with all who republish it, and says what is lost.
+    --as-of shows what was known on a day; undated documents are left out, and their number is said.
 
     \b
     Example:  claimgraph report
-              claimgraph report --corpus my-corpus > brief.txt
+              claimgraph report --without rt
+              claimgraph report --as-of 2024-12-31 --format html > brief.html
     """
     import shutil
 
-    from claimgraph.report import as_text
-    from claimgraph.report import report as brief
+    from claimgraph import brief, selection
+    from claimgraph.api import build
+    from claimgraph.report import report as brief_on
+    from claimgraph.report import selected
 
-    columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
-    styles: dict[str, dict[str, Any]] = {
-        "title": {"bold": True},
-        "event": {"bold": True, "fg": "cyan"},
-        "quantity": {"underline": True},
-        "figure": {"bold": True},
-        "silence": {"fg": "yellow"},
-        "quote": {"fg": "green"},
-        "source": {"dim": True},
-        "note": {"dim": True},
-        "ambiguous": {"fg": "magenta"},
-    }
-    for line, text in as_text(brief(graph_of_corpus(corpus)), columns):
-        click.echo(click.style(text, **styles.get(line.kind, {})))
+    records = corpus_of(corpus)
+    said = []
+    if as_of:
+        said.append(selection.known_on(records, as_of.date()))
+        records = said[-1].corpus
+    if without:
+        said.append(selection.without(records, without))
+        records = said[-1].corpus
+    lines = selected(brief_on(build(records)), said)
+    if format_ == "text":
+        columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
+        for line, text in brief.as_text(lines, columns):
+            click.echo(click.style(text, **_STYLES.get(line.kind, {})))
+    else:
+        click.echo({"markdown": brief.as_markdown, "html": brief.as_html}[format_](lines), nl=False)
 
 
 @main.command(short_help="List the questions, or ask one.")
 @click.argument("question", required=False)
 @click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
 @corpus_option
+@as_of_option
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
 )
-def ask(question: str | None, parameters: tuple[str, ...], corpus: Path | None, format_: str) -> None:
+def ask(
+    question: str | None, parameters: tuple[str, ...], corpus: Path | None, as_of: datetime | None, format_: str
+) -> None:
     """List the questions, or ask one. Actors, events and documents go by id or by any of their names.
 
     \b
@@ -61,6 +98,7 @@ def ask(question: str | None, parameters: tuple[str, ...], corpus: Path | None, 
               claimgraph ask figure/of-event event=exchange-2024-01-31 --format csv
     """
     from claimgraph import questions
+    from claimgraph.api import build
 
     if question is None:
         _list_questions()
@@ -76,7 +114,18 @@ def ask(question: str | None, parameters: tuple[str, ...], corpus: Path | None, 
             )
         given[name] = value
     questions.question_of(question)  # an unknown question is told before the corpus is read
-    _show(questions.ask(graph_of_corpus(corpus), question, **given), format_)
+    _show(questions.ask(build(_known(corpus_of(corpus), as_of)), question, **given), format_)
+
+
+def _known(records: Corpus, as_of: datetime | None) -> Corpus:
+    """The records as known on a day, where one is given; what was left out is said on standard error."""
+    if as_of is None:
+        return records
+    from claimgraph.selection import known_on
+
+    found = known_on(records, as_of.date())
+    click.echo(found.said, err=True)
+    return found.corpus
 
 
 def _list_questions() -> None:
@@ -143,8 +192,9 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
 @click.argument("format_", metavar="FORMAT")
 @click.option("-o", "--output", required=True, metavar="FILE|-", help="The file to write; - is standard output.")
 @corpus_option
+@as_of_option
 @texts_option
-def export(format_: str, output: str, corpus: Path | None, texts: Path | None) -> None:
+def export(format_: str, output: str, corpus: Path | None, as_of: datetime | None, texts: Path | None) -> None:
     """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
 
     With --texts, every quote also carries the words before and after it (up to 32 characters each).
@@ -156,7 +206,7 @@ def export(format_: str, output: str, corpus: Path | None, texts: Path | None) -
     from claimgraph.api import build
     from claimgraph.export import Exported, exported, write_file
 
-    records = corpus_of(corpus, texts)
+    records = _known(corpus_of(corpus, texts), as_of)
     content = exported(Exported(records, build(records)), format_)
     if output == "-":
         sys.stdout.buffer.write(content)

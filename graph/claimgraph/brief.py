@@ -1,0 +1,53 @@
+"""The lines of a brief in, text out: for a terminal, as Markdown, or as one HTML page that loads nothing."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from claimgraph.report import Line
+from claimgraph.resources import template
+from claimgraph.tables import markdown_text, plain
+
+
+def as_text(lines: Iterable[Line], width: int = 100) -> Iterator[tuple[Line, str]]:
+    """Each line with its text wrapped and indented, safe for a terminal; an empty line before each event."""
+    for line in lines:
+        if line.kind == "event":
+            yield Line("space", ""), ""
+        indent = "  " * line.depth
+        wrapped = textwrap.wrap(
+            plain(line.text),
+            max(40, width),
+            initial_indent=indent,
+            subsequent_indent=indent + "  ",
+            break_on_hyphens=False,
+        )
+        yield line, "\n".join(wrapped)
+
+
+def as_markdown(lines: Iterable[Line]) -> str:
+    """The brief as Markdown, in which everything of the corpus stays text."""
+    shapes = {
+        "title": "# {}\n\n",
+        "event": "\n## {}\n\n",
+        "quantity": "\n### {}\n\n",
+        "figure": "\n**{}**\n\n",
+        "silence": "\n**{}**\n\n",
+        "quote": "> {}\n",
+        "source": ">\n> *{}*\n\n",
+        "ambiguous": "{}\n\n",
+    }
+    return "".join(shapes.get(line.kind, "{}\n\n").replace("{}", markdown_text(line.text), 1) for line in lines)
+
+
+def as_html(lines: Iterable[Line]) -> str:
+    """The brief as one HTML page without scripts."""
+    import jinja2
+
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    page = environment.from_string(template("brief.html").read_text(encoding="utf-8"))
+    return re.sub(r"\n{2,}", "\n", page.render(lines=[line for line in lines if line.text]))

@@ -1,0 +1,124 @@
+"""Records in, fewer records out: what was known on a day, and what remains without an outlet, a document or an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimgraph.corpus import referred_claims
+from claimgraph.corpus.names import folded
+from claimgraph.corpus.source import closest
+from claimgraph.errors import QuestionError
+from claimgraph.labels import Labels, day_label
+from claimgraph.records import Corpus, Document, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The corpus that remains, a sentence on what was left out, and the labels of propositions that nobody tells now."""
+
+    corpus: Corpus
+    said: str
+    lost: tuple[str, ...]
+
+
+def known_on(corpus: Corpus, day: date) -> Selected:
+    """What was stated or published until a day; passages of undated documents are left out where they name no day."""
+    undated: set[str] = set()
+
+    def kept(document: Document, statement: Statement) -> bool:
+        days = [link.stated_on for link in statement.chain if link.stated_on]
+        known = max(days) if days else document.published
+        if known is None:
+            undated.add(document.id)
+        return known is not None and known <= day
+
+    found = _keeping(corpus, kept)
+    count = len(undated)
+    left_out = f" {count} undated document{'s are' if count != 1 else ' is'} left out." if count else ""
+    return Selected(found, f"As known on {day_label(day)}.{left_out}", _lost(corpus, found))
+
+
+def without(corpus: Corpus, word: str) -> Selected:
+    """What remains without an outlet, a document or an actor, given by id or any name; with all who republish it.
+
+    Raises:
+        QuestionError: nobody and nothing of that name is in the corpus, or several are.
+    """
+    id, kind, name = _meant(corpus, word)
+
+    def kept(document: Document, statement: Statement) -> bool:
+        line = _lineage(document, corpus)
+        if kind == "document":
+            return id not in {found.id for found in line}
+        return id not in {found.publisher for found in line} | {link.actor for link in statement.chain}
+
+    found = _keeping(corpus, kept)
+    lost = _lost(corpus, found)
+    gone = sum(len(d.statements) for d in corpus.documents.values()) - sum(
+        len(d.statements) for d in found.documents.values()
+    )
+    return Selected(
+        found, f"Without {name}: {gone} passages go, {len(lost)} propositions are told by nobody else.", lost
+    )
+
+
+def _lineage(document: Document, corpus: Corpus) -> list[Document]:
+    line = [document]
+    while line[-1].republication_of:
+        line.append(corpus.documents[line[-1].republication_of])
+    return line
+
+
+def _meant(corpus: Corpus, word: str) -> tuple[str, str, str]:
+    candidates = [(id, "actor", actor.shown, (actor.shown, *actor.spellings)) for id, actor in corpus.actors.items()]
+    candidates += [(id, "document", d.title, (d.title,)) for id, d in corpus.documents.items()]
+    found = [c for c in candidates if word == c[0] or folded(word) in map(folded, c[3])]
+    if len(found) == 1:
+        return found[0][:3]
+    if found:
+        meant = " and ".join(f"{kind} {id!r}" for id, kind, *_ in found)
+        raise QuestionError(f"{word!r} is {meant}.", "Give the id that is meant.")
+    close = closest(word, [c[0] for c in candidates]) or closest(word, [name for c in candidates for name in c[3]])
+    remedy = f"Did you mean {close!r}?" if close else "`claimgraph ask actor/all` lists the actors."
+    raise QuestionError(f"No actor or document {word!r}.", remedy)
+
+
+def _keeping(corpus: Corpus, kept: Callable[[Document, Statement], bool]) -> Corpus:
+    """The corpus with the statements that are kept, and no claim about a claim that is not."""
+    documents = {
+        id: replace(document, statements=tuple(s for s in document.statements if kept(document, s)))
+        for id, document in corpus.documents.items()
+    }
+    while True:
+        told = {ref: s for ref, s in corpus.claims.items() if s in documents[ref.document].statements}
+        left = {
+            id: replace(d, statements=tuple(s for s in d.statements if all(ref in told for ref in referred_claims(s))))
+            for id, d in documents.items()
+        }
+        if left == documents:
+            return _without_empty(replace(corpus, documents=left, claims=told))
+        documents = left
+
+
+def _without_empty(corpus: Corpus) -> Corpus:
+    """The corpus without documents that say nothing now, but for the origins of others; and without their offices."""
+    said = [d for d in corpus.documents.values() if d.statements]
+    named = {d.id for d in said} | {line.id for d in said for line in _lineage(d, corpus)}
+    actors = {
+        id: replace(actor, offices=tuple(o for o in actor.offices if not o.document or o.document in named))
+        for id, actor in corpus.actors.items()
+    }
+    return replace(corpus, actors=actors, documents={id: d for id, d in corpus.documents.items() if id in named})
+
+
+def _lost(before: Corpus, after: Corpus) -> tuple[str, ...]:
+    labels = Labels(before)
+
+    def told(corpus: Corpus) -> set[str]:
+        return {
+            labels.proposition(s.proposition) for d in corpus.documents.values() for s in d.statements if not s.inferred
+        }
+
+    return tuple(sorted(told(before) - told(after)))
