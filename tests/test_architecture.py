@@ -24,6 +24,7 @@ STAGES = [
     ["labels"],
     ["triples", "flat", "selection"],
     ["derive"],
+    ["perspective"],
     ["validate", "reason"],
     ["questions"],
     ["network", "tables", "report"],

@@ -71,9 +71,28 @@ def _lineage(document: Document, corpus: Corpus) -> list[Document]:
     return line
 
 
+def actor_of(corpus: Corpus, word: str) -> str:
+    """The id of an actor, given by id or any name.
+
+    Raises:
+        QuestionError: nobody of that name is in the corpus, or several are.
+    """
+    return _one_of(_actors(corpus), word, "actor")[0]
+
+
+_Candidate = tuple[str, str, str, tuple[str, ...]]  #: id, kind, the name to show, every name
+
+
+def _actors(corpus: Corpus) -> list[_Candidate]:
+    return [(id, "actor", actor.shown, (actor.shown, *actor.spellings)) for id, actor in corpus.actors.items()]
+
+
 def _meant(corpus: Corpus, word: str) -> tuple[str, str, str]:
-    candidates = [(id, "actor", actor.shown, (actor.shown, *actor.spellings)) for id, actor in corpus.actors.items()]
-    candidates += [(id, "document", d.title, (d.title,)) for id, d in corpus.documents.items()]
+    documents = [(id, "document", d.title, (d.title,)) for id, d in corpus.documents.items()]
+    return _one_of([*_actors(corpus), *documents], word, "actor or document")
+
+
+def _one_of(candidates: list[_Candidate], word: str, what: str) -> tuple[str, str, str]:
     found = [c for c in candidates if word == c[0] or folded(word) in map(folded, c[3])]
     if len(found) == 1:
         return found[0][:3]
@@ -82,7 +101,7 @@ def _meant(corpus: Corpus, word: str) -> tuple[str, str, str]:
         raise QuestionError(f"{word!r} is {meant}.", "Give the id that is meant.")
     close = closest(word, [c[0] for c in candidates]) or closest(word, [name for c in candidates for name in c[3]])
     remedy = f"Did you mean {close!r}?" if close else "`claimgraph ask actor/all` lists the actors."
-    raise QuestionError(f"No actor or document {word!r}.", remedy)
+    raise QuestionError(f"No {what} {word!r}.", remedy)
 
 
 def _keeping(corpus: Corpus, kept: Callable[[Document, Statement], bool]) -> Corpus:

@@ -194,20 +194,35 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
 @corpus_option
 @as_of_option
 @texts_option
-def export(format_: str, output: str, corpus: Path | None, as_of: datetime | None, texts: Path | None) -> None:
+@click.option(
+    "--told-by", metavar="WHO", help="Only the world as this actor or side tells it, as plain facts (RDF formats)."
+)
+def export(
+    format_: str, output: str, corpus: Path | None, as_of: datetime | None, texts: Path | None, told_by: str | None
+) -> None:
     """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
 
+    With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).
 
     \b
     Example:  claimgraph export turtle -o claims.ttl
               claimgraph export csv -o - | head
+              claimgraph export turtle -o ministry.ttl --told-by russian-defence-ministry
     """
+    from claimgraph import perspective
     from claimgraph.api import build
     from claimgraph.export import Exported, exported, write_file
+    from claimgraph.store import FORMATS as RDF_FORMATS
+    from claimgraph.store import Store
 
     records = _known(corpus_of(corpus, texts), as_of)
-    content = exported(Exported(records, build(records)), format_)
+    if told_by is None:
+        content = exported(Exported(records, build(records)), format_)
+    else:
+        if format_ not in RDF_FORMATS:
+            raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
+        content = Store(perspective.told_by(records, told_by)).serialize(format_)
     if output == "-":
         sys.stdout.buffer.write(content)
     else:

@@ -102,6 +102,11 @@ class Comparison:
             found |= self._of_rule(rule, [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()])
         return sorted(found, key=repr)
 
+    def conflicts(self) -> list[tuple[str, str]]:
+        """Pairs of propositions, held by anybody, that cannot both be right."""
+        rows = self._database.execute("SELECT DISTINCT one, other FROM conflict ORDER BY one, other").fetchall()
+        return [(str(one), str(other)) for one, other in rows]
+
     def _of_rule(self, rule: str, rows: list[dict[str, object]]) -> set[Verdict]:
         if rule == "revisions":
             return {self._revision(row) for row in rows}

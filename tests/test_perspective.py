@@ -1,0 +1,143 @@
+"""The world as one tells it is consistent; two worlds that contradict each other are not, and only those."""
+
+from __future__ import annotations
+
+import pytest
+import rdflib
+from click.testing import CliRunner
+
+import claimgraph
+from claimgraph.cli import main
+from claimgraph.errors import QuestionError
+from claimgraph.perspective import told_by
+from claimgraph.reason import closure, ontology
+from claimgraph.records import Corpus
+from claimgraph.store import Store
+from conftest import ROOT
+
+ID = "https://w3id.org/claimgraph/id/"
+
+
+def world(corpus: Corpus, *who: str) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for word in who:
+        graph.parse(data=told_by(corpus, word), format="nt")
+    return graph
+
+
+def problems(corpus: Corpus, *who: str) -> list[str]:
+    return closure(world(corpus, *who))[1]
+
+
+@pytest.mark.parametrize("who", ["russian-defence-ministry", "zelensky", "rt", "isw", "daily-guardian"])
+def test_one_world_is_consistent(shipped: Corpus, who: str):
+    assert problems(shipped, who) == []
+
+
+def test_two_worlds_that_contradict_each_other_are_inconsistent(shipped: Corpus):
+    found = problems(shipped, "russian-defence-ministry", "zelensky")
+    assert len(found) == 1
+    graph = world(shipped, "russian-defence-ministry", "zelensky")
+    labels = {
+        str(graph.value(node, rdflib.RDFS.label))
+        for node in graph.subjects(rdflib.RDF.type, rdflib.OWL.Class)
+        if str(node) in found[0]
+    }
+    assert labels == {
+        "Ukraine received 195 prisoners, exchange of 31 January 2024",
+        "Ukraine received 207 prisoners, exchange of 31 January 2024",
+    }
+
+
+@pytest.mark.parametrize("other", ["rt", "isw", "uae-foreign-ministry", "daily-guardian", "ukrainian-officials"])
+def test_two_worlds_that_differ_without_contradiction_are_consistent(shipped: Corpus, other: str):
+    assert problems(shipped, "russian-defence-ministry", other) == []
+
+
+def test_a_side_is_told_by_all_on_it(shipped: Corpus):
+    side, ministry = (set(world(shipped, who)) for who in ("russia", "russian-defence-ministry"))
+    labels = {str(o) for _, _, o in side}
+    assert "Ukraine received 195 prisoners, exchange of 31 January 2024" in labels
+    assert len(side) > len(ministry)
+    assert problems(shipped, "russia", "ukraine") != []
+
+
+def test_facts_are_ordinary_triples(shipped: Corpus):
+    graph = world(shipped, "russia")
+    pow_ = rdflib.Namespace("https://w3id.org/claimgraph/pow#")
+    assert (
+        rdflib.URIRef(ID + "event-il-76-loss"),
+        pow_.perpetrator,
+        rdflib.URIRef(ID + "actor-ukrainian-forces"),
+    ) in graph
+    cg = rdflib.Namespace("https://w3id.org/claimgraph/ns#")
+    rt = world(shipped, "rt")
+    assert (
+        rdflib.URIRef(ID + "event-exchange-2024-01-31"),
+        cg.date,
+        rdflib.Literal("2024-01-31", datatype=rdflib.XSD.date),
+    ) in rt
+
+
+def test_only_what_is_asserted_is_told(accounts: Corpus):
+    labels = {str(o) for o in world(accounts, "president").objects(None, rdflib.RDF.type)}
+    president = told_by(accounts, "president")
+    assert "30 prisoners" not in "".join(line for line in president.splitlines() if "type" in line)
+    assert labels
+    # The ministry denies that it was deliberate and will not say who fired: neither is a fact of its world.
+    ministry = world(accounts, "ministry")
+    assert not list(ministry.subject_objects(rdflib.URIRef("https://w3id.org/claimgraph/pow#perpetrator")))
+
+
+def test_what_is_planned_is_no_fact(shipped: Corpus):
+    graph = world(shipped, "russian-defence-ministry")
+    pow_ = rdflib.Namespace("https://w3id.org/claimgraph/pow#")
+    event = rdflib.URIRef(ID + "event-exchange-second-group")
+    assert (event, pow_.destination, None) not in graph
+
+
+def test_an_unknown_teller_is_told(shipped: Corpus):
+    with pytest.raises(QuestionError, match="No actor 'nobody'"):
+        told_by(shipped, "nobody")
+
+
+def test_the_command(tmp_path):
+    out = tmp_path / "ministry.ttl"
+    runner = CliRunner()
+    assert (
+        runner.invoke(main, ["export", "turtle", "-o", str(out), "--told-by", "russian-defence-ministry"]).exit_code
+        == 0
+    )
+    assert len(rdflib.Graph().parse(out)) > 100
+    result = runner.invoke(main, ["export", "csv", "-o", str(out), "--told-by", "russia"])
+    assert result.exit_code == 2
+    assert "in RDF" in result.stderr
+
+
+# ------------------------------------------------------------------------ the reasoner as reference
+
+
+def test_the_closure_adds_nothing_that_a_question_needs():
+    """Every supertype and every derived edge is written at build: the questions answer the same on the closure."""
+    graph = claimgraph.build(ROOT / "tests" / "accounts")
+    closed, found = closure(claimgraph.to_rdflib(graph) + ontology())
+    assert found == []
+    # Only what is about our data: the closure also types literals and says of everything that it is itself.
+    lines = "".join(
+        f"{s.n3()} {p.n3()} {o.n3()} .\n"
+        for s, p, o in closed
+        if isinstance(s, rdflib.URIRef) and str(s).startswith(ID)
+    )
+    spans = "".join(
+        f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o in claimgraph.to_rdflib(graph) if not str(s).startswith(ID)
+    )
+    reasoned = Store(lines + spans)
+    for question, given in (
+        ("comparison/all", {}),
+        ("claim/about-event", {"event": "swap"}),
+        ("actor/all", {}),
+        ("support/all", {}),
+        ("event/accounts", {"event": "swap"}),
+        ("claim/by-side", {"side": "northland"}),
+    ):
+        assert claimgraph.ask(reasoned, question, **given) == claimgraph.ask(graph, question, **given), question
