@@ -54,6 +54,9 @@ COLUMNS: Final = [
     "curator",
     "curated_on",
     "inferred",
+    "withdrawn",
+    "withdrawn_on",
+    "withdrawal_reason",
     "says",
 ]
 
@@ -108,6 +111,9 @@ def _statement(statement: Statement) -> dict[str, str]:
         "note": statement.note,
         "id": statement.id,
         "inferred": "true" if statement.inferred else "",
+        "withdrawn": statement.withdrawal.kind if statement.withdrawal else "",
+        "withdrawn_on": str(statement.withdrawal.on) if statement.withdrawal else "",
+        "withdrawal_reason": statement.withdrawal.reason if statement.withdrawal else "",
     }
 
 

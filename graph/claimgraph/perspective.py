@@ -14,7 +14,7 @@ from itertools import combinations
 from claimgraph import terms
 from claimgraph.corpus.private import guard
 from claimgraph.derive.compare import Comparison
-from claimgraph.derive.tables import rows_of, side_of
+from claimgraph.derive.tables import rows_of, side_of, standing
 from claimgraph.namespaces import OWL, RDFS
 from claimgraph.records import ClaimRef, Corpus, Proposition
 from claimgraph.selection import actor_of
@@ -40,7 +40,7 @@ def told_by(corpus: Corpus, word: str) -> str:
     told = {
         statement.proposition
         for document in corpus.documents.values()
-        for statement in document.statements
+        for statement in standing(document)
         if statement.stance == "asserts" and statement.claimant.actor in tellers
     }
     triples = ntriples([t for p in told for t in _facts(p, namer)] + list(_axioms(corpus, told, namer)))

@@ -153,11 +153,21 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a passage was taken back: ``kind`` is corrected or retracted."""
+
+    kind: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One passage of a document that gives a claim, or from which the curator concludes one.
 
     ``chain`` runs from the document inward; its last link is the claimant, the others relay.
-    ``inferred`` statements have the curator as the only link and always a rationale.
+    ``inferred`` statements have the curator as the only link and always a rationale. A withdrawn one stays in the
+    graph, but no answer counts it unless asked.
     """
 
     chain: tuple[Speaker, ...]
@@ -170,6 +180,7 @@ class Statement:
     note: str = ""
     id: str = ""
     inferred: bool = False
+    withdrawal: Withdrawal | None = None
 
     @property
     def claimant(self) -> Speaker:

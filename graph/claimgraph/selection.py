@@ -34,10 +34,26 @@ def known_on(corpus: Corpus, day: date) -> Selected:
             undated.add(document.id)
         return known is not None and known <= day
 
-    found = _keeping(corpus, kept)
+    def as_then(statement: Statement) -> Statement:
+        # What was taken back later still stood on that day.
+        later = statement.withdrawal and statement.withdrawal.on > day
+        return replace(statement, withdrawal=None) if later else statement
+
+    found = _keeping(_changed(corpus, as_then), kept)
     count = len(undated)
     left_out = f" {count} undated document{'s are' if count != 1 else ' is'} left out." if count else ""
     return Selected(found, f"As known on {day_label(day)}.{left_out}", _lost(corpus, found))
+
+
+def with_withdrawn(corpus: Corpus) -> Corpus:
+    """The corpus as if nobody had taken anything back."""
+    return _changed(corpus, lambda statement: replace(statement, withdrawal=None))
+
+
+def _changed(corpus: Corpus, change: Callable[[Statement], Statement]) -> Corpus:
+    documents = {id: replace(d, statements=tuple(map(change, d.statements))) for id, d in corpus.documents.items()}
+    claims = {ref: change(statement) for ref, statement in corpus.claims.items()}
+    return replace(corpus, documents=documents, claims=claims)
 
 
 def without(corpus: Corpus, word: str) -> Selected:

@@ -17,7 +17,17 @@ from claimgraph.resources import shipped
 from claimgraph.store import turtle_terms
 
 #: The concept schemes of the core, by the name that the code uses for them.
-SCHEMES: Final = ("stances", "phases", "sections", "media", "verbs", "qualifiers", "verdicts", "supportKinds")
+SCHEMES: Final = (
+    "stances",
+    "phases",
+    "sections",
+    "media",
+    "verbs",
+    "qualifiers",
+    "verdicts",
+    "withdrawals",
+    "supportKinds",
+)
 
 #: The files that say what can be said; alignments and shapes only talk about it.
 FILES: Final = ("claimgraph.ttl", "exchange.ttl", "vocabularies.ttl")

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,7 @@ from claimgraph import __version__
 from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
+    from claimgraph.records import Corpus
     from claimgraph.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,6 +60,16 @@ def corpus_option(command: F) -> F:
     )(command)
 
 
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only what was stated or published until this day (2024-01-31).",
+)
+
+
+withdrawn_option = click.option("--with-withdrawn", is_flag=True, help="Also count what was corrected or retracted.")
+
 texts_option = click.option(
     "--texts",
     type=click.Path(path_type=Path, file_okay=False),
@@ -97,3 +109,16 @@ def graph_of_corpus(corpus: Path | None) -> Store:
     from claimgraph.api import build
 
     return build(corpus)
+
+
+def known(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> Corpus:
+    """The records as known on a day, where one is given; what was left out is said on standard error."""
+    from claimgraph import selection
+
+    if with_withdrawn:
+        records = selection.with_withdrawn(records)
+    if as_of is None:
+        return records
+    found = selection.known_on(records, as_of.date())
+    click.echo(found.said, err=True)
+    return found.corpus

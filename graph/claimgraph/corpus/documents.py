@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claimgraph import values
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
-from claimgraph.corpus.statements import Places, StatementReader
+from claimgraph.corpus.statements import WITHDRAWALS, Places, StatementReader, withdrawal_of
 from claimgraph.errors import ClaimGraphError
 from claimgraph.records import Document, Text
 from claimgraph.vocabulary import Vocabulary
@@ -31,6 +31,7 @@ _DOCUMENT: Final = [
     "curated",
     "claims",
     "inferences",
+    *WITHDRAWALS,
 ]
 _TEXT: Final = ["sha256", "length", "file"]
 _CURATED: Final = ["by", "on"]
@@ -61,6 +62,8 @@ class DocumentReader:
             *(found for entry in self._entries(fields, "claims") for found in reader.claim(entry)),
             *(found for entry in self._entries(fields, "inferences") for found in reader.inference(entry, curator)),
         )
+        if withdrawal := withdrawal_of(fields):
+            statements = tuple(replace(s, withdrawal=s.withdrawal or withdrawal) for s in statements)
         if statements and not text:
             self.problems.add(
                 fields.place, "a document with claims but without a text", "Add `text: {sha256: …, length: …}`."

@@ -88,7 +88,16 @@ def _texts(document: Document, places: Places) -> Iterator[tuple[str, Place]]:
         spoken = [link.named_as for link in statement.chain]
         answer = statement.proposition.answer
         told = answer if isinstance(answer, str) else ""
-        for text in (statement.rationale, statement.alternative, statement.note, statement.id, told, *spoken):
+        withdrawn = statement.withdrawal.reason if statement.withdrawal else ""
+        for text in (
+            statement.rationale,
+            statement.alternative,
+            statement.note,
+            statement.id,
+            told,
+            withdrawn,
+            *spoken,
+        ):
             yield text, at
         for quote in statement.quotes:
             place = places.quotes.get((document.id, quote.exact, quote.occurrence), top)

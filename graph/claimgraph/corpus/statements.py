@@ -11,12 +11,16 @@ from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.propositions import PropositionReader
 from claimgraph.corpus.quotes import placed_quotes
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, Sequence
-from claimgraph.records import Document, Proposition, Quote, Speaker, Statement
+from claimgraph.records import Document, Proposition, Quote, Speaker, Statement, Withdrawal
 from claimgraph.vocabulary import Vocabulary
 
 _SPEAKER: Final = ["who", "named-as", "verb", "medium", "stated-on"]
-_CLAIM: Final = [*_SPEAKER, *["via", "stance", "says", "quote", "section", "rationale", "alternative", "note", "id"]]
-_INFERENCE: Final = ["stance", "says", "quote", "section", "rationale", "alternative", "note", "id"]
+#: How a passage or a document is taken back; the key holds the day and the reason.
+WITHDRAWALS: Final = ("corrected", "retracted")
+
+_SAID: Final = ["stance", "says", "quote", "section", "rationale", "alternative", "note", "id", *WITHDRAWALS]
+_CLAIM: Final = [*_SPEAKER, "via", *_SAID]
+_INFERENCE: Final = _SAID
 
 
 @dataclass
@@ -142,6 +146,7 @@ class StatementReader:
             note=entry.text("note"),
             id=entry.text("id"),
             inferred=inferred,
+            withdrawal=withdrawal_of(entry),
         )
 
     def _quotes(self, entry: Fields) -> tuple[Quote, ...]:
@@ -149,6 +154,18 @@ class StatementReader:
         for quote, place in found:
             self.places.quotes.setdefault((self.document, quote.exact, quote.occurrence), place)
         return tuple(quote for quote, _ in found)
+
+
+def withdrawal_of(fields: Fields) -> Withdrawal | None:
+    """What ``corrected`` or ``retracted`` says of a claim or a document; None where neither stands there."""
+    for kind in WITHDRAWALS:
+        node = fields.node(kind)
+        if node is not None:
+            said = Fields(node, kind, ("on", "reason"), fields.problems)
+            said.require("on", "reason")
+            day = said.day("on")
+            return Withdrawal(kind, day, said.text("reason")) if day else None
+    return None
 
 
 def refuse_duplicates(

@@ -7,7 +7,7 @@ relayed claims (Lengauer and Tarjan 1979; https://doi.org/10.1145/357062.357071)
 from __future__ import annotations
 
 from claimgraph import terms
-from claimgraph.derive.tables import origin_of
+from claimgraph.derive.tables import origin_of, standing
 from claimgraph.records import Corpus
 from claimgraph.terms import Term
 from claimgraph.triples.names import Namer
@@ -28,7 +28,7 @@ def choke_points(corpus: Corpus, namer: Namer) -> dict[Term, tuple[Term, ...]]:
         origin = origin_of(document, corpus)
         outlet = terms.named_by_slug("actor", origin.publisher)
         text = terms.named_by_slug("document", origin.id)
-        for statement in document.statements:
+        for statement in standing(document):
             if statement.inferred:
                 continue
             *relays, position = namer.claims(statement)

@@ -42,7 +42,7 @@ def rows_of(corpus: Corpus, namer: Namer) -> dict[str, list[Row]]:
     positions: dict[tuple[str, str, str, str], int | None] = {}
     tellings: list[Row] = []
     for document in corpus.documents.values():
-        for statement in document.statements:
+        for statement in standing(document):
             proposition, claim = namer.proposition(statement.proposition), namer.claims(statement)[-1]
             answers.add((proposition, *_answer(statement, namer)))
             position = (claim, proposition, statement.claimant.actor, statement.stance)
@@ -134,6 +134,11 @@ def _telling(document: Document, statement: Statement, corpus: Corpus) -> Row:
         origin.lineage_known,
         statement.stance,
     )
+
+
+def standing(document: Document) -> list[Statement]:
+    """The statements of a document that nobody took back."""
+    return [statement for statement in document.statements if not statement.withdrawal]
 
 
 def origin_of(document: Document, corpus: Corpus) -> Document:

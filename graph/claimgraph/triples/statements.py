@@ -54,7 +54,15 @@ def _origin(document: Document, namer: Namer) -> str:
 def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator[Triple]:
     node, source = namer.report(document, statement), terms.named_by_slug("document", document.id)
     claims = namer.claims(statement)
-    if statement.inferred:
+    if statement.withdrawal:
+        # Neither carries nor concludes: so no question counts it, and nothing is lost.
+        yield node, A, cg("WithdrawnPassage")
+        yield node, cg("carried"), claims[0]
+        yield node, cg("fromDocument" if statement.inferred else "inDocument"), source
+        yield node, cg("withdrawnAs"), cg(statement.withdrawal.kind)
+        yield node, cg("withdrawnOn"), terms.day(statement.withdrawal.on)
+        yield node, cg("withdrawalReason"), terms.english(statement.withdrawal.reason)
+    elif statement.inferred:
         yield node, A, cg("Inference")
         yield node, cg("concludes"), claims[0]
         yield node, cg("fromDocument"), source

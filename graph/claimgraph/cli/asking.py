@@ -1,20 +1,16 @@
-"""The commands that read a corpus and show it: report, ask, sparql, export, view."""
+"""The commands that answer: report, ask, sparql."""
 
 from __future__ import annotations
 
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from claimgraph.cli.program import corpus_of, corpus_option, graph_of_corpus, main, texts_option
+from claimgraph.cli.program import as_of_option, corpus_of, corpus_option, known, main, withdrawn_option
 from claimgraph.errors import ClaimGraphError
-
-if TYPE_CHECKING:
-    from claimgraph.records import Corpus
-
 
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True},
@@ -28,23 +24,24 @@ _STYLES: dict[str, dict[str, Any]] = {
     "ambiguous": {"fg": "magenta"},
 }
 
-as_of_option = click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Only what was stated or published until this day (2024-01-31).",
-)
-
 
 @main.command(short_help="Print the brief: disagreements, figures, who claims them, who kept silent.")
 @corpus_option
 @as_of_option
+@withdrawn_option
 @click.option("--without", metavar="WHO", help="Leave out an outlet, a document or an actor, and say what is lost.")
 @click.option("--format", "format_", type=click.Choice(["text", "markdown", "html"]), default="text", show_default=True)
 @click.option(
     "--width", type=click.IntRange(40), help="Wrap at this many characters; the terminal's width if left out."
 )
-def report(corpus: Path | None, as_of: datetime | None, without: str | None, format_: str, width: int | None) -> None:
+def report(
+    corpus: Path | None,
+    as_of: datetime | None,
+    with_withdrawn: bool,
+    without: str | None,
+    format_: str,
+    width: int | None,
+) -> None:
     """Print the brief: how the accounts disagree, then each event with its figures, who claims them, and the silences.
 
     --without takes out an outlet, a document or an actor, with all who republish it, and says what is lost.
@@ -62,7 +59,7 @@ def report(corpus: Path | None, as_of: datetime | None, without: str | None, for
     from claimgraph.report import report as brief_on
     from claimgraph.report import selected
 
-    records = corpus_of(corpus)
+    records = selection.with_withdrawn(corpus_of(corpus)) if with_withdrawn else corpus_of(corpus)
     said = []
     if as_of:
         said.append(selection.known_on(records, as_of.date()))
@@ -84,11 +81,17 @@ def report(corpus: Path | None, as_of: datetime | None, without: str | None, for
 @click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
 @corpus_option
 @as_of_option
+@withdrawn_option
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
 )
 def ask(
-    question: str | None, parameters: tuple[str, ...], corpus: Path | None, as_of: datetime | None, format_: str
+    question: str | None,
+    parameters: tuple[str, ...],
+    corpus: Path | None,
+    as_of: datetime | None,
+    with_withdrawn: bool,
+    format_: str,
 ) -> None:
     """List the questions, or ask one. Actors, events and documents go by id or by any of their names.
 
@@ -114,18 +117,7 @@ def ask(
             )
         given[name] = value
     questions.question_of(question)  # an unknown question is told before the corpus is read
-    _show(questions.ask(build(_known(corpus_of(corpus), as_of)), question, **given), format_)
-
-
-def _known(records: Corpus, as_of: datetime | None) -> Corpus:
-    """The records as known on a day, where one is given; what was left out is said on standard error."""
-    if as_of is None:
-        return records
-    from claimgraph.selection import known_on
-
-    found = known_on(records, as_of.date())
-    click.echo(found.said, err=True)
-    return found.corpus
+    _show(questions.ask(build(known(corpus_of(corpus), as_of, with_withdrawn)), question, **given), format_)
 
 
 def _list_questions() -> None:
@@ -186,67 +178,3 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
         raise click.UsageError("--timeout is no number.")
     answer = worker.in_time(timeout, worker.answer, graph_of(read_corpus(corpus)), text, format_)
     click.echo(answer.decode(), nl=False)
-
-
-@main.command(short_help="Write the graph for other tools.")
-@click.argument("format_", metavar="FORMAT")
-@click.option("-o", "--output", required=True, metavar="FILE|-", help="The file to write; - is standard output.")
-@corpus_option
-@as_of_option
-@texts_option
-@click.option(
-    "--told-by", metavar="WHO", help="Only the world as this actor or side tells it, as plain facts (RDF formats)."
-)
-def export(
-    format_: str, output: str, corpus: Path | None, as_of: datetime | None, texts: Path | None, told_by: str | None
-) -> None:
-    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
-
-    With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
-    With --texts, every quote also carries the words before and after it (up to 32 characters each).
-
-    \b
-    Example:  claimgraph export turtle -o claims.ttl
-              claimgraph export csv -o - | head
-              claimgraph export turtle -o ministry.ttl --told-by russian-defence-ministry
-    """
-    from claimgraph import perspective
-    from claimgraph.api import build
-    from claimgraph.export import Exported, exported, write_file
-    from claimgraph.store import FORMATS as RDF_FORMATS
-    from claimgraph.store import Store
-
-    records = _known(corpus_of(corpus, texts), as_of)
-    if told_by is None:
-        content = exported(Exported(records, build(records)), format_)
-    else:
-        if format_ not in RDF_FORMATS:
-            raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
-        content = Store(perspective.told_by(records, told_by)).serialize(format_)
-    if output == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        write_file(Path(output), content)
-        click.echo(f"{output}: {len(content):,} bytes", err=True)
-
-
-@main.command(short_help="Write the actor graph as a page for the browser.")
-@click.option("-o", "--output", required=True, metavar="FILE|-", help="The page to write; - is standard output.")
-@corpus_option
-def view(output: str, corpus: Path | None) -> None:
-    """Write the actor graph as one page for the browser: who claims what about whom, who relays whom.
-
-    Click a line or an actor to read the claims with their words. The page works offline and loads nothing.
-
-    \b
-    Example:  claimgraph view -o actors.html
-    """
-    from claimgraph.export import write_file
-    from claimgraph.picture import actor_page
-
-    content = actor_page(graph_of_corpus(corpus)).encode()
-    if output == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        write_file(Path(output), content)
-        click.echo(f"{output}: {len(content):,} bytes; open it in a browser", err=True)

@@ -1,0 +1,91 @@
+"""The commands that write files for other tools and for the browser: export, view."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from claimgraph.cli.program import (
+    as_of_option,
+    corpus_of,
+    corpus_option,
+    graph_of_corpus,
+    known,
+    main,
+    texts_option,
+    withdrawn_option,
+)
+
+
+@main.command(short_help="Write the graph for other tools.")
+@click.argument("format_", metavar="FORMAT")
+@click.option("-o", "--output", required=True, metavar="FILE|-", help="The file to write; - is standard output.")
+@corpus_option
+@as_of_option
+@withdrawn_option
+@texts_option
+@click.option(
+    "--told-by", metavar="WHO", help="Only the world as this actor or side tells it, as plain facts (RDF formats)."
+)
+def export(
+    format_: str,
+    output: str,
+    corpus: Path | None,
+    as_of: datetime | None,
+    with_withdrawn: bool,
+    texts: Path | None,
+    told_by: str | None,
+) -> None:
+    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
+
+    With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
+    With --texts, every quote also carries the words before and after it (up to 32 characters each).
+
+    \b
+    Example:  claimgraph export turtle -o claims.ttl
+              claimgraph export csv -o - | head
+              claimgraph export turtle -o ministry.ttl --told-by russian-defence-ministry
+    """
+    from claimgraph import perspective
+    from claimgraph.api import build
+    from claimgraph.export import Exported, exported, write_file
+    from claimgraph.store import FORMATS as RDF_FORMATS
+    from claimgraph.store import Store
+
+    records = known(corpus_of(corpus, texts), as_of, with_withdrawn)
+    if told_by is None:
+        content = exported(Exported(records, build(records)), format_)
+    else:
+        if format_ not in RDF_FORMATS:
+            raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
+        content = Store(perspective.told_by(records, told_by)).serialize(format_)
+    if output == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(Path(output), content)
+        click.echo(f"{output}: {len(content):,} bytes", err=True)
+
+
+@main.command(short_help="Write the actor graph as a page for the browser.")
+@click.option("-o", "--output", required=True, metavar="FILE|-", help="The page to write; - is standard output.")
+@corpus_option
+def view(output: str, corpus: Path | None) -> None:
+    """Write the actor graph as one page for the browser: who claims what about whom, who relays whom.
+
+    Click a line or an actor to read the claims with their words. The page works offline and loads nothing.
+
+    \b
+    Example:  claimgraph view -o actors.html
+    """
+    from claimgraph.export import write_file
+    from claimgraph.picture import actor_page
+
+    content = actor_page(graph_of_corpus(corpus)).encode()
+    if output == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(Path(output), content)
+        click.echo(f"{output}: {len(content):,} bytes; open it in a browser", err=True)
