@@ -445,7 +445,7 @@ SAID = st.lists(
     ),
     max_size=7,
 )
-FEW = settings(max_examples=12, deadline=None)
+FEW = settings(max_examples=8, deadline=None)
 
 
 @FEW

@@ -51,7 +51,8 @@ def _spread(values: Mapping[Any, float]) -> dict[Any, float]:
 
 def _push_apart(placed: dict[Any, list[float]], boxes: Mapping[Any, tuple[float, float]], rounds: int = 120) -> None:
     nodes = list(placed)
-    for _ in range(rounds):
+    # Every round looks at every pair: beyond some hundred nodes fewer rounds must do.
+    for _ in range(min(rounds, max(10, 2_000_000 // max(1, len(nodes) ** 2)))):
         moved = False
         for number, one in enumerate(nodes):
             for other in nodes[number + 1 :]:
