@@ -20,7 +20,7 @@ STAGES = [
     ["vocabulary"],
     ["values"],
     ["records"],
-    ["corpus"],
+    ["corpus", "lineage"],
     ["labels"],
     ["triples", "flat", "selection"],
     ["derive"],

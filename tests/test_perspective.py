@@ -79,14 +79,23 @@ def test_facts_are_ordinary_triples(shipped: Corpus):
     ) in rt
 
 
+def members(graph: rdflib.Graph) -> set[str]:
+    """The labels of the answers that some question has in a world."""
+    return {
+        str(graph.value(answer, rdflib.RDFS.label))
+        for answer in graph.objects(None, rdflib.RDF.type)
+        if answer != rdflib.OWL.Class
+    }
+
+
 def test_only_what_is_asserted_is_told(accounts: Corpus):
-    labels = {str(o) for o in world(accounts, "president").objects(None, rdflib.RDF.type)}
-    president = told_by(accounts, "president")
-    assert "30 prisoners" not in "".join(line for line in president.splitlines() if "type" in line)
-    assert labels
+    # Both are asked how many went south: the ministry asserts 35, the president only suggests 30.
+    both = members(world(accounts, "ministry", "president"))
+    assert "Southland received 35 prisoners, the swap" in both
+    assert "Southland received 30 prisoners, the swap" not in both
+    assert {"the shot: perpetrator: the guards", "the shot was deliberate"} <= both
     # The ministry denies that it was deliberate and will not say who fired: neither is a fact of its world.
-    ministry = world(accounts, "ministry")
-    assert not list(ministry.subject_objects(rdflib.URIRef("https://w3id.org/claimgraph/pow#perpetrator")))
+    assert not members(world(accounts, "ministry")) & {"the shot: perpetrator: the guards", "the shot was deliberate"}
 
 
 def test_what_is_planned_is_no_fact(shipped: Corpus):

@@ -97,7 +97,8 @@ def test_no_text_becomes_markup():
     markdown = brief.as_markdown(lines)
     assert "\\<script\\>" in markdown
     assert "\\*\\*b\\*\\*" in markdown
-    assert "](" not in markdown.replace("\\]\\(", "")
+    assert "](" not in markdown
+    assert "\\]\\(javascript" in markdown
     assert "\x1b" not in "".join(text for _, text in brief.as_text(lines))
 
 
@@ -105,7 +106,7 @@ def test_the_markdown_has_the_figures():
     text = run("report", "--format", "markdown").output
     assert text.startswith("# Who claims what\n")
     assert "## Contradictions" in text
-    assert "**207  Volodymyr Zelensky**" in text.replace("  ", "  ") or "**207 Volodymyr Zelensky**" in text
+    assert "**207 Volodymyr Zelensky**" in text
     assert "> “207 guys … he wrote on Telegram”" in text
 
 

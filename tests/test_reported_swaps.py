@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from claimgraph.derive.compare import Comparison
@@ -87,4 +85,3 @@ def test_no_row_of_the_data_is_in_the_product():
     slugs = [line.split('"')[3] for line in (FOLDER / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(slugs) == 56
     assert not [slug for slug in slugs if slug in corpus]
-    assert Path(FOLDER).is_dir()

@@ -17,7 +17,6 @@ from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
 from claimgraph.records import Corpus
-from claimgraph.store import Store
 from conftest import ROOT
 
 ACCOUNTS = ROOT / "tests" / "accounts"
@@ -114,4 +113,3 @@ def test_a_withdrawal_says_when_and_why(spoil: Callable[[str, str, str], Path], 
 
 def test_the_same_bytes_whether_withdrawn_first_or_last(accounts: Corpus):
     assert graph_of(accounts) == graph_of(replace(accounts, documents=dict(reversed(accounts.documents.items()))))
-    assert isinstance(claimgraph.build(accounts), Store)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimgraph.labels import Labels
+from claimgraph.lineage import origin_of
 from claimgraph.records import ClaimRef, Corpus, Document, Ref, Statement
 from claimgraph.values import Figure, Period
 from claimgraph.vocabulary import key_of
@@ -77,16 +78,13 @@ def claim_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
 
 
 def _document(document: Document, corpus: Corpus) -> dict[str, str]:
-    origin = document
-    while origin.republication_of:
-        origin = corpus.documents[origin.republication_of]
     return {
         "document": document.id,
         "url": document.url,
         "title": document.title,
         "publisher": document.publisher,
         "published": str(document.published or ""),
-        "origin": origin.id,
+        "origin": origin_of(document, corpus).id,
         "curator": document.curator,
         "curated_on": str(document.curated_on or ""),
     }

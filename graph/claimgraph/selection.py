@@ -11,6 +11,7 @@ from claimgraph.corpus.names import folded
 from claimgraph.corpus.source import closest
 from claimgraph.errors import QuestionError
 from claimgraph.labels import Labels, day_label
+from claimgraph.lineage import lineage_of
 from claimgraph.records import Corpus, Document, Statement
 
 
@@ -65,7 +66,7 @@ def without(corpus: Corpus, word: str) -> Selected:
     id, kind, name = _meant(corpus, word)
 
     def kept(document: Document, statement: Statement) -> bool:
-        line = _lineage(document, corpus)
+        line = lineage_of(document, corpus)
         if kind == "document":
             return id not in {found.id for found in line}
         return id not in {found.publisher for found in line} | {link.actor for link in statement.chain}
@@ -78,13 +79,6 @@ def without(corpus: Corpus, word: str) -> Selected:
     return Selected(
         found, f"Without {name}: {gone} passages go, {len(lost)} propositions are told by nobody else.", lost
     )
-
-
-def _lineage(document: Document, corpus: Corpus) -> list[Document]:
-    line = [document]
-    while line[-1].republication_of:
-        line.append(corpus.documents[line[-1].republication_of])
-    return line
 
 
 def actor_of(corpus: Corpus, word: str) -> str:
@@ -140,7 +134,7 @@ def _keeping(corpus: Corpus, kept: Callable[[Document, Statement], bool]) -> Cor
 def _without_empty(corpus: Corpus) -> Corpus:
     """The corpus without documents that say nothing now, but for the origins of others; and without their offices."""
     said = [d for d in corpus.documents.values() if d.statements]
-    named = {d.id for d in said} | {line.id for d in said for line in _lineage(d, corpus)}
+    named = {d.id for d in said} | {line.id for d in said for line in lineage_of(d, corpus)}
     actors = {
         id: replace(actor, offices=tuple(o for o in actor.offices if not o.document or o.document in named))
         for id, actor in corpus.actors.items()

@@ -11,6 +11,14 @@ import click
 from claimgraph.cli.program import corpus_option, main, texts_option
 from claimgraph.errors import ClaimGraphError
 
+own_corpus_option = click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="CLAIMGRAPH_CORPUS",
+    metavar="DIR",
+    help="A corpus folder; this folder if left out.",
+)
+
 
 @main.command(short_help="Check a corpus: every mistake with file, line and column.")
 @corpus_option
@@ -51,13 +59,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
 
 
 @main.command(short_help="Find the quotes in the texts and write their positions.")
-@click.option(
-    "--corpus",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="CLAIMGRAPH_CORPUS",
-    metavar="DIR",
-    help="A corpus folder; this folder if left out.",
-)
+@own_corpus_option
 @click.option(
     "--texts",
     type=click.Path(path_type=Path, file_okay=False),
@@ -100,13 +102,7 @@ def init(folder: Path) -> None:
 
 @main.command(short_help="Add a document file for an article's text.")
 @click.argument("article", type=click.Path(path_type=Path, dir_okay=False), metavar="ARTICLE")
-@click.option(
-    "--corpus",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="CLAIMGRAPH_CORPUS",
-    metavar="DIR",
-    help="A corpus folder; this folder if left out.",
-)
+@own_corpus_option
 def new(article: Path, corpus: Path | None) -> None:
     """Add a document file for an article's text (.txt): title, digest, and an example claim to copy.
 

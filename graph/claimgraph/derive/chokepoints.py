@@ -7,7 +7,8 @@ relayed claims (Lengauer and Tarjan 1979; https://doi.org/10.1145/357062.357071)
 from __future__ import annotations
 
 from claimgraph import terms
-from claimgraph.derive.tables import origin_of, standing
+from claimgraph.derive.tables import standing
+from claimgraph.lineage import origin_of
 from claimgraph.records import Corpus
 from claimgraph.terms import Term
 from claimgraph.triples.names import Namer

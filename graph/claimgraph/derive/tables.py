@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from claimgraph import terms
+from claimgraph.lineage import origin_of
 from claimgraph.records import ClaimRef, Corpus, Document, Question, Ref, Statement
 from claimgraph.triples.names import Namer
 from claimgraph.values import Figure, Period
@@ -139,13 +140,6 @@ def _telling(document: Document, statement: Statement, corpus: Corpus) -> Row:
 def standing(document: Document) -> list[Statement]:
     """The statements of a document that nobody took back."""
     return [statement for statement in document.statements if not statement.withdrawal]
-
-
-def origin_of(document: Document, corpus: Corpus) -> Document:
-    """The first document in the line of republications."""
-    while document.republication_of:
-        document = corpus.documents[document.republication_of]
-    return document
 
 
 def root_of(actor: str, corpus: Corpus) -> str:

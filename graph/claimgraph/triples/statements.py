@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph import terms
+from claimgraph.lineage import origin_of
 from claimgraph.records import ClaimRef, Document, Proposition, Ref, Speaker, Statement
 from claimgraph.terms import Term, Triple
 from claimgraph.triples.cast import LABEL, A
@@ -19,7 +20,7 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
     yield node, LABEL, terms.in_language(document.title, document.language)
     yield node, cg("language"), terms.literal(document.language)
     yield node, cg("publisher"), terms.named_by_slug("actor", document.publisher)
-    yield node, cg("origin"), terms.named_by_slug("document", _origin(document, namer))
+    yield node, cg("origin"), terms.named_by_slug("document", origin_of(document, namer.corpus).id)
     if document.published:
         yield node, cg("publishedOn"), terms.day(document.published)
     if document.url:
@@ -43,12 +44,6 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
         yield from _passage(document, statement, namer)
         yield from _claims(statement, namer)
         yield from _proposition(statement.proposition, namer)
-
-
-def _origin(document: Document, namer: Namer) -> str:
-    while document.republication_of:
-        document = namer.corpus.documents[document.republication_of]
-    return document.id
 
 
 def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator[Triple]:
