@@ -11,12 +11,14 @@ import pytest
 
 import claimgraph
 from claimgraph.corpus import read_corpus
+from claimgraph.corpus.intake import import_sheet
 from claimgraph.derive import graph_of
 from claimgraph.records import Corpus
 from claimgraph.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny"
+SHEET = ROOT / "tests" / "sheet" / "claims.csv"
 SEEDS = ROOT.parent / "shared" / "seeds"
 
 
@@ -50,9 +52,17 @@ def accounts() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def stores(tiny_store: Store, accounts: Corpus) -> dict[str, Store]:
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The tiny corpus with three claims more from a spreadsheet: two without a quote, one without a text."""
+    folder = Path(shutil.copytree(TINY, tmp_path_factory.mktemp("sheet") / "corpus"))
+    import_sheet(SHEET, folder)
+    return read_corpus(folder)
+
+
+@pytest.fixture(scope="session")
+def stores(tiny_store: Store, accounts: Corpus, sheet: Corpus) -> dict[str, Store]:
     """The graphs that expected answers were made from, by name."""
-    return {"tiny": tiny_store, "accounts": claimgraph.build(accounts)}
+    return {"tiny": tiny_store, "accounts": claimgraph.build(accounts), "sheet": claimgraph.build(sheet)}
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,8 @@ PACKAGE = ROOT / "graph" / "claimgraph"
 
 #: The stages, in the order in which data passes through them. A module may import from its own line and those above.
 STAGES = [
-    ["errors", "namespaces"],
-    ["resources", "terms"],
+    ["errors", "namespaces", "cells"],
+    ["resources", "terms", "files"],
     ["store"],
     ["vocabulary"],
     ["values"],

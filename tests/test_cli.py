@@ -46,12 +46,23 @@ def test_every_command_has_help_with_an_example(name: str):
 
 
 def test_the_commands():
-    assert set(main.commands) == {"ask", "check", "export", "init", "locate", "new", "report", "sparql", "view"}
+    assert set(main.commands) == {
+        "ask",
+        "check",
+        "export",
+        "import",
+        "init",
+        "locate",
+        "new",
+        "report",
+        "sparql",
+        "view",
+    }
 
 
-def test_every_command_takes_a_corpus_but_the_one_that_makes_it():
+def test_every_command_takes_a_corpus_but_those_that_make_one():
     for name, command in main.commands.items():
-        assert ("corpus" in {parameter.name for parameter in command.params}) == (name != "init")
+        assert ("corpus" in {parameter.name for parameter in command.params}) == (name not in ("init", "import"))
 
 
 def test_the_help_of_export_names_every_format():

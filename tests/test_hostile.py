@@ -16,7 +16,7 @@ from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.texts import texts_in, verify
 from claimgraph.errors import ClaimGraphError
-from claimgraph.export import write_file
+from claimgraph.files import write_file
 from conftest import TINY
 
 Spoil = Callable[[str, str, str], Path]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimgraph.corpus import read_corpus
+from claimgraph.corpus.intake import import_sheet
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.tables import rows_of
 from claimgraph.records import Corpus
@@ -15,13 +17,16 @@ FOLDER = ROOT.parent / "shared" / "reported-swaps"
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     if not FOLDER.is_dir():
         pytest.skip(f"needs the figures in {FOLDER}")
-    found, left_out = mapped(FOLDER)
-    assert sum(len(document.statements) for document in found.documents.values()) == 199
+    folder = tmp_path_factory.mktemp("swaps")
+    rows, left_out = mapped(FOLDER)
+    (folder / "claims.jsonl").write_text(rows, encoding="utf-8")
+    done = import_sheet(folder / "claims.jsonl", folder / "corpus", add_new=True)
+    assert (done.rows, done.claims, done.unverified) == (199, 199, 199)
     assert sum(left_out.values()) == 335 - 199
-    return found
+    return read_corpus(folder / "corpus")
 
 
 @pytest.fixture(scope="module")

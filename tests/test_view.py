@@ -168,7 +168,9 @@ def test_hostile_names_quotes_and_titles_stay_text(chromium, tmp_path: Path):
     from selenium.webdriver.common.by import By
 
     chromium.find_element(By.ID, "search").send_keys("Morning Paper")
-    assert HOSTILE in [quote.text for quote in chromium.find_elements(By.CSS_SELECTOR, "#claims blockquote")]
+    assert f"{HOSTILE} [unverified]" in [
+        quote.text for quote in chromium.find_elements(By.CSS_SELECTOR, "#claims blockquote")
+    ]
     assert chromium.find_elements(By.CSS_SELECTOR, "img, #claims a[href^=javascript]") == []
     assert chromium.title == "Who claims what: the actor graph"
     assert errors(chromium) == []

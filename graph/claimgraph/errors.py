@@ -23,7 +23,10 @@ class ClaimGraphError(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong in one place of a corpus: 1-based ``line`` and ``column``; 0 where the whole file is meant."""
+    """One thing wrong in one place of a corpus: 1-based ``line`` and ``column``; 0 where all of it is meant.
+
+    In a spreadsheet they count rows and columns. ``caret`` is the place in ``source_line`` to point at, from 1.
+    """
 
     file: str
     line: int
@@ -31,15 +34,16 @@ class Problem:
     message: str
     remedy: str = ""
     source_line: str = ""
+    caret: int = 1
 
     def __str__(self) -> str:
-        at = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        at = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         shown = [f"{at}: {self.message}"]
         if self.source_line.strip():
             # A long line is cut around the place, so that the caret stays on the screen.
-            start = max(0, self.column - 60)
+            start = max(0, self.caret - 60)
             piece = self.source_line[start : start + 110]
-            indent = "".join("\t" if c == "\t" else " " for c in piece[: self.column - 1 - start])
+            indent = "".join("\t" if c == "\t" else " " for c in piece[: self.caret - 1 - start])
             shown += [f"    {piece}", f"    {indent}^"]
         if self.remedy:
             shown.append(f"    {self.remedy}")

@@ -3,121 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
+from claimgraph.cells import CHAIN, SPANS, joined
+from claimgraph.corpus.columns import SPEAKER, column_of, columns
 from claimgraph.labels import Labels
 from claimgraph.lineage import origin_of
-from claimgraph.records import ClaimRef, Corpus, Document, Ref, Statement
+from claimgraph.records import ClaimRef, Corpus, Document, Ref, Speaker, Statement
 from claimgraph.values import Figure, Period
 from claimgraph.vocabulary import key_of
 
-#: The columns of every row, in order; a column without a value holds "".
-COLUMNS: Final = [
-    "document",
-    "url",
-    "title",
-    "publisher",
-    "published",
-    "origin",
-    "claimant",
-    "named_as",
-    "relayed_by",
-    "stance",
-    "verb",
-    "medium",
-    "stated_on",
-    "section",
-    "event",
-    "event_type",
-    "actor",
-    "claim",
-    "property",
-    "counts",
-    "received_by",
-    "affiliation",
-    "situation",
-    "phase",
-    "within",
-    "as_of",
-    "value",
-    "min",
-    "max",
-    "qualifier",
-    "object",
-    "negated",
-    "quote",
-    "language",
-    "translation",
-    "rationale",
-    "alternative",
-    "note",
-    "id",
-    "curator",
-    "curated_on",
-    "inferred",
-    "withdrawn",
-    "withdrawn_on",
-    "withdrawal_reason",
-    "says",
-]
+
+def document_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
+    """One row for each document that says nothing itself, but whose text others carry again."""
+    for document in corpus.documents.values():
+        if not document.statements:
+            yield dict.fromkeys(columns(corpus.vocabulary), "") | _document(document, corpus)
 
 
 def claim_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
     """One row for each statement of a corpus, in the order of documents and files.
 
     Actors, events, concepts and claims stand there by id. ``relayed_by`` is the chain ``a > b`` from the document
-    inward. ``value`` is the stated number, ``object`` any other answer; ``says`` is the label that people read.
+    inward. ``value`` is the stated number, ``object`` any other answer; ``says`` is the label that people read, and
+    ``evidence`` says whether the quote was found in the text. A column without a value holds "".
     """
     labels = Labels(corpus)
+    names = columns(corpus.vocabulary)
     for document in corpus.documents.values():
         for statement in document.statements:
-            row = dict.fromkeys(COLUMNS, "")
+            row = dict.fromkeys(names, "")
             row |= _document(document, corpus) | _statement(statement) | _question(statement, corpus)
             row |= _answer(statement) | {"says": labels.proposition(statement.proposition)}
             yield row
 
 
 def _document(document: Document, corpus: Corpus) -> dict[str, str]:
+    text = document.text
     return {
         "document": document.id,
         "url": document.url,
         "title": document.title,
         "publisher": document.publisher,
         "published": str(document.published or ""),
+        "archived": document.archived,
+        "accessed": str(document.accessed or ""),
+        "document_language": document.language if document.language != "en" else "",
+        "republication_of": document.republication_of,
+        "lineage": "" if document.lineage_known else "unknown",
+        "lineage_basis": document.basis,
+        "document_note": document.note,
+        "imported_from": document.imported_from,
         "origin": origin_of(document, corpus).id,
+        "text_sha256": text.sha256 if text else "",
+        "text_length": str(text.length) if text else "",
+        "text_file": text.file if text else "",
         "curator": document.curator,
         "curated_on": str(document.curated_on or ""),
     }
 
 
 def _statement(statement: Statement) -> dict[str, str]:
-    speaker = statement.claimant
+    quotes, relays = statement.quotes, statement.chain[:-1]
+    relayed = [_speaker(link) for link in relays]
+    withdrawal = statement.withdrawal
     return {
-        "claimant": speaker.actor,
-        "named_as": speaker.named_as,
-        "relayed_by": " > ".join(link.actor for link in statement.chain[:-1]),
+        "claimant": statement.claimant.actor,
+        **_speaker(statement.claimant),
+        "relayed_by": joined([link.actor for link in relays], CHAIN),
+        **{f"relay_{column}": joined([link[column] for link in relayed], CHAIN) for column in SPEAKER},
         "stance": statement.stance,
-        "verb": speaker.verb,
-        "medium": speaker.medium,
-        "stated_on": str(speaker.stated_on or ""),
         "section": statement.section,
-        "quote": " … ".join(quote.exact for quote in statement.quotes),
-        "language": " … ".join(quote.language for quote in statement.quotes if quote.language),
-        "translation": " … ".join(quote.translation for quote in statement.quotes if quote.translation),
+        "quote": joined([quote.exact for quote in quotes], SPANS),
+        "occurrence": joined([str(quote.occurrence or "") for quote in quotes], SPANS),
+        "language": joined([quote.language for quote in quotes], SPANS),
+        "translation": joined([quote.translation for quote in quotes], SPANS),
+        "evidence": statement.evidence,
         "rationale": statement.rationale,
         "alternative": statement.alternative,
         "note": statement.note,
         "id": statement.id,
         "inferred": "true" if statement.inferred else "",
-        "withdrawn": statement.withdrawal.kind if statement.withdrawal else "",
-        "withdrawn_on": str(statement.withdrawal.on) if statement.withdrawal else "",
-        "withdrawal_reason": statement.withdrawal.reason if statement.withdrawal else "",
+        "withdrawn": withdrawal.kind if withdrawal else "",
+        "withdrawn_on": str(withdrawal.on) if withdrawal else "",
+        "withdrawal_reason": withdrawal.reason if withdrawal else "",
+    }
+
+
+def _speaker(link: Speaker) -> dict[str, str]:
+    return {
+        "named_as": link.named_as,
+        "verb": link.verb,
+        "medium": link.medium,
+        "stated_on": str(link.stated_on or ""),
     }
 
 
 def _question(statement: Statement, corpus: Corpus) -> dict[str, str]:
     question = statement.proposition.question
-    dimensions = {key.replace("-", "_"): _ref(ref) for key, ref in question.dimensions}
+    dimensions = {column_of(key): _ref(ref) for key, ref in question.dimensions}
     return {
         "event": question.event,
         "event_type": corpus.events[question.event].type if question.event else "",

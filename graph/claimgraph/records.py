@@ -166,6 +166,7 @@ class Statement:
     """One passage of a document that gives a claim, or from which the curator concludes one.
 
     ``chain`` runs from the document inward; its last link is the claimant, the others relay.
+    ``unverified`` says that there is no quote, or one that nobody compared with a text.
     ``inferred`` statements have the curator as the only link and always a rationale. A withdrawn one stays in the
     graph, but no answer counts it unless asked.
     """
@@ -181,6 +182,17 @@ class Statement:
     id: str = ""
     inferred: bool = False
     withdrawal: Withdrawal | None = None
+    unverified: bool = False
+
+    @property
+    def evidence(self) -> str:
+        """``located`` where the place of every quote in the text is known, ``unlocated`` where it still can be found.
+
+        ``unverified`` where there is no quote, or none that is meant to stand in a text.
+        """
+        if self.unverified or not self.quotes:
+            return "unverified"
+        return "unlocated" if any(quote.start is None for quote in self.quotes) else "located"
 
     @property
     def claimant(self) -> Speaker:
@@ -199,7 +211,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as published, and what it says. Without ``text`` it is a stub that others republish."""
+    """A text as published, and what it says. Without ``text`` nothing it says is verified."""
 
     id: str
     title: str
@@ -216,6 +228,7 @@ class Document:
     text: Text | None = None
     curator: str = ""
     curated_on: date | None = None
+    imported_from: str = ""
     statements: tuple[Statement, ...] = ()
 
 

@@ -59,6 +59,12 @@ def _overview(store: Store) -> Iterator[Line]:
         f"{counts['reports']} passages, {counts['quantities']} quantities, {counts['events']} events, "
         f"{counts['silences']} silences, {counts['inferences']} inferences of the curators.",
     )
+    if counts["unverified"] != "0":
+        yield Line(
+            "ambiguous",
+            f"{counts['unverified']} of {counts['reports']} passages are unverified: no quote, or none that was found in "
+            "the text. Their words are marked.",
+        )
     yield Line(
         "note", "Nothing below is stated as fact: every line is somebody's claim, with the words and the document."
     )

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from claimgraph.cells import guarded
 from claimgraph.errors import ExportError
 from claimgraph.namespaces import XSD, compact
 from claimgraph.store import Cell, Table
@@ -35,14 +36,6 @@ def shown(cell: Cell | None) -> str:
     return compact(cell.text) if cell.kind == "iri" else cell.text
 
 
-def csv_cell(text: str) -> str:
-    """The text as a spreadsheet may read it: an apostrophe keeps it from being a formula.
-
-    The signs are those of OWASP's page on CSV injection.
-    """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
 def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """Rows as CSV (RFC 4180, but with plain line feeds), with safe cells."""
     out = io.StringIO()
@@ -50,7 +43,7 @@ def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     # Python's writer leaves a carriage return unquoted where lines end with a line feed alone.
     quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for row in (columns, *rows):
-        cells = [csv_cell(text) for text in row]
+        cells = [guarded(text) for text in row]
         (quoting if any("\r" in cell for cell in cells) else plainly).writerow(cells)
     return out.getvalue()
 

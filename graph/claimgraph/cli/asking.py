@@ -167,7 +167,6 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
               echo 'SELECT (COUNT(*) AS ?n) { ?s a cg:Claim }' | claimgraph sparql -
     """
     from claimgraph import worker
-    from claimgraph.corpus import read_corpus
     from claimgraph.derive import graph_of
 
     try:
@@ -176,5 +175,5 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
         raise ClaimGraphError(f"{file.name} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
     if timeout != timeout:
         raise click.UsageError("--timeout is no number.")
-    answer = worker.in_time(timeout, worker.answer, graph_of(read_corpus(corpus)), text, format_)
+    answer = worker.in_time(timeout, worker.answer, graph_of(corpus_of(corpus)), text, format_)
     click.echo(answer.decode(), nl=False)

@@ -51,7 +51,8 @@ def export(
     """
     from claimgraph import perspective
     from claimgraph.api import build
-    from claimgraph.export import Exported, exported, write_file
+    from claimgraph.export import Exported, exported
+    from claimgraph.files import write_file
     from claimgraph.store import FORMATS as RDF_FORMATS
     from claimgraph.store import Store
 
@@ -80,7 +81,7 @@ def view(output: str, corpus: Path | None) -> None:
     \b
     Example:  claimgraph view -o actors.html
     """
-    from claimgraph.export import write_file
+    from claimgraph.files import write_file
     from claimgraph.picture import actor_page
 
     content = actor_page(graph_of_corpus(corpus)).encode()

@@ -99,16 +99,28 @@ def corpus_of(corpus: Path | None, texts: Path | None = None) -> Any:
     from claimgraph.corpus import read_corpus, reading_of
     from claimgraph.corpus.texts import texts_in, with_context
 
-    if texts is None:
-        return read_corpus(corpus)
-    return with_context(reading_of(corpus), texts_in(texts))
+    records = read_corpus(corpus) if texts is None else with_context(reading_of(corpus), texts_in(texts))
+    tell_unverified(records)
+    return records
+
+
+def tell_unverified(records: Corpus) -> None:
+    """Say on standard error how many passages nobody found in a text, whatever the answer shows of them."""
+    statements = [s for document in records.documents.values() for s in document.statements]
+    count = sum(statement.evidence != "located" for statement in statements)
+    if count:
+        click.echo(
+            f"note: {count} of {len(statements)} passages are unverified: no quote, or none that was found in the text "
+            "(`claimgraph ask curation/unverified` lists them).",
+            err=True,
+        )
 
 
 def graph_of_corpus(corpus: Path | None) -> Store:
     """The graph of a corpus, by default of the shipped one."""
     from claimgraph.api import build
 
-    return build(corpus)
+    return build(corpus_of(corpus))
 
 
 def known(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> Corpus:

@@ -1,4 +1,4 @@
-"""The commands for a corpus of one's own: check, locate, init, new."""
+"""The commands for a corpus of one's own: check, locate, init, new, import."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from claimgraph.cli.program import corpus_option, main, texts_option
+from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option
 from claimgraph.errors import ClaimGraphError
 
 own_corpus_option = click.option(
@@ -48,7 +48,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
         raise ClaimGraphError(
             "The graph breaks its shapes:\n" + "\n".join(found), "Please report this: reading should have found it."
         )
-    documents = [document for document in reading.corpus.documents.values() if document.text]
+    documents = [d for d in reading.corpus.documents.values() if d.text or d.statements]
     statements = sum(len(document.statements) for document in documents)
     click.echo(f"{len(documents)} documents, {statements} statements: no problems found.")
     if done:
@@ -56,6 +56,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     else:
         quotes = sum(1 for document in documents for _ in quotes_of(document, reading.corpus))
         click.echo(f"{quotes} quotes were not compared with any text: give --texts DIR for that.")
+    tell_unverified(reading.corpus)
 
 
 @main.command(short_help="Find the quotes in the texts and write their positions.")
@@ -116,6 +117,46 @@ def new(article: Path, corpus: Path | None) -> None:
     folder = _own(corpus)
     path = new_document(article, folder, date.today())
     click.echo(f"{path}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
+
+
+@main.command(name="import", short_help="Make or extend a corpus from a spreadsheet.")
+@click.argument("sheet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option(
+    "--into",
+    "folder",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="DIR",
+    help="A corpus folder, or a new one.",
+)
+@click.option("--add-new", is_flag=True, help="Add actors, events and concepts that the corpus does not know.")
+@click.option("--ignore", multiple=True, metavar="COLUMN", help="Leave a column out; may be given several times.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], dry_run: bool) -> None:
+    """Make or extend a corpus from a spreadsheet with one claim a row: CSV (UTF-8), TSV or JSON Lines (.jsonl).
+
+    \b
+    Columns, in any order, most of them optional:
+      where      document, url, title, publisher, published
+      who        claimant, relayed_by (a > b), stance, medium, stated_on
+      about      event, event_date, event_type, property or counts, received_by, phase
+      answer     value, min, max, qualifier, or object for anything that is no number
+      evidence   quote (spans joined by " … "), note
+    `claimgraph export csv` writes these and all others.
+
+    Actors and events go by id or any spelling; new ones are added only with --add-new, and listed. A claim without a
+    quote, or of a document without a text, is kept as unverified, and every answer says so. Nothing is written when
+    anything is wrong. A claim that is there already is not added again.
+
+    \b
+    Example:  claimgraph import claims.csv --into my-corpus --add-new
+    """
+    from claimgraph.corpus.intake import import_sheet
+    from claimgraph.tables import plain
+
+    done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run)
+    for line in done.said(folder, dry_run):
+        click.echo(plain(line))
 
 
 def _own(corpus: Path | None) -> Path:

@@ -29,6 +29,7 @@ _DOCUMENT: Final = [
     "note",
     "text",
     "curated",
+    "imported-from",
     "claims",
     "inferences",
     *WITHDRAWALS,
@@ -64,11 +65,13 @@ class DocumentReader:
         )
         if withdrawal := withdrawal_of(fields):
             statements = tuple(replace(s, withdrawal=s.withdrawal or withdrawal) for s in statements)
-        if statements and not text:
+        if not text and not all(statement.unverified for statement in statements):
             self.problems.add(
-                fields.place, "a document with claims but without a text", "Add `text: {sha256: …, length: …}`."
+                fields.place,
+                "a document with claims but without a text",
+                "Add `text: {sha256: …, length: …}`, or `unverified: true` to each claim.",
             )
-        if statements and not curated:
+        if statements and not curated and "imported-from" not in fields:
             self.problems.add(fields.place, "claims that nobody curated", "Add `curated: {by: …, on: …}`.")
         return Document(
             id=id,
@@ -86,6 +89,7 @@ class DocumentReader:
             text=text,
             curator=curator,
             curated_on=curated.day("on") if curated else None,
+            imported_from=fields.text("imported-from"),
             statements=statements,
         )
 

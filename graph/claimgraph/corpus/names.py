@@ -34,17 +34,25 @@ class Names:
     def __contains__(self, id: str) -> bool:
         return id in self._by_id
 
+    def bearers(self, word: str) -> list[str]:
+        """Every id that a word means."""
+        named = self._by_name.get(folded(word), [])
+        return sorted({word, *named}) if word in self._by_id else sorted(named)
+
+    def closest(self, word: str) -> str:
+        """The id or name that looks most like a word; "" where none does."""
+        return closest(word, self._by_id) or closest(word, self._written.values())
+
     def resolve(self, word: str, place: Place, problems: Problems) -> str:
         """The id that a word means; "" where it means none or several, with a problem that says so."""
-        named = self._by_name.get(folded(word), [])
-        bearers = sorted({word, *named}) if word in self._by_id else named
+        bearers = self.bearers(word)
         if len(bearers) == 1:
             return bearers[0]
         if bearers:
-            both = " and ".join(f"{id!r}" for id in sorted(bearers))
+            both = " and ".join(f"{id!r}" for id in bearers)
             problems.add(place, f"{word!r} is a name of {both}", "Write the id of the one that is meant.")
         else:
-            close = closest(word, self._by_id) or closest(word, self._written.values())
+            close = self.closest(word)
             remedy = f"Did you mean {close!r}?" if close else f"Add it to {self.kind}s.yaml."
             problems.add(place, f"unknown {self.kind} {word!r}", remedy)
         return ""

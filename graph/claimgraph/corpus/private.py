@@ -82,9 +82,9 @@ def _texts(document: Document, places: Places) -> Iterator[tuple[str, Place]]:
     top = places.documents[document.id]
     for text in (document.id, document.title, document.note, document.basis, document.url, document.archived):
         yield text, top
-    for statement in document.statements:
-        first = statement.quotes[0] if statement.quotes else None
-        at = places.quotes.get((document.id, first.exact, first.occurrence), top) if first else top
+    yield document.imported_from, top
+    for number, statement in enumerate(document.statements):
+        at = places.of(document.id, statement, number)
         spoken = [link.named_as for link in statement.chain]
         answer = statement.proposition.answer
         told = answer if isinstance(answer, str) else ""

@@ -6,17 +6,21 @@ YAML files become such trees; another source of claims becomes the same trees an
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from claimgraph.errors import CorpusError, Problem
+
+#: What XML cannot hold (https://www.w3.org/TR/xml/#charsets), and a terminal would obey.
+CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a file: 1-based line and column, in characters."""
+    """A place in a file: 1-based line and column, in characters; in a spreadsheet, 1-based row and column."""
 
     file: str
     line: int = 0
@@ -57,17 +61,34 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
     _lines: dict[str, list[str]] = field(default_factory=dict)
+    _cells: dict[Place, tuple[str, str]] = field(default_factory=dict)
 
     def remember(self, file: str, text: str) -> None:
         """Keep the text of a file, to show lines of it."""
         # Not splitlines(): the readers count "\n" alone, not U+2028 and its like.
         self._lines[file] = text.split("\n")
 
+    def remember_cell(self, place: Place, column: str, text: str) -> None:
+        """Keep a cell of a spreadsheet, to show it."""
+        self._cells[place] = column, text
+
     def add(self, place: Place, message: str, remedy: str = "") -> None:
         """Note one problem."""
         lines = self._lines.get(place.file, [])
         source_line = lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(lines) else ""
-        self.found.append(Problem(place.file, place.line, place.column, message, remedy, source_line))
+        caret = place.column
+        if place in self._cells:
+            column, text = self._cells[place]
+            source_line, caret = f"{column}: {' '.join(text.split())}", len(column) + 3
+        self.found.append(Problem(place.file, place.line, place.column, message, remedy, source_line, caret))
+
+    def beside(self) -> Problems:
+        """An empty collection that shows the same lines and cells."""
+        return Problems([], self._lines, self._cells)
+
+    def merge(self, other: Problems, without: Collection[Place]) -> None:
+        """Take over what another collection found, but not at places that have been told already."""
+        self.found += [p for p in other.found if Place(p.file, p.line, p.column) not in without]
 
     def raise_any(self) -> None:
         """Raise `CorpusError` with all problems, if there are any."""

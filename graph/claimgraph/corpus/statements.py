@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,7 +18,18 @@ _SPEAKER: Final = ["who", "named-as", "verb", "medium", "stated-on"]
 #: How a passage or a document is taken back; the key holds the day and the reason.
 WITHDRAWALS: Final = ("corrected", "retracted")
 
-_SAID: Final = ["stance", "says", "quote", "section", "rationale", "alternative", "note", "id", *WITHDRAWALS]
+_SAID: Final = [
+    "stance",
+    "says",
+    "quote",
+    "section",
+    "rationale",
+    "alternative",
+    "note",
+    "id",
+    "unverified",
+    *WITHDRAWALS,
+]
 _CLAIM: Final = [*_SPEAKER, "via", *_SAID]
 _INFERENCE: Final = _SAID
 
@@ -31,6 +42,15 @@ class Places:
     documents: dict[str, Place] = field(default_factory=dict)
     texts: dict[str, Place] = field(default_factory=dict)
     claims: dict[tuple[str, str], Place] = field(default_factory=dict)
+    statements: dict[str, list[Place]] = field(default_factory=dict)  #: by document, in the order of its statements
+
+    def of(self, document: str, statement: Statement, number: int) -> Place:
+        """Where a statement stands: its first quote, or else its entry; ``number`` counts from 0 in the document."""
+        if statement.quotes:
+            first = statement.quotes[0]
+            if place := self.quotes.get((document, first.exact, first.occurrence)):
+                return place
+        return self.statements[document][number]
 
 
 @dataclass
@@ -52,7 +72,7 @@ class StatementReader:
     def claim(self, node: Node) -> Iterator[Statement]:
         """The statements of one entry of ``claims``: several where it names several claimants or values."""
         entry = Fields(node, "a claim", _CLAIM, self.problems)
-        entry.require("who", "says", "quote")
+        entry.require("who", "says", *(() if entry.flag("unverified") else ("quote",)))
         relays = tuple(self._relays(entry))
         chains = [(*relays, speaker) for speaker in self._speakers(entry)]
         for chain in chains:
@@ -124,6 +144,7 @@ class StatementReader:
             self.places.claims[self.document, given] = place
         for chain in chains:
             for proposition in propositions:
+                self.places.statements.setdefault(self.document, []).append(entry.place)
                 yield self._statement(entry, chain, stance, proposition, quotes, inferred)
 
     def _statement(
@@ -147,6 +168,7 @@ class StatementReader:
             id=entry.text("id"),
             inferred=inferred,
             withdrawal=withdrawal_of(entry),
+            unverified=entry.flag("unverified"),
         )
 
     def _quotes(self, entry: Fields) -> tuple[Quote, ...]:
@@ -168,20 +190,27 @@ def withdrawal_of(fields: Fields) -> Withdrawal | None:
     return None
 
 
-def refuse_duplicates(
-    document: Document,
-    claim_key: Callable[[Statement], tuple[str, ...]],
-    places: Mapping[tuple[str, str, int], Place],
-    problems: Problems,
-) -> None:
+def refuse_duplicates(document: Document, places: Places, problems: Problems) -> None:
     """Add a problem for each statement that says again, with the same words, what one before it says."""
     seen: set[tuple[object, ...]] = set()
-    for statement in document.statements:
-        key = (claim_key(statement), tuple((q.exact, q.occurrence) for q in statement.quotes), statement.inferred)
-        if key in seen and statement.quotes:
-            first = statement.quotes[0]
-            place = places.get((document.id, first.exact, first.occurrence), Place(document.id))
+    for number, statement in enumerate(document.statements):
+        key = identity(statement)
+        if key in seen:
+            words = "with these words" if statement.quotes else "without any words"
             problems.add(
-                place, f"duplicate claim of {statement.claimant.actor!r} with these words", "Remove one of them."
+                places.of(document.id, statement, number),
+                f"duplicate claim of {statement.claimant.actor!r} {words}",
+                "Remove one of them.",
             )
         seen.add(key)
+
+
+def identity(statement: Statement) -> tuple[object, ...]:
+    """What makes two statements of a document one: who says what through whom, in which words."""
+    return (
+        *(link.actor for link in statement.chain),
+        statement.stance,
+        statement.proposition,
+        tuple((quote.exact, quote.occurrence) for quote in statement.quotes),
+        statement.inferred,
+    )

@@ -13,6 +13,7 @@ from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Place, shown_path
 from claimgraph.corpus.yaml_source import MAX_BYTES
 from claimgraph.errors import ClaimGraphError
+from claimgraph.files import write_file
 from claimgraph.records import Corpus, Document, Quote
 
 
@@ -110,10 +111,7 @@ def locate(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: 
         step()
     reading.problems.raise_any()
     for path, (content, _) in contents.items():
-        # Written beside and renamed, so that an interruption leaves the old file or the new one, whole.
-        beside = path.with_suffix(".tmp")
-        beside.write_text(content, encoding="utf-8")
-        beside.replace(path)
+        write_file(path, content.encode())
     return {path: count for path, (_, count) in contents.items()}
 
 
@@ -140,8 +138,8 @@ def with_context(reading: Reading, texts: Texts) -> Corpus:
 
 
 def quotes_of(document: Document, corpus: Corpus) -> Iterator[Quote]:
-    """Every distinct quote from a document, also those that attest offices."""
-    found = [quote for statement in document.statements for quote in statement.quotes]
+    """Every distinct quote that stands in a document, also those that attest offices; not what is unverified."""
+    found = [quote for statement in document.statements if not statement.unverified for quote in statement.quotes]
     for actor in corpus.actors.values():
         found += [office.quote for office in actor.offices if office.quote and office.document == document.id]
     yield from dict.fromkeys(found)

@@ -7,19 +7,15 @@ are refused (ten lines of them can stand for a billion nodes).
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
 import yaml
 
-from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
+from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_DEPTH: Final = 24
-
-# What XML cannot hold (https://www.w3.org/TR/xml/#charsets), and a terminal would obey.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,6 +30,11 @@ def read_yaml(path: Path, problems: Problems) -> Node | None:
     text = read_text(path, file, problems)
     if text is None:
         return None
+    return tree_of(text, file, problems)
+
+
+def tree_of(text: str, file: str, problems: Problems) -> Node | None:
+    """The tree of a text in YAML, or None; ``file`` is what problems call it."""
     problems.remember(file, text)
     try:
         tree = _tree(text, file, problems)
@@ -54,16 +55,16 @@ def read_yaml(path: Path, problems: Problems) -> Node | None:
     return tree
 
 
-def read_text(path: Path, file: str, problems: Problems) -> str | None:
+def read_text(path: Path, file: str, problems: Problems, limit: int = MAX_BYTES) -> str | None:
     """The text of a file in UTF-8, or None; what is wrong is added to ``problems``."""
     try:
         if not path.is_file():
             problems.add(Place(file), "not a file", "Replace it by a file.")
             return None
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            problems.add(Place(file), f"larger than {MAX_BYTES // 2**20} MiB", "Split it: one file holds one document.")
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            problems.add(Place(file), f"larger than {limit // 2**20} MiB", "Split it into several files.")
             return None
     except OSError as error:
         problems.add(Place(file), f"cannot be read: {error.strerror}", "Check the name and the permissions.")
@@ -121,7 +122,7 @@ def _tree(text: str, file: str, problems: Problems) -> Node | None:
                 continue
             case yaml.ScalarEvent(value=value):
                 node = Scalar(value, place)
-                if _CONTROL.search(value):
+                if CONTROL.search(value):
                     problems.add(place, "a control character", "Take it out: no file for other tools can hold it.")
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 node = stack.pop().closed(problems)

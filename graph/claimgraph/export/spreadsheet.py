@@ -1,18 +1,24 @@
-"""CSV: one claim a row, for spreadsheets and tables."""
+"""CSV: one claim a row, for spreadsheets and tables; `claimgraph import` reads it back."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
+from claimgraph.corpus.columns import columns
 from claimgraph.export import Exported, Writer
-from claimgraph.flat import COLUMNS, claim_rows
+from claimgraph.flat import claim_rows, document_rows
 from claimgraph.tables import csv_text
 
 
 def write(source: Exported) -> bytes:
-    """The claims as CSV in UTF-8; cells that a spreadsheet would take for a formula begin with an apostrophe."""
-    rows = ([row[name] for name in COLUMNS] for row in claim_rows(source.corpus))
-    return csv_text(COLUMNS, rows).encode()
+    """The claims as CSV in UTF-8; cells that a spreadsheet would take for a formula begin with an apostrophe.
+
+    A document that says nothing itself, but is carried again by others, has a row without a claim.
+    """
+    names = columns(source.corpus.vocabulary)
+    rows = chain(claim_rows(source.corpus), document_rows(source.corpus))
+    return csv_text(names, ([row[name] for name in names] for row in rows)).encode()
 
 
-WRITERS: Final = {"csv": Writer("one claim a row, for spreadsheets", write)}
+WRITERS: Final = {"csv": Writer("one claim a row, for spreadsheets; claimgraph import reads it back", write)}

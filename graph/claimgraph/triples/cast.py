@@ -84,7 +84,8 @@ def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
         if document.published:
             yield node, cg("attestedOn"), terms.day(document.published)
         if office.quote:
-            yield from evidence_triples(node, document, (office.quote,), namer)
+            located = office.quote.start is not None
+            yield from evidence_triples(node, document, (office.quote,), namer, located=located)
 
 
 def event_triples(event: Event, namer: Namer) -> Iterator[Triple]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from claimgraph import terms
 from claimgraph.namespaces import OA, RDF
@@ -17,9 +17,21 @@ def _oa(name: str) -> Term:
     return f"<{OA}{name}>"
 
 
-def evidence_triples(owner: Term, document: Document, quotes: Iterable[Quote], namer: Namer) -> Iterator[Triple]:
+def words_of(quotes: Sequence[Quote], *, located: bool) -> str:
+    """The words as answers show them, marked where nobody found them in the text."""
+    words = " … ".join(quote.exact for quote in quotes)
+    if not quotes:
+        return "[no quote]"
+    return words if located else f"{words} [unverified]"
+
+
+def evidence_triples(
+    owner: Term, document: Document, quotes: Sequence[Quote], namer: Namer, *, located: bool
+) -> Iterator[Triple]:
     """One specific resource for each quote: two selectors in one resource would mean one place."""
-    quotes = tuple(quotes)
+    yield owner, cg("words"), terms.literal(words_of(quotes, located=located))
+    if not located:
+        yield owner, cg("unverified"), terms.boolean(True)
     for quote in quotes:
         span = namer.evidence(owner, quote)
         words, positions = f"{span}q", f"{span}p"
@@ -42,5 +54,3 @@ def evidence_triples(owner: Term, document: Document, quotes: Iterable[Quote], n
             yield span, cg("language"), terms.literal(quote.language)
         if quote.translation:
             yield span, cg("translation"), terms.english(quote.translation)
-    if quotes:
-        yield owner, cg("words"), terms.literal(" … ".join(quote.exact for quote in quotes))

@@ -37,6 +37,8 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
         yield node, cg("basis"), terms.english(document.basis)
     if document.note:
         yield node, cg("note"), terms.english(document.note)
+    if document.imported_from:
+        yield node, cg("importedFrom"), terms.literal(document.imported_from)
     if document.text:
         yield node, cg("textDigest"), terms.literal(f"sha256:{document.text.sha256}")
         yield node, cg("textLength"), terms.integer(document.text.length)
@@ -74,7 +76,8 @@ def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator
             yield from _hop(node, speaker, claim, namer)
     source_name = namer.corpus.actors[document.publisher].shown
     yield node, LABEL, terms.english(f"{source_name}: {namer.labels.claim(statement)}")
-    yield from evidence_triples(node, document, statement.quotes, namer)
+    located = statement.evidence == "located"
+    yield from evidence_triples(node, document, statement.quotes, namer, located=located)
     for name, text in (
         ("rationale", statement.rationale),
         ("alternativeReading", statement.alternative),

@@ -1,0 +1,94 @@
+"""Names in a spreadsheet in, ids out; what no file of the corpus knows is added, if that is wanted, and listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimgraph.corpus.cast import Index
+from claimgraph.corpus.names import Names
+from claimgraph.corpus.scaffold import slug_of
+from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar
+
+
+@dataclass
+class Added:
+    """A new actor, event or concept, for a person to review; ``like`` is the known name that it resembles."""
+
+    kind: str
+    id: str
+    name: str
+    type: str
+    place: Place
+    like: str = ""
+    note: str = ""
+
+    def tree(self) -> Mapping_:
+        """Its entry in actors.yaml, events.yaml or concepts.yaml."""
+        values = {"type": self.type, "name": self.name} | ({"note": self.note} if self.note else {})
+        return Mapping_(
+            {key: Scalar(text, self.place) for key, text in values.items()},
+            dict.fromkeys(values, self.place),
+            self.place,
+        )
+
+
+@dataclass
+class Newcomers:
+    """Resolves names against an index, and collects what is new."""
+
+    index: Index
+    problems: Problems
+    allowed: bool
+    found: dict[tuple[str, str], Added] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
+
+    def actor(self, cell: Scalar, type: str = "actor") -> Scalar:
+        """The id of an actor; a new one is of the given type, an outlet wherever it publishes something."""
+        id = self._id(cell, self.index.actors, type)
+        new = self.found.get(("actor", id.text))
+        if new and type != "actor":
+            new.type = type
+        return id
+
+    def event(self, cell: Scalar, type: str = "event", note: str = "") -> Scalar:
+        """The id of an event."""
+        return self._id(cell, self.index.events, type, note)
+
+    def concept(self, cell: Scalar) -> Scalar:
+        """The id of a concept."""
+        return self._id(cell, self.index.concepts, "concept")
+
+    def tell_unknown(self) -> set[Place]:
+        """Add one problem for each name that nothing has, however often it stands there; the places of all of them."""
+        for (kind, word), places in self.unknown.items():
+            names = {"actor": self.index.actors, "event": self.index.events}.get(kind, self.index.concepts)
+            like = names.closest(word)
+            others = len(set(places)) - 1
+            more = f", and in {others} more cell{'s' * (others > 1)}" if others else ""
+            self.problems.add(
+                places[0],
+                f"unknown {kind} {word!r}{more}",
+                (f"Did you mean {like!r}? " if like else "") + "If it is new, give --add-new.",
+            )
+        return {place for places in self.unknown.values() for place in places}
+
+    def of_kind(self, kind: str) -> list[Added]:
+        """What is new of one kind, in the order of the ids."""
+        return [new for (of, _), new in sorted(self.found.items()) if of == kind]
+
+    def _id(self, cell: Scalar, names: Names, type: str, note: str = "") -> Scalar:
+        bearers = names.bearers(cell.text)
+        if bearers or not self.allowed:
+            if not bearers:
+                self.unknown.setdefault((names.kind, cell.text), []).append(cell.place)
+                return cell
+            return Scalar(names.resolve(cell.text, cell.place, self.problems) or cell.text, cell.place)
+        id = stem = slug_of(cell.text)
+        number = 1
+        while id in names:
+            number += 1
+            id = f"{stem}-{number}"
+        name = " ".join(cell.text.split())
+        self.found[names.kind, id] = Added(names.kind, id, name, type, cell.place, names.closest(name), note)
+        names.add(id, (name,), cell.place)
+        return Scalar(id, cell.place)

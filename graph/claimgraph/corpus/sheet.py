@@ -1,0 +1,185 @@
+"""A spreadsheet in (CSV, TSV or JSON Lines; one claim a row), rows of cells out, each cell with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from claimgraph.cells import unguarded
+from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar, nearest, shown_path
+from claimgraph.corpus.yaml_source import read_text
+from claimgraph.errors import ClaimGraphError
+
+MAX_BYTES: Final = 256 * 1024 * 1024
+SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".ndjson")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its place, and its cells by column, without the empty ones."""
+
+    place: Place
+    cells: Mapping[str, Scalar]
+
+    def get(self, column: str) -> Scalar | None:
+        """The cell of a column, None where it is empty."""
+        return self.cells.get(column)
+
+    def text(self, column: str) -> str:
+        """The text of a cell, "" where it is empty."""
+        found = self.cells.get(column)
+        return found.text if found else ""
+
+
+def read_sheet(path: Path, known: Collection[str], ignored: Collection[str], problems: Problems) -> list[Row]:
+    """The rows of a file that are not empty; what is wrong is added to ``problems``.
+
+    ``known`` are the columns that mean something, ``ignored`` those to leave out.
+
+    Raises:
+        ClaimGraphError: the name of the file does not say that it is CSV, TSV or JSON Lines.
+    """
+    file = shown_path(path)
+    if path.suffix.lower() not in SUFFIXES:
+        raise ClaimGraphError(
+            f"{file} is none of {', '.join(SUFFIXES)}.", "Save the spreadsheet as CSV in UTF-8, or as JSON Lines."
+        )
+    text = read_text(path, file, problems, limit=MAX_BYTES)
+    if text is None:
+        return []
+    read = _lines if path.suffix.lower() in (".jsonl", ".ndjson") else _table
+    header = _Header(frozenset(known), frozenset(map(_plain, ignored)), problems)
+    rows = [row for row in read(text, file, header, problems) if row.cells]
+    if not rows and not problems.found:
+        problems.add(Place(file), "no rows in it", "Give a header and one claim a row.")
+    return rows
+
+
+@dataclass
+class _Header:
+    """Says which column a name means, and complains once about each that means none."""
+
+    known: frozenset[str]
+    ignored: frozenset[str]
+    problems: Problems
+
+    def column(self, name: str, place: Place) -> str:
+        plain = _plain(name)
+        if plain in self.ignored:
+            return ""
+        if plain not in self.known:
+            remedy = nearest(plain, self.known) or "See `claimgraph import --help` for the columns."
+            self.problems.add(place, f"unknown column {name!r}", f"{remedy} --ignore {name!r} leaves it out.")
+            self.ignored |= {plain}
+            return ""
+        return plain
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", name.strip()).lower()
+
+
+def _table(text: str, file: str, header: _Header, problems: Problems) -> Iterator[Row]:
+    # A spreadsheet may hold whole articles in a cell; a file is not larger than MAX_BYTES.
+    csv.field_size_limit(MAX_BYTES)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, header), strict=True)
+    names: list[str] = []
+    number = 0
+    try:
+        for number, texts in enumerate(reader, 1):
+            if number == 1:
+                names = _names(texts, file, header, problems)
+                continue
+            cells: dict[str, Scalar] = {}
+            for at, found in enumerate(texts):
+                place = Place(file, number, at + 1)
+                if at < len(names):
+                    _add(cells, names[at], unguarded(found), place, problems)
+                elif found.strip():
+                    problems.add(place, "a cell without a column", "Give it a column, or quote the commas in this row.")
+            yield Row(Place(file, number), cells)
+    except csv.Error as error:
+        problems.add(
+            Place(file, number + 1, 1), f"not valid CSV: {error}", "Look for a quotation mark that is not closed."
+        )
+
+
+def _delimiter(text: str, header: _Header) -> str:
+    """The sign between cells: the one that gives most known columns in the first line (Excel writes ; in Europe)."""
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=lambda sign: sum(_plain(name.strip(' "\r')) in header.known for name in first.split(sign)))
+
+
+def _names(texts: list[str], file: str, header: _Header, problems: Problems) -> list[str]:
+    names: list[str] = []
+    for at, text in enumerate(texts):
+        place = Place(file, 1, at + 1)
+        name = header.column(text, place) if text.strip() else ""
+        if name and name in names:
+            problems.add(place, f"two columns {name!r}", "Keep one of them.")
+        names.append(name)
+    return names
+
+
+def _lines(text: str, file: str, header: _Header, problems: Problems) -> Iterator[Row]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        place = Place(file, number)
+        try:
+            # Numbers keep their digits; every key is seen, also the second of two equal ones.
+            pairs = json.loads(line, object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=str)
+        except (ValueError, RecursionError) as error:
+            problems.add(place, f"not valid JSON: {error}", "Write one object a line.")
+            continue
+        if not isinstance(pairs, _Pairs):
+            problems.add(place, "not an object", 'Write one object a line: {"claimant": "…"}.')
+            continue
+        cells: dict[str, Scalar] = {}
+        for at, (key, value) in enumerate(pairs, 1):
+            here = Place(file, number, at)
+            name = header.column(key, here)
+            if name in cells:
+                problems.add(here, f"two values for {name!r}", "Keep one of them.")
+            elif name and value is not None:
+                _add(cells, name, _text(value, here, problems), here, problems)
+        yield Row(place, cells)
+
+
+class _Pairs(list[tuple[str, object]]):
+    """The keys and values of a JSON object."""
+
+
+def _text(value: object, place: Place, problems: Problems) -> str:
+    match value:
+        case str():
+            return value
+        case bool():
+            return str(value).lower()
+        case list() if not isinstance(value, _Pairs) and all(isinstance(item, str) for item in value):
+            return json.dumps(value, ensure_ascii=False)
+    problems.add(place, "neither text, number nor a list of texts", "Write one value.")
+    return ""
+
+
+def _add(cells: dict[str, Scalar], name: str, text: str, place: Place, problems: Problems) -> None:
+    if not name or not text.strip():
+        return
+    # Words of a quote may begin with a space; in any other cell it is an accident.
+    text = text if name == "quote" else text.strip()
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        problems.add(place, "half of a character (a lone surrogate)", "Write the whole character.")
+        return
+    problems.remember_cell(place, name, text)
+    if CONTROL.search(text):
+        problems.add(place, "a control character", "Take it out: no file for other tools can hold it.")
+        return
+    cells[name] = Scalar(text, place)

@@ -1,0 +1,161 @@
+"""What the rows of a spreadsheet say of their documents: each row names one, and no two rows may differ on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from claimgraph.corpus.columns import CURATED, DOCUMENT, TEXT
+from claimgraph.corpus.newcomers import Newcomers
+from claimgraph.corpus.row_cells import tree
+from claimgraph.corpus.scaffold import slug_of
+from claimgraph.corpus.sheet import Row
+from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
+from claimgraph.terms import is_slug
+
+
+@dataclass
+class SheetDocument:
+    """A document of a spreadsheet: its keys, and the entries of its rows."""
+
+    id: str
+    place: Place
+    is_new: bool
+    has_text: bool
+    keys: dict[str, Node] = field(default_factory=dict)
+    claims: list[Mapping_] = field(default_factory=list)
+    inferences: list[Mapping_] = field(default_factory=list)
+
+    def tree(self) -> Mapping_:
+        """Its tree as the spreadsheet alone gives it."""
+        # A document that says nothing, but that others carry again, has nothing that came from anywhere.
+        keys = (
+            self.keys
+            if self.claims or self.inferences
+            else {k: n for k, n in self.keys.items() if k != "imported-from"}
+        )
+        return tree(self.place, {**keys, **self._lists()})
+
+    def added_to(self, old: Node | None) -> Mapping_:
+        """The tree of its file, with the entries of the spreadsheet at the end of its lists."""
+        if not isinstance(old, Mapping_):
+            return self.tree()
+        both: dict[str, Node | None] = {**old.values, **self.new_keys(old)}
+        for name, new in self._lists().items():
+            if new:
+                there = old.values.get(name)
+                items = there.items if isinstance(there, Sequence) else ()
+                both[name] = Sequence((*items, *new.items), (there or new).place)
+        found = tree(old.place, both)
+        return Mapping_(found.values, {**found.keys, **old.keys}, old.place)
+
+    def new_keys(self, old: Node) -> dict[str, Node]:
+        """What the file needs besides, to take claims: where they come from."""
+        there = old.values if isinstance(old, Mapping_) else {}
+        needed = not any(key in there for key in ("curated", "imported-from"))
+        keys = ("curated", "imported-from") if needed and (self.claims or self.inferences) else ()
+        return {key: self.keys[key] for key in keys if key in self.keys}
+
+    def _lists(self) -> dict[str, Sequence | None]:
+        lists = {"claims": self.claims, "inferences": self.inferences}
+        return {name: Sequence(tuple(items), items[0].place) if items else None for name, items in lists.items()}
+
+
+@dataclass
+class SheetDocuments:
+    """The documents of a spreadsheet, by id."""
+
+    known: Mapping[str, Node]
+    newcomers: Newcomers
+    problems: Problems
+    sheet: str
+    found: dict[str, SheetDocument] = field(default_factory=dict)
+    _first: dict[tuple[str, str], Scalar] = field(default_factory=dict)
+
+    def of(self, row: Row) -> SheetDocument | None:
+        """The document of a row; None, with a problem, where the row does not say which."""
+        id = self._id(row)
+        if not id:
+            return None
+        keys = self._keys(row, id)
+        document = self.found.get(id)
+        if document is None:
+            old = self.known.get(id)
+            has_text = "text" in keys if old is None else isinstance(old, Mapping_) and "text" in old.values
+            document = self.found[id] = SheetDocument(id, row.place, old is None, has_text)
+        self._refuse_differences(document, row)
+        for key, node in keys.items():
+            document.keys.setdefault(key, node)
+        document.has_text = document.has_text or (document.is_new and "text" in keys)
+        return document
+
+    def _id(self, row: Row) -> str:
+        cell = row.get("document") or row.get("title") or row.get("url")
+        if cell is None:
+            self.problems.add(row.place, "no document", "Give document, title or url: where does it stand?")
+            return ""
+        names = self.newcomers.index.documents
+        if names.bearers(cell.text):
+            return names.resolve(cell.text, cell.place, self.problems)
+        id = cell.text
+        if not is_slug(id) or len(id) > 80:
+            parts = urlsplit(id) if cell is row.get("url") else None
+            id = slug_of(f"{parts.hostname} {parts.path}" if parts and parts.hostname else id)
+        names.add(id, (row.text("title") or cell.text,), cell.place)
+        return id
+
+    def _keys(self, row: Row, id: str) -> dict[str, Node]:
+        found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
+        if found["title"] is None and id not in self.known:
+            found["title"] = row.get("document") or row.get("url")
+        publisher = row.get("publisher")
+        found["publisher"] = self.newcomers.actor(publisher, "outlet") if publisher else None
+        for key, columns in (("text", TEXT), ("curated", CURATED)):
+            parts: dict[str, Node | None] = {inner: row.get(column) for column, inner in columns.items()}
+            if key == "curated" and (curator := row.get("curator")):
+                parts["by"] = self.newcomers.actor(curator)
+            if any(parts.values()):
+                found[key] = tree(row.place, parts)
+        if "curated" not in found and found["imported-from"] is None:
+            found["imported-from"] = Scalar(self.sheet, row.place)
+        origin = row.get("origin")
+        copied = found["republication-of"] or found["lineage"]
+        if origin and origin.text != id and not copied and id not in self.known:
+            # The text is another's, and the columns that say whose are gone: it must not count as a source of its own.
+            found["lineage"] = Scalar("unknown", origin.place)
+        return {key: node for key, node in found.items() if node is not None}
+
+    def _refuse_differences(self, document: SheetDocument, row: Row) -> None:
+        """Add a problem for each cell that says of the document what a row before, or its file, says otherwise."""
+        old = self.known.get(document.id)
+        for column, key in {**DOCUMENT, **TEXT, **CURATED}.items():
+            cell = row.get(column)
+            if cell is None:
+                continue
+            if column in ("publisher", "curator"):
+                cell = Scalar(self.newcomers.actor(cell).text, cell.place)
+            first = self._first.setdefault((document.id, column), _there(old, column, key, self.newcomers) or cell)
+            if first.text != cell.text:
+                at = f"{first.place.file}:{first.place.line}"
+                self.problems.add(
+                    cell.place,
+                    f"{column} {cell.text!r}, but {first.text!r} in {at}",
+                    f"One document has one {column}; give another document an id of its own.",
+                )
+
+
+def _there(old: Node | None, column: str, key: str, newcomers: Newcomers) -> Scalar | None:
+    """What the file of a document says under the key of a column, names as ids."""
+    inside = "text" if column in TEXT else "curated" if column in CURATED else ""
+    if column in ("imported_from", *CURATED):
+        return None  # who adds claims need not be who read the document first
+    values = old.values if isinstance(old, Mapping_) else {}
+    holder = values.get(inside) if inside else old
+    found = holder.values.get(key) if isinstance(holder, Mapping_) else None
+    if not isinstance(found, Scalar):
+        return None
+    if column == "publisher":
+        bearers = newcomers.index.actors.bearers(found.text)
+        return Scalar(bearers[0], found.place) if len(bearers) == 1 else None
+    return found

@@ -1,0 +1,113 @@
+"""Trees in, YAML out: a new file, or more in a file that a person wrote, of which no byte is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from claimgraph.corpus.source import Mapping_, Node, Scalar, Sequence
+from claimgraph.errors import ClaimGraphError
+
+#: What stands on one line, as a person writes it.
+_FLOW = frozenset({"says", "text", "curated", "corrected", "retracted"})
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every text as it is: the reader keeps all scalars as texts, so 195 needs no quotation marks."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - the name and its kind are of PyYAML
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def yaml_of(node: Node) -> str:
+    """A tree as YAML."""
+    return str(
+        yaml.serialize(_node(node, flow=False), Dumper=_Dumper, allow_unicode=True, width=10**9, line_break="\n")
+    )
+
+
+def entries_of(entries: Mapping[str, Mapping_]) -> str:
+    """Entries of actors.yaml, events.yaml or concepts.yaml, each on a line of its own."""
+    return "".join(yaml_of(Mapping_({id: entry}, {}, entry.place)) for id, entry in entries.items())
+
+
+def _node(node: Node, *, flow: bool) -> yaml.Node:
+    match node:
+        case Scalar(text):
+            return yaml.ScalarNode("tag:yaml.org,2002:str", text)
+        case Sequence(items):
+            return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(i, flow=flow) for i in items], flow_style=flow)
+        case Mapping_(values):
+            pairs = [
+                (yaml.ScalarNode("tag:yaml.org,2002:str", key), _node(value, flow=flow or key in _FLOW))
+                for key, value in values.items()
+            ]
+            return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
+
+
+def same(one: Node | None, other: Node | None) -> bool:
+    """Whether two trees say the same, wherever it stands."""
+    match one, other:
+        case Scalar(a), Scalar(b):
+            return a == b
+        case Sequence(a), Sequence(b):
+            return len(a) == len(b) and all(map(same, a, b))
+        case Mapping_(a), Mapping_(b):
+            return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
+    return one is other is None
+
+
+def extended(text: str, file: str, keys: Mapping[str, Node], lists: Mapping[str, tuple[Node, ...]]) -> str:
+    """A document's file with more in it: new keys at its end, and more items at the end of its lists.
+
+    Raises:
+        ClaimGraphError: the file is written in a way that nothing can be added to without changing it.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    lines = text.splitlines(keepends=True) if "\r\n" not in text else text.split("\n")
+    found = {key.value: (key, value) for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
+    if not isinstance(root, yaml.MappingNode) or root.flow_style or "\r\n" in text:
+        raise _refused(file)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    tail = "".join(yaml_of(Mapping_({key: node}, {}, node.place)) for key, node in keys.items())
+    inserted: dict[int, str] = {}
+    for name, items in lists.items():
+        if not items:
+            continue
+        new = yaml_of(Sequence(items, items[0].place))
+        if name not in found:
+            tail += f"{name}:\n" + _indented(new, 2)
+            continue
+        key, value = found[name]
+        if isinstance(value, yaml.SequenceNode) and value.value and not value.flow_style:
+            inserted[_end(value, lines)] = _indented(new, value.start_mark.column)
+        elif isinstance(value, yaml.ScalarNode) and not value.value and value.start_mark.line == key.start_mark.line:
+            inserted[key.start_mark.line + 1] = _indented(new, 2)
+        else:
+            raise _refused(file)
+    whole = "".join(inserted.get(number, "") + line for number, line in enumerate(lines))
+    return whole + inserted.get(len(lines), "") + tail
+
+
+def _end(value: yaml.Node, lines: list[str]) -> int:
+    """The line after the last one of a list: not the comments and empty lines before what comes next."""
+    end = min(value.end_mark.line + (value.end_mark.column > 0), len(lines))
+    while end > value.start_mark.line + 1 and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
+        end -= 1
+    return end
+
+
+def _indented(text: str, columns: int) -> str:
+    return "".join(" " * columns + line for line in text.splitlines(keepends=True))
+
+
+def _refused(file: str) -> ClaimGraphError:
+    return ClaimGraphError(
+        f"{file} is written so that nothing can be added without changing it: nothing was changed.",
+        "Write its `claims:` one `- ` a line, with plain line ends; or import into another folder and copy.",
+    )

@@ -1,0 +1,305 @@
+"""A spreadsheet becomes a corpus: the same claims and the same errors as in YAML, and nothing half done."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimgraph
+from claimgraph.cells import CHAIN, SPANS, guarded, joined, split, unguarded
+from claimgraph.corpus import read_corpus
+from claimgraph.corpus.intake import Imported, import_sheet
+from claimgraph.errors import ClaimGraphError, CorpusError
+from claimgraph.export import Exported, exported
+from claimgraph.records import Corpus, Document, Statement
+from conftest import ROOT, TINY
+
+HEAD = "document,title,publisher,published,claimant,event,counts,received_by,phase,value,quote\n"
+ROW = "note,A note,Morning Paper,2030-04-09,ministry,swap,prisoners,northland,completed,{value},{quote}\n"
+
+Import = Callable[..., Imported]
+
+
+@pytest.fixture
+def into(corpus_copy: Path) -> Import:
+    """Import a text into the copied tiny corpus."""
+
+    def done(text: str, suffix: str = ".csv", **options: object) -> Imported:
+        sheet = corpus_copy.parent / f"claims{suffix}"
+        sheet.write_bytes(text.encode())
+        return import_sheet(sheet, corpus_copy, **options)  # type: ignore[arg-type]
+
+    return done
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def problems(into: Import, text: str, suffix: str = ".csv", **options: object) -> list[str]:
+    with pytest.raises(CorpusError) as caught:
+        into(text, suffix, **options)
+    return [
+        f"{str(p).splitlines()[0].removeprefix(str(Path(p.file).parent) + '/')} | {p.remedy}"
+        for p in caught.value.problems
+    ]
+
+
+def without_positions(corpus: Corpus) -> dict[str, Document]:
+    def bare(old: Statement) -> Statement:
+        return replace(old, quotes=tuple(replace(q, start=None, end=None, prefix="", suffix="") for q in old.quotes))
+
+    return {
+        id: replace(document, statements=tuple(bare(s) for s in document.statements))
+        for id, document in corpus.documents.items()
+    }
+
+
+@pytest.mark.parametrize("source", [ROOT / "corpus", TINY, ROOT / "tests" / "accounts"], ids=lambda path: path.name)
+def test_the_csv_that_is_exported_reads_back_to_the_same_records(source: Path, tmp_path: Path):
+    corpus = read_corpus(source)
+    sheet = tmp_path / "claims.csv"
+    sheet.write_bytes(exported(Exported(corpus, claimgraph.build(corpus)), "csv"))
+    folder = Path(shutil.copytree(source, tmp_path / "back"))
+    shutil.rmtree(folder / "documents")
+    done = import_sheet(sheet, folder)
+    assert done.claims == sum(len(d.statements) for d in corpus.documents.values()) > 10
+    assert without_positions(read_corpus(folder)) == without_positions(corpus)
+    again = import_sheet(sheet, folder)
+    assert (again.claims, again.known, again.files) == (0, done.claims, {})
+
+
+def test_what_the_spreadsheet_does_not_verify_every_answer_marks(sheet: Corpus):
+    graph = claimgraph.build(sheet)
+    rows = claimgraph.ask(graph, "figure/of-event", event="swap")
+    assert {row["words"] for row in rows if row["document"] == "Forty-five home"} == {
+        "45 are home [unverified]",
+        "[no quote]",
+    }
+    assert claimgraph.ask(graph, "summary/counts")[0]["unverified"] == "3"
+    assert {row["unverified"] for row in claimgraph.ask(graph, "document/all") if row["id"] == "evening"} == {"2"}
+    assert {row["claimant"]: row["said_by"] for row in rows if row["figure"] == "45"} == {
+        "Northern Ministry": "News Wire ← Northern Ministry (Telegram)"
+    }
+
+
+def test_names_are_matched_by_id_or_any_spelling(sheet: Corpus):
+    first, second = sheet.documents["evening"].statements
+    assert [link.actor for link in first.chain] == ["agency", "ministry"]
+    assert first.proposition.question.event == "swap"
+    assert second.chain[0].actor == "president"
+    assert sheet.documents["evening"].publisher == "copier"
+
+
+def test_what_is_known_by_no_name_is_refused_once_with_its_row_and_column(into: Import, corpus_copy: Path):
+    before = files(corpus_copy)
+    text = HEAD + "".join(ROW.replace("ministry", "Northern Minstry").format(value=n, quote="") for n in (1, 2, 3))
+    assert problems(into, text) == [
+        "claims.csv:2:5: unknown actor 'Northern Minstry', and in 2 more cells"
+        " | Did you mean 'ministry'? If it is new, give --add-new."
+    ]
+    assert files(corpus_copy) == before
+
+
+def test_what_is_new_is_added_if_wanted_and_listed(into: Import, corpus_copy: Path):
+    text = (HEAD + ROW.format(value=41, quote="")).replace("Morning Paper", "Noon Paper").replace("swap", "fair")
+    done = into(text, add_new=True)
+    assert [(a.kind, a.id, a.type, a.place.line, a.place.column) for a in done.added] == [
+        ("actor", "noon-paper", "outlet", 2, 3),
+        ("event", "fair", "event", 2, 6),
+    ]
+    assert read_corpus(corpus_copy).actors["noon-paper"].name == "Noon Paper"
+    assert any("noon-paper" in line and "like 'paper'?" in line for line in done.said(corpus_copy, False))
+
+
+def test_a_new_folder_is_a_whole_corpus(tmp_path: Path):
+    sheet = tmp_path / "claims.csv"
+    sheet.write_text(
+        "title;publisher;claimant;event_type;event_date;counts;received_by;phase;value\n"
+        "A swap;The Paper;A Ministry;exchange;2030-04-05;prisoners;both;completed;12\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ClaimGraphError, match="--add-new"):
+        import_sheet(sheet, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    import_sheet(sheet, tmp_path / "new", add_new=True)
+    (row,) = claimgraph.ask(claimgraph.build(tmp_path / "new"), "figure/all")
+    assert (row["quantity"], row["figure"], row["words"]) == (
+        "number of prisoners, received by both sides together, exchange of 2030-04-05, completed", "12", "[no quote]",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("completed", "complete", "claims.csv:2:9: unknown phase 'complete' | Did you mean 'completed'?"),
+        ("completed", "", "claims.csv:2: missing phase | Add `phase: …`, one of: attempted, completed, ongoing, planned."),
+        (",41,", ",forty,", "claims.csv:2:10: not a number: 'forty' | "),
+        ("prisoners", "prisners", "claims.csv:2:7: unknown counts 'prisners' | Did you mean 'prisoners'?"),
+        ("2030-04-09", "9/4/2030", "claims.csv:2:4: not a date: '9/4/2030' | Write it as 2024-01-31: year, month, day."),
+        ("ministry", "", "claims.csv:2: a claim has no 'who' | Add `who: …`."),
+        ("note,A note", ",", "claims.csv:2: no document | Give document, title or url: where does it stand?"),
+        ("Morning Paper", "", "claims.csv:2: document 'note' has no 'publisher' | Add `publisher: …`."),
+        ("claimant", "claimnt", "claims.csv:1:5: unknown column 'claimnt' | Did you mean 'claimant'? --ignore 'claimnt' leaves it out."),
+        ("publisher", "title", "claims.csv:1:3: two columns 'title' | Keep one of them."),
+        ("41,", "41,,more", "claims.csv:2:12: a cell without a column | Give it a column, or quote the commas in this row."),
+        ("41,", '41,"', "claims.csv:2:1: not valid CSV: unexpected end of data | Look for a quotation mark that is not closed."),
+    ],
+)  # fmt: skip
+def test_errors_say_row_and_column(into: Import, corpus_copy: Path, old: str, new: str, expected: str):
+    before = files(corpus_copy)
+    text = HEAD + ROW.format(value=41, quote="")
+    assert text.count(old) == 1
+    found = problems(into, text.replace(old, new))
+    assert any(problem.startswith(expected) for problem in found), found
+    assert files(corpus_copy) == before
+
+
+def test_the_cell_is_shown_with_its_column(into: Import):
+    with pytest.raises(CorpusError) as caught:
+        into(HEAD + ROW.format(value="forty", quote=""))
+    assert "    value: forty\n           ^\n" in str(caught.value)
+
+
+def test_json_lines_say_the_same(into: Import, corpus_copy: Path):
+    row = {"title": "A note", "publisher": "paper", "claimant": "president", "relayed_by": ["agency", "ministry"]}
+    row |= {"event": "swap", "counts": "bodies", "received_by": "southland", "phase": "completed", "value": 7}
+    row |= {"quote": ["7 bodies", "she … said"], "published": None}
+    into(json.dumps(row) + "\n\n", ".jsonl")
+    (statement,) = read_corpus(corpus_copy).documents["a-note"].statements
+    assert [link.actor for link in statement.chain] == ["agency", "ministry", "president"]
+    assert [quote.exact for quote in statement.quotes] == ["7 bodies", "she … said"]
+    assert (statement.evidence, statement.proposition.answer.stated) == ("unverified", 7)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("[1]", "claims.jsonl:1: not an object"),
+        ("{", "claims.jsonl:1: not valid JSON"),
+        ('{"title": "a", "Title": "b"}', "claims.jsonl:1:2: two values for 'title'"),
+        ('{"title": {"a": 1}}', "claims.jsonl:1:1: neither text, number nor a list of texts"),
+        ('{"title": "\\ud800"}', "claims.jsonl:1:1: half of a character"),
+        ('{"title": "\\u0007"}', "claims.jsonl:1:1: a control character"),
+        ('{"value": ' + "9" * 5000 + "}", "claims.jsonl:1: no document"),
+        ("[" * 100_000, "claims.jsonl:1: not valid JSON"),
+    ],
+)
+def test_broken_json_lines_are_told(into: Import, line: str, expected: str):
+    assert any(problem.startswith(expected) for problem in problems(into, line, ".jsonl"))
+
+
+def test_a_stated_number_and_its_ends_must_agree(into: Import):
+    head = HEAD.replace("value", "value,qualifier,min,max")
+    row = ROW.replace("{value}", "200,about,{value}")
+    assert into(head + row.format(value="180,220", quote="")).claims == 1
+    (problem,) = problems(into, head + row.format(value="190,220", quote=""))
+    assert problem.startswith("claims.csv:2:12: min 190 does not fit “approximately 200”") or "min 190" in problem
+
+
+def test_two_rows_that_differ_on_their_document_are_refused(into: Import):
+    text = HEAD + ROW.format(value=41, quote="") + ROW.format(value=42, quote="").replace("2030-04-09", "2030-04-10")
+    (problem,) = problems(into, text)
+    assert problem.startswith("claims.csv:3:4: published '2030-04-10', but '2030-04-09' in ")
+    row = ROW.format(value=41, quote="").replace("note,A note,Morning Paper,2030-04-09", "morning,Another title,,")
+    (problem,) = problems(into, HEAD + row)
+    assert "title 'Another title', but 'Largest swap yet' in " in problem
+
+
+def test_a_file_that_a_person_wrote_keeps_every_byte(into: Import, corpus_copy: Path):
+    path = corpus_copy / "documents" / "morning.yaml"
+    before = path.read_text(encoding="utf-8")
+    row = ROW.replace("note,A note,Morning Paper,2030-04-09", "morning,,,").format(value=41, quote="41 came")
+    into(HEAD + row)
+    after = path.read_text(encoding="utf-8")
+    start, end = before.split("inferences:")
+    assert after.startswith(start)
+    assert after.endswith("inferences:" + end)
+    assert after[len(start) : -len("inferences:" + end)] == (
+        "  - who: ministry\n"
+        "    says: {event: swap, counts: prisoners, received-by: northland, phase: completed, value: 41}\n"
+        "    quote: 41 came\n"
+    )
+    statement = read_corpus(corpus_copy).documents["morning"].statements[-2]
+    assert statement.evidence == "unlocated"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{title: T, publisher: paper}\n", "title: T\npublisher: paper\nclaims: []\n", "title: T\npublisher: paper\n...\n"],
+)
+def test_a_file_that_cannot_be_extended_is_left_alone(into: Import, corpus_copy: Path, written: str):
+    (corpus_copy / "documents" / "note.yaml").write_text(written, encoding="utf-8")
+    before = files(corpus_copy)
+    with pytest.raises(ClaimGraphError, match="nothing was changed"):
+        into(HEAD + ROW.format(value=41, quote="").replace("A note", "T").replace("2030-04-09", ""))
+    assert files(corpus_copy) == before
+
+
+def test_a_copy_whose_origin_is_not_known_is_no_source_of_its_own(into: Import, corpus_copy: Path):
+    into(HEAD.replace("title", "title,origin") + ROW.format(value=41, quote="").replace("A note", "A note,elsewhere"))
+    assert not read_corpus(corpus_copy).documents["note"].lineage_known
+
+
+def test_a_dry_run_writes_nothing(into: Import, corpus_copy: Path):
+    before = files(corpus_copy)
+    done = into(HEAD + ROW.format(value=41, quote="").replace("ministry", "somebody"), add_new=True, write=False)
+    assert (done.claims, len(done.added)) == (1, 1)
+    assert files(corpus_copy) == before
+
+
+HOSTILE = [
+    '=HYPERLINK("http://x")',
+    "</script><img onerror=1>",
+    "a: b # c",
+    "- x",
+    "{{7*7}}",
+    "*alias",
+    "'=1",
+    "NO",
+    "💥 é",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_cells_stay_text(into: Import, corpus_copy: Path, text: str):
+    row = json.dumps(
+        {"document": "note", "title": text, "publisher": text, "claimant": text, "note": text, "quote": text}
+        | {"event": text, "counts": "prisoners", "phase": "completed", "value": 1, "received_by": "northland"}
+    )
+    into(row, ".jsonl", add_new=True)
+    corpus = read_corpus(corpus_copy)
+    document = corpus.documents["note"]
+    (statement,) = document.statements
+    assert (document.title, statement.note, statement.quotes[0].exact) == (text, text, text)
+    assert corpus.actors[document.publisher].name == text == corpus.events[statement.proposition.question.event].name
+
+
+@pytest.mark.parametrize("name", ["../../evil", "/etc/passwd", "C:\\x", "a/b", ".hidden", "x" * 5000])
+def test_a_document_is_a_file_in_the_corpus_and_nowhere_else(into: Import, corpus_copy: Path, name: str):
+    outside = files(corpus_copy.parent)
+    done = into(json.dumps({"document": name, "publisher": "paper"}), ".jsonl")
+    (path,) = done.files
+    assert path.parent == corpus_copy / "documents"
+    assert len(path.name) < 100
+    new = set(files(corpus_copy.parent)) - set(outside) - {"claims.jsonl"}
+    assert new == {str(path.relative_to(corpus_copy.parent))}
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4), st.sampled_from([SPANS, CHAIN]))
+def test_several_texts_in_one_cell_come_back(texts: list[str], separator: str):
+    found = split(joined(texts, separator), separator)
+    assert found == (texts if any(texts) else [])
+
+
+@given(st.text(alphabet="'=+-@\t\rab ", max_size=6))
+def test_a_guarded_cell_comes_back_and_is_no_formula(text: str):
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
