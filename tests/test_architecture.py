@@ -28,8 +28,8 @@ STAGES = [
     ["validate", "reason"],
     ["questions"],
     ["network", "tables", "report"],
-    ["brief"],
-    ["export", "layout", "picture", "worker"],
+    ["brief", "layout", "look"],
+    ["export", "picture", "worker"],
     ["api"],
     ["cli"],
 ]

@@ -15,10 +15,11 @@ import re
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from claimgraph import questions
 from claimgraph.layout import positions
+from claimgraph.look import EVENT, SHAPES, colours_of
 from claimgraph.network import actor_graph
 from claimgraph.resources import template
 from claimgraph.store import Store
@@ -26,32 +27,15 @@ from claimgraph.store import Store
 if TYPE_CHECKING:
     import networkx
 
-#: The look of each kind of node; sides are told apart by colour, kinds by shape.
-SHAPES: Final[Mapping[str, str]] = {
-    "person": "dot",
-    "state": "diamond",
-    "organization": "hexagon",
-    "outlet": "triangle",
-    "collective": "star",
-    "event": "square",
-}
-
-#: Okabe and Ito's palette (https://jfly.uni-koeln.de/color/), which colour-blind people can tell apart too. Sides get
-#: colours in the order of their names, so that no side chooses its own.
-PALETTE: Final = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
-NO_SIDE: Final = "#8a8f98"
-EVENT: Final = "#5b616b"
-
 
 def actor_page(store: Store) -> str:
     """The page of the actor graph of a store; the same store gives the same page."""
     import jinja2
 
     graph = actor_graph(store)
-    sides = sorted({side for _, side in graph.nodes(data="side") if side})
-    colours = {side: PALETTE[number % len(PALETTE)] for number, side in enumerate(sides)}
+    colours = colours_of(side for _, side in graph.nodes(data="side"))
     counts = questions.ask(store, "summary/counts").texts()[0]
-    content = {**_network(graph, colours), "colours": colours | {"": NO_SIDE, "*events": EVENT}, "shapes": SHAPES}
+    content = {**_network(graph, colours), "colours": colours | {"*events": EVENT}, "shapes": SHAPES}
     scripts = [_vis_network(), template("actors.js").read_text(encoding="utf-8")]
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -91,7 +75,7 @@ def _network(graph: networkx.MultiDiGraph, colours: Mapping[str, str]) -> dict[s
             node,
             label=labels[node],
             shape=SHAPES[data["kind"]],
-            color=EVENT if is_event else colours.get(data["side"], NO_SIDE),
+            color=EVENT if is_event else colours[data["side"]],
             size=round(sizes[node], 1) if not is_event else 9,
             x=places[node][0],
             y=places[node][1],
