@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -116,7 +117,7 @@ def test_what_is_new_is_added_if_wanted_and_listed(into: Import, corpus_copy: Pa
         ("event", "fair", "event", 2, 6),
     ]
     assert read_corpus(corpus_copy).actors["noon-paper"].name == "Noon Paper"
-    assert any("noon-paper" in line and "like 'paper'?" in line for line in done.said(corpus_copy, False))
+    assert any("noon-paper" in line and "like 'Morning Paper'?" in line for line in done.said(corpus_copy, False))
 
 
 def test_a_new_folder_is_a_whole_corpus(tmp_path: Path):
@@ -185,7 +186,7 @@ def test_json_lines_say_the_same(into: Import, corpus_copy: Path):
         ("[1]", "claims.jsonl:1: not an object"),
         ("{", "claims.jsonl:1: not valid JSON"),
         ('{"title": "a", "Title": "b"}', "claims.jsonl:1:2: two values for 'title'"),
-        ('{"title": {"a": 1}}', "claims.jsonl:1:1: neither text, number nor a list of texts"),
+        ('{"title": {"a": 1}}', "claims.jsonl:1:1: neither a text nor a number"),
         ('{"title": "\\ud800"}', "claims.jsonl:1:1: half of a character"),
         ('{"title": "\\u0007"}', "claims.jsonl:1:1: a control character"),
         ('{"value": ' + "9" * 5000 + "}", "claims.jsonl:1: no document"),
@@ -253,6 +254,144 @@ def test_a_dry_run_writes_nothing(into: Import, corpus_copy: Path):
     done = into(HEAD + ROW.format(value=41, quote="").replace("ministry", "somebody"), add_new=True, write=False)
     assert (done.claims, len(done.added)) == (1, 1)
     assert files(corpus_copy) == before
+
+
+def test_an_inference_needs_a_curator_and_has_no_claimant(into: Import, corpus_copy: Path):
+    head = HEAD.replace("quote", "quote,inferred,rationale")
+    row = ROW.format(value=41, quote="came,TRUE,because")
+    assert any("relayed_by" in p or "an inference that nobody curated" in p for p in problems(into, head + row))
+    curated = (head + row).replace("publisher", "publisher,curator,curated_on")
+    curated = curated.replace("Morning Paper", "Morning Paper,curator,2030-04-10").replace(",ministry,", ",,")
+    assert into(curated).claims == 1
+    (statement,) = read_corpus(corpus_copy).documents["note"].statements
+    assert (statement.inferred, statement.claimant.actor) == (True, "curator")
+    assert into(curated).known == 1
+    (problem,) = problems(into, curated.replace("TRUE", "yes"))
+    assert "inferred is neither true nor false: 'yes'" in problem
+
+
+@pytest.mark.parametrize(("written", "read"), [("195.0", 195), ("1,212", 1212), ("1.000", None), ("1.000.000", None)])
+def test_a_number_is_read_in_one_way_or_not_at_all(into: Import, corpus_copy: Path, written: str, read: int | None):
+    row = {"document": "note", "publisher": "paper", "claimant": "ministry", "event": "swap", "phase": "completed"}
+    line = json.dumps({**row, "counts": "prisoners", "received_by": "northland", "value": written})
+    if read is None:
+        assert any("not a whole number" in problem for problem in problems(into, line, ".jsonl"))
+    else:
+        into(line, ".jsonl")
+        (statement,) = read_corpus(corpus_copy).documents["note"].statements
+        assert statement.proposition.answer.stated == read  # type: ignore[union-attr]
+
+
+def test_two_documents_stay_two(into: Import, corpus_copy: Path):
+    head = HEAD.replace("document,title", "document")
+    rows = [
+        ROW.replace("note,A note", name).format(value=number, quote="")
+        for number, name in enumerate(["Report A+", "Report A-", "Reprint!", "Звіт 1", "Доповідь 1"])
+    ]
+    done = into(head + "".join(rows))
+    assert done.new_documents == ["report-a", "report-a-2", "reprint-2", "1", "1-2"]
+    titles = {id: document.title for id, document in read_corpus(corpus_copy).documents.items()}
+    assert (titles["report-a"], titles["report-a-2"], titles["1-2"]) == ("Report A+", "Report A-", "Доповідь 1")
+    assert into(head + "".join(rows)).known == 5
+
+
+def test_an_id_is_never_taken_for_the_title_of_another_document(into: Import):
+    text = HEAD + ROW.format(value=1, quote="").replace("note,A note", "alpha,beta")
+    text += ROW.format(value=2, quote="").replace("note,A note", "beta,gamma")
+    assert into(text).new_documents == ["alpha", "beta"]
+
+
+def test_what_a_file_does_not_say_of_its_document_is_not_dropped(into: Import):
+    row = {"title": "Forty home", "url": "https://other.example/x", "claimant": "ministry", "event": "swap"}
+    row |= {"counts": "prisoners", "received_by": "northland", "phase": "completed", "value": 41, "quote": "41 home"}
+    (problem,) = problems(into, json.dumps(row), ".jsonl")
+    assert "url 'https://other.example/x', but document 'reprint' in " in problem
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"qualifier": "about", "property": "date", "counts": "", "received_by": "", "value": "2030-04-05"}, "a qualifier where no number"),
+        ({"withdrawn_on": "2030-05-01"}, "withdrawn_on without withdrawn"),
+        ({"relay_verb": "said"}, "relay_verb without relayed_by"),
+        ({"claimant": ["ministry", "president"]}, "neither a text nor a number"),
+        ({"event_date": "3/1/2024"}, "not a date"),
+        ({"event_type": "swop"}, "unknown event_type 'swop'"),
+        ({"evidence": "sure"}, "unknown evidence 'sure'"),
+    ],
+)  # fmt: skip
+def test_nothing_that_is_given_is_dropped_silently(into: Import, more: dict[str, object], expected: str):
+    row = {"document": "note", "publisher": "paper", "claimant": "ministry", "event": "swap", "phase": "completed"}
+    row |= {"counts": "prisoners", "received_by": "northland", "value": "7"}
+    assert any(expected in problem for problem in problems(into, json.dumps(row | more), ".jsonl"))
+
+
+def test_one_new_event_has_one_day(into: Import):
+    row = {"document": "note", "publisher": "paper", "claimant": "ministry", "event": "fair", "phase": "completed"}
+    row |= {"counts": "prisoners", "received_by": "northland", "value": "7", "event_date": "2030-01-03"}
+    lines = json.dumps(row) + "\n" + json.dumps(row | {"event_date": "2030-01-31", "value": "9"})
+    (problem,) = problems(into, lines, ".jsonl", add_new=True)
+    assert "'fair' has another day or kind in row 1" in problem
+
+
+def test_empty_lists_are_empty_cells(into: Import, corpus_copy: Path):
+    row = {"document": "note", "publisher": "paper", "claimant": "Ministry", "event": "swap", "phase": "completed"}
+    row |= {"counts": "prisoners", "received_by": "northland", "value": "7", "relayed_by": [], "quote": []}
+    into(json.dumps(row), ".jsonl")
+    (statement,) = read_corpus(corpus_copy).documents["note"].statements
+    assert ([link.actor for link in statement.chain], statement.quotes) == (["ministry"], ())
+
+
+def test_what_a_document_is_may_stand_in_any_of_its_rows(into: Import, corpus_copy: Path):
+    first = ROW.format(value=1, quote="one").replace("note,A note,Morning Paper,2030-04-09", "note,,,")
+    head = HEAD.replace("quote", "quote,text_sha256,text_length")
+    into(head + first + ROW.format(value=2, quote="two").rstrip() + "," + "a" * 64 + ",100.0\n")
+    document = read_corpus(corpus_copy).documents["note"]
+    assert (document.title, [s.evidence for s in document.statements]) == ("A note", ["unlocated", "unlocated"])
+
+
+def test_a_claim_that_is_there_already_but_differs_is_told(into: Import, corpus_copy: Path):
+    into(HEAD + ROW.format(value=41, quote=""))
+    head = HEAD.replace("quote", "quote,withdrawn,withdrawn_on,withdrawal_reason")
+    done = into(head + ROW.format(value=41, quote="").rstrip() + ",retracted,2030-05-05,wrong\n")
+    assert (done.claims, done.known) == (0, 1)
+    assert any(line.startswith("Row 2 says of a claim that is there already") for line in done.said(corpus_copy, False))
+
+
+def test_nothing_is_written_where_one_file_cannot_be(into: Import, corpus_copy: Path, monkeypatch: pytest.MonkeyPatch):
+    before = files(corpus_copy)
+    made: list[str] = []
+
+    def full(dir: Path, prefix: str) -> tuple[int, str]:
+        if Path(dir).name == "documents":
+            raise OSError(28, "No space left on device")
+        made.append(prefix)
+        return real(dir=dir, prefix=prefix)
+
+    real = tempfile.mkstemp
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    with pytest.raises(ClaimGraphError, match="No space left"):
+        into(HEAD + ROW.format(value=41, quote="").replace("ministry", "somebody"), add_new=True)
+    assert made, "the other file was not tried first"
+    assert files(corpus_copy) == before
+
+
+def test_the_mark_of_byte_order_stays(into: Import, corpus_copy: Path):
+    path = corpus_copy / "documents" / "reprint.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    before = path.read_bytes()
+    into(HEAD + ROW.replace("note,A note,Morning Paper,2030-04-09", "reprint,,,").format(value=41, quote=""))
+    assert path.read_bytes().startswith(before.rstrip())
+
+
+def test_the_name_of_a_private_person_is_refused_in_every_column(into: Import, corpus_copy: Path):
+    with (corpus_copy / "actors.yaml").open("a", encoding="utf-8") as cast:
+        cast.write("witness-1: {type: person, name: Olena Petrenko, private: true, role: a witness}\n")
+    row = {"document": "note", "publisher": "paper", "claimant": "ministry", "event": "swap", "phase": "completed"}
+    row |= {"counts": "prisoners", "received_by": "northland", "value": "7", "quote": "x"}
+    for more in ({"text_file": "olena-petrenko.txt"}, {"note": "Ole\u200bna Petrenko"}):
+        text = json.dumps(row | {"text_sha256": "a" * 64, "text_length": 9} | more)
+        assert any("names a private person" in problem for problem in problems(into, text, ".jsonl"))
 
 
 HOSTILE = [

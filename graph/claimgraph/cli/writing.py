@@ -154,9 +154,15 @@ def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], d
     from claimgraph.corpus.intake import import_sheet
     from claimgraph.tables import plain
 
-    done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run)
+    done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run, tell=_tell)
     for line in done.said(folder, dry_run):
         click.echo(plain(line))
+
+
+def _tell(stage: str) -> None:
+    """Say on a terminal what is done now."""
+    if sys.stderr.isatty():
+        click.echo(click.style(f"{stage} …", dim=True), err=True)
 
 
 def _own(corpus: Path | None) -> Path:

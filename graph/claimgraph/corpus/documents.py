@@ -73,6 +73,9 @@ class DocumentReader:
             )
         if statements and not curated and "imported-from" not in fields:
             self.problems.add(fields.place, "claims that nobody curated", "Add `curated: {by: …, on: …}`.")
+        if not curated and (inferred := [n for n, s in enumerate(statements) if s.inferred]):
+            place = self.places.statements[id][inferred[0]]
+            self.problems.add(place, "an inference that nobody curated", "Add `curated: {by: …, on: …}`.")
         return Document(
             id=id,
             title=fields.text("title"),

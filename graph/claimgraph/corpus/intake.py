@@ -6,70 +6,42 @@ them, and what is about to be written is read back and compared.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+import codecs
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from claimgraph.corpus import Reading, reading_of_trees
-from claimgraph.corpus.columns import DERIVED, columns
+from claimgraph.corpus.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.corpus.documents import DocumentReader
-from claimgraph.corpus.newcomers import Added, Newcomers
-from claimgraph.corpus.rows import RowReader, is_inferred
+from claimgraph.corpus.imported import CAST, Imported
+from claimgraph.corpus.newcomers import SIMILAR, Newcomers
+from claimgraph.corpus.rows import RowReader
 from claimgraph.corpus.sheet import read_sheet
 from claimgraph.corpus.sheet_documents import SheetDocument, SheetDocuments
-from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, shown_path
+from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, closest, shown_path
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.corpus.yaml_source import read_text, tree_of
+from claimgraph.corpus.yaml_source import MAX_BYTES, read_text, tree_of
 from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
 from claimgraph.errors import ClaimGraphError
-from claimgraph.files import write_file
+from claimgraph.files import write_files
+from claimgraph.records import Statement
 from claimgraph.vocabulary import vocabulary
-
-_CAST = {"actor": "actors", "event": "events", "concept": "concepts"}
-
-
-@dataclass
-class Imported:
-    """What an import did, or would do."""
-
-    rows: int = 0
-    claims: int = 0  #: added
-    known: int = 0  #: rows whose claim was in the corpus already
-    unquoted: int = 0
-    unverified: int = 0  #: with a quote that is not meant to be found in a text, or cannot be
-    new_documents: list[str] = field(default_factory=list)
-    extended_documents: list[str] = field(default_factory=list)
-    added: list[Added] = field(default_factory=list)
-    files: dict[Path, bytes] = field(default_factory=dict)
-
-    def said(self, folder: Path, dry_run: bool) -> Iterator[str]:
-        """What was done, line by line, for a person to review."""
-        there = f"; {self.known} were there already" if self.known else ""
-        added = "would be added" if dry_run else "added"
-        yield f"{_counted(self.rows, 'row')}: {_counted(self.claims, 'claim')} {added}{there}."
-        for what, ids in (("New", self.new_documents), ("Extended", self.extended_documents)):
-            if ids:
-                yield f"{what} documents: {', '.join(ids)}."
-        if self.unquoted or self.unverified:
-            yield (
-                f"{_counted(self.unquoted, 'claim')} without a quote, {self.unverified} with one that no text is at hand "
-                "for: every answer marks them as unverified."
-            )
-        for kind, name in _CAST.items():
-            new = [added for added in self.added if added.kind == kind]
-            if new:
-                yield f"New {name}, please review in {folder / name}.yaml:"
-            for one in new:
-                like = f"; like {one.like!r}?" if one.like else ""
-                at = f"{one.place.file}:{one.place.line}:{one.place.column}"
-                yield f"  {one.id}  “{one.name}” ({one.type})  {at}{like}"
 
 
 def import_sheet(
-    sheet: Path, folder: Path, *, add_new: bool = False, ignored: Collection[str] = (), write: bool = True
+    sheet: Path,
+    folder: Path,
+    *,
+    add_new: bool = False,
+    ignored: Collection[str] = (),
+    write: bool = True,
+    tell: Callable[[str], object] = lambda stage: None,
 ) -> Imported:
     """Make or extend the corpus in a folder from a spreadsheet; with ``write=False`` only say what would be done.
+
+    ``tell`` is called with what is done next, since a long spreadsheet takes a while.
 
     Raises:
         CorpusError: something in the spreadsheet or in the corpus is wrong; all problems, each with file, row and
@@ -83,50 +55,36 @@ def import_sheet(
     before = reading_of_trees(trees, folder, Problems())
     known = (*columns(vocabulary()), *DERIVED)
     rows = read_sheet(sheet, known, ignored, problems)
+    tell(f"Matching {len(rows):,} rows")
     newcomers = Newcomers(index_of(trees, Problems()), problems, add_new)
     name = CONTROL.sub("\ufffd", sheet.name.encode("utf-8", "replace").decode())
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
     reader = RowReader(vocabulary(), newcomers, problems)
     done = Imported(rows=len(rows))
-    for row in rows:
-        document = documents.of(row)
-        if document and any(row.get(column) for column in CLAIM):
+    # What a document is may stand in any of its rows; so all are looked at before the first claim.
+    for row, document in [(row, documents.of(row)) for row in rows]:
+        if document and row.cells.keys() - _OF_DOCUMENT:
             entry = reader.claim(row, name, has_text=document.has_text)
-            (document.inferences if is_inferred(row) else document.claims).append(entry)
+            (document.inferences if reader.is_inferred(row) else document.claims).append(entry)
     for document in documents.found.values():
-        done.known += _drop_known(document, before, newcomers)
+        _drop_known(document, trees, before, newcomers, done)
+    tell("Checking the whole corpus")
     after = _extended(trees, documents, newcomers)
     told = newcomers.tell_unknown() | {Place(p.file, p.line, p.column) for p in problems.found}
     problems.merge(reading_of_trees(after, folder, problems.beside()).problems, without=told)
     problems.raise_any()
+    tell("Writing, and reading back")
     done.files = dict(_files(folder, trees, after, documents, newcomers))
-    _count(done, documents, newcomers)
+    _count(done, documents, newcomers, before)
     if write:
         # Actors and events first: an import that is interrupted leaves a corpus that can be read, and can be repeated.
-        for path, content in done.files.items():
-            write_file(path, content)
+        write_files(done.files)
         (folder / "documents").mkdir(exist_ok=True)
     return done
 
 
-#: A row in which one of these is given makes a claim; any other only makes its document known.
-CLAIM = (
-    "claimant",
-    "stance",
-    "event",
-    "event_date",
-    "actor",
-    "claim",
-    "property",
-    "counts",
-    "value",
-    "quote",
-    "inferred",
-)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}"
+#: A row in which nothing else is given only makes its document known.
+_OF_DOCUMENT = {"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED}
 
 
 def _trees(folder: Path, add_new: bool, problems: Problems) -> Trees:
@@ -141,20 +99,35 @@ def _trees(folder: Path, add_new: bool, problems: Problems) -> Trees:
     return Trees(None, None, None, {})
 
 
-def _drop_known(document: SheetDocument, before: Reading, newcomers: Newcomers) -> int:
-    """Drop the entries that say what the corpus says already; how many these are."""
+def _drop_known(document: SheetDocument, trees: Trees, before: Reading, newcomers: Newcomers, done: Imported) -> None:
+    """Drop the entries that say what the corpus says already, and count them."""
     if document.id not in before.corpus.documents:
-        return 0
+        return
+    old = trees.documents[document.id]
+    curated = old.values.get("curated") if isinstance(old, Mapping_) else None
+    alone = document.tree()
+    if curated:
+        alone = Mapping_({**alone.values, "curated": curated}, alone.keys, alone.place)
     reader = DocumentReader(newcomers.index, vocabulary(), Problems(), Places())
-    found = reader.read(document.id, document.tree()).statements
-    if len(found) != len(document.claims) + len(document.inferences):
-        return 0  # something is wrong with a row: told when the whole corpus is read
-    there = {identity(statement) for statement in before.corpus.documents[document.id].statements}
-    is_new = [identity(statement) not in there for statement in found]
+    found = reader.read(document.id, alone).statements
+    entries = [*document.claims, *document.inferences]
+    if len(found) != len(entries):
+        return  # something is wrong with a row: told when the whole corpus is read
+    there = {identity(statement): _bare(statement) for statement in before.corpus.documents[document.id].statements}
+    known = [identity(statement) in there for statement in found]
+    done.known += known.count(True)
+    for entry, statement in zip(entries, found, strict=True):
+        if there.get(identity(statement), _bare(statement)) != _bare(statement):
+            done.differing.append(entry.place)
     cut = len(document.claims)
-    document.claims = [entry for entry, new in zip(document.claims, is_new[:cut], strict=True) if new]
-    document.inferences = [entry for entry, new in zip(document.inferences, is_new[cut:], strict=True) if new]
-    return is_new.count(False)
+    document.claims = [entry for entry, old in zip(document.claims, known[:cut], strict=True) if not old]
+    document.inferences = [entry for entry, old in zip(document.inferences, known[cut:], strict=True) if not old]
+
+
+def _bare(statement: Statement) -> Statement:
+    """The statement as a spreadsheet can say it: without the places of its quotes, verified or not."""
+    quotes = (replace(quote, start=None, end=None, prefix="", suffix="") for quote in statement.quotes)
+    return replace(statement, quotes=tuple(quotes), unverified=False)
 
 
 def _extended(trees: Trees, documents: SheetDocuments, newcomers: Newcomers) -> Trees:
@@ -182,7 +155,7 @@ def _files(
     folder: Path, before: Trees, after: Trees, documents: SheetDocuments, newcomers: Newcomers
 ) -> Iterator[tuple[Path, bytes]]:
     """Every file that is new or has more in it; each was read back and says what the corpus shall say."""
-    for kind, name in _CAST.items():
+    for kind, name in CAST.items():
         new = {added.id: added.tree() for added in newcomers.of_kind(kind)}
         if new:
             path = folder / f"{name}.yaml"
@@ -200,15 +173,21 @@ def _files(
 
 
 def _text(path: Path) -> str:
+    """The text of a file, with the mark of byte order that it may begin with."""
     problems = Problems()
     text = read_text(path, shown_path(path), problems)
     problems.raise_any()
-    return text or ""
+    return (codecs.BOM_UTF8.decode() if path.read_bytes().startswith(codecs.BOM_UTF8) else "") + (text or "")
 
 
 def _checked(path: Path, text: str, expected: Node | None) -> bytes:
     problems = Problems()
-    if not same(tree_of(text, shown_path(path), problems), expected):
+    if len(text.encode()) > MAX_BYTES:
+        raise ClaimGraphError(
+            f"{shown_path(path)} would be larger than {MAX_BYTES // 2**20} MiB: nothing was changed.",
+            "Give a part of the rows another document id.",
+        )
+    if not same(tree_of(text.removeprefix("\ufeff"), shown_path(path), problems), expected):
         raise ClaimGraphError(
             f"{shown_path(path)} cannot be written so that it says what the spreadsheet says: nothing was changed.",
             "Write its entries one below the other, each key on a line; a file must not end in `...`.",
@@ -216,7 +195,7 @@ def _checked(path: Path, text: str, expected: Node | None) -> bytes:
     return text.encode()
 
 
-def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers) -> None:
+def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers, before: Reading) -> None:
     for document in documents.found.values():
         entries = [*document.claims, *document.inferences]
         done.claims += len(entries)
@@ -226,4 +205,11 @@ def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers) -> N
             done.new_documents.append(document.id)
         elif entries:
             done.extended_documents.append(document.id)
-    done.added = [new for kind in _CAST for new in newcomers.of_kind(kind)]
+    done.added = [new for kind in CAST for new in newcomers.of_kind(kind)]
+    names = {
+        "actor": [name for actor in before.corpus.actors.values() for name in (actor.shown, *actor.spellings)],
+        "event": [name for event in before.corpus.events.values() for name in (event.name, *event.also)],
+        "concept": [name for concept in before.corpus.concepts.values() for name in (concept.name, *concept.also)],
+    }
+    for new in done.added[:SIMILAR]:
+        done.like[new.name] = closest(new.name, names[new.kind])

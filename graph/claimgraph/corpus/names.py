@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from claimgraph.corpus.source import Place, Problems, closest
 
 def folded(name: str) -> str:
     """What two spellings must share to be one name: case and white space do not count."""
-    return " ".join(name.split()).casefold()
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
 @dataclass

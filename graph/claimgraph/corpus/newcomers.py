@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.scaffold import slug_of
 from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar
+from claimgraph.corpus.trees import RESERVED
+
+#: How many unknown names are compared with all known ones: each costs a look at all.
+SIMILAR: Final = 50
+
+_TWO_EVENTS: Final = "Give two events two names."
+
+
+def free_id(name: str, names: Names) -> str:
+    """An id made from a name that nothing else has, and that has no meaning of its own."""
+    id = stem = slug_of(name)
+    number = 1
+    while id in names or id in RESERVED:
+        number += 1
+        id = f"{stem}-{number}"
+    return id
 
 
 @dataclass
 class Added:
-    """A new actor, event or concept, for a person to review; ``like`` is the known name that it resembles."""
+    """A new actor, event or concept, for a person to review."""
 
     kind: str
     id: str
     name: str
     type: str
     place: Place
-    like: str = ""
     note: str = ""
 
     def tree(self) -> Mapping_:
@@ -52,7 +68,14 @@ class Newcomers:
 
     def event(self, cell: Scalar, type: str = "event", note: str = "") -> Scalar:
         """The id of an event."""
-        return self._id(cell, self.index.events, type, note)
+        id = self._id(cell, self.index.events, type, note)
+        new = self.found.get(("event", id.text))
+        if new and note and new.note not in ("", note):
+            self.problems.add(cell.place, f"{new.name!r} has another day or kind in row {new.place.line}", _TWO_EVENTS)
+        if new:
+            new.note = new.note or note
+            new.type = type if new.type == "event" else new.type
+        return id
 
     def concept(self, cell: Scalar) -> Scalar:
         """The id of a concept."""
@@ -60,9 +83,9 @@ class Newcomers:
 
     def tell_unknown(self) -> set[Place]:
         """Add one problem for each name that nothing has, however often it stands there; the places of all of them."""
-        for (kind, word), places in self.unknown.items():
+        for number, ((kind, word), places) in enumerate(self.unknown.items()):
             names = {"actor": self.index.actors, "event": self.index.events}.get(kind, self.index.concepts)
-            like = names.closest(word)
+            like = names.closest(word) if number < SIMILAR else ""
             others = len(set(places)) - 1
             more = f", and in {others} more cell{'s' * (others > 1)}" if others else ""
             self.problems.add(
@@ -78,17 +101,14 @@ class Newcomers:
 
     def _id(self, cell: Scalar, names: Names, type: str, note: str = "") -> Scalar:
         bearers = names.bearers(cell.text)
+        if not bearers and cell.text.lower() in names:
+            return Scalar(cell.text.lower(), cell.place)  # a spreadsheet begins words with capitals
         if bearers or not self.allowed:
             if not bearers:
                 self.unknown.setdefault((names.kind, cell.text), []).append(cell.place)
                 return cell
             return Scalar(names.resolve(cell.text, cell.place, self.problems) or cell.text, cell.place)
-        id = stem = slug_of(cell.text)
-        number = 1
-        while id in names:
-            number += 1
-            id = f"{stem}-{number}"
-        name = " ".join(cell.text.split())
-        self.found[names.kind, id] = Added(names.kind, id, name, type, cell.place, names.closest(name), note)
+        id, name = free_id(cell.text, names), " ".join(cell.text.split())
+        self.found[names.kind, id] = Added(names.kind, id, name, type, cell.place, note)
         names.add(id, (name,), cell.place)
         return Scalar(id, cell.place)

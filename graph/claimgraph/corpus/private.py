@@ -32,6 +32,12 @@ def guard(corpus: Corpus, text: str) -> None:
             )
 
 
+def names_private_person(corpus: Corpus, text: str) -> bool:
+    """Whether a text holds the name of a private person of the corpus."""
+    private = (actor for actor in corpus.actors.values() if actor.private and actor.name)
+    return any(_pattern(actor).search(_plain(text)) for actor in private)
+
+
 def refuse_private_names(corpus: Corpus, places: Places, folder: Path, problems: Problems) -> None:
     """Add a problem for each text of the corpus that would show the name of a private person."""
     private = [(actor, _pattern(actor)) for actor in corpus.actors.values() if actor.private and actor.name]
@@ -52,6 +58,7 @@ def refuse_private_names(corpus: Corpus, places: Places, folder: Path, problems:
 def _plain(text: str) -> str:
     """The text as names are looked for in it: composed, without case, hyphens, underscores and line ends."""
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    text = re.sub("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]", "", text)
     return re.sub(r"[\s_-]+", " ", unicodedata.normalize("NFKC", text)).casefold()
 
 
@@ -82,7 +89,8 @@ def _texts(document: Document, places: Places) -> Iterator[tuple[str, Place]]:
     top = places.documents[document.id]
     for text in (document.id, document.title, document.note, document.basis, document.url, document.archived):
         yield text, top
-    yield document.imported_from, top
+    for text in (document.imported_from, document.text.file if document.text else ""):
+        yield text, top
     for number, statement in enumerate(document.statements):
         at = places.of(document.id, statement, number)
         spoken = [link.named_as for link in statement.chain]

@@ -37,11 +37,23 @@ def unless(cell: Scalar | None, default: str) -> Scalar | None:
     return None if cell and cell.text == default else cell
 
 
+def is_true(cell: Scalar | None, column: str, problems: Problems) -> bool:
+    """Whether a cell says true; a problem where it says neither true nor false."""
+    if cell is None or cell.text.lower() == "false":
+        return False
+    if cell.text.lower() != "true":
+        problems.add(cell.place, f"{column} is neither true nor false: {cell.text!r}", "Write true or false.")
+    return True
+
+
 def lower(cell: Scalar | None) -> Scalar | None:
     """The cell in lower case: a spreadsheet writes TRUE."""
     return Scalar(cell.text.lower(), cell.place) if cell else None
 
 
 def digits(cell: Scalar | None) -> Scalar | None:
-    """The cell without ".0" at its end: programs that keep a column of numbers with gaps write 195 so."""
-    return Scalar(re.sub(r"(?<=[0-9])\.0+\Z", "", cell.text), cell.place) if cell else None
+    """The cell without ".0" at its end: programs that keep a column of numbers with gaps write 195 so.
+
+    "1.000" stays: it is a thousand to some, and one to others.
+    """
+    return Scalar(re.sub(r"(?<=[0-9])\.0\Z", "", cell.text), cell.place) if cell else None

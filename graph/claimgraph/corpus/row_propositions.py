@@ -10,7 +10,7 @@ from claimgraph import vocabulary as v
 from claimgraph.corpus.columns import column_of
 from claimgraph.corpus.names import folded
 from claimgraph.corpus.newcomers import Newcomers
-from claimgraph.corpus.row_cells import digits, key_in, lower, one_of, tree
+from claimgraph.corpus.row_cells import digits, is_true, key_in, lower, one_of, tree
 from claimgraph.corpus.sheet import Row
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, nearest
 from claimgraph.errors import ClaimGraphError
@@ -45,7 +45,7 @@ class RowPropositionReader:
                 "within": self.newcomers.event(within, "series") if within else None,
                 "as-of": row.get("as_of"),
                 **self._answer(row, known.answered_by if known else v.NUMBER),
-                "not": lower(row.get("negated")),
+                "not": Scalar("true", row.place) if is_true(row.get("negated"), "negated", self.problems) else None,
             },
         )
 
@@ -55,6 +55,11 @@ class RowPropositionReader:
         if type:
             type = one_of(type, "event_type", self.vocabulary.event_types, self.problems)
         of_type = type.text if type else "event"
+        if day:
+            try:
+                values.period(day.text)
+            except ClaimGraphError as error:
+                self.problems.add(day.place, error.message, error.remedy)
         note = f"Dated {day.text} in {sheet}." if day else ""
         if cell is not None:
             return self.newcomers.event(cell, of_type, note)
@@ -94,6 +99,8 @@ class RowPropositionReader:
             self.problems.add(answer.place, "an object beside a value", "Give one or the other.")
         ends = {key: digits(row.get(key)) for key in ("min", "max")}
         if answered_by != v.NUMBER:
+            if word := row.get("qualifier"):
+                self.problems.add(word.place, "a qualifier where no number is asked for", "Write it into the note.")
             found = answer or value
             return {"value": self._node(found, answered_by) if found else None, **ends}
         stated = digits(value or answer)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimgraph.cells import CHAIN, SPANS, split
 from claimgraph.corpus.columns import RELAY, SPEAKER
 from claimgraph.corpus.newcomers import Newcomers
-from claimgraph.corpus.row_cells import key_in, one_of, tree, unless
+from claimgraph.corpus.row_cells import is_true, key_in, one_of, tree, unless
 from claimgraph.corpus.row_propositions import RowPropositionReader
 from claimgraph.corpus.sheet import Row
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, Sequence
@@ -30,6 +30,10 @@ class RowReader:
     def _propositions(self) -> RowPropositionReader:
         return RowPropositionReader(self.vocabulary, self.newcomers, self.problems)
 
+    def is_inferred(self, row: Row) -> bool:
+        """Whether the curator concludes what the row says."""
+        return is_true(row.get("inferred"), "inferred", self.problems)
+
     def claim(self, row: Row, sheet: str, *, has_text: bool) -> Mapping_:
         """The entry under ``claims``, or ``inferences`` where the row says ``inferred``."""
         schemes = self.vocabulary.schemes
@@ -47,7 +51,12 @@ class RowReader:
             **{key: row.get(key) for key in ("rationale", "alternative", "note", "id")},
             **self._withdrawal(row),
         }
-        if is_inferred(row):
+        if self.is_inferred(row):
+            for column in ("relayed_by", *SPEAKER):
+                if cell := row.get(column):
+                    self.problems.add(
+                        cell.place, f"{column} of an inference", "The curator concludes it: leave it out."
+                    )
             return tree(row.place, said)
         return tree(
             row.place, {"who": self.newcomers.actor(who) if who else None, **speaker, "via": self._via(row), **said}
@@ -63,6 +72,9 @@ class RowReader:
     def _via(self, row: Row) -> Sequence | None:
         cell = row.get("relayed_by")
         if cell is None:
+            for column in RELAY:
+                if other := row.get(column):
+                    self.problems.add(other.place, f"{column} without relayed_by", "Say who relays.")
             return None
         names = split(cell.text, CHAIN)
         items: list[Node] = []
@@ -106,11 +118,9 @@ class RowReader:
     def _withdrawal(self, row: Row) -> dict[str, Node | None]:
         kind = key_in(row.get("withdrawn"), self.vocabulary.schemes["withdrawals"])
         if kind is None:
+            for column in ("withdrawn_on", "withdrawal_reason"):
+                if cell := row.get(column):
+                    self.problems.add(cell.place, f"{column} without withdrawn", "Write corrected or retracted there.")
             return {}
         said = tree(kind.place, {"on": row.get("withdrawn_on"), "reason": row.get("withdrawal_reason")})
         return {kind.text: said}
-
-
-def is_inferred(row: Row) -> bool:
-    """Whether the curator concludes what the row says."""
-    return row.text("inferred").lower() == "true"

@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from claimgraph.cells import unguarded
+from claimgraph.corpus.columns import RELAY
 from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar, nearest, shown_path
 from claimgraph.corpus.yaml_source import read_text
 from claimgraph.errors import ClaimGraphError
@@ -90,16 +92,18 @@ def _table(text: str, file: str, header: _Header, problems: Problems) -> Iterato
     csv.field_size_limit(MAX_BYTES)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, header), strict=True)
     names: list[str] = []
+    left_out: set[int] = set()
     number = 0
     try:
         for number, texts in enumerate(reader, 1):
             if number == 1:
                 names = _names(texts, file, header, problems)
+                left_out = {at for at, text in enumerate(texts) if text.strip() and not names[at]}
                 continue
             cells: dict[str, Scalar] = {}
             for at, found in enumerate(texts):
                 place = Place(file, number, at + 1)
-                if at < len(names):
+                if at < len(names) and (names[at] or at in left_out):
                     _add(cells, names[at], unguarded(found), place, problems)
                 elif found.strip():
                     problems.add(place, "a cell without a column", "Give it a column, or quote the commas in this row.")
@@ -148,7 +152,7 @@ def _lines(text: str, file: str, header: _Header, problems: Problems) -> Iterato
             if name in cells:
                 problems.add(here, f"two values for {name!r}", "Keep one of them.")
             elif name and value is not None:
-                _add(cells, name, _text(value, here, problems), here, problems)
+                _add(cells, name, _text(value, name, here, problems), here, problems)
         yield Row(place, cells)
 
 
@@ -156,23 +160,33 @@ class _Pairs(list[tuple[str, object]]):
     """The keys and values of a JSON object."""
 
 
-def _text(value: object, place: Place, problems: Problems) -> str:
+#: Columns in which one cell holds several texts.
+SEVERAL: Final = frozenset({"quote", "occurrence", "language", "translation", "relayed_by", *RELAY})
+
+
+def _text(value: object, column: str, place: Place, problems: Problems) -> str:
     match value:
         case str():
             return value
         case bool():
             return str(value).lower()
-        case list() if not isinstance(value, _Pairs) and all(isinstance(item, str) for item in value):
-            return json.dumps(value, ensure_ascii=False)
-    problems.add(place, "neither text, number nor a list of texts", "Write one value.")
+        case list() if column in SEVERAL and not isinstance(value, _Pairs) and all(isinstance(i, str) for i in value):
+            return json.dumps(value, ensure_ascii=False) if value else ""
+    problems.add(place, "neither a text nor a number", "Write one value.")
     return ""
+
+
+# White space, and the marks of direction that a copied name drags along: they must not make another name of it.
+_UNSEEN: Final = " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
 def _add(cells: dict[str, Scalar], name: str, text: str, place: Place, problems: Problems) -> None:
     if not name or not text.strip():
         return
     # Words of a quote may begin with a space; in any other cell it is an accident.
-    text = text if name == "quote" else text.strip()
+    text = text if name == "quote" else unicodedata.normalize("NFC", text).strip(_UNSEEN)
+    if not text:
+        return
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from claimgraph.corpus.columns import CURATED, DOCUMENT, TEXT
-from claimgraph.corpus.newcomers import Newcomers
-from claimgraph.corpus.row_cells import tree
-from claimgraph.corpus.scaffold import slug_of
+from claimgraph.corpus.newcomers import Newcomers, free_id
+from claimgraph.corpus.row_cells import digits, tree
 from claimgraph.corpus.sheet import Row
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
 from claimgraph.terms import is_slug
@@ -22,6 +21,7 @@ class SheetDocument:
     id: str
     place: Place
     is_new: bool
+    called: str  #: what the rows call it: its title, where none is given
     has_text: bool
     keys: dict[str, Node] = field(default_factory=dict)
     claims: list[Mapping_] = field(default_factory=list)
@@ -35,7 +35,8 @@ class SheetDocument:
             if self.claims or self.inferences
             else {k: n for k, n in self.keys.items() if k != "imported-from"}
         )
-        return tree(self.place, {**keys, **self._lists()})
+        title = keys.get("title") or Scalar(self.called, self.place)
+        return tree(self.place, {"title": title, **keys, **self._lists()})
 
     def added_to(self, old: Node | None) -> Mapping_:
         """The tree of its file, with the entries of the spreadsheet at the end of its lists."""
@@ -53,8 +54,9 @@ class SheetDocument:
     def new_keys(self, old: Node) -> dict[str, Node]:
         """What the file needs besides, to take claims: where they come from."""
         there = old.values if isinstance(old, Mapping_) else {}
-        needed = not any(key in there for key in ("curated", "imported-from"))
-        keys = ("curated", "imported-from") if needed and (self.claims or self.inferences) else ()
+        if "curated" in there or not (self.claims or self.inferences):
+            return {}
+        keys = ("curated",) if "imported-from" in there else ("curated", "imported-from")
         return {key: self.keys[key] for key in keys if key in self.keys}
 
     def _lists(self) -> dict[str, Sequence | None]:
@@ -72,6 +74,7 @@ class SheetDocuments:
     sheet: str
     found: dict[str, SheetDocument] = field(default_factory=dict)
     _first: dict[tuple[str, str], Scalar] = field(default_factory=dict)
+    _named: dict[str, str] = field(default_factory=dict)  #: the id that a name which is no id got
 
     def of(self, row: Row) -> SheetDocument | None:
         """The document of a row; None, with a problem, where the row does not say which."""
@@ -79,12 +82,14 @@ class SheetDocuments:
         if not id:
             return None
         keys = self._keys(row, id)
+        old = self.known.get(id)
         document = self.found.get(id)
         if document is None:
-            old = self.known.get(id)
-            has_text = "text" in keys if old is None else isinstance(old, Mapping_) and "text" in old.values
-            document = self.found[id] = SheetDocument(id, row.place, old is None, has_text)
-        self._refuse_differences(document, row)
+            has_text = isinstance(old, Mapping_) and "text" in old.values
+            called = row.get("document") or row.get("url")
+            document = SheetDocument(id, row.place, old is None, called.text if called else id, has_text)
+            self.found[id] = document
+        self._refuse_differences(id, row)
         for key, node in keys.items():
             document.keys.setdefault(key, node)
         document.has_text = document.has_text or (document.is_new and "text" in keys)
@@ -96,23 +101,27 @@ class SheetDocuments:
             self.problems.add(row.place, "no document", "Give document, title or url: where does it stand?")
             return ""
         names = self.newcomers.index.documents
+        is_id = cell is row.get("document") and is_slug(cell.text) and len(cell.text) <= 80
+        if is_id:  # an id is never taken for the title of another document
+            if cell.text not in names:
+                names.add(cell.text, (row.text("title"),), cell.place)
+            return cell.text
+        if cell.text in self._named:
+            return self._named[cell.text]
         if names.bearers(cell.text):
             return names.resolve(cell.text, cell.place, self.problems)
-        id = cell.text
-        if not is_slug(id) or len(id) > 80:
-            parts = urlsplit(id) if cell is row.get("url") else None
-            id = slug_of(f"{parts.hostname} {parts.path}" if parts and parts.hostname else id)
-        names.add(id, (row.text("title") or cell.text,), cell.place)
+        parts = urlsplit(cell.text) if cell is row.get("url") else None
+        id = free_id(f"{parts.hostname} {parts.path}" if parts and parts.hostname else cell.text, names)
+        self._named[cell.text] = id
+        names.add(id, (cell.text, row.text("title")), cell.place)
         return id
 
     def _keys(self, row: Row, id: str) -> dict[str, Node]:
         found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
-        if found["title"] is None and id not in self.known:
-            found["title"] = row.get("document") or row.get("url")
         publisher = row.get("publisher")
         found["publisher"] = self.newcomers.actor(publisher, "outlet") if publisher else None
         for key, columns in (("text", TEXT), ("curated", CURATED)):
-            parts: dict[str, Node | None] = {inner: row.get(column) for column, inner in columns.items()}
+            parts: dict[str, Node | None] = {inner: digits(row.get(column)) for column, inner in columns.items()}
             if key == "curated" and (curator := row.get("curator")):
                 parts["by"] = self.newcomers.actor(curator)
             if any(parts.values()):
@@ -126,16 +135,24 @@ class SheetDocuments:
             found["lineage"] = Scalar("unknown", origin.place)
         return {key: node for key, node in found.items() if node is not None}
 
-    def _refuse_differences(self, document: SheetDocument, row: Row) -> None:
+    def _refuse_differences(self, id: str, row: Row) -> None:
         """Add a problem for each cell that says of the document what a row before, or its file, says otherwise."""
-        old = self.known.get(document.id)
+        old = self.known.get(id)
         for column, key in {**DOCUMENT, **TEXT, **CURATED}.items():
-            cell = row.get(column)
-            if cell is None:
+            cell = digits(row.get(column)) if column in TEXT else row.get(column)
+            if cell is None or column == "imported_from":
                 continue
             if column in ("publisher", "curator"):
                 cell = Scalar(self.newcomers.actor(cell).text, cell.place)
-            first = self._first.setdefault((document.id, column), _there(old, column, key, self.newcomers) or cell)
+            there = _there(old, column, key, self.newcomers) if isinstance(old, Mapping_) else None
+            if there is None and isinstance(old, Mapping_) and not self._may_be_added(old, column, cell):
+                self.problems.add(
+                    cell.place,
+                    f"{column} {cell.text!r}, but document {id!r} in {old.place.file} has none",
+                    "Write it there first; or give another document an id of its own.",
+                )
+                continue
+            first = self._first.setdefault((id, column), there or cell)
             if first.text != cell.text:
                 at = f"{first.place.file}:{first.place.line}"
                 self.problems.add(
@@ -144,18 +161,21 @@ class SheetDocuments:
                     f"One document has one {column}; give another document an id of its own.",
                 )
 
+    def _may_be_added(self, old: Mapping_, column: str, cell: Scalar) -> bool:
+        """Whether a file that says nothing of this means the same, or takes it with the first claims."""
+        if column in CURATED:
+            return "curated" not in old.values
+        return cell.text == {"document_language": "en", "lineage": "known"}.get(column)
 
-def _there(old: Node | None, column: str, key: str, newcomers: Newcomers) -> Scalar | None:
+
+def _there(old: Mapping_, column: str, key: str, newcomers: Newcomers) -> Scalar | None:
     """What the file of a document says under the key of a column, names as ids."""
     inside = "text" if column in TEXT else "curated" if column in CURATED else ""
-    if column in ("imported_from", *CURATED):
-        return None  # who adds claims need not be who read the document first
-    values = old.values if isinstance(old, Mapping_) else {}
-    holder = values.get(inside) if inside else old
+    holder = old.values.get(inside) if inside else old
     found = holder.values.get(key) if isinstance(holder, Mapping_) else None
     if not isinstance(found, Scalar):
         return None
-    if column == "publisher":
+    if column in ("publisher", "curator"):
         bearers = newcomers.index.actors.bearers(found.text)
         return Scalar(bearers[0], found.place) if len(bearers) == 1 else None
     return found

@@ -115,8 +115,10 @@ def locate(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: 
     return {path: count for path, (_, count) in contents.items()}
 
 
-def with_context(reading: Reading, texts: Texts) -> Corpus:
+def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) -> Corpus:
     """The corpus with up to 32 code points of text before and after each quote, from texts that are at hand.
+
+    With ``paragraphs`` all of the paragraph: for reading, not for a graph.
 
     Raises:
         CorpusError: a digest or a quote does not fit the texts.
@@ -131,10 +133,19 @@ def with_context(reading: Reading, texts: Texts) -> Corpus:
             except ClaimGraphError as error:
                 reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
             else:
-                found[quote.exact, quote.occurrence] = (here.start or 0, here.end or 0, here.prefix, here.suffix)
+                start, end = here.start or 0, here.end or 0
+                around = _paragraph(text or "", start, end) if paragraphs else (here.prefix, here.suffix)
+                found[quote.exact, quote.occurrence] = (start, end, *around)
         documents[document.id] = with_positions(document, found)
     reading.problems.raise_any()
     return replace(reading.corpus, documents=documents)  # what it shows beside quotes is looked at when it is written
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after a span on the lines that it is on."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return text[first:start], text[end : last if last >= 0 else len(text)]
 
 
 def quotes_of(document: Document, corpus: Corpus) -> Iterator[Quote]:
