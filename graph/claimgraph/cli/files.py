@@ -12,7 +12,6 @@ from claimgraph.cli.program import (
     as_of_option,
     corpus_of,
     corpus_option,
-    graph_of_corpus,
     known,
     main,
     texts_option,
@@ -73,18 +72,43 @@ def export(
 @main.command(short_help="Write the actor graph as a page for the browser.")
 @click.option("-o", "--output", required=True, metavar="FILE|-", help="The page to write; - is standard output.")
 @corpus_option
-def view(output: str, corpus: Path | None) -> None:
+@as_of_option
+@withdrawn_option
+@texts_option
+@click.option("--event", default="", metavar="EVENT", help="Only claims on this event and its parts.")
+@click.option(
+    "--actor", default="", metavar="ACTOR", help="Only claims that this actor makes, passes on or is named in."
+)
+@click.option("--document", default="", metavar="DOCUMENT", help="Only claims in this document.")
+def view(
+    output: str,
+    corpus: Path | None,
+    as_of: datetime | None,
+    with_withdrawn: bool,
+    texts: Path | None,
+    event: str,
+    actor: str,
+    document: str,
+) -> None:
     """Write the actor graph as one page for the browser: who claims what about whom, who relays whom.
 
-    Click a line or an actor to read the claims with their words. The page works offline and loads nothing.
+    Click a line or an actor to read the claims with their words; filter, search, read the same as a table, save it as
+    PNG or SVG. The page works offline and loads nothing. With --texts, each quote stands in its paragraph: such a page
+    holds the articles' text, and is yours to keep.
 
     \b
     Example:  claimgraph view -o actors.html
+              claimgraph view --actor Zelensky --texts texts -o zelensky.html
     """
+    from claimgraph.api import build
     from claimgraph.files import write_file
     from claimgraph.picture import actor_page
+    from claimgraph.picture.narrow import narrowed
 
-    content = actor_page(graph_of_corpus(corpus)).encode()
+    records = known(corpus_of(corpus), as_of, with_withdrawn)
+    in_context = known(corpus_of(corpus, texts, paragraphs=True), as_of, with_withdrawn) if texts else None
+    part = narrowed(records, event=event, actor=actor, document=document)
+    content = actor_page(records, build(records), narrowed=part, in_context=in_context).encode()
     if output == "-":
         sys.stdout.buffer.write(content)
     else:

@@ -94,12 +94,16 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def corpus_of(corpus: Path | None, texts: Path | None = None) -> Any:
+def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: bool = False) -> Any:
     """The records of a corpus, with the words around its quotes where the texts are given."""
     from claimgraph.corpus import read_corpus, reading_of
     from claimgraph.corpus.texts import texts_in, with_context
 
-    records = read_corpus(corpus) if texts is None else with_context(reading_of(corpus), texts_in(texts))
+    records = (
+        read_corpus(corpus)
+        if texts is None
+        else with_context(reading_of(corpus), texts_in(texts), paragraphs=paragraphs)
+    )
     tell_unverified(records)
     return records
 

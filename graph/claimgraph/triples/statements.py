@@ -143,11 +143,11 @@ def _proposition(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
     yield question, LABEL, terms.english(namer.labels.question(proposition.question))
     for predicate, part in namer.question_parts(proposition.question):
         yield question, predicate, part
-    for actor in sorted(_concerned(proposition, namer)):
+    for actor in sorted(concerned(proposition, namer)):
         yield node, cg("concerns"), terms.named_by_slug("actor", actor)
 
 
-def _concerned(proposition: Proposition, namer: Namer) -> set[str]:
+def concerned(proposition: Proposition, namer: Namer) -> set[str]:
     """The actors whom question or answer name; of a claim in either, its claimant."""
     question, answer = proposition.question, proposition.answer
     found = {question.actor} if question.actor else set()
