@@ -12,14 +12,13 @@ import hashlib
 import json
 import math
 import re
-import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimgraph import questions
 from claimgraph.layout import positions
-from claimgraph.look import EVENT, SHAPES, colours_of
+from claimgraph.look import EVENT, SHAPES, box_of, colours_of, lines_of, size_of
 from claimgraph.network import actor_graph
 from claimgraph.resources import template
 from claimgraph.store import Store
@@ -66,9 +65,9 @@ def _network(graph: networkx.MultiDiGraph, colours: Mapping[str, str]) -> dict[s
     from pyvis.network import Network
 
     drawn = Network(directed=True)
-    labels = {node: _label(data["label"]) for node, data in graph.nodes(data=True)}
-    sizes = {node: 9 + 5 * math.sqrt(data["claims"]) for node, data in graph.nodes(data=True)}
-    places = positions(graph, {node: _box(labels[node], sizes[node]) for node in graph})
+    labels = {node: lines_of(data["label"]) for node, data in graph.nodes(data=True)}
+    sizes = {node: size_of(data["kind"], data["claims"]) for node, data in graph.nodes(data=True)}
+    places = positions(graph, {node: box_of(labels[node], sizes[node]) for node in graph})
     for node, data in graph.nodes(data=True):
         is_event = data["kind"] == "event"
         drawn.add_node(
@@ -76,7 +75,7 @@ def _network(graph: networkx.MultiDiGraph, colours: Mapping[str, str]) -> dict[s
             label=labels[node],
             shape=SHAPES[data["kind"]],
             color=EVENT if is_event else colours[data["side"]],
-            size=round(sizes[node], 1) if not is_event else 9,
+            size=round(sizes[node], 1),
             x=places[node][0],
             y=places[node][1],
             name=data["label"],
@@ -94,17 +93,6 @@ def _network(graph: networkx.MultiDiGraph, colours: Mapping[str, str]) -> dict[s
         drawn.add_edge(source, target, kind=kind, width=round(1 + math.log2(len(of_line)), 1), claims=of_line)
     edges = [{**edge, "id": number} for number, edge in enumerate(drawn.edges)]
     return {"nodes": drawn.nodes, "edges": edges, "claims": claims}
-
-
-def _label(name: str) -> str:
-    lines = textwrap.wrap(name, 20)
-    return "\n".join(lines[:2] + (["…"] if len(lines) > 3 else lines[2:3]))
-
-
-def _box(label: str, size: float) -> tuple[float, float]:
-    """Width and height in pixels that a node with its label below it needs on the page, at its first zoom."""
-    lines = label.split("\n")
-    return max(2 * size, 9.2 * max(map(len, lines))) + 10, 2 * size + 19 * len(lines) + 10
 
 
 def _vis_network() -> str:
