@@ -204,6 +204,16 @@ def test_networkx_reads_colours_and_places(source: Exported, format: str, tmp_pa
     assert len({next(iter(found)) for found in colours.values()}) == len(colours) == 4
 
 
+def test_gexf_and_cytoscape_draw_the_same_picture(tiny: Corpus, tiny_store: Store):
+    """Up is up in both: y points up in Gephi and down on a screen."""
+    source = Exported(tiny, tiny_store)
+    screen = json.loads(exported(source, "cytoscape"))["elements"]["nodes"]
+    places = {node["data"]["id"]: (node["position"]["x"], -node["position"]["y"]) for node in screen}
+    tree = ElementTree.fromstring(exported(source, "gexf"))
+    drawn = {node.get("id"): node.find("{*}position") for node in tree.iter(f"{GEXF}node")}
+    assert {n: (int(at.get("x", "")), int(at.get("y", ""))) for n, at in drawn.items() if at is not None} == places
+
+
 # ------------------------------------------------------------------------ Cytoscape.js
 
 
@@ -272,8 +282,8 @@ def test_ladybug_holds_the_claim_graph(source: Exported, tmp_path: Path, monkeyp
 def test_a_question_in_cypher(shipped_source: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The sentence of the design: 195 and 207, by whom."""
     connection = opened(shipped_source, tmp_path, monkeypatch)
-    pages = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
-    (query,) = re.findall(r"```cypher\n(.*?)```", pages, re.DOTALL)
+    page = (PAGES / "neo4j.md").read_text(encoding="utf-8")
+    (query,) = re.findall(r"```cypher\n(.*?)```", page, re.DOTALL)
     assert sorted(rows(connection, query)) == [["Russian Defence Ministry", 195], ["Volodymyr Zelensky", 207]]
 
 
@@ -289,6 +299,40 @@ def test_the_script_for_neo4j_names_every_file_and_says_that_it_was_not_run(sour
     assert set(re.findall(r"FROM '(\S+\.csv)'", scripts["ladybug.cypher"])) == tables
     # Nothing of the corpus stands in a script.
     assert not [word for script in scripts.values() for word in ("DROP", "Northland", "swap") if word in script]
+
+
+# ------------------------------------------------------------------------ the pages about the tools
+
+PAGES = ROOT / "docs"
+
+
+def test_the_python_of_the_pages_runs(
+    shipped_source: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    opened(shipped_source, tmp_path, monkeypatch)  # goes into the folder of the property graph
+    (tmp_path / "actors.graphml").write_bytes(exported(shipped_source, "graphml"))
+    programs = [
+        program
+        for page in ("igraph.md", "neo4j.md")
+        for program in re.findall(r"```python\n(.*?)```", (PAGES / page).read_text(encoding="utf-8"), re.DOTALL)
+    ]
+    assert len(programs) == 3
+    for program in programs:
+        exec(compile(program, "docs", "exec"), {})
+    assert "Russian Defence Ministry" in capsys.readouterr().out
+
+
+def test_the_pages_name_formats_that_exist():
+    from claimgraph.export import writers
+
+    rows = re.findall(r"^\| `([\w-]+)`", (PAGES / "formats.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(rows) <= set(writers())
+    assert set(rows) >= {*VIEW_OF, *GEXF_OF, "cytoscape", "cypher"}
+    commands = re.findall(
+        r"claimgraph export (\S+)", "".join(p.read_text(encoding="utf-8") for p in PAGES.glob("*.md"))
+    )
+    assert set(commands) <= set(writers())
+    assert len(commands) >= 5
 
 
 def test_no_attribute_is_lost_for_being_a_number(source: Exported):

@@ -70,6 +70,15 @@ def test_a_verdict_stands_on_the_claims_it_rests_on_and_a_silence_holds_nothing(
     assert {d["verdict"] for d in quiet if d["stance"] == "declines"} <= {"", "unacknowledged"}
 
 
+def test_who_declines_a_figure_is_not_in_the_contradiction_about_it(tiny_triples: str):
+    silence, figure = node("claim-silence"), node("proposition-6606a0fc29b68e7015f1")
+    facts = [(f"{RDF}type", CG + "Claim"), (CG + "content", figure), (CG + "stance", CG + "declines")]
+    store = Store(tiny_triples + "".join(f"<{silence}> <{name}> <{value}> .\n" for name, value in facts))
+    badges = claimgraph.ask(store, "network/badges")
+    assert "contradicts" in {row["verdict"] for row in badges}
+    assert silence not in {row["claim"] for row in badges}
+
+
 def test_the_day_of_statement_goes_before_that_of_publication(stores: dict[str, Store]):
     edges = [d for *_, d in claimgraph.to_networkx(stores["accounts"]).edges(data=True)]
     assert {d["stated"] for d in edges} > {""}

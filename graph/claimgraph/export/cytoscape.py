@@ -75,8 +75,8 @@ def write(source: Exported) -> bytes:
     ]
     edges = [
         {
-            # A key has its report, claim and target; the source makes it the only one among nodes and edges.
-            "data": {**data, "id": f"{start} {key}", "name": data["label"], "source": start, "target": end},
+            # Nodes and edges share one space of ids; a key is no IRI, and names kind, report, claim and target.
+            "data": {**data, "id": key, "name": data["label"], "source": start, "target": end},
             "classes": data["kind"],
         }
         for start, end, key, data in graph.edges(keys=True, data=True)

@@ -3,7 +3,7 @@
 Gephi draws one edge from a node to another, so there are two forms: `gexf` merges all that one actor says about another
 into one edge with ``weight`` (their count), `gexf-claims` makes each claim a node. Attributes are those of
 `claimgraph.network.merged`; ``label`` becomes Gephi's label. Colour is the side, size grows with the claims an actor
-makes, and places are those of the page for the browser (y points up in Gephi).
+makes, and the places of `gexf` are those of the page for the browser (y points up in Gephi).
 
 ``start`` and ``end`` of an edge, and of a claim's node, are the first and the last day on which it was said, or else
 published; what bears no date has neither, and Gephi shows it at all times. Characters that XML cannot hold become
@@ -32,8 +32,10 @@ def write(source: Exported, form: Callable[[networkx.MultiDiGraph], networkx.DiG
     """The actor graph in one of its forms without parallel edges, as GEXF 1.2."""
     import networkx
 
-    graph = xml_safe(form(actor_graph(source.store)))
-    looks = appearances(graph)
+    actors = xml_safe(actor_graph(source.store))
+    graph = form(actors)
+    # Where parallel edges pull is where the page has its nodes, so they are laid out before they are merged.
+    looks = appearances(actors if set(graph) == set(actors) else graph)
     for node, data in graph.nodes(data=True):
         data["viz"] = _viz(looks[node])
         _time(data, data.get("first", ""), data.get("last", ""))
