@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,6 +20,7 @@ import ladybug
 import networkx
 import pytest
 
+from claimgraph.errors import ClaimGraphError
 from claimgraph.export import Exported, exported
 from claimgraph.network import VIEWS, actor_graph, claim_graph, claims_as_nodes, merged
 from claimgraph.records import Corpus
@@ -243,10 +245,19 @@ def test_cytoscape_reads_the_shipped_graph(shipped_source: Exported, tmp_path: P
 # ------------------------------------------------------------------------ property graph
 
 
-def opened(source: Exported, folder: Path, monkeypatch: pytest.MonkeyPatch) -> ladybug.Connection:
+def unpacked(source: Exported, folder: Path) -> Path:
     (folder / "graph.zip").write_bytes(exported(source, "cypher"))
     with zipfile.ZipFile(folder / "graph.zip") as packed:
         packed.extractall(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shipped_folder(shipped_source: Exported, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return unpacked(shipped_source, tmp_path_factory.mktemp("property-graph"))
+
+
+def opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> ladybug.Connection:
     monkeypatch.chdir(folder)
     connection = ladybug.Connection(ladybug.Database(":memory:"))
     connection.execute((folder / "ladybug.cypher").read_text(encoding="utf-8"))
@@ -260,7 +271,7 @@ def rows(connection: ladybug.Connection, query: str) -> list[list[Any]]:
 
 
 def test_ladybug_holds_the_claim_graph(source: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    connection = opened(source, tmp_path, monkeypatch)
+    connection = opened(unpacked(source, tmp_path), monkeypatch)
     nodes, edges = ours(claim_graph(source.store))
     left_out = {n for n, data in nodes.items() if data["kind"] in ("term", "quote", "position")}
     found = {row[0]["id"]: row[0] for row in rows(connection, "MATCH (n) RETURN n")}
@@ -279,9 +290,9 @@ def test_ladybug_holds_the_claim_graph(source: Exported, tmp_path: Path, monkeyp
     assert [IN_XML] in rows(connection, "MATCH (n:Actor) RETURN n.label")
 
 
-def test_a_question_in_cypher(shipped_source: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_question_in_cypher(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch):
     """The sentence of the design: 195 and 207, by whom."""
-    connection = opened(shipped_source, tmp_path, monkeypatch)
+    connection = opened(shipped_folder, monkeypatch)
     page = (PAGES / "neo4j.md").read_text(encoding="utf-8")
     (query,) = re.findall(r"```cypher\n(.*?)```", page, re.DOTALL)
     assert sorted(rows(connection, query)) == [["Russian Defence Ministry", 195], ["Volodymyr Zelensky", 207]]
@@ -301,16 +312,27 @@ def test_the_script_for_neo4j_names_every_file_and_says_that_it_was_not_run(sour
     assert not [word for script in scripts.values() for word in ("DROP", "Northland", "swap") if word in script]
 
 
+def test_no_private_name_hides_in_a_zip(tiny: Corpus, tiny_triples: str):
+    private = replace(tiny.actors["curator"], name="Bo Borrow", private=True, role="a released prisoner")
+    corpus = replace(tiny, actors={**tiny.actors, "curator": private})
+    store = Store(tiny_triples.replace('"Morning Paper"', '"Bo Borrow Weekly"'))
+    with pytest.raises(ClaimGraphError, match="a private person"):
+        exported(Exported(corpus, store), "cypher")
+
+
 # ------------------------------------------------------------------------ the pages about the tools
 
 PAGES = ROOT / "docs"
 
 
 def test_the_python_of_the_pages_runs(
-    shipped_source: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shipped_source: Exported,
+    shipped_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ):
-    opened(shipped_source, tmp_path, monkeypatch)  # goes into the folder of the property graph
-    (tmp_path / "actors.graphml").write_bytes(exported(shipped_source, "graphml"))
+    monkeypatch.chdir(shipped_folder)
+    (shipped_folder / "actors.graphml").write_bytes(exported(shipped_source, "graphml"))
     programs = [
         program
         for page in ("igraph.md", "neo4j.md")
