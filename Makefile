@@ -17,7 +17,7 @@ demo: .venv/demo
 	@printf '  $(BIN)/claimgraph ask claim/by-actor actor=Zelensky\n'
 	@printf '  $(BIN)/claimgraph init my-corpus\n'
 
-test: .venv/test
+test: .venv/test tests/foreign/node_modules
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -36,5 +36,9 @@ test: .venv/test
 	$(PIP) --editable '.[test]'
 	@touch $@ .venv/demo
 
+# Readers from npm that some tests use; where npm is missing, those tests say so and are skipped.
+tests/foreign/node_modules: tests/foreign/package.json
+	@if command -v npm >/dev/null; then cd tests/foreign && npm install --no-package-lock --no-audit --no-fund --silent && touch node_modules; fi
+
 clean:
-	rm -rf .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/foreign/node_modules out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

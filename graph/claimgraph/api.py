@@ -66,6 +66,17 @@ def to_rdflib(graph: Store) -> rdflib.Graph:
     return found
 
 
-def to_networkx(graph: Store) -> networkx.MultiDiGraph:
-    """The actor graph: who claims something about whom, who relays whom. See `claimgraph.network.actor_graph`."""
-    return network.actor_graph(graph)
+def to_networkx(graph: Store, view: str = "actors") -> networkx.MultiDiGraph | networkx.DiGraph:
+    """The graph as a networkx graph, in one of three views; attributes are plain str, int and float.
+
+    ``actors``: who claims something about whom, who relays whom (`claimgraph.network.actors`). ``provenance``: from
+    documents to what they are about, without circles (`claimgraph.network.provenance`). ``claims``: everything, each
+    claim a node (`claimgraph.network.claims`).
+
+    >>> sorted(to_networkx(build(), "provenance").nodes(data="kind"))[0][1]
+    'actor'
+
+    Raises:
+        ClaimGraphError: there is no such view.
+    """
+    return network.view(graph, view)

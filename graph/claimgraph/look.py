@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -30,3 +32,20 @@ def colours_of(sides: Iterable[str]) -> dict[str, str]:
     """
     named = sorted({side for side in sides if side})
     return {"": NO_SIDE} | {side: PALETTE[number % len(PALETTE)] for number, side in enumerate(named)}
+
+
+def size_of(kind: str, claims: int) -> float:
+    """Half the width of a node in pixels: it grows with the claims that an actor makes; an event makes none."""
+    return 9.0 if kind == "event" else 9 + 5 * math.sqrt(claims)
+
+
+def lines_of(name: str) -> str:
+    """A name as it stands below a node: at most three lines."""
+    lines = textwrap.wrap(name, 20)
+    return "\n".join(lines[:2] + (["…"] if len(lines) > 3 else lines[2:3]))
+
+
+def box_of(label: str, size: float) -> tuple[float, float]:
+    """Width and height in pixels that a node with its label below it needs."""
+    lines = label.split("\n")
+    return max(2 * size, 9.2 * max(map(len, lines))) + 10, 2 * size + 19 * len(lines) + 10

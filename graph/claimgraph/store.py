@@ -75,6 +75,11 @@ class Store:
     def __len__(self) -> int:
         return len(self._store)
 
+    def triples(self) -> Iterator[tuple[Cell, Cell, Cell]]:
+        """All triples, sorted: subject, predicate, object."""
+        for triple in sorted((quad.triple for quad in self._store), key=str):
+            yield tuple(_cell(term) for term in triple)  # type: ignore[misc]
+
     def query(self, sparql: str) -> Table:
         """The answer to a SELECT or ASK query.
 

@@ -38,7 +38,16 @@ def export(
     texts: Path | None,
     told_by: str | None,
 ) -> None:
-    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
+    """Write the graph in one of these formats (docs/formats.md says what each keeps):
+
+    \b
+      turtle, ntriples, jsonld, rdfxml      RDF
+      graphml, graphml-merged,
+        graphml-provenance, graphml-full    igraph, yEd, Cytoscape
+      gexf, gexf-claims                     Gephi
+      cytoscape                             Cytoscape.js
+      cypher                                Ladybug, Neo4j (a zip)
+      csv                                   spreadsheets
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import io
 import pkgutil
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -24,10 +26,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One format: a sentence on what it is for, and the function that gives the bytes of the file."""
+    """One format: a sentence on what it is for, and the function that gives the bytes of the file.
+
+    A format of several files gives them by name; for the user they are one zip, which is written whole or not at all
+    and can go through a pipe, as a folder cannot.
+    """
 
     about: str
-    write: Callable[[Exported], bytes]
+    write: Callable[[Exported], bytes | Mapping[str, bytes]]
 
 
 def writers() -> Mapping[str, Writer]:
@@ -48,5 +54,17 @@ def exported(source: Exported, format: str) -> bytes:
     if format not in known:
         raise ExportError(f"Unknown format {format!r}.", nearest(format, known) or f"Known: {', '.join(known)}.")
     content = known[format].write(source)
-    guard(source.corpus, content.decode())
-    return content
+    for file in [content] if isinstance(content, bytes) else content.values():
+        guard(source.corpus, file.decode())
+    return content if isinstance(content, bytes) else _zipped(content)
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, content in files.items():
+            # The first day that a zip can hold: no clock. Unix, so that the bytes are the same everywhere.
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, zipfile.ZIP_DEFLATED
+            packed.writestr(entry, content)
+    return out.getvalue()

@@ -1,45 +1,57 @@
-"""GraphML: the actor graph, for Gephi, yEd, Cytoscape, igraph."""
+"""GraphML: the graph in each of its views, for yEd, Gephi, Cytoscape, igraph and networkx.
+
+Nodes and edges hold the attributes that the view documents (`claimgraph.network`), under their names, as ``string`` or
+``long``; an attribute that a node does not have is left out. A node's id is its IRI. In `graphml` every edge has an id
+of its own, made of kind, report, claim and target, so that parallel edges stay apart; `graphml-full` takes source,
+kind and target; the two others have no parallel edges and no ids. Characters that XML cannot hold become U+FFFD.
+"""
 
 from __future__ import annotations
 
 import io
-import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from claimgraph.export import Exported, Writer
-from claimgraph.network import actor_graph
+from claimgraph.export.xml_text import xml_safe
+from claimgraph.network import actor_graph, claim_graph, merged, provenance_graph
+from claimgraph.store import Store
 
 if TYPE_CHECKING:
     import networkx
 
-# Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets): networkx writes them, no reader takes them.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-
-def xml_safe(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
-    """The graph with every text fit for XML; numbers stay numbers."""
-
-    def safe(attributes: dict[str, object]) -> dict[str, object]:
-        return {
-            name: _NOT_XML.sub("\ufffd", value) if isinstance(value, str) else value
-            for name, value in attributes.items()
-        }
-
-    found = graph.__class__()
-    found.add_nodes_from((node, safe(attributes)) for node, attributes in graph.nodes(data=True))
-    found.add_edges_from(
-        (source, target, key, safe(attributes)) for source, target, key, attributes in graph.edges(keys=True, data=True)
-    )
-    return found
-
-
-def write(source: Exported) -> bytes:
-    """The actor graph as GraphML; an edge's id is its key, unique in the file."""
+def write(source: Exported, view: Callable[[Store], networkx.DiGraph]) -> bytes:
+    """A view of the graph as GraphML."""
     import networkx
 
     out = io.BytesIO()
-    networkx.write_graphml_xml(xml_safe(actor_graph(source.store)), out)
+    networkx.write_graphml_xml(xml_safe(view(source.store)), out)
     return out.getvalue()
 
 
-WRITERS: Final = {"graphml": Writer("the actor graph, for Gephi, yEd, Cytoscape and igraph", write)}
+def _actors_merged(store: Store) -> networkx.DiGraph:
+    return merged(actor_graph(store))
+
+
+def _full(store: Store) -> networkx.MultiDiGraph:
+    """The claim graph; networkx writes the key of an edge as its id, which must be the only one in the file."""
+    import networkx
+
+    graph = claim_graph(store)
+    found: Any = networkx.MultiDiGraph()
+    found.add_nodes_from(graph.nodes(data=True))
+    for source, target, kind, attributes in graph.edges(keys=True, data=True):
+        found.add_edge(source, target, key=f"{source} {kind} {target}", **attributes)
+    return found
+
+
+WRITERS: Final = {
+    "graphml": Writer("the actor graph, for yEd, Cytoscape and igraph", partial(write, view=actor_graph)),
+    "graphml-merged": Writer(
+        "the same with one line between two actors and a count", partial(write, view=_actors_merged)
+    ),
+    "graphml-provenance": Writer("from documents to events, without circles", partial(write, view=provenance_graph)),
+    "graphml-full": Writer("everything, each claim a node", partial(write, view=_full)),
+}

@@ -1,0 +1,59 @@
+"""The store in, the actor graph out: who claims something about whom, who relays whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimgraph import questions
+from claimgraph.store import Store
+
+if TYPE_CHECKING:
+    import networkx
+
+
+def actor_graph(store: Store) -> networkx.MultiDiGraph:
+    """The actor graph of a store.
+
+    Nodes are actors and, for claims that name no actor, events: attributes ``label``, ``kind`` (person, state, event
+    …), ``side`` ("" where nobody says), ``names`` (other spellings, with " | " between) and ``claims`` (how many claims
+    the actor makes). An edge is one claim in one
+    passage, from who says it to whom or what it is about (``kind`` "claims"), or from who relays to whom is relayed
+    ("relays"); its key is made of report, claim and target, its attributes are strings but for one: ``label`` (the
+    claim), ``stance``, ``words``, ``said_by``, ``section``, ``document``, ``outlet``, ``published``, ``url``,
+    ``claim``, ``report``; ``stated`` (the day on which it was said, "" where the text does not tell) and ``day`` (that,
+    or else the day of publication); ``verdict`` (of the comparisons that rest on this claim, with " | " between),
+    ``origins`` (int: through how many origin texts its proposition reaches us) and ``held_by`` (which sides hold it).
+    The last three are "" and 0 where the claim holds nothing: a relay, a denial, a silence.
+    """
+    import networkx
+
+    graph = networkx.MultiDiGraph()
+    spellings: dict[str, list[str]] = {}
+    for row in questions.ask(store, "network/spellings").texts():
+        spellings.setdefault(row["node"], []).append(row["spelling"])
+    for row in questions.ask(store, "network/actors").texts():
+        node, count = row.pop("node"), int(row.pop("claims"))
+        graph.add_node(node, **row, claims=count, names=" | ".join(spellings.get(node, ())))
+    badges = _badges(store)
+    days = {(r["report"], r["claim"]): r["stated"] for r in questions.ask(store, "network/days").texts()}
+    for kind in ("claims", "relays"):
+        for row in questions.ask(store, f"network/{kind}").texts():
+            source, target = row.pop("source"), row.pop("target")
+            key = f"{kind} {row['report']} {row['claim']} {target}"
+            stated = days.get((row["report"], row["claim"]), "")
+            more = {"stated": stated, "day": stated or row["published"], **badges.get(row["claim"], _NONE)}
+            graph.add_edge(source, target, key=key, kind=kind, **row, **more)
+    return graph
+
+
+_NONE: dict[str, Any] = {"verdict": "", "origins": 0, "held_by": ""}
+
+
+def _badges(store: Store) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for row in questions.ask(store, "network/badges").texts():
+        badge = {"verdict": row["verdict"], "origins": int(row["origins"] or 0), "held_by": row["held_by"]}
+        if row["claim"] in found:  # a claim under several verdicts has a row for each
+            badge["verdict"] = f"{found[row['claim']]['verdict']} | {row['verdict']}"
+        found[row["claim"]] = badge
+    return found
