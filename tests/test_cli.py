@@ -66,10 +66,20 @@ def test_every_command_takes_a_corpus_but_those_that_make_one():
 
 
 def test_the_help_of_export_names_every_format():
-    assert ", ".join(["turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv"]) in " ".join(
-        CliRunner().invoke(main, ["export", "--help"]).output.split()
-    )
-    assert set(writers()) == {"turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv"}
+    formats = [
+        "turtle",
+        "ntriples",
+        "jsonld",
+        "rdfxml",
+        "rdf12",
+        "rdf-statement",
+        "nanopub",
+        "graphml",
+        "csv",
+        "parquet",
+    ]
+    assert ", ".join(formats) in " ".join(CliRunner().invoke(main, ["export", "--help"]).output.split())
+    assert set(writers()) == set(formats)
 
 
 def test_help_loads_no_library_but_click():

@@ -41,7 +41,9 @@ def shipped_source(shipped: Corpus, shipped_store: Store) -> Exported:
 
 
 def test_the_formats():
-    assert list(writers()) == ["csv", "graphml", "jsonld", "ntriples", "rdfxml", "turtle"]
+    assert list(writers()) == (
+        ["csv", "graphml", "jsonld", "nanopub", "ntriples", "parquet", "rdf-statement", "rdf12", "rdfxml", "turtle"]
+    )
     assert all(writer.about for writer in writers().values())
 
 

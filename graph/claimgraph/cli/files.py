@@ -39,7 +39,8 @@ def export(
     texts: Path | None,
     told_by: str | None,
 ) -> None:
-    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
+    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, rdf12, rdf-statement, nanopub, graphml,
+    csv, parquet.
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).

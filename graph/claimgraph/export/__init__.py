@@ -24,10 +24,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One format: a sentence on what it is for, and the function that gives the bytes of the file."""
+    """One format: a sentence on what it is for, and the function that gives the bytes of the file.
+
+    ``words`` gives every text of a file that is not text itself.
+    """
 
     about: str
     write: Callable[[Exported], bytes]
+    words: Callable[[Exported], str] | None = None
 
 
 def writers() -> Mapping[str, Writer]:
@@ -47,6 +51,7 @@ def exported(source: Exported, format: str) -> bytes:
     known = writers()
     if format not in known:
         raise ExportError(f"Unknown format {format!r}.", nearest(format, known) or f"Known: {', '.join(known)}.")
-    content = known[format].write(source)
-    guard(source.corpus, content.decode())
+    writer = known[format]
+    content = writer.write(source)
+    guard(source.corpus, writer.words(source) if writer.words else content.decode())
     return content

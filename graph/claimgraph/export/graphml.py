@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Final
 
+from claimgraph.characters import for_xml
 from claimgraph.export import Exported, Writer
 from claimgraph.network import actor_graph
 
 if TYPE_CHECKING:
     import networkx
 
-# Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets): networkx writes them, no reader takes them.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 def xml_safe(graph: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
-    """The graph with every text fit for XML; numbers stay numbers."""
+    """The graph with every text fit for XML, since networkx writes what no reader takes; numbers stay numbers."""
 
     def safe(attributes: dict[str, object]) -> dict[str, object]:
-        return {
-            name: _NOT_XML.sub("\ufffd", value) if isinstance(value, str) else value
-            for name, value in attributes.items()
-        }
+        return {name: for_xml(value) if isinstance(value, str) else value for name, value in attributes.items()}
 
     found = graph.__class__()
     found.add_nodes_from((node, safe(attributes)) for node, attributes in graph.nodes(data=True))
