@@ -80,6 +80,7 @@ def test_the_help_of_export_names_every_format():
     ]
     assert ", ".join(formats) in " ".join(CliRunner().invoke(main, ["export", "--help"]).output.split())
     assert set(writers()) == set(formats)
+    assert [name for name in formats if f"`{name}`" not in README] == []
 
 
 def test_help_loads_no_library_but_click():
