@@ -42,8 +42,8 @@ def hostile_copy(tiny: Corpus) -> Corpus:
 class Files:
     """The corpora, their graphs and their files, each written once."""
 
-    def __init__(self, corpora: Mapping[str, Corpus]) -> None:
-        self.sources = {name: Exported(corpus, claimgraph.build(corpus)) for name, corpus in corpora.items()}
+    def __init__(self, sources: Mapping[str, Exported]) -> None:
+        self.sources = sources
         self.written: dict[tuple[str, str], bytes] = {}
 
     def content(self, name: str, format: str) -> bytes:
@@ -56,8 +56,16 @@ class Files:
 
 
 @pytest.fixture(scope="module")
-def files(tiny: Corpus, accounts: Corpus, shipped: Corpus) -> Files:
-    return Files({"tiny": tiny, "hostile": hostile_copy(tiny), "accounts": accounts, "shipped": shipped})
+def files(tiny: Corpus, accounts: Corpus, shipped: Corpus, shipped_store: Store, stores: Mapping[str, Store]) -> Files:
+    hostile = hostile_copy(tiny)
+    return Files(
+        {
+            "tiny": Exported(tiny, stores["tiny"]),
+            "hostile": Exported(hostile, claimgraph.build(hostile)),
+            "accounts": Exported(accounts, stores["accounts"]),
+            "shipped": Exported(shipped, shipped_store),
+        }
+    )
 
 
 # ------------------------------------------------------------------------ other readers
