@@ -17,7 +17,7 @@ demo: .venv/demo
 	@printf '  $(BIN)/claimgraph ask claim/by-actor actor=Zelensky\n'
 	@printf '  $(BIN)/claimgraph init my-corpus\n'
 
-test: .venv/test tests/foreign/node_modules
+test: .venv/test tests/foreign/node_modules/.done
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -36,9 +36,11 @@ test: .venv/test tests/foreign/node_modules
 	$(PIP) --editable '.[test]'
 	@touch $@ .venv/demo
 
-# Readers from npm that some tests use; where npm is missing, those tests say so and are skipped.
-tests/foreign/node_modules: tests/foreign/package.json
-	@if command -v npm >/dev/null; then cd tests/foreign && npm install --no-package-lock --no-audit --no-fund --silent && touch node_modules; fi
+# Readers from npm, for the tests that read exports with tools that are not ours; without npm those tests say what they need.
+tests/foreign/node_modules/.done: tests/foreign/package.json
+	@if command -v npm >/dev/null; then \
+		cd tests/foreign && npm install --no-package-lock --no-audit --no-fund --silent && touch node_modules/.done; \
+	else echo "No npm: the tests that need it are skipped. Install nodejs and npm to run them."; fi
 
 clean:
-	rm -rf .venv tests/foreign/node_modules out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf tests/foreign/node_modules .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -71,7 +71,10 @@ def test_the_help_of_export_names_every_format():
     # Names stand before the first wide gap of a line.
     listed = [name for line in block for name in re.split(r"\s{2,}", line.strip())[0].replace(",", "").split()]
     assert sorted(listed) == list(writers())
-    assert {"turtle", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "cytoscape", "cypher", "csv"} <= set(listed)
+    assert {"turtle", "rdf12", "nanopub", "graphml", "gexf", "cytoscape", "cypher", "csv", "parquet"} <= set(listed)
+    assert [name for name in listed if f"`{name}`" not in README] == []
+    kept = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [name for name in listed if f"`{name}`" not in kept] == []
 
 
 def test_help_loads_no_library_but_click():

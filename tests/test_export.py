@@ -41,7 +41,7 @@ def shipped_source(shipped: Corpus, shipped_store: Store) -> Exported:
 
 
 def test_the_formats():
-    assert {"csv", "graphml", "jsonld", "ntriples", "rdfxml", "turtle"} <= set(writers())
+    assert {"csv", "graphml", "jsonld", "nanopub", "ntriples", "parquet", "rdf12", "rdfxml", "turtle"} <= set(writers())
     assert all(writer.about for writer in writers().values())
 
 

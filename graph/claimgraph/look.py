@@ -36,7 +36,7 @@ def colours_of(sides: Iterable[str]) -> dict[str, str]:
 
 def size_of(kind: str, claims: int) -> float:
     """Half the width of a node in pixels: it grows with the claims that an actor makes; an event makes none."""
-    return 9.0 if kind == "event" else 9 + 5 * math.sqrt(claims)
+    return 9.0 if kind == "event" else 9 + min(51.0, 5 * math.sqrt(claims))
 
 
 def lines_of(name: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+DCT: Final = "http://purl.org/dc/terms/"
+NP: Final = "http://www.nanopub.org/nschema#"
+PROV: Final = "http://www.w3.org/ns/prov#"
 CG: Final = "https://w3id.org/claimgraph/ns#"
 POW: Final = "https://w3id.org/claimgraph/pow#"
 DATA: Final = "https://w3id.org/claimgraph/id/"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
+from claimgraph.characters import for_xml
 from claimgraph.errors import QueryError
 from claimgraph.namespaces import PREFIXES
 from claimgraph.terms import Triple
@@ -21,6 +22,8 @@ FORMATS: Final = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
+
+_STATEMENTS: Final = {"turtle": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,17 @@ def turtle_terms(path: Path) -> Iterator[tuple[str, str, str]]:
     """The triples of a Turtle file as plain texts: IRIs without brackets, literals by their value."""
     for triple in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
         yield tuple(getattr(term, "value", str(term)) for term in (triple.subject, triple.predicate, triple.object))  # type: ignore[misc]
+
+
+def nquads_as(text: str, format: str, prefixes: Mapping[str, str]) -> bytes:
+    """N-Quads text, also with the triple terms of RDF 1.2, as "turtle" or, with its named graphs, as "trig".
+
+    The statements stay in their order.
+    """
+    statements = ox.parse(text, format=ox.RdfFormat.N_QUADS)
+    written = ox.serialize(statements, format=_STATEMENTS[format], prefixes=dict(prefixes))
+    assert written is not None  # only None where an output file is given
+    return written
 
 
 class Store:
@@ -113,6 +127,10 @@ class Store:
         """All triples in one of `FORMATS`, the same bytes for the same triples."""
         return _written(sorted((quad.triple for quad in self._store), key=str), format)
 
+    def triples(self) -> list[Triple]:
+        """All triples as terms in N-Triples syntax, sorted."""
+        return sorted((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in self._store)
+
     def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         refuse_service(sparql)
         try:
@@ -147,7 +165,13 @@ def _written(triples: Iterable[ox.Triple], format: str) -> bytes:
     prefixes = {} if format == "ntriples" else dict(PREFIXES)
     written = ox.serialize(triples, format=FORMATS[format], prefixes=prefixes)
     assert written is not None  # only None where an output file is given
-    return written
+    return _readable_xml(written) if format == "rdfxml" else written
+
+
+def _readable_xml(written: bytes) -> bytes:
+    # pyoxigraph writes characters that no XML reader takes, and carriage returns that every reader makes line feeds of
+    # (https://www.w3.org/TR/xml/#sec-line-ends). Neither occurs in its markup.
+    return for_xml(written.decode()).replace("\r", "&#xD;").encode()
 
 
 def _cell(term: object) -> Cell | None:

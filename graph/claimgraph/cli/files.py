@@ -42,12 +42,13 @@ def export(
 
     \b
       turtle, ntriples, jsonld, rdfxml      RDF
+      rdf12, rdf-statement, nanopub         RDF views: each claim about its answer, each passage
       graphml, graphml-merged,
         graphml-provenance, graphml-full    igraph, yEd, Cytoscape
       gexf, gexf-claims                     Gephi
       cytoscape                             Cytoscape.js
       cypher                                Ladybug, Neo4j (a zip)
-      csv                                   spreadsheets
+      csv, parquet                          spreadsheets, DuckDB, pandas
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).

@@ -1,4 +1,4 @@
-"""Flat rows in, verdicts out: the rules are SQL files, DuckDB runs them. The only module that knows duckdb."""
+"""Flat rows in, verdicts out: the rules are SQL files, DuckDB runs them."""
 
 from __future__ import annotations
 

@@ -29,11 +29,12 @@ class Writer:
     """One format: a sentence on what it is for, and the function that gives the bytes of the file.
 
     A format of several files gives them by name; for the user they are one zip, which is written whole or not at all
-    and can go through a pipe, as a folder cannot.
+    and can go through a pipe, as a folder cannot. ``words`` gives every text of a file that is not text itself.
     """
 
     about: str
     write: Callable[[Exported], bytes | Mapping[str, bytes]]
+    words: Callable[[Exported], str] | None = None
 
 
 def writers() -> Mapping[str, Writer]:
@@ -53,9 +54,13 @@ def exported(source: Exported, format: str) -> bytes:
     known = writers()
     if format not in known:
         raise ExportError(f"Unknown format {format!r}.", nearest(format, known) or f"Known: {', '.join(known)}.")
-    content = known[format].write(source)
-    for file in [content] if isinstance(content, bytes) else content.values():
-        guard(source.corpus, file.decode())
+    writer = known[format]
+    content = writer.write(source)
+    if writer.words:
+        guard(source.corpus, writer.words(source))
+    else:
+        for file in [content] if isinstance(content, bytes) else content.values():
+            guard(source.corpus, file.decode())
     return content if isinstance(content, bytes) else _zipped(content)
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from claimgraph.characters import for_xml
 
 if TYPE_CHECKING:
     import networkx
 
     G = TypeVar("G", bound="networkx.Graph[Any]")
 
-# Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets): networkx writes them, no reader takes them.
-# A carriage return it can hold, but only escaped, which ElementTree does not do in text.
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 def plain_text(value: Any) -> Any:
-    """The value; of a text, one without characters that XML cannot hold: U+FFFD stands in their place."""
-    return _NOT_XML.sub("\ufffd", value.replace("\r\n", "\n")) if isinstance(value, str) else value
+    """The value; of a text, one without characters that XML cannot hold: U+FFFD stands in their place.
+
+    Also for a lone carriage return, which XML holds only escaped, and ElementTree does not escape it in text.
+    """
+    return for_xml(value.replace("\r\n", "\n")).replace("\r", "\ufffd") if isinstance(value, str) else value
 
 
 def xml_safe(graph: G) -> G:

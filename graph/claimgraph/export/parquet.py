@@ -1,0 +1,59 @@
+"""Parquet: the columns of the CSV with types, for DuckDB, pandas, Polars, Spark and R."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from claimgraph.corpus.columns import columns
+from claimgraph.derive.parquet import Value, parquet
+from claimgraph.export import Exported, Writer
+from claimgraph.flat import claim_rows, document_rows
+from claimgraph.records import Corpus
+
+_WHOLE: Final = ("value", "min", "max", "text_length")
+_DAYS: Final = ("as_of", "published", "accessed", "stated_on", "withdrawn_on", "curated_on", "event_date")
+_TRUTHS: Final = ("negated", "inferred")
+#: The ends of an answer that is a date: in the CSV they stand in `min` and `max`, which are numbers here.
+_ENDS: Final = {"min": "min_date", "max": "max_date"}
+
+
+def types(corpus: Corpus) -> dict[str, str]:
+    """The DuckDB type of each column: those of the CSV in their order, and two more for dates."""
+    found = {}
+    for name in columns(corpus.vocabulary):
+        known = {**dict.fromkeys(_WHOLE, "BIGINT"), **dict.fromkeys(_DAYS, "DATE"), **dict.fromkeys(_TRUTHS, "BOOLEAN")}
+        found[name] = known.get(name, "VARCHAR")
+        if name == "max":
+            found |= dict.fromkeys(_ENDS.values(), "DATE")
+    return found
+
+
+def typed(row: dict[str, str]) -> dict[str, Value]:
+    """A row of the CSV with its types: an empty cell is no value, what is not said to be so is false."""
+    found: dict[str, Value] = {name: text or None for name, text in row.items()}
+    for name, end in _ENDS.items():
+        found[end] = row[name] if "-" in row[name] else None
+        found[name] = None if found[end] else found[name]
+    for name in _WHOLE:
+        text = found[name]
+        found[name] = int(text) if isinstance(text, str) else None
+    return found | {name: row[name] == "true" for name in _TRUTHS}
+
+
+def write(source: Exported) -> bytes:
+    """The claims as Parquet; cells are as they are, without the apostrophes that keep a spreadsheet from running them."""
+    return parquet(types(source.corpus), map(typed, _rows(source)))
+
+
+def words(source: Exported) -> str:
+    """Every text in the file."""
+    return "\n".join(text for row in _rows(source) for text in row.values())
+
+
+def _rows(source: Exported) -> Iterator[dict[str, str]]:
+    return chain(claim_rows(source.corpus), document_rows(source.corpus))
+
+
+WRITERS: Final = {"parquet": Writer("the columns of the CSV with types, for DuckDB, pandas and Spark", write, words)}
