@@ -41,8 +41,8 @@ def neo4j_script(columns: Columns, edges: Ends) -> str:
     """
     lines = [
         "// This script has not been run on Neo4j: it was written from the manual of version 5.",
-        "// Put nodes/ and edges/ into the import folder. A text that ends in a backslash needs the setting",
-        "// dbms.import.csv.legacy_quote_escaping=false.",
+        "// Put nodes/ and edges/ into the import folder. A text with a backslash before a quote or at its end needs the",
+        "// setting dbms.import.csv.legacy_quote_escaping=false.",
     ]
     for label, properties in columns.items():
         lines.append(f"CREATE CONSTRAINT `{label}_id` IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.`id` IS UNIQUE;")
