@@ -136,7 +136,7 @@ def test_every_claim_and_every_passage_is_in_every_format(files: Files, format: 
         return {(node, kind) for node, kind in found if kind in kinds}
 
     source = files.sources[name]
-    want = those({(s, o) for s, p, o in source.store.triples() if p == f"<{RDF}type>"})
+    want = those({(s, o) for s, p, o in source.store.terms() if p == f"<{RDF}type>"})
     got = those(
         {(str(q.subject), str(q.object)) for q in files.statements(name, format) if q.predicate.value == RDF + "type"}
     )
@@ -150,7 +150,7 @@ def test_a_reified_graph_is_the_graph_and_the_answers_that_claims_give(files: Fi
     store = files.sources[name].store
     found = files.statements(name, format)
     triples = {(str(q.subject), str(q.predicate), str(q.object)) for q in found}
-    ours = set(store.triples())
+    ours = set(store.terms())
     assert ours <= triples
     added = triples - ours
     if format == "rdf12":

@@ -127,7 +127,7 @@ class Store:
         """All triples in one of `FORMATS`, the same bytes for the same triples."""
         return _written(sorted((quad.triple for quad in self._store), key=str), format)
 
-    def triples(self) -> list[Triple]:
+    def terms(self) -> list[Triple]:
         """All triples as terms in N-Triples syntax, sorted."""
         return sorted((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in self._store)
 

@@ -20,7 +20,7 @@ from claimgraph.triples.names import cg
 
 def claimed(store: Store) -> Iterator[tuple[Term, Triple]]:
     """Each claim that gives an answer, with the triple that would hold if the answer were right."""
-    triples = store.triples()
+    triples = store.terms()
     question = {s: o for s, p, o in triples if p == cg("about")}
     answered = {s for s, p, _ in triples if p == cg("answerLabel")}
     for claim, predicate, proposition in triples:
@@ -31,7 +31,7 @@ def claimed(store: Store) -> Iterator[tuple[Term, Triple]]:
 def rdf12(source: Exported) -> bytes:
     """The graph as Turtle 1.2: a claim is the reifier of a triple term (https://www.w3.org/TR/rdf12-concepts/)."""
     reified = ((claim, f"<{RDF}reifies>", f"<<( {' '.join(triple)} )>>") for claim, triple in claimed(source.store))
-    return nquads_as(ntriples([*source.store.triples(), *reified]), "turtle", PREFIXES)
+    return nquads_as(ntriples([*source.store.terms(), *reified]), "turtle", PREFIXES)
 
 
 def rdf_statement(source: Exported) -> bytes:
@@ -46,7 +46,7 @@ def rdf_statement(source: Exported) -> bytes:
             (f"<{RDF}object>", proposition),
         )
     )
-    return nquads_as(ntriples([*source.store.triples(), *reified]), "turtle", PREFIXES)
+    return nquads_as(ntriples([*source.store.terms(), *reified]), "turtle", PREFIXES)
 
 
 WRITERS: Final = {
