@@ -20,6 +20,9 @@ SHAPES: Final[Mapping[str, str]] = {
 
 #: Okabe and Ito's palette (https://jfly.uni-koeln.de/color/), which colour-blind people can tell apart too.
 PALETTE: Final = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
+#: The height of a line of a label, in pixels.
+LABEL: Final = 19
+
 NO_SIDE: Final = "#8a8f98"
 EVENT: Final = "#5b616b"
 
@@ -42,10 +45,10 @@ def size_of(kind: str, claims: int) -> float:
 def lines_of(name: str) -> str:
     """A name as it stands below a node: at most three lines."""
     lines = textwrap.wrap(name, 20)
-    return "\n".join(lines[:2] + (["…"] if len(lines) > 3 else lines[2:3]))
+    return "\n".join(lines[:3]) + ("…" if len(lines) > 3 else "")
 
 
 def box_of(label: str, size: float) -> tuple[float, float]:
     """Width and height in pixels that a node with its label below it needs."""
     lines = label.split("\n")
-    return max(2 * size, 9.2 * max(map(len, lines))) + 10, 2 * size + 19 * len(lines) + 10
+    return max(2 * size, 9.2 * max(map(len, lines))) + 10, 2 * size + LABEL * len(lines) + 10

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimgraph import questions
 from claimgraph.layout import APART, positions
-from claimgraph.look import EVENT, SHAPES, box_of, colours_of, lines_of, size_of
+from claimgraph.look import EVENT, LABEL, SHAPES, box_of, colours_of, lines_of, size_of
 from claimgraph.namespaces import DATA
 from claimgraph.picture.narrow import Narrowed
 from claimgraph.picture.passages import Passage
@@ -17,8 +17,9 @@ from claimgraph.store import Store
 if TYPE_CHECKING:
     import networkx
 
-#: Verdicts under which a claim is shown as disputed; the others say that it is short of a plan, or one of several.
-DISPUTED: Final = ("contradicts", "disputes", "undercuts", "reports differ", "unacknowledged")
+#: Verdicts that dispute every claim that they rest on. Under others a claim is only one of those compared: the figures
+#: that leave no room for a superlative are not disputed by it.
+DISPUTED: Final = ("contradicts", "disputes", "reports differ")
 
 #: How many lines are drawn at once: more are a grey cloud, and slow.
 LINES: Final = 2000
@@ -98,7 +99,8 @@ def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph) -> None:
             color=EVENT if data["kind"] == "event" else colours[data["side"]],
             size=round(sizes[node], 1),
             x=places[node][0],
-            y=places[node][1],
+            # The box is around node and label; the label stands below.
+            y=places[node][1] - round(LABEL * len(labels[node].split("\n")) / 2),
             name=data["label"],
             kind=data["kind"],
             side=data["side"],
@@ -108,9 +110,11 @@ def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph) -> None:
 
 
 def _claim(edge: Mapping[str, Any], document: int, passage: Passage | None) -> dict[str, Any]:
-    kept = ("label", "said_by", "section", "stated", "verdict")
+    verdicts = sorted({verdict for verdict in edge["verdict"].split(" | ") if verdict})
     return {
-        **{name: edge[name] for name in kept},
+        **{name: edge[name] for name in ("label", "said_by", "section", "stated")},
+        "disputes": [verdict for verdict in verdicts if verdict in DISPUTED],
+        "compared": [verdict for verdict in verdicts if verdict not in DISPUTED],
         "stance": "relays" if edge["kind"] == "relays" else edge["stance"],
         "document": document,
         "spans": passage.spans if passage else (),

@@ -15,10 +15,10 @@ const words = (claim) => {
   if (!claim.spans.length) made.append("no quote");
   return made;
 };
-const badges = (claim) => claim.badges.map((badge) => {
-  const made = element("span", badge === "disputed" ? `disputed: ${claim.verdict}` : badge, `badge ${badge.split(" ")[0]}`);
-  return made;
-});
+const badges = (claim) => [
+  ...claim.badges.map((badge) => element("span", badge === "disputed" ? `disputed: ${claim.disputes.join(", ")}` : badge, `badge ${badge.split(" ")[0]}`)),
+  ...claim.compared.map((verdict) => element("span", `among those compared: ${verdict}`, "badge")),
+];
 const sourceOf = (claim, made) => {
   const { title, outlet, published, url } = data.documents[claim.document];
   const said = claim.stated && claim.stated !== published ? ` · said ${claim.stated}` : "";

@@ -16,7 +16,8 @@ const placesOf = (nodes) => {
   const across = rank("x"), down = rank("y");
   const at = nodes.map((_, i) => [across[i] * height * 1.35, down[i] * height]);
   pushApart(at, boxes);
-  return new Map(nodes.map((node, i) => [node.id, at[i].map(Math.round)]));
+  // The box is around node and label; the label stands below.
+  return new Map(nodes.map((node, i) => [node.id, [Math.round(at[i][0]), Math.round(at[i][1] - (19 * node.label.split("\n").length) / 2)]]));
 };
 const pushApart = (at, boxes) => {
   for (let round = 0; round < 120; round++) {
