@@ -66,10 +66,10 @@ def test_every_command_takes_a_corpus_but_those_that_make_one():
 
 
 def test_the_help_of_export_names_every_format():
-    assert ", ".join(["turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv"]) in " ".join(
+    assert ", ".join(["turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv", "vocabulary"]) in " ".join(
         CliRunner().invoke(main, ["export", "--help"]).output.split()
     )
-    assert set(writers()) == {"turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv"}
+    assert set(writers()) == {"turtle", "ntriples", "jsonld", "rdfxml", "graphml", "csv", "vocabulary"}
 
 
 def test_help_loads_no_library_but_click():

@@ -41,7 +41,7 @@ def shipped_source(shipped: Corpus, shipped_store: Store) -> Exported:
 
 
 def test_the_formats():
-    assert list(writers()) == ["csv", "graphml", "jsonld", "ntriples", "rdfxml", "turtle"]
+    assert list(writers()) == ["csv", "graphml", "jsonld", "ntriples", "rdfxml", "turtle", "vocabulary"]
     assert all(writer.about for writer in writers().values())
 
 

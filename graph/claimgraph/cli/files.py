@@ -39,10 +39,11 @@ def export(
     texts: Path | None,
     told_by: str | None,
 ) -> None:
-    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv.
+    """Write the graph in one of the formats turtle, ntriples, jsonld, rdfxml, graphml, csv, vocabulary.
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).
+    The vocabulary is a page for the browser on what can be said, and the same for every corpus.
 
     \b
     Example:  claimgraph export turtle -o claims.ttl
@@ -70,21 +71,32 @@ def export(
         click.echo(f"{output}: {len(content):,} bytes", err=True)
 
 
-@main.command(short_help="Write the actor graph as a page for the browser.")
+@main.command(short_help="Write the actor graph, or one event, as a page for the browser.")
 @click.option("-o", "--output", required=True, metavar="FILE|-", help="The page to write; - is standard output.")
+@click.option("--event", metavar="EVENT", help="All that is claimed about one event, by id or any of its names.")
 @corpus_option
-def view(output: str, corpus: Path | None) -> None:
+def view(output: str, event: str | None, corpus: Path | None) -> None:
     """Write the actor graph as one page for the browser: who claims what about whom, who relays whom.
 
-    Click a line or an actor to read the claims with their words. The page works offline and loads nothing.
+    Click a line or an actor to read the claims with their words. With --event, the page of one event: each figure on
+    an axis by claimant, the disagreements, through whom each answer reaches us, the silences, and what it all hangs on.
+    Both pages work offline and load nothing; that of an event has no script.
 
     \b
     Example:  claimgraph view -o actors.html
+              claimgraph view --event exchange-2024-01-31 -o event.html
     """
     from claimgraph.files import write_file
-    from claimgraph.picture import actor_page
 
-    content = actor_page(graph_of_corpus(corpus)).encode()
+    store = graph_of_corpus(corpus)
+    if event is None:
+        from claimgraph.picture import actor_page
+
+        content = actor_page(store).encode()
+    else:
+        from claimgraph.event_page import event_page
+
+        content = event_page(store, event).encode()
     if output == "-":
         sys.stdout.buffer.write(content)
     else:
