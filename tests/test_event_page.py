@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -133,6 +133,18 @@ def test_a_silence_has_a_line_without_a_mark_beside_those_who_gave_a_figure(page
     assert "gave no answer" in silences["text"]
 
 
+def test_a_figure_that_somebody_would_not_acknowledge_is_no_figure_of_hers(spoil: Callable[[str, str, str], Path]):
+    old = "received-by: southland, phase: completed}"
+    folder = spoil("documents/morning.yaml", old, old.replace("}", ", value: 30}"))
+    page = Page(event_page(claimgraph.build(folder), "swap"))
+    chart = chart_of(page, "number of prisoners, received by Southland, completed")
+    assert page.all("circle", chart) == []
+    assert [words(row) for row in page.all("tr", chart)][1:] == [
+        "Ada Example (Southland) would not acknowledge 30 declines"
+    ]
+    assert "30" not in [words(e) for e in page.all("h4")]
+
+
 def test_an_open_end_is_open_and_a_promise_is_hollow(shipped_store: Store):
     page = Page(event_page(shipped_store, "bodies-return"))
     (bar,) = page.all("rect", "chart-1", class_="mark")
@@ -178,6 +190,7 @@ def test_every_end_is_on_the_axis_with_room_beyond_an_open_one(intervals: list[t
     assert 0 <= axis.low < axis.high
     assert (axis.high - axis.low) % axis.step == 0
     assert 2 <= len(axis.ticks) <= 8
+    assert (axis.ticks[0].at, axis.ticks[-1].at) == (LEFT, RIGHT)
     for low, high in intervals:
         mark = axis.mark((low, high))
         assert LEFT <= mark.left <= mark.right <= RIGHT
@@ -187,12 +200,12 @@ def test_every_end_is_on_the_axis_with_room_beyond_an_open_one(intervals: list[t
         assert mark.exact is (low == high is not None)
 
 
-def test_a_colour_of_a_side_does_not_depend_on_the_event(shipped_store: Store):
-    """RT alone speaks of the aircraft's passengers: its colour is still that of the actor graph."""
-    page = Page(event_page(shipped_store, "il-76-loss"))
-    sides = {row["side"] for row in claimgraph.ask(shipped_store, "network/actors")}
+def test_a_colour_of_a_side_does_not_depend_on_the_event(stores: dict[str, Store]):
+    """Only Southland speaks of the next swap: its colour is still that of the actor graph."""
+    page = Page(event_page(stores["tiny"], "next-swap"))
+    sides = {row["side"] for row in claimgraph.ask(stores["tiny"], "network/actors")}
     (mark,) = page.all("circle", "chart-1", class_="mark")
-    assert mark["attrs"]["fill"] == colours_of(sides)["Russia"]
+    assert mark["attrs"]["stroke"] == colours_of(sides)["Southland"] != colours_of(["Southland"])["Southland"]
 
 
 # ------------------------------------------------------------------------ in words
@@ -202,6 +215,9 @@ def test_the_page_says_what_it_rests_on_and_states_nothing_as_fact(page: Page):
     (header,) = page.all("header")
     assert "This page rests on 1 document, of RT: 29 passages" in words(header)
     assert "Comparisons with other events also quote 1 other." in words(header)
+    assert [words(e) for e in page.all("li", "documents")] == [
+        "Nearly 500 prisoners of war exchanged between Russia and Ukraine, undated"
+    ]
     assert "Nothing below is stated as fact" in header["text"]
 
 
