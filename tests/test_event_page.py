@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,34 +28,43 @@ EVENT = "exchange-2024-01-31"
 VOID = {"meta", "br", "link", "img", "input", "base"}
 
 
+class Element(dict[str, Any]):
+    """An element: itself and no other, whatever it holds."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+
 class Page(HTMLParser):
-    """Every element with its attributes, the text inside it, and the path of elements above it."""
+    """Every element with its attributes, the text inside it, the elements above it and those inside it."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.open: list[dict[str, object]] = []
-        self.elements: list[dict[str, object]] = []
+        self.open: list[Element] = []
+        self.elements: list[Element] = []
         self.feed(html)
         self.close()
         assert [element["tag"] for element in self.open] == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = {"tag": tag, "attrs": dict(attrs), "text": "", "above": list(self.open)}
-        self.elements.append(element)
+        self.handle_startendtag(tag, attrs)
         if tag not in VOID:
-            self.open.append(element)
+            self.open.append(self.elements[-1])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append({"tag": tag, "attrs": dict(attrs), "text": "", "above": list(self.open)})
+        element = Element(tag=tag, attrs=dict(attrs), text="", above=list(self.open), inside=[])
+        self.elements.append(element)
+        for above in self.open:
+            above["inside"].append(element)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop()["tag"] == tag
 
     def handle_data(self, data: str) -> None:
         for element in self.open:
-            element["text"] += data  # type: ignore[operator]
+            element["text"] += data
 
-    def all(self, tag: str, inside: str = "", **attrs: str) -> list[dict]:
+    def all(self, tag: str, inside: str = "", **attrs: str) -> list[Element]:
         """The elements of a name, with these attributes, inside the element of an id."""
         return [
             element
@@ -65,7 +75,7 @@ class Page(HTMLParser):
         ]
 
 
-def words(element: dict) -> str:
+def words(element: Element) -> str:
     return " ".join(element["text"].split())
 
 

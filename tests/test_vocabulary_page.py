@@ -11,7 +11,7 @@ from rdflib.namespace import SKOS
 
 from claimgraph.vocabulary_page import vocabulary_page
 from conftest import ROOT
-from test_event_page import Page, words
+from test_event_page import Element, Page, words
 
 ONTOLOGY = ROOT / "ontology"
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
@@ -35,12 +35,12 @@ def turtle() -> rdflib.Graph:
     return graph
 
 
-def terms(page: Page) -> list[dict]:
+def terms(page: Page) -> list[Element]:
     return [e for e in page.elements if "term" in (e["attrs"].get("class") or "").split()]
 
 
-def inside(page: Page, term: dict, tag: str) -> list[str]:
-    return [words(e) for e in page.elements if e["tag"] == tag and term in e["above"]]
+def inside(term: Element, tag: str) -> list[str]:
+    return [words(e) for e in term["inside"] if e["tag"] == tag]
 
 
 def test_the_committed_page_is_the_one_made_from_the_turtle(html: str):
@@ -54,10 +54,7 @@ def test_every_term_that_has_a_definition_is_there_once_with_it(page: Page, turt
     )
     shown = Counter()
     for term in terms(page):
-        (definition,) = [
-            words(e) for e in page.elements if e["attrs"].get("class") == "definition" and term in e["above"]
-        ]
-        (iri,) = [words(e) for e in page.elements if e["attrs"].get("class") == "iri" and term in e["above"]]
+        definition, iri = (words(e) for e in term["inside"] if e["attrs"].get("class") in ("definition", "iri"))
         shown[iri, definition] += 1
     assert len(shown) > 300
     assert shown == expected
@@ -65,17 +62,17 @@ def test_every_term_that_has_a_definition_is_there_once_with_it(page: Page, turt
 
 def test_the_label_the_example_and_the_note_are_those_of_the_turtle(page: Page, turtle: rdflib.Graph):
     for term in terms(page):
-        iri = rdflib.URIRef(inside(page, term, "p")[1])
+        iri = rdflib.URIRef(inside(term, "p")[1])
         for predicate in (SKOS.example, SKOS.scopeNote, SKOS.altLabel):
             for text in turtle.objects(iri, predicate):
-                assert any(" ".join(str(text).split()) in said for said in inside(page, term, "dd")), (iri, text)
+                assert any(" ".join(str(text).split()) in said for said in inside(term, "dd")), (iri, text)
         if term["tag"] == "article":
             label = turtle.value(iri, rdflib.RDFS.label)
-            assert inside(page, term, "h3")[0].endswith(str(label))
+            assert inside(term, "h3")[0].endswith(str(label))
 
 
 def test_a_term_is_found_by_the_fragment_of_its_iri(page: Page):
-    anchors = {inside(page, term, "p")[1]: term["attrs"]["id"] for term in terms(page)}
+    anchors = {inside(term, "p")[1]: term["attrs"]["id"] for term in terms(page)}
     assert anchors["https://w3id.org/claimgraph/ns#Claim"] == "Claim"
     assert anchors["https://w3id.org/claimgraph/ns#heldBy"] == "heldBy"
     assert anchors["https://w3id.org/claimgraph/pow#heldBy"] == "pow-heldBy"
@@ -95,10 +92,7 @@ def test_the_contents_name_every_section_with_the_number_of_its_terms(page: Page
 
 
 def test_qualifiers_have_widths_and_verdicts_what_they_are_not(page: Page):
-    said = {
-        term["attrs"]["id"]: set(zip(inside(page, term, "dt"), inside(page, term, "dd"), strict=True))
-        for term in terms(page)
-    }
+    said = {term["attrs"]["id"]: set(zip(inside(term, "dt"), inside(term, "dd"), strict=True)) for term in terms(page)}
     assert ("width", "from 0.9 n (rounded up) to 1.1 n (rounded down)") in said["approximately"]
     assert ("width", "from n + 1, no upper end") in said["over"]
     assert ("width", "from 0 to n − 1") in said["under"]
