@@ -101,8 +101,8 @@ def account(shipped_store: Store) -> Account:
 
 def chart_of(page: Page, heading: str) -> str:
     """The id of the chart under a heading."""
-    (found,) = [e for e in page.all("h3") if words(e) == heading and e["above"][-1]["tag"] == "figure"]
-    return found["above"][-1]["attrs"]["id"]
+    (found,) = [e for e in page.all("h3") if words(e) == heading and e["above"][-1]["tag"] == "figcaption"]
+    return found["above"][-2]["attrs"]["id"]
 
 
 # ------------------------------------------------------------------------ figures

@@ -98,11 +98,12 @@ def _bar(answer: Answer, position: Position, axis: Axis, colours: Mapping[str, s
     placed = _is_placed(answer, position)
     figure = answer.text if placed else "–"
     said = who(position) + _force(answer, position)
-    lines = textwrap.wrap(said, _SIGNS - len(figure), break_long_words=True) or [""]
+    # The figure stands before the first line.
+    lines = textwrap.wrap(said, _SIGNS, initial_indent=" " * len(figure)) or [""]
     mark = axis.mark((answer.minimum, answer.maximum)) if placed else None
     y = top + len(lines) * _LINE + _MARK // 2
     colour = colours[position.side]
-    return Bar(tuple(lines), figure, top, y, mark, colour, position.stance != "asserts", said)
+    return Bar((lines[0].lstrip(), *lines[1:]), figure, top, y, mark, colour, position.stance != "asserts", said)
 
 
 def _kinds(bar: Bar) -> set[str]:
