@@ -98,6 +98,15 @@ def test_the_exchange_of_31_january_2024(shipped_store: Store):
     assert {row["outlet"] for row in rows} == {"RT"}
 
 
+def test_a_speaker_of_whom_the_text_gives_no_more_borrows_nothing_from_others(stores: dict[str, Store]):
+    """ "Agency reports the Ministry said …": the Ministry's days of statement stand in other passages."""
+    chain = claimgraph.ask(stores["accounts"], "document/chain", document="friday")
+    assert [(row["link"], row["speaker"], row["stated_on"]) for row in chain if row["words"].startswith("Agency")] == [
+        ("1", "Agency", ""),
+        ("2", "Ministry", ""),
+    ]
+
+
 # ------------------------------------------------------------------------ parameters
 
 

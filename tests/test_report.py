@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 import claimgraph
 from claimgraph import brief, selection
 from claimgraph.cli import main
+from claimgraph.disagreements import VERDICTS
 from claimgraph.errors import QuestionError
 from claimgraph.records import Corpus
-from claimgraph.report import VERDICTS, Line, report
+from claimgraph.report import Line, report
 from claimgraph.store import Store
 from claimgraph.vocabulary import vocabulary
 from conftest import ROOT, TINY

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from claimgraph.pages import page
 from claimgraph.report import Line
-from claimgraph.resources import template
 from claimgraph.tables import markdown_text, plain
 
 
@@ -44,10 +43,4 @@ def as_markdown(lines: Iterable[Line]) -> str:
 
 def as_html(lines: Iterable[Line]) -> str:
     """The brief as one HTML page without scripts."""
-    import jinja2
-
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    page = environment.from_string(template("brief.html").read_text(encoding="utf-8"))
-    return re.sub(r"\n{2,}", "\n", page.render(lines=[line for line in lines if line.text]))
+    return page("brief.html", lines=[line for line in lines if line.text])

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from claimgraph import questions
+from claimgraph.disagreements import Row, disagreements, source_of
 from claimgraph.selection import Selected
 from claimgraph.store import Store
-
-Row = dict[str, str]
-
-#: What stands over the verdicts of each kind, in the order of the brief; and what each of them says in a sentence.
-VERDICTS: Final = {
-    "contradicts": ("Contradictions", "These cannot both be right{gap}."),
-    "undercuts": ("Claims that figures leave no room for", "The figures leave no room for this{gap}."),
-    "disputes": ("Disputed", "These cannot both be right{gap}, but one of them is only suggested."),
-    "reports differ": ("Texts that differ on what was said", "The same claimant cannot mean both{gap}."),
-    "revised": ("Revised", "The same claimant, on different days{gap}."),
-    "unacknowledged": ("Not acknowledged", "One asserts it, the other declines to acknowledge it."),
-    "shortfall": ("Less than planned", "Less than was planned{gap}: no contradiction."),
-    "excess": ("More than planned", "More than was planned{gap}: no contradiction."),
-    "postponed": ("Later than planned", "Later than planned{days}: no contradiction."),
-    "rivals": ("Rival reasons and motives", "Several of these may be true."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +55,17 @@ def _overview(store: Store) -> Iterator[Line]:
 
 
 def _disagreements(store: Store) -> Iterator[Line]:
-    rows = questions.ask(store, "comparison/brief").texts()
-    origins = {row["figure"]: row for row in questions.ask(store, "support/all").texts()}
-    for verdict, (heading, sentence) in VERDICTS.items():
-        of_verdict = [row for row in rows if row["verdict"] == verdict]
-        if of_verdict:
-            yield Line("event", heading)
-        for _, found in groupby(of_verdict, key=lambda row: row["node"]):
-            yield from _comparison(list(found), sentence, origins)
-
-
-def _comparison(rows: list[Row], sentence: str, support: dict[str, Row]) -> Iterator[Line]:
-    questions_ = list(dict.fromkeys(row["on"] for row in rows))
-    gap = rows[0]["gap"]
-    yield Line("quantity", questions_[0] if len(questions_) == 1 else _plainest(rows), 1)
-    said = sentence.format(gap=f": {int(gap):,} apart" if gap else "", days=f", by {gap} days" if gap else "")
-    texts = {(row["outlet"], row["document"]) for row in rows}
-    alone = all(support.get(row["claim"], {}).get("origins") == "1" for row in rows)
-    if len(texts) == 1 and alone and len({row["claim"] for row in rows}) > 1:
-        said += " All of it reaches us through one text."
-    yield Line("note", said, 1)
-    for (claim, claimant, stance), passages in groupby(rows, key=lambda r: (r["claim"], r["claimant"], r["stance"])):
-        found = list(passages)
-        shown = found[0]["answer"] if len(questions_) == 1 else claim
-        yield Line("figure", f"{shown}  {claimant}{_force(stance)}", 2)
-        for row in found:
-            yield from _passage(row)
-            if row["rationale"]:
-                yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
-
-
-def _plainest(rows: list[Row]) -> str:
-    """The claim that a verdict on several questions is about: a superlative or a plan, before the figures beside it."""
-    about = [row for row in rows if not row["on"].startswith("number of") and not row["on"].startswith("date,")]
-    planned = [row for row in rows if "planned" in row["on"]]
-    return (about or planned or rows)[0]["claim"]
+    for heading, found in groupby(disagreements(store), key=lambda one: one.heading):
+        yield Line("event", heading)
+        for one in found:
+            yield Line("quantity", one.about, 1)
+            yield Line("note", one.sentence, 1)
+            for voice in one.voices:
+                yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.stance)}", 2)
+                for row in voice.passages:
+                    yield from _passage(row)
+                    if row["rationale"]:
+                        yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
 
 
 def _force(stance: str) -> str:
@@ -128,7 +88,7 @@ def _events(store: Store) -> Iterator[Line]:
             yield from _silence(row)
 
 
-def _first_days(rows: list[Row]) -> dict[str, tuple[str, str]]:
+def _first_days(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
     """For each event the earliest day that anybody gives for it, and the sentence that says who does.
 
     A day on which it is said to have taken place goes before one for which it was planned.
@@ -161,11 +121,7 @@ def _silence(row: Row) -> Iterator[Line]:
 
 
 def _passage(row: Row) -> Iterator[Line]:
-    through = f", {row['said_by']}" if row["said_by"] != row["claimant"] else ""
-    when = f", {row['published']}" if row["published"] else ", undated"
     yield Line("quote", f"“{row['words']}”", 3)
-    # An outlet without a name of its own is called by the title already.
-    source = row["document"] if row["document"] in row["outlet"] else f"{row['outlet']}: {row['document']}"
-    yield Line("source", f"{source}{when}{through}", 3)
+    yield Line("source", source_of(row), 3)
     if row.get("ambiguous"):
         yield Line("ambiguous", f"ambiguous; also: {row['ambiguous']}", 3)

@@ -49,9 +49,11 @@ def export(
       cytoscape                             Cytoscape.js
       cypher                                Ladybug, Neo4j (a zip)
       csv, parquet                          spreadsheets, DuckDB, pandas
+      vocabulary                            every term with its definition, as a page
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).
+    The vocabulary is a page for the browser on what can be said, and the same for every corpus.
 
     \b
     Example:  claimgraph export turtle -o claims.ttl
@@ -79,46 +81,60 @@ def export(
         click.echo(f"{output}: {len(content):,} bytes", err=True)
 
 
-@main.command(short_help="Write the actor graph as a page for the browser.")
+@main.command(short_help="Write the actor graph, or one event, as a page for the browser.")
 @click.option("-o", "--output", required=True, metavar="FILE|-", help="The page to write; - is standard output.")
+@click.option(
+    "--event", default="", metavar="EVENT", help="All that is claimed about one event, by id or any of its names."
+)
 @corpus_option
 @as_of_option
 @withdrawn_option
 @texts_option
-@click.option("--event", default="", metavar="EVENT", help="Only claims on this event and its parts.")
-@click.option(
-    "--actor", default="", metavar="ACTOR", help="Only claims that this actor makes, passes on or is named in."
-)
+@click.option("--picture", is_flag=True, help="With --event: the actor graph of it, not the page on it.")
+@click.option("--actor", default="", metavar="ACTOR", help="Only claims that this actor makes, relays or is named in.")
 @click.option("--document", default="", metavar="DOCUMENT", help="Only claims in this document.")
 def view(
     output: str,
+    event: str,
     corpus: Path | None,
     as_of: datetime | None,
     with_withdrawn: bool,
     texts: Path | None,
-    event: str,
+    picture: bool,
     actor: str,
     document: str,
 ) -> None:
     """Write the actor graph as one page for the browser: who claims what about whom, who relays whom.
 
     Click a line or an actor to read the claims with their words; filter, search, read the same as a table, save it as
-    PNG or SVG. The page works offline and loads nothing. With --texts, each quote stands in its paragraph: such a page
-    holds the articles' text, and is yours to keep.
+    PNG or SVG. With --texts, each quote stands in its paragraph: such a page holds the articles' text, and is yours to
+    keep. --actor and --document, and --event with --picture, narrow the graph.
+
+    With --event, the page of one event: each figure on an axis by claimant, the disagreements, through whom each answer
+    reaches us, the silences, and what it all hangs on. All pages work offline and load nothing.
 
     \b
     Example:  claimgraph view -o actors.html
+              claimgraph view --event exchange-2024-01-31 -o event.html
               claimgraph view --actor Zelensky --texts texts -o zelensky.html
     """
     from claimgraph.api import build
+    from claimgraph.corpus.private import guard
     from claimgraph.files import write_file
-    from claimgraph.picture import actor_page
-    from claimgraph.picture.narrow import narrowed
 
     records = known(corpus_of(corpus), as_of, with_withdrawn)
-    in_context = known(corpus_of(corpus, texts, paragraphs=True), as_of, with_withdrawn) if texts else None
-    part = narrowed(records, event=event, actor=actor, document=document)
-    content = actor_page(records, build(records), narrowed=part, in_context=in_context).encode()
+    if event and not (picture or actor or document):
+        from claimgraph.event_page import event_page
+
+        content = event_page(build(records), event).encode()
+        guard(records, content.decode())
+    else:
+        from claimgraph.picture import actor_page
+        from claimgraph.picture.narrow import narrowed
+
+        in_context = known(corpus_of(corpus, texts, paragraphs=True), as_of, with_withdrawn) if texts else None
+        part = narrowed(records, event=event, actor=actor, document=document)
+        content = actor_page(records, build(records), narrowed=part, in_context=in_context).encode()
     if output == "-":
         sys.stdout.buffer.write(content)
     else:

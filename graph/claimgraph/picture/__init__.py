@@ -17,6 +17,7 @@ from typing import Any, Final
 from claimgraph import questions
 from claimgraph.corpus.private import guard
 from claimgraph.network import actor_graph
+from claimgraph.pages import rendered
 from claimgraph.picture.data import network_data
 from claimgraph.picture.narrow import Narrowed
 from claimgraph.picture.passages import passages_of
@@ -42,16 +43,11 @@ def actor_page(
     Raises:
         ClaimGraphError: the page would name a private person.
     """
-    import jinja2
-
     graph = actor_graph(store)
     content = network_data(graph, store, passages_of(in_context or corpus), narrowed)
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     scripts = [_vis_network(), _script()]
-    page = environment.from_string(template("actors/page.html").read_text(encoding="utf-8"))
-    text = page.render(
+    text = rendered(
+        "actors/page.html",
         counts=questions.ask(store, "summary/counts").texts()[0],
         narrowed=narrowed.said if narrowed else "",
         passages=len(narrowed.reports) if narrowed else 0,
