@@ -37,7 +37,7 @@ def test_the_wheel_holds_the_data_and_neither_tests_nor_texts(wheel: Path):
     ):
         assert f"claimgraph/shipped/{name}" in names
     assert {
-        "claimgraph/templates/actors.html",
+        "claimgraph/templates/actors/page.html",
         "claimgraph/templates/corpus/texts/example.txt",
         "claimgraph/py.typed",
     } <= set(names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -11,14 +13,34 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 import claimgraph
+from claimgraph.corpus import reading_of
+from claimgraph.corpus.texts import texts_in, with_context
+from claimgraph.errors import QuestionError
 from claimgraph.layout import positions
 from claimgraph.network import actor_graph
 from claimgraph.picture import actor_page, json_in_html
+from claimgraph.picture.narrow import narrowed
+from claimgraph.picture.passages import passages_of
+from claimgraph.records import (
+    Actor,
+    Corpus,
+    Document,
+    Event,
+    Proposition,
+    Question,
+    Quote,
+    Ref,
+    Speaker,
+    Statement,
+    Text,
+)
 from claimgraph.store import Store
+from claimgraph.vocabulary import vocabulary
 from conftest import TINY, skip_unless
 
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
@@ -75,9 +97,9 @@ def errors(session) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page(shipped_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def page(shipped: Corpus, shipped_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "actors.html"
-    path.write_text(actor_page(shipped_store), encoding="utf-8")
+    path.write_text(actor_page(shipped, shipped_store), encoding="utf-8")
     return path
 
 
@@ -91,38 +113,20 @@ def test_the_page_requests_nothing_and_runs_without_an_error(chromium, page: Pat
     assert drawn > 5000, "the canvas is empty"
 
 
-def test_a_search_by_any_spelling_shows_the_claims_with_their_words(chromium, page: Path):
-    opened(chromium, page)
+def type_in(session, text: str) -> None:
+    """Type into the search, and wait until it has looked."""
     from selenium.webdriver.common.by import By
 
-    chromium.find_element(By.ID, "search").send_keys("Zelenskyy")
-    assert chromium.find_element(By.ID, "heading").text == "Volodymyr Zelensky"
-    quotes = [quote.text for quote in chromium.find_elements(By.CSS_SELECTOR, "#claims blockquote")]
-    assert "207 guys … he wrote on Telegram" in quotes
-    sources = [source.text for source in chromium.find_elements(By.CSS_SELECTOR, "#claims .source")]
-    assert any("RT" in source and "2024-01-31" in source and "Telegram" in source for source in sources)
+    box = session.find_element(By.ID, "search")
+    box.clear()
+    box.send_keys(text)
+    session.execute_async_script("setTimeout(arguments[0], 250)")
 
 
-def test_a_click_on_an_actor_and_on_a_line_shows_claims(chromium, page: Path):
-    from selenium.webdriver.common.action_chains import ActionChains
+def texts(session, selector: str) -> list[str]:
     from selenium.webdriver.common.by import By
 
-    opened(chromium, page)
-    data = json.loads(chromium.execute_script("return document.getElementById('data').textContent"))
-    # Where the actor stands on the screen follows from the page's own positions: ask the search to bring it to the centre.
-    chromium.find_element(By.ID, "search").send_keys("Kyrylo Budanov")
-    canvas = chromium.find_element(By.CSS_SELECTOR, "canvas")
-    before = len(chromium.find_elements(By.CSS_SELECTOR, "#claims article"))
-    assert before == 1
-    # A click on empty canvas clears, a click on the centre selects what was brought there.
-    ActionChains(chromium).move_to_element_with_offset(
-        canvas, -canvas.size["width"] // 2 + 3, -canvas.size["height"] // 2 + 3
-    ).click().perform()
-    wait_for(chromium, "#heading", "Click an actor, an event or a line")
-    ActionChains(chromium).move_to_element(canvas).click().perform()
-    wait_for(chromium, "#heading", "Kyrylo Budanov")
-    assert "the Ukrainian negotiating team, which included" in chromium.find_element(By.CSS_SELECTOR, "#claims").text
-    assert data["claims"]
+    return [found.text for found in session.find_elements(By.CSS_SELECTOR, selector)]
 
 
 def wait_for(session, selector: str, text: str) -> None:
@@ -132,18 +136,290 @@ def wait_for(session, selector: str, text: str) -> None:
     WebDriverWait(session, 5).until(lambda s: s.find_element(By.CSS_SELECTOR, selector).text == text, text)
 
 
-def test_the_legend_hides_a_side(chromium, page: Path):
+def facet(session, words: str) -> object:
+    """The checkbox of the legend that stands before these words."""
+    return session.execute_script(
+        "return [...document.querySelectorAll('#legend label')].find((l) => l.textContent.startsWith(arguments[0])).firstChild",
+        words,
+    )
+
+
+def tick(session, words: str) -> None:
+    session.execute_script("arguments[0].click()", facet(session, words))
+
+
+def drawn_pixels(session) -> str:
+    session.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))")
+    return session.execute_script("return document.querySelector('canvas').toDataURL()")
+
+
+def test_a_search_by_any_spelling_shows_the_claims_with_their_words(chromium, page: Path):
+    opened(chromium, page)
+    type_in(chromium, "Zelenskyy")
+    assert texts(chromium, "#heading") == ["Volodymyr Zelensky"]
+    quotes = texts(chromium, "#claims blockquote")
+    assert "207 guys … he wrote on Telegram" in quotes
+    assert "207 guys" in texts(chromium, "#claims mark")
+    sources = texts(chromium, "#claims .source")
+    assert any("RT" in source and "2024-01-31" in source and "Telegram" in source for source in sources)
+    type_in(chromium, "unnamed outlet")
+    assert texts(chromium, "#heading") == ["2 names match"]
+    assert len(texts(chromium, "#claims li button")) == 2
+
+
+def test_a_claim_says_how_it_stands_to_the_others(chromium, page: Path):
+    opened(chromium, page)
+    type_in(chromium, "Zelenskyy")
+    (card,) = [text for text in texts(chromium, "#claims article") if "207 guys" in text]
+    assert "disputed: contradicts" in card
+    assert "one source" in card
+    # His figure is among those that leave no room for "largest ever": that does not dispute it.
+    assert "among those compared: undercuts" in card
+    (silence,) = [text for text in texts(chromium, "#claims article") if "He didn’t say how many" in text]
+    assert "disputed" not in silence
+
+
+def test_a_click_on_an_actor_and_on_a_line_shows_claims(chromium, page: Path):
+    from selenium.webdriver.common.action_chains import ActionChains
     from selenium.webdriver.common.by import By
 
     opened(chromium, page)
-    before = chromium.execute_script("return document.querySelector('canvas').toDataURL()")
-    (button,) = [b for b in chromium.find_elements(By.CSS_SELECTOR, "#legend button") if b.text.startswith("Ukraine")]
-    button.click()
-    assert button.get_attribute("aria-pressed") == "false"
-    chromium.execute_async_script(
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))"
+    # Where the actor stands on the screen follows from the page's own positions: ask the search to bring it to the centre.
+    type_in(chromium, "Kyrylo Budanov")
+    canvas = chromium.find_element(By.CSS_SELECTOR, "canvas")
+    assert len(texts(chromium, "#claims article")) == 1
+    # A click on empty canvas clears, a click on the centre selects what was brought there.
+    ActionChains(chromium).move_to_element_with_offset(
+        canvas, -canvas.size["width"] // 2 + 3, -canvas.size["height"] // 2 + 3
+    ).click().perform()
+    wait_for(chromium, "#heading", "Click an actor, an event or a line")
+    ActionChains(chromium).move_to_element(canvas).click().perform()
+    wait_for(chromium, "#heading", "Kyrylo Budanov")
+    assert "the Ukrainian negotiating team, which included" in texts(chromium, "#claims")[0]
+
+
+def test_a_line_between_two_claimants_shows_what_both_say(chromium, page: Path):
+    opened(chromium, page)
+    type_in(chromium, "Zelenskyy")
+    chromium.execute_script(
+        "[...document.querySelectorAll('#claims h3')].find((h) => h.textContent.startsWith('Contradicts'))"
+        ".nextSibling.querySelector('button').click()"
     )
-    assert chromium.execute_script("return document.querySelector('canvas').toDataURL()") != before
+    wait_for(chromium, "#heading", "Russian Defence Ministry contradicts Volodymyr Zelensky")
+    assert sorted(text.split("\n")[0] for text in texts(chromium, "#claims article")) == [
+        "asserts Ukraine received 195 prisoners, exchange of 31 January 2024",
+        "asserts Ukraine received 207 prisoners, exchange of 31 January 2024",
+    ]
+
+
+def test_the_legend_filters_and_the_address_says_so(chromium, page: Path):
+    opened(chromium, page)
+    before = drawn_pixels(chromium)
+    tick(chromium, "Ukraine")
+    assert drawn_pixels(chromium) != before
+    assert "hide=side%3AUkraine" in chromium.current_url
+    assert texts(chromium, "#notice")[0].endswith("the others are filtered out.")
+    tick(chromium, "disputed")
+    shared = chromium.current_url
+    # Whoever opens the address sees the same.
+    opened(chromium, page)
+    assert facet(chromium, "Ukraine").is_selected()
+    chromium.get("about:blank")
+    chromium.get(shared)
+    assert not facet(chromium, "Ukraine").is_selected()
+    assert facet(chromium, "disputed").is_selected()
+
+
+def test_what_is_hidden_is_said(chromium, page: Path):
+    opened(chromium, page)
+    type_in(chromium, "Zelenskyy")
+    tick(chromium, "asserts")
+    said = texts(chromium, "#claims .shown")
+    shown = [int(re.match(r"showing (\d+) of (\d+) claims \(others are filtered out\)", text)[1]) for text in said]
+    assert sum(shown) == len(texts(chromium, "#claims article")) > 0
+    assert texts(chromium, "#claims h3")[0] == "CLAIMS (20)"
+
+
+def test_an_address_that_somebody_made_up_is_harmless(chromium, page: Path):
+    opened(chromium, page)
+    for hash_ in (
+        "#node=nobody&line=a+b+c&only=x&hide=__proto__:a&hide=side&view=no&theme=x",
+        "#%E0%A4%A",
+        "#" + "a" * 5000,
+    ):
+        chromium.get("about:blank")
+        chromium.get(page.as_uri() + hash_)
+        wait_for(chromium, "#heading", "Click an actor, an event or a line")
+    assert errors(chromium) == []
+
+
+def test_the_table_holds_the_same_claims(chromium, page: Path):
+    opened(chromium, page)
+    from selenium.webdriver.common.by import By
+
+    chromium.find_element(By.ID, "as-table").click()
+    data = json.loads(chromium.execute_script("return document.getElementById('data').textContent"))
+    assert texts(chromium, "#table caption")[0].startswith(f"showing 200 of {len(data['claims'])} claims")
+    chromium.find_element(By.ID, "more").click()
+    assert len(chromium.find_elements(By.CSS_SELECTOR, "#table tbody tr")) == len(data["claims"])
+    tick(chromium, "disputed")
+    rows = texts(chromium, "#table tbody tr")
+    assert 0 < len(rows) < 20
+    assert all("disputed" in row for row in rows)
+
+
+def test_the_theme_switches(chromium, page: Path):
+    opened(chromium, page)
+    from selenium.webdriver.common.by import By
+
+    colour = "return getComputedStyle(document.body).backgroundColor"
+    light, before = chromium.execute_script(colour), drawn_pixels(chromium)
+    chromium.find_element(By.ID, "theme").click()
+    assert chromium.execute_script(colour) != light
+    assert drawn_pixels(chromium) != before
+    assert "theme=dark" in chromium.current_url
+
+
+def test_it_can_be_used_with_the_keyboard_alone(chromium, page: Path):
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    opened(chromium, page)
+    press = lambda *keys: ActionChains(chromium).send_keys(*keys).perform()  # noqa: E731
+    press("n")
+    wait_for(chromium, "#heading", "Russian Defence Ministry")
+    press("n")
+    wait_for(chromium, "#heading", "RT")
+    press("/", "Budanov", Keys.ENTER)
+    wait_for(chromium, "#heading", "Kyrylo Budanov")
+    press(Keys.ESCAPE)
+    wait_for(chromium, "#heading", "Click an actor, an event or a line")
+    press("t")
+    assert texts(chromium, "#table caption")[0].startswith("showing 200 of")
+    focused = "return document.activeElement.tagName"
+    for _ in range(3):
+        press(Keys.TAB)
+    assert chromium.execute_script(focused) in ("A", "INPUT", "BUTTON", "SUMMARY", "SELECT", "DIV")
+
+
+def saved(session, button: str) -> tuple[str, str]:
+    """Type and content of the file that a button offers, binary content as a data address."""
+    return tuple(
+        session.execute_async_script(
+            "const [id, done] = arguments; const real = URL.createObjectURL;"
+            "URL.createObjectURL = (blob) => { const reader = new FileReader();"
+            "  reader.onload = () => done([blob.type, reader.result]);"
+            "  blob.type.startsWith('image/svg') ? reader.readAsText(blob) : reader.readAsDataURL(blob);"
+            "  URL.createObjectURL = real; return '#'; };"
+            "document.getElementById(id).click();",
+            button,
+        )
+    )
+
+
+def test_the_picture_can_be_saved_as_svg_and_png(chromium, page: Path):
+    opened(chromium, page)
+    kind, text = saved(chromium, "save-svg")
+    assert kind == "image/svg+xml"
+    picture = ElementTree.fromstring(text)
+    names = {"".join(label.itertext()) for label in picture.iter("{http://www.w3.org/2000/svg}text")}
+    assert "Volodymyr Zelensky" in {name.replace("\n", " ") for name in names} | {"Volodymyr Zelensky"} & names
+    data = json.loads(chromium.execute_script("return document.getElementById('data').textContent"))
+    assert len(list(picture.iter("{http://www.w3.org/2000/svg}path"))) == len(data["lines"])
+    kind, address = saved(chromium, "save-png")
+    content = base64.b64decode(address.split(",")[1])
+    assert (kind, content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
+    assert len(content) > 20_000
+
+
+def test_past_500_nodes_a_neighbourhood_is_drawn_and_said(chromium, tmp_path: Path):
+    corpus = made_up(700, 900)
+    path = tmp_path / "many.html"
+    path.write_text(actor_page(corpus, claimgraph.build(corpus)), encoding="utf-8")
+    opened(chromium, path)
+    assert re.match(r"Showing 250 of 7\d\d: those who make most claims\.", texts(chromium, "#notice")[0])
+    type_in(chromium, "Alias 99")
+    (notice,) = texts(chromium, "#notice")
+    assert "those nearest to Actor 99" in notice
+    assert texts(chromium, "#heading") == ["Actor 99"]
+    assert errors(chromium) == []
+
+
+def test_a_narrowed_page_holds_only_its_part(shipped: Corpus, shipped_store: Store):
+    def shown(**what: str) -> dict:
+        part = narrowed(shipped, **what)
+        return data_of(actor_page(shipped, shipped_store, narrowed=part))
+
+    document = shown(document="largest-ever-swap")
+    assert {entry["title"] for entry in document["documents"]} == {
+        "Russia and Ukraine conduct largest ever prisoner swap"
+    }
+    # A claim that is disputed in the whole corpus stays disputed in a part of it.
+    actor = shown(actor="Zelenskyy")
+    assert {"disputed"} <= {badge for claim in actor["claims"] for badge in claim["badges"]}
+    assert all("Zelensky" in claim["said_by"] or "Zelensky" in claim["label"] for claim in actor["claims"])
+    event = shown(event="exchange-2024-01-31")
+    assert 0 < len(event["claims"]) < len(data_of(actor_page(shipped, shipped_store))["claims"])
+    with pytest.raises(QuestionError, match="Did you mean 'zelensky'"):
+        narrowed(shipped, actor="Zelenskiy")
+
+
+def test_with_the_texts_each_quote_stands_in_its_paragraph(tiny_store: Store, tiny: Corpus):
+    in_context = with_context(reading_of(TINY), texts_in(TINY / "texts"), paragraphs=True)
+    spans = [
+        span
+        for claim in data_of(actor_page(tiny, tiny_store, in_context=in_context))["claims"]
+        for span in claim["spans"]
+    ]
+    text = (TINY / "texts" / "morning.txt").read_text(encoding="utf-8")
+    assert any(before and after for before, _, after in spans)
+    assert all("".join(span) in text or "".join(span) in (TINY / "texts" / "reprint.txt").read_text() for span in spans)
+    without = [span for claim in data_of(actor_page(tiny, tiny_store))["claims"] for span in claim["spans"]]
+    assert not any(before or after for before, _, after in without)
+
+
+def test_a_paragraph_that_names_a_private_person_stays_out(tmp_path: Path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    with (folder / "actors.yaml").open("a", encoding="utf-8") as cast:
+        cast.write("witness: {type: person, name: Olena Petrenko, private: true, role: a witness}\n")
+    text = (folder / "texts" / "morning.txt").read_text(encoding="utf-8").rstrip() + " Olena Petrenko saw it.\n"
+    (folder / "texts" / "morning.txt").write_text(text, encoding="utf-8")
+    written = folder / "documents" / "morning.yaml"
+    fresh = f"sha256: {hashlib.sha256(text.encode()).hexdigest()}, length: {len(text)}"
+    written.write_text(
+        re.sub(r"sha256: \w+, length: \d+", fresh, written.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    (folder / "documents" / "morning.positions.json").unlink()
+    in_context = with_context(reading_of(folder), texts_in(folder / "texts"), paragraphs=True)
+    corpus = claimgraph.read_corpus(folder)
+    page = actor_page(corpus, claimgraph.build(corpus), in_context=in_context)
+    assert "Petrenko" not in page
+    spans = {exact: before + after for claim in data_of(page)["claims"] for before, exact, after in claim["spans"]}
+    assert spans["at the bridge"] == ""
+    assert passages_of(in_context)
+
+
+def data_of(page: str) -> dict:
+    (text,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    return json.loads(text)
+
+
+def made_up(actors: int, claims: int) -> Corpus:
+    """A corpus of so many actors, of whom some speak about others."""
+    words = vocabulary()
+    cast = {f"a{n}": Actor(f"a{n}", "person", f"Actor {n}", also=(f"Alias {n}",)) for n in range(actors)}
+    events = {"swap": Event("swap", "exchange", "the swap")}
+    statements = tuple(
+        Statement(
+            (Speaker(f"a{(n * n) % 50 if n % 3 else n % actors}"),),
+            "asserts",
+            Proposition(Question(property="mediator", event="swap", phase="completed"), Ref("actor", f"a{n % actors}")),
+            (Quote(f"made up {n}"),),
+        )
+        for n in range(claims)
+    )
+    document = Document("made-up", "Made up", "a0", text=Text("0" * 64, 9), statements=statements)
+    return Corpus(words, cast, events, {}, {"made-up": document}, {})
 
 
 def test_hostile_names_quotes_and_titles_stay_text(chromium, tmp_path: Path):
@@ -163,14 +439,20 @@ def test_hostile_names_quotes_and_titles_stay_text(chromium, tmp_path: Path):
         path.read_text(encoding="utf-8").replace("quote: The figures differ", f"quote: {quoted}"), encoding="utf-8"
     )
     page = tmp_path / "page.html"
-    page.write_text(actor_page(claimgraph.build(folder)), encoding="utf-8")
+    corpus = claimgraph.read_corpus(folder)
+    page.write_text(actor_page(corpus, claimgraph.build(corpus)), encoding="utf-8")
     assert opened(chromium, page) == [page.as_uri()]
     from selenium.webdriver.common.by import By
 
-    chromium.find_element(By.ID, "search").send_keys("Morning Paper")
-    assert f"{HOSTILE} [unverified]" in [
-        quote.text for quote in chromium.find_elements(By.CSS_SELECTOR, "#claims blockquote")
-    ]
+    type_in(chromium, "Morning Paper")
+    assert HOSTILE in texts(chromium, "#claims blockquote")
+    assert any("unverified" in text for text in texts(chromium, "#claims article") if HOSTILE in text)
+    _, picture = saved(chromium, "save-svg")
+    assert {element.tag.split("}")[1] for element in ElementTree.fromstring(picture).iter()} <= {
+        "svg", "title", "desc", "rect", "path", "polygon", "circle", "text", "tspan",
+    }  # fmt: skip
+    chromium.find_element(By.ID, "as-table").click()
+    assert HOSTILE in texts(chromium, "#table blockquote")
     assert chromium.find_elements(By.CSS_SELECTOR, "img, #claims a[href^=javascript]") == []
     assert chromium.title == "Who claims what: the actor graph"
     assert errors(chromium) == []
@@ -202,7 +484,7 @@ def test_the_page_names_no_address_that_it_would_load(page: Path):
     assert "default-src &#39;none&#39;" in own
 
 
-PAGE = "import sys, claimgraph; from claimgraph.picture import actor_page; sys.stdout.buffer.write(actor_page(claimgraph.build()).encode())"
+PAGE = "import sys, claimgraph as c; from claimgraph.picture import actor_page; r = c.read_corpus(); sys.stdout.buffer.write(actor_page(r, c.build(r)).encode())"
 
 
 def test_the_same_bytes_whatever_the_hash_seed():

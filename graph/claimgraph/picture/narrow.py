@@ -35,7 +35,8 @@ def narrowed(corpus: Corpus, *, event: str = "", actor: str = "", document: str 
 
     def fits(source: Document, statement: Statement) -> bool:
         return (
-            document in ("", source.id)
+            not statement.inferred
+            and document in ("", source.id)
             and (not event or event in _events(corpus, statement))
             and (not actor or actor in _actors(statement, namer))
         )

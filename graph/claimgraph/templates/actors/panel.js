@@ -37,7 +37,7 @@ const sourceOf = (claim, made) => {
 const card = (claim) => {
   const made = element("article");
   const said = element("p");
-  said.append(element("span", claim.stance, "stance"), claim.label);
+  said.append(element("span", claim.stance, "stance"), " ", claim.label);
   const marks = element("p");
   marks.append(...badges(claim));
   made.append(said, words(claim), marks, sourceOf(claim, element("p", "", "source")));
