@@ -24,6 +24,14 @@ from conftest import ROOT, TINY
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def here(*arguments: str, input: str | None = None) -> subprocess.CompletedProcess[str]:
+    """The same in this process: a second faster, where nothing depends on the process."""
+    result = CliRunner().invoke(main, arguments, input=input, prog_name="claimgraph")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return subprocess.CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)
+
+
 def claimgraph(*arguments: str, cwd: Path = ROOT, **options: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "claimgraph", *arguments],
@@ -90,7 +98,7 @@ def test_help_loads_no_library_but_click():
 
 
 def test_the_report_is_plain_in_a_pipe():
-    result = claimgraph("report")
+    result = here("report")
     assert result.returncode == 0
     assert "\x1b" not in result.stdout
     for words in (
@@ -109,7 +117,7 @@ def test_the_report_is_coloured_on_a_terminal():
 
 
 def test_the_order_of_events_in_the_report_is_that_of_their_dates():
-    shown = claimgraph("report").stdout
+    shown = here("report").stdout
     events = [
         "exchange of 3 January 2024\n",
         "\nloss of an Il-76",
@@ -123,7 +131,7 @@ def test_the_order_of_events_in_the_report_is_that_of_their_dates():
 
 @pytest.mark.parametrize("format", ["table", "csv", "json", "markdown"])
 def test_every_format_of_an_answer_shows_the_two_figures(format: str):
-    result = claimgraph("ask", "figure/of-event", "event=exchange-2024-01-31", "--format", format)
+    result = here("ask", "figure/of-event", "event=exchange-2024-01-31", "--format", format)
     assert result.returncode == 0
     assert "207" in result.stdout
     assert "195" in result.stdout
@@ -136,7 +144,7 @@ def test_every_format_of_an_answer_shows_the_two_figures(format: str):
 def test_ask_alone_lists_every_question_with_a_command_that_works():
     from claimgraph.questions import questions
 
-    shown = claimgraph("ask").stdout
+    shown = here("ask").stdout
     for question in questions().values():
         assert question.question in shown
         assert question.example in shown
@@ -206,10 +214,9 @@ def test_a_query_that_takes_too_long_is_ended():
     ],
 )
 def test_an_error_is_a_message_and_an_exit_code(arguments: list[str], typed: str | None, message: str):
-    result = claimgraph(*arguments, input=typed)
+    result = here(*arguments, input=typed)
     assert result.returncode in (1, 2)
     assert message in result.stderr
-    assert "Traceback" not in result.stderr
     assert result.stdout == ""
 
 
@@ -239,12 +246,17 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("command", commands())
-def test_every_command_of_the_readme_works(command: str, checkout: Path):
+def test_every_command_of_the_readme_works(command: str, checkout: Path, monkeypatch: pytest.MonkeyPatch):
     if command.endswith("init out/my-corpus"):
         shutil.rmtree(checkout / "out" / "my-corpus", ignore_errors=True)
-    result = subprocess.run(
-        ["bash", "-c", command], cwd=checkout, capture_output=True, text=True, timeout=60, encoding="utf-8"
-    )
+    program, *arguments = shlex.split(command)
+    if program == ".venv/bin/claimgraph" and not {"|", "<<<", ">"} & set(arguments):
+        monkeypatch.chdir(checkout)
+        result = here(*arguments)
+    else:
+        result = subprocess.run(
+            ["bash", "-c", command], cwd=checkout, capture_output=True, text=True, timeout=60, encoding="utf-8"
+        )
     assert result.returncode == 0, result.stderr
     for name in re.findall(r"-o (\S+)", command):
         assert (checkout / name).stat().st_size > 1000
@@ -254,12 +266,12 @@ def test_the_outputs_in_the_readme_are_the_real_ones():
     for command, shown in re.findall(
         r"```console\n\$ \.venv/bin/claimgraph ([^\n]*)\n```\n\n```csv\n(.*?)```", README, re.DOTALL
     ):
-        assert claimgraph(*shlex.split(command)).stdout == shown
+        assert here(*shlex.split(command)).stdout == shown
     assert "```csv" in README
 
 
 def test_the_figures_in_the_readme_are_the_real_ones():
-    rows = claimgraph("ask", "figure/of-event", "event=exchange-2024-01-31", "--format", "json").stdout
+    rows = here("ask", "figure/of-event", "event=exchange-2024-01-31", "--format", "json").stdout
     real = [(row["quantity"], row["figure"], row["claimant"], row["words"], row["outlet"]) for row in json.loads(rows)]
     table = README[README.index("| what is counted") :].split("\n\n")[0].splitlines()[2:]
     shown = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
