@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 
 import claimgraph
 from claimgraph.namespaces import CG, POW
@@ -124,3 +124,21 @@ def test_alignments_name_only_other_vocabularies_above_ours():
     assert len(axioms) > 20
     assert all(ours(subject) and not ours(above) for subject, above in axioms)
     assert (None, RDF.type, OWL.Class) not in graph
+
+
+def test_every_literal_fits_the_range_of_its_property(shipped_store: Store, stores: dict[str, Store]):
+    ontology = rdflib.Graph()
+    for name in ("claimgraph", "exchange", "vocabularies"):
+        ontology.parse(ROOT / "ontology" / f"{name}.ttl")
+    ranges = {
+        str(term): str(ontology.value(term, RDFS.range)) for term in ontology.subjects(RDF.type, OWL.DatatypeProperty)
+    }
+    checked = set()
+    for store in (shipped_store, *stores.values()):
+        for _, predicate, value in store.triples():
+            expected = ranges.get(predicate.text, "None")
+            if value.kind == "literal" and expected.startswith(("http://www.w3.org/2001/XMLSchema#", str(RDF))):
+                found = str(RDF.langString) if value.language else value.datatype or str(XSD.string)
+                assert found == expected, predicate.text
+                checked.add(predicate.text)
+    assert len(checked) > 20

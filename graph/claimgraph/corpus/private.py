@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from claimgraph.corpus.source import Place, Problems, shown_path
@@ -24,23 +24,27 @@ def guard(corpus: Corpus, text: str) -> None:
     Raises:
         ClaimGraphError: it does; the message says the role, not the name.
     """
-    for actor in corpus.actors.values():
-        if actor.private and actor.name and _pattern(actor).search(_plain(text)):
+    for actor, pattern in _private(corpus):
+        if pattern.search(_plain(text)):
             raise ClaimGraphError(
                 f"The name of a private person ({actor.role}, {actor.id!r}) would be written.",
                 "It stands in a note, a basis, a name, an id or beside a quote: take it out there.",
             )
 
 
-def names_private_person(corpus: Corpus, text: str) -> bool:
-    """Whether a text holds the name of a private person of the corpus."""
-    private = (actor for actor in corpus.actors.values() if actor.private and actor.name)
-    return any(_pattern(actor).search(_plain(text)) for actor in private)
+def finder(corpus: Corpus) -> Callable[[str], bool]:
+    """A function that says whether a text holds the name of a private person of the corpus."""
+    private = _private(corpus)
+    return lambda text: any(pattern.search(_plain(text)) for _, pattern in private)
+
+
+def _private(corpus: Corpus) -> list[tuple[Actor, re.Pattern[str]]]:
+    return [(actor, _pattern(actor)) for actor in corpus.actors.values() if actor.private and actor.name]
 
 
 def refuse_private_names(corpus: Corpus, places: Places, folder: Path, problems: Problems) -> None:
     """Add a problem for each text of the corpus that would show the name of a private person."""
-    private = [(actor, _pattern(actor)) for actor in corpus.actors.values() if actor.private and actor.name]
+    private = _private(corpus)
     if not private:
         return
     files = {name: Place(shown_path(folder / f"{name}.yaml")) for name in ("actors", "events", "concepts")}

@@ -193,11 +193,24 @@ def _disjoint(corpus: Corpus) -> Iterator[Row]:
         for other in concept.disjoint_with:
             yield from _both_ways(_narrower(id, corpus), _narrower(other, corpus))
     # Two different parties cannot both be the one that did it; an actor is its side's.
-    sided = {id: side for id in corpus.actors if (side := side_of(id, corpus)) and side != "third-party"}
-    for one, side in sided.items():
-        for other, its in sided.items():
-            if side != its:
-                yield f"actor:{one}", f"actor:{other}"
+    # Only actors that are answers to one question are paired: of thousands of actors, all pairs are millions.
+    for answers in _actors_by_question(corpus).values():
+        sided = {id: side for id in answers if (side := side_of(id, corpus)) and side != "third-party"}
+        for one, side in sided.items():
+            for other, its in sided.items():
+                if side != its:
+                    yield f"actor:{one}", f"actor:{other}"
+
+
+def _actors_by_question(corpus: Corpus) -> dict[Question, set[str]]:
+    found: dict[Question, set[str]] = {}
+    for document in corpus.documents.values():
+        for statement in document.statements:
+            answer, question = statement.proposition.answer, statement.proposition.question
+            exclusive = question.property and corpus.vocabulary.properties[question.property].compared_as == "exclusive"
+            if exclusive and isinstance(answer, Ref) and answer.kind == "actor":
+                found.setdefault(question, set()).add(answer.id)
+    return found
 
 
 def _narrower(concept: str, corpus: Corpus) -> list[str]:

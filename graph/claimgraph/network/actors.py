@@ -43,6 +43,10 @@ def actor_graph(store: Store) -> networkx.MultiDiGraph:
             stated = days.get((row["report"], row["claim"]), "")
             more = {"stated": stated, "day": stated or row["published"], **badges.get(row["claim"], _NONE)}
             graph.add_edge(source, target, key=key, kind=kind, **row, **more)
+    # An event of which every claim names an actor has no line: there is nothing to read at it.
+    graph.remove_nodes_from(
+        [node for node, kind in graph.nodes(data="kind") if kind == "event" and not graph.degree(node)]
+    )
     return graph
 
 
