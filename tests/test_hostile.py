@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,8 +17,9 @@ from click.testing import CliRunner, Result
 import claimgraph
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.texts import texts_in, verify
+from claimgraph.corpus.texts import texts_in, verify, with_context
 from claimgraph.errors import ClaimGraphError
+from claimgraph.export import Exported, exported
 from claimgraph.files import write_file
 from conftest import TINY
 
@@ -147,8 +151,8 @@ def test_no_text_of_a_corpus_names_a_private_person(spoil: Spoil, file: str, old
 
 
 def test_words_around_a_quote_do_not_give_a_private_person_away(spoil: Spoil, tmp_path: Path):
-    folder = spoil("actors.yaml", CURATOR, WITNESS.replace("Bo Borrow", "News Wire Reports"))
     spoil("actors.yaml", "name: News Wire,", "name: an agency,")
+    folder = spoil("actors.yaml", CURATOR, WITNESS.replace("Bo Borrow", "News Wire"))
     spoil(MORNING, "named-as: News Wire, ", "")
     spoil(
         MORNING,
@@ -158,10 +162,10 @@ def test_words_around_a_quote_do_not_give_a_private_person_away(spoil: Spoil, tm
     out = tmp_path / "claims.ttl"
     assert messages(folder) == ""
     result = run("export", "turtle", "-o", out, "--corpus", folder, "--texts", folder / "texts")
-    assert result.exit_code == 1
-    assert "would be written" in result.stderr
-    assert "News Wire Reports" not in result.stderr
-    assert not out.exists()
+    assert result.exit_code == 0
+    content = out.read_text(encoding="utf-8")
+    assert "that President Example wrote on Telegram" in content
+    assert "News Wire" not in content
 
 
 # ------------------------------------------------------------------------ files and processes
@@ -237,3 +241,34 @@ def test_a_page_of_many_actors_is_laid_out():
     ring = networkx.MultiDiGraph(networkx.cycle_graph(500, create_using=networkx.DiGraph))
     placed = positions(ring, dict.fromkeys(ring, (40.0, 20.0)))
     assert len(set(placed.values())) > 450
+
+
+def test_half_a_name_beside_a_quote_stays_out_too(tmp_path: Path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    with (folder / "actors.yaml").open("a", encoding="utf-8") as cast:
+        cast.write('witness-1: {type: person, name: "Zora Quillfeather", private: true, role: a witness}\n')
+        cast.write("witness-2: {type: person, name: 'Jo \"Al\" Xu', private: true, role: another witness}\n")
+    text = 'Zora Quillfeather counted them at dawn: 40 went north. And Jo "Al" Xu saw that 50 went south.\n'
+    (folder / "texts" / "reprint.txt").write_text(text, encoding="utf-8")
+    document = folder / "documents" / "reprint.yaml"
+    written = re.sub(
+        r"sha256: \w+, length: \d+",
+        f"sha256: {hashlib.sha256(text.encode()).hexdigest()}, length: {len(text)}",
+        document.read_text(encoding="utf-8"),
+    )
+    head = written[: written.index("claims:")]
+    document.write_text(
+        head
+        + "claims:\n"
+        + "".join(
+            "  - who: copier\n    says: {event: swap, counts: prisoners, received-by: northland, phase: completed, value: "
+            f"{number}}}\n    quote: {quote}\n"
+            for number, quote in ((40, "40 went north"), (50, "50 went south"))
+        ),
+        encoding="utf-8",
+    )
+    (folder / "documents" / "reprint.positions.json").unlink()
+    corpus = with_context(reading_of(folder), texts_in(folder / "texts"))
+    content = exported(Exported(corpus, claimgraph.build(corpus)), "turtle").decode()
+    assert "50 went south" in content
+    assert not re.search(r"feather|Al\\?\"|Xu|Zora", content)

@@ -23,6 +23,7 @@ from claimgraph.corpus.texts import texts_in, with_context
 from claimgraph.errors import QuestionError
 from claimgraph.layout import positions
 from claimgraph.network import actor_graph
+from claimgraph.pages import seen
 from claimgraph.picture import actor_page, json_in_html
 from claimgraph.picture.narrow import narrowed
 from claimgraph.picture.passages import passages_of
@@ -330,6 +331,27 @@ def test_the_picture_can_be_saved_as_svg_and_png(chromium, page: Path):
     content = base64.b64decode(address.split(",")[1])
     assert (kind, content[:8]) == ("image/png", b"\x89PNG\r\n\x1a\n")
     assert len(content) > 20_000
+
+
+def test_in_a_narrow_window_the_picture_has_room_and_stands_still(chromium, page: Path):
+    size = chromium.get_window_size()
+    try:
+        chromium.set_window_size(700, 1000)
+        opened(chromium, page)
+        height = "return document.getElementById('graph').clientHeight"
+        before = chromium.execute_script(height)
+        chromium.execute_async_script("setTimeout(arguments[0], 700)")
+        assert before == chromium.execute_script(height)
+        assert 150 < before < 900
+        assert len(drawn_pixels(chromium)) > 5000
+    finally:
+        chromium.set_window_size(size["width"], size["height"])
+
+
+def test_what_was_left_out_and_signs_that_turn_the_direction_are_told(shipped: Corpus, shipped_store: Store):
+    text = actor_page(shipped, shipped_store, note="As of 2024-01-31: 2 undated documents are left out.")
+    assert "As of 2024-01-31: 2 undated documents are left out." in text
+    assert seen({"a": ["x\u202ey", ("z",)]}) == {"a": ["x\ufffdy", ["z"]]}
 
 
 def test_past_500_nodes_a_neighbourhood_is_drawn_and_said(chromium, tmp_path: Path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -16,6 +18,9 @@ from claimgraph import questions, selection
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
+from claimgraph.event_page import event_page
+from claimgraph.export import Exported, exported
+from claimgraph.picture import actor_page
 from claimgraph.records import Corpus
 from conftest import ROOT
 
@@ -113,3 +118,18 @@ def test_a_withdrawal_says_when_and_why(spoil: Callable[[str, str, str], Path], 
 
 def test_the_same_bytes_whether_withdrawn_first_or_last(accounts: Corpus):
     assert graph_of(accounts) == graph_of(replace(accounts, documents=dict(reversed(accounts.documents.items()))))
+
+
+def test_who_asks_for_it_is_told_on_every_page_that_it_was_taken_back(accounts: Corpus):
+    counted = selection.with_withdrawn(accounts)
+    store = claimgraph.build(counted)
+    why = "retracted 2030-04-08: A typing error"
+    assert why in actor_page(counted, store)
+    assert why in event_page(store, "swap")
+    (row,) = [
+        row
+        for row in csv.DictReader(io.StringIO(exported(Exported(counted, store), "csv").decode()))
+        if row["value"] == "99"
+    ]
+    assert (row["withdrawn"], row["withdrawn_on"]) == ("retracted", "2030-04-08")
+    assert why not in actor_page(accounts, claimgraph.build(accounts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -94,3 +95,8 @@ def source_of(row: Row) -> str:
     # An outlet without a name of its own is called by the title already.
     source = row["document"] if row["document"] in row["outlet"] else f"{row['outlet']}: {row['document']}"
     return f"{source}{when}{through}"
+
+
+def apart_from(text: str, event: str) -> str:
+    """The label of a question without its event, where a heading names that already; "the swap" is not "the swap team"."""
+    return re.sub(rf", {re.escape(event)}(?=, |$)", "", text, count=1)

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from claimgraph import questions
 from claimgraph.account import Account, Answer, Asked, ChokePoint, Link, Passage, Position, Source
-from claimgraph.disagreements import Disagreement, disagreements, source_of
+from claimgraph.disagreements import Disagreement, apart_from, disagreements, source_of
 from claimgraph.store import Store
 
 Row = Mapping[str, str]
@@ -47,7 +47,8 @@ def account_of(store: Store, event: str) -> Account:
         choke_points=_choke_points(support),
         carried=len({row["proposition"] for row in support}),
         sides=tuple(sorted({row["side"] for row in questions.ask(store, "network/actors").texts() if row["side"]})),
-        passages=Counter(sources.values()),
+        # What the curators infer from a document is no passage of it.
+        passages=Counter(source for passage, source in sources.items() if passage in chains),
         beside=_beside(found, {source.id for source in sources.values()}),
     )
 
@@ -75,7 +76,7 @@ def _asked(
         first = of_question[0]
         answers = [_answer(of_answer, chains, badges) for of_answer in _grouped(of_question, "proposition")]
         answers.sort(key=lambda a: (_end(a.minimum, -1), _end(a.maximum, 10**15), a.claim, a.id))
-        found.append(Asked(first["on"].replace(f", {event}", ""), first["counts"], tuple(answers)))
+        found.append(Asked(apart_from(first["on"], event), first["counts"], tuple(answers)))
     return tuple(found)
 
 

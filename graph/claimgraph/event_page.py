@@ -52,8 +52,8 @@ class Chart:
     starts: int
 
 
-def event_page(store: Store, event: str, template: str = "event.html", **more: Any) -> str:
-    """The page of an event, given by id or by any of its names.
+def event_page(store: Store, event: str, *, note: str = "", template: str = "event.html", **more: Any) -> str:
+    """The page of an event, given by id or by any of its names; ``note`` says what was left out of the corpus.
 
     Another template may extend ``event.html`` and fill its block ``picture`` with what ``more`` holds.
 
@@ -68,11 +68,21 @@ def event_page(store: Store, event: str, template: str = "event.html", **more: A
     return page(
         template,
         account=account,
+        note=note,
         charts=charts,
         colours=colours,
         shown_sides={p.side for asked in account.figures for a in asked.answers for p in a.positions},
         shown_marks={kind for chart in charts for bar in chart.bars for kind in _kinds(bar)},
-        claimants=len({p.claimant for asked in account.asked for a in asked.answers for p in a.positions}),
+        # What the curators infer is no passage of a document, and they are no claimants of it.
+        claimants=len(
+            {
+                p.claimant
+                for asked in account.asked
+                for a in asked.answers
+                for p in a.positions
+                if any(passage.chain for passage in p.passages)
+            }
+        ),
         answers=sum(not answer.silent for asked in account.asked for answer in asked.answers),
         range_of=_range,
         source_of=source_of,

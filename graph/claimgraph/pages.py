@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from claimgraph.resources import template
+from claimgraph.tables import plain
 
 
 def rendered(name: str, **shown: Any) -> str:
@@ -19,6 +20,7 @@ def rendered(name: str, **shown: Any) -> str:
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         loader=jinja2.FileSystemLoader(template("")),
+        finalize=seen,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -28,3 +30,15 @@ def rendered(name: str, **shown: Any) -> str:
 def page(name: str, **shown: Any) -> str:
     """The same without empty lines: for pages without scripts, whose bytes a policy names by their hash."""
     return re.sub(r"\n\s*\n", "\n", rendered(name, **shown)) + "\n"
+
+
+def seen(value: Any) -> Any:
+    """The value with every text in it as a reader may see it: a sign that turns the direction of what follows is told.
+
+    Also inside lists and mappings. What a template marks as safe is ours, and stays as it is.
+    """
+    if type(value) is str:
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: seen(inner) for key, inner in value.items()}
+    return [seen(inner) for inner in value] if isinstance(value, list | tuple) else value

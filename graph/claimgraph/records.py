@@ -154,11 +154,12 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """That a passage was taken back: ``kind`` is corrected or retracted."""
+    """That a passage was taken back: ``kind`` is corrected or retracted; ``counted`` where it was asked for all the same."""
 
     kind: str
     on: date
     reason: str
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,11 @@ class Statement:
     inferred: bool = False
     withdrawal: Withdrawal | None = None
     unverified: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether answers count it: it was not taken back, or whoever asks wants it all the same."""
+        return self.withdrawal is None or self.withdrawal.counted
 
     @property
     def evidence(self) -> str:

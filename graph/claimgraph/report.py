@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from claimgraph import questions
-from claimgraph.disagreements import Row, disagreements, source_of
+from claimgraph.disagreements import Row, apart_from, disagreements, source_of
 from claimgraph.selection import Selected
 from claimgraph.store import Store
 
@@ -104,7 +104,7 @@ def _first_days(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
 
 
 def _quantity(quantity: str, event: str, rows: list[Row]) -> Iterator[Line]:
-    yield Line("quantity", quantity.replace(f", {event}", ""), 1)
+    yield Line("quantity", apart_from(quantity, event), 1)
     for (figure, claimant, stance), passages in groupby(rows, key=lambda r: (r["figure"], r["claimant"], r["stance"])):
         yield Line("figure", f"{figure}  {claimant}{_force(stance)}", 2)
         for row in passages:
@@ -112,7 +112,7 @@ def _quantity(quantity: str, event: str, rows: list[Row]) -> Iterator[Line]:
 
 
 def _silence(row: Row) -> Iterator[Line]:
-    what = row["on"].replace(f", {row['event']}", "")
+    what = apart_from(row["on"], row["event"])
     if row["acknowledging"]:
         yield Line("silence", f"{row['claimant']} would not acknowledge: {row['acknowledging']} ({what})", 1)
     else:

@@ -48,7 +48,12 @@ def known_on(corpus: Corpus, day: date) -> Selected:
 
 def with_withdrawn(corpus: Corpus) -> Corpus:
     """The corpus as if nobody had taken anything back."""
-    return _changed(corpus, lambda statement: replace(statement, withdrawal=None))
+
+    def counted(statement: Statement) -> Statement:
+        gone = statement.withdrawal
+        return replace(statement, withdrawal=replace(gone, counted=True)) if gone else statement
+
+    return _changed(corpus, counted)
 
 
 def _changed(corpus: Corpus, change: Callable[[Statement], Statement]) -> Corpus:

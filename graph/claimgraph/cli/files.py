@@ -13,6 +13,7 @@ from claimgraph.cli.program import (
     corpus_of,
     corpus_option,
     known,
+    known_and_said,
     main,
     texts_option,
     withdrawn_option,
@@ -122,11 +123,13 @@ def view(
     from claimgraph.corpus.private import guard
     from claimgraph.files import write_file
 
-    records = known(corpus_of(corpus), as_of, with_withdrawn)
+    records, note = known_and_said(corpus_of(corpus), as_of, with_withdrawn)
+    if event and texts and not (picture or actor or document):
+        raise click.UsageError("--texts is for the actor graph: add --picture.")
     if event and not (picture or actor or document):
         from claimgraph.event_page import event_page
 
-        content = event_page(build(records), event).encode()
+        content = event_page(build(records), event, note=note).encode()
         guard(records, content.decode())
     else:
         from claimgraph.picture import actor_page
@@ -134,7 +137,7 @@ def view(
 
         in_context = known(corpus_of(corpus, texts, paragraphs=True), as_of, with_withdrawn) if texts else None
         part = narrowed(records, event=event, actor=actor, document=document)
-        content = actor_page(records, build(records), narrowed=part, in_context=in_context).encode()
+        content = actor_page(records, build(records), narrowed=part, in_context=in_context, note=note).encode()
     if output == "-":
         sys.stdout.buffer.write(content)
     else:

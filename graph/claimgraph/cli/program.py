@@ -129,12 +129,17 @@ def graph_of_corpus(corpus: Path | None) -> Store:
 
 def known(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> Corpus:
     """The records as known on a day, where one is given; what was left out is said on standard error."""
+    return known_and_said(records, as_of, with_withdrawn)[0]
+
+
+def known_and_said(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> tuple[Corpus, str]:
+    """The same, and what was left out in words, for a page that goes elsewhere."""
     from claimgraph import selection
 
     if with_withdrawn:
         records = selection.with_withdrawn(records)
     if as_of is None:
-        return records
+        return records, ""
     found = selection.known_on(records, as_of.date())
     click.echo(found.said, err=True)
-    return found.corpus
+    return found.corpus, found.said

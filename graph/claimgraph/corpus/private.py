@@ -5,6 +5,7 @@ Reading refuses most such words with their place; `guard` looks at what is writt
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -25,7 +26,9 @@ def guard(corpus: Corpus, text: str) -> None:
         ClaimGraphError: it does; the message says the role, not the name.
     """
     for actor, pattern in _private(corpus):
-        if pattern.search(_plain(text)):
+        # As it is, as RDF and JSON escape it, and as HTML does.
+        written = (text, re.sub(r'\\(["\\])', r"\1", text), html.unescape(text))
+        if any(pattern.search(_plain(variant)) for variant in written):
             raise ClaimGraphError(
                 f"The name of a private person ({actor.role}, {actor.id!r}) would be written.",
                 "It stands in a note, a basis, a name, an id or beside a quote: take it out there.",

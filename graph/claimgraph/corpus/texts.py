@@ -6,15 +6,20 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from claimgraph.corpus import Reading
 from claimgraph.corpus.positions import positions_path, with_positions, written_positions
+from claimgraph.corpus.private import finder
 from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Place, shown_path
 from claimgraph.corpus.yaml_source import MAX_BYTES
 from claimgraph.errors import ClaimGraphError
 from claimgraph.files import write_file
 from claimgraph.records import Corpus, Document, Quote
+
+#: How far around a quote the name of a private person is looked for, in code points: further than any context reaches.
+_NEAR: Final = 160
 
 
 @dataclass(frozen=True)
@@ -118,12 +123,12 @@ def locate(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: 
 def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) -> Corpus:
     """The corpus with up to 32 code points of text before and after each quote, from texts that are at hand.
 
-    With ``paragraphs`` all of the paragraph: for reading, not for a graph.
+    With ``paragraphs`` all of the paragraph: for reading, not for a graph. None where it names a private person.
 
     Raises:
         CorpusError: a digest or a quote does not fit the texts.
     """
-    documents = {}
+    documents, is_private = {}, finder(reading.corpus)
     for document in reading.corpus.documents.values():
         text = _text_of(document, texts, reading) if document.text else None
         found: dict[tuple[str, int], tuple[int, int, str, str]] = {}
@@ -135,6 +140,9 @@ def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) ->
             else:
                 start, end = here.start or 0, here.end or 0
                 around = _paragraph(text or "", start, end) if paragraphs else (here.prefix, here.suffix)
+                # Looked at before it is cut: half a name is a name that nobody would find again.
+                if is_private((text or "")[max(0, start - _NEAR) : end + _NEAR]) or is_private("".join(around)):
+                    around = ("", "")
                 found[quote.exact, quote.occurrence] = (start, end, *around)
         documents[document.id] = with_positions(document, found)
     reading.problems.raise_any()

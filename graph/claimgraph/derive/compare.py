@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,7 +30,7 @@ RULES: Final = (
 
 #: The stances that supply what a verdict rests on.
 _SUPPLIES: Final[Mapping[str, frozenset[str]]] = {
-    "contradicts": frozenset(("asserts", "denies")),
+    "contradicts": frozenset(("asserts",)),
     "unacknowledged": frozenset(("asserts", "declines")),
     "shortfall": frozenset(("asserts", "suggests", "promises")),
     "excess": frozenset(("asserts", "suggests", "promises")),
@@ -73,7 +73,11 @@ class Comparison:
 
     def __init__(self, rows: Mapping[str, Iterable[Row]]) -> None:
         self._database = duckdb.connect(":memory:")
-        self._positions = list(rows["position"])
+        rows = {**rows, "position": list(rows["position"])}
+        #: Claim and stance by proposition.
+        self._taken: dict[str, list[tuple[str, str]]] = {}
+        for claim, proposition, _, stance, *_ in rows["position"]:
+            self._taken.setdefault(str(proposition), []).append((str(claim), str(stance)))
         for name, columns in TABLES.items():
             self._database.execute(f"CREATE TABLE {name} ({columns})")
             self._load(name, rows[name])
@@ -111,19 +115,25 @@ class Comparison:
         if rule == "revisions":
             return {self._revision(row) for row in rows}
         together: dict[tuple[object, ...], set[str]] = {}
+        claims: dict[tuple[object, ...], set[str]] = {}
         for row in rows:
-            pair = {str(row["one"]), str(row["other"])}
-            key = (row["verdict"], row["gap"], row.get("together") or tuple(sorted(pair)))
-            together.setdefault(key, set()).update(pair)
+            one, other = str(row["one"]), str(row["other"])
+            key = (row["verdict"], row["gap"], row.get("together") or tuple(sorted({one, other})))
+            together.setdefault(key, set()).update((one, other))
+            if row.get("denied"):
+                found = self._with({one}, ("asserts",)) | self._with({other}, ("denies",))
+            else:
+                found = self._with({one, other}, _SUPPLIES.get(str(row["verdict"]), _HOLDS))
+            claims.setdefault(key, set()).update(found)
         return {
             Verdict(
                 str(verdict),
                 rule,
                 tuple(sorted(pair)),
-                self._claims(str(verdict), pair),
+                tuple(sorted(claims[verdict, gap, which])),
                 gap if isinstance(gap, int) else None,
             )
-            for (verdict, gap, _), pair in together.items()
+            for (verdict, gap, which), pair in together.items()
         }
 
     def _revision(self, row: Mapping[str, object]) -> Verdict:
@@ -138,9 +148,9 @@ class Comparison:
             claims if row["verdict"] == "revised" else (),
         )
 
-    def _claims(self, verdict: str, propositions: set[str]) -> tuple[str, ...]:
-        stances = _SUPPLIES.get(verdict, _HOLDS)
-        return tuple(sorted({str(p[0]) for p in self._positions if p[1] in propositions and p[3] in stances}))
+    def _with(self, propositions: set[str], stances: Collection[str]) -> set[str]:
+        """The claims that take one of these stances to one of these propositions."""
+        return {claim for p in propositions for claim, stance in self._taken.get(p, ()) if stance in stances}
 
     def support(self) -> list[Support]:
         """The support of every proposition that somebody holds, sorted."""

@@ -139,7 +139,7 @@ def _telling(document: Document, statement: Statement, corpus: Corpus) -> Row:
 
 def standing(document: Document) -> list[Statement]:
     """The statements of a document that nobody took back."""
-    return [statement for statement in document.statements if not statement.withdrawal]
+    return [statement for statement in document.statements if statement.stands]
 
 
 def root_of(actor: str, corpus: Corpus) -> str:

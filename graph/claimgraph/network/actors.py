@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 def actor_graph(store: Store) -> networkx.MultiDiGraph:
     """The actor graph of a store.
 
-    Nodes are actors and, for claims that name no actor, events: attributes ``label``, ``kind`` (person, state, event
-    …), ``side`` ("" where nobody says), ``names`` (other spellings, with " | " between) and ``claims`` (how many claims
-    the actor makes). An edge is one claim in one
-    passage, from who says it to whom or what it is about (``kind`` "claims"), or from who relays to whom is relayed
-    ("relays"); its key is made of report, claim and target, its attributes are strings but for one: ``label`` (the
-    claim), ``stance``, ``words``, ``said_by``, ``section``, ``document``, ``outlet``, ``published``, ``url``,
-    ``claim``, ``report``; ``stated`` (the day on which it was said, "" where the text does not tell) and ``day`` (that,
-    or else the day of publication); ``verdict`` (of the comparisons that rest on this claim, with " | " between),
-    ``origins`` (int: through how many origin texts its proposition reaches us) and ``held_by`` (which sides hold it).
-    The last three are "" and 0 where the claim holds nothing: a relay, a denial, a silence.
+    Nodes are actors and, for claims that name no actor, events: attributes ``label``, ``kind`` (person, state,
+    event …), ``side`` ("" where nobody says), ``names`` (other spellings, with " | " between) and ``claims`` (how
+    many claims the actor makes). An edge is one claim in one passage, from who says it to whom or what it is about
+    (``kind`` "claims"), or from who relays to whom is relayed ("relays"); its key is made of report, claim and
+    target, its attributes are strings but for one: ``label`` (stance and proposition; of a relay, what is relayed),
+    ``said`` (the same without the stance), ``stance``, ``words``, ``said_by``, ``section``, ``document``,
+    ``outlet``, ``published``, ``url``, ``claim``, ``report``; ``ambiguous`` (another reading), ``unverified``
+    ("true" where nobody found the words in the text), ``withdrawn`` (how, when and why it was taken back), each ""
+    where it is not so; ``stated`` (the day on which it was said, "" where the text does not tell) and ``day``
+    (that, or else the day of publication); ``verdict`` (of the comparisons that rest on this claim, with " | "
+    between), ``origins`` (int: through how many origin texts its proposition reaches us) and ``held_by`` (which
+    sides hold it). The last three are "" and 0 where the claim holds nothing: a relay, a denial, a silence.
     """
     import networkx
 
@@ -42,7 +44,10 @@ def actor_graph(store: Store) -> networkx.MultiDiGraph:
             key = f"{kind} {row['report']} {row['claim']} {target}"
             stated = days.get((row["report"], row["claim"]), "")
             more = {"stated": stated, "day": stated or row["published"], **badges.get(row["claim"], _NONE)}
-            graph.add_edge(source, target, key=key, kind=kind, **row, **more)
+            # A picture shows the label alone: who denies or declines an answer must not seem to give it.
+            said = row.pop("label")
+            label = f"{row['stance']}: {said}" if kind == "claims" else said
+            graph.add_edge(source, target, key=key, kind=kind, label=label, said=said, **row, **more)
     # An event of which every claim names an actor has no line: there is nothing to read at it.
     graph.remove_nodes_from(
         [node for node, kind in graph.nodes(data="kind") if kind == "event" and not graph.degree(node)]

@@ -13,9 +13,10 @@ def merged(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
     """One edge from a node to another for all that the first says about it or relays of it.
 
     Nodes are those of the actor graph. Edge attributes: ``count`` (of the edges that it stands for), ``claims`` and
-    ``relays`` (which of them are what), all int; ``label`` ("3 claims, 1 relay"), ``stances``, ``verdicts``,
-    ``outlets`` and ``said`` (the claims), each text once, with " | " between; ``first`` and ``last`` (the first and the
-    last ``day`` that is known, "" where none is): strings.
+    ``relays`` (which of them are what), ``unverified`` (how many of them nobody found in a text), all int;
+    ``label`` ("3 claims, 1 relay"), ``stances``, ``verdicts``, ``outlets`` and ``said`` (the claims), each text
+    once, with " | " between; ``first`` and ``last`` (the first and the last ``day`` that is known, "" where none
+    is): strings.
     """
     import networkx
 
@@ -38,6 +39,7 @@ def merged(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
             verdicts=_each_once(verdict for edge in edges for verdict in edge["verdict"].split(" | ")),
             outlets=_each_once(edge["outlet"] for edge in edges),
             said=_each_once(edge["label"] for edge in edges),
+            unverified=sum(edge["unverified"] == "true" for edge in edges),
             **_days(edges),
         )
     return graph
@@ -46,15 +48,29 @@ def merged(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
 def claims_as_nodes(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
     """Each claim a node between who says it and whom or what it is about: nothing is parallel, and no claim is lost.
 
-    All nodes have ``label``, ``kind`` (a claim's is "claim", a relay's "relay"), ``side`` (a claim has its claimant's),
-    ``names``, ``stance``, ``words``, ``said_by``, ``document``, ``outlet``, ``verdict``, ``held_by``, ``first`` and
-    ``last``: strings, "" where there is nothing to say, with " | " between where a claim stands in several passages;
-    and ``claims`` (those of an actor), ``origins`` and ``passages``: int. Edges have ``kind``: "says" to the claim,
-    "about" from it, "relays" from a relay to whom it relays.
+    All nodes have ``label``, ``kind`` (a claim's is "claim", a relay's "relay"), ``side`` (a claim has its
+    claimant's), ``names``, ``stance``, ``unverified``, ``ambiguous``, ``withdrawn``, ``words``, ``said_by``,
+    ``document``, ``outlet``, ``verdict``, ``held_by``, ``first`` and ``last``: strings, "" where there is nothing
+    to say, with " | " between where a claim stands in several passages; and ``claims`` (those of an actor),
+    ``origins`` and ``passages``: int. Edges have ``kind``: to the claim its stance ("asserts", "denies" …), "about"
+    from it, "relays" from a relay to whom it relays.
     """
     import networkx
 
-    texts = ("stance", "words", "said_by", "document", "outlet", "verdict", "held_by", "first", "last")
+    texts = (
+        "stance",
+        "unverified",
+        "ambiguous",
+        "withdrawn",
+        "words",
+        "said_by",
+        "document",
+        "outlet",
+        "verdict",
+        "held_by",
+        "first",
+        "last",
+    )
     graph = networkx.DiGraph()
     for node, attributes in actors.nodes(data=True):
         graph.add_node(node, **attributes, **dict.fromkeys(texts, ""), origins=0, passages=0)
@@ -77,7 +93,7 @@ def claims_as_nodes(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
             passages=len({edge["report"] for edge in found}),
         )
         for source, target, _ in edges:
-            graph.add_edge(source, claim, kind="says")
+            graph.add_edge(source, claim, kind=one["stance"])
             graph.add_edge(claim, target, kind="relays" if is_relay else "about")
     return graph
 

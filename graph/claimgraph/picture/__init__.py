@@ -17,7 +17,7 @@ from typing import Any, Final
 from claimgraph import questions
 from claimgraph.corpus.private import guard
 from claimgraph.network import actor_graph
-from claimgraph.pages import rendered
+from claimgraph.pages import rendered, seen
 from claimgraph.picture.data import network_data
 from claimgraph.picture.narrow import Narrowed
 from claimgraph.picture.passages import passages_of
@@ -32,13 +32,19 @@ SCRIPTS: Final = ("state", "places", "picture", "panel", "legend", "table", "sav
 
 
 def actor_page(
-    corpus: Corpus, store: Store, *, narrowed: Narrowed | None = None, in_context: Corpus | None = None
+    corpus: Corpus,
+    store: Store,
+    *,
+    narrowed: Narrowed | None = None,
+    in_context: Corpus | None = None,
+    note: str = "",
 ) -> str:
     """The page of the actor graph; the same corpus gives the same page.
 
     ``store`` is the graph of the corpus. ``narrowed`` keeps the claims on one event, actor or document, as they stand
     in the whole graph: a claim that another document disputes stays disputed. ``in_context`` is the same corpus with
-    the passages around its quotes (`claimgraph.corpus.texts.with_context`).
+    the passages around its quotes (`claimgraph.corpus.texts.with_context`). ``note`` says on the page what was left out
+    of the corpus.
 
     Raises:
         ClaimGraphError: the page would name a private person.
@@ -50,10 +56,11 @@ def actor_page(
         "actors/page.html",
         counts=questions.ask(store, "summary/counts").texts()[0],
         narrowed=narrowed.said if narrowed else "",
+        note=note,
         passages=len(narrowed.reports) if narrowed else 0,
         policy=_policy(scripts),
         style=template("actors/page.css").read_text(encoding="utf-8"),
-        data=json_in_html(content),
+        data=json_in_html(seen(content)),
         scripts=scripts,
     )
     guard(corpus, text)

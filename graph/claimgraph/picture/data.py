@@ -49,7 +49,7 @@ def network_data(
             continue
         if (edge["report"], edge["claim"]) not in numbers:
             numbers[edge["report"], edge["claim"]] = len(claims)
-            document = tuple(edge[name] for name in ("document", "outlet", "published", "url"))
+            document = tuple(edge[name] for name in ("in", "document", "outlet", "published", "url"))
             at = documents.setdefault(document, len(documents))
             claims.append(_claim(edge, at, passages.get(edge["report"])))
         lines.setdefault((source, target, edge["kind"]), []).append(numbers[edge["report"], edge["claim"]])
@@ -70,13 +70,13 @@ def network_data(
         drawn.add_edge(
             source, target, kind=kind, width=round(1 + math.log2(len(of_line)), 1), claims=sorted(set(of_line))
         )
-    names = ("title", "outlet", "published", "url")
+    names = ("id", "title", "outlet", "published", "url")
     sides = (side for _, side in graph.nodes(data="side"))
     return {
         "nodes": drawn.nodes,
         "lines": [{name: e[name] for name in ("from", "to", "kind", "width", "claims")} for e in drawn.edges],
         "claims": claims,
-        "documents": [{"id": str(n), **dict(zip(names, d, strict=True))} for d, n in documents.items()],
+        "documents": [dict(zip(names, document, strict=True)) for document in documents],
         "badges": sorted({badge for claim in claims for badge in claim["badges"]}),
         "colours": colours_of(sides) | {"*events": EVENT},
         "shapes": dict(SHAPES),
@@ -112,7 +112,8 @@ def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph) -> None:
 def _claim(edge: Mapping[str, Any], document: int, passage: Passage | None) -> dict[str, Any]:
     verdicts = sorted({verdict for verdict in edge["verdict"].split(" | ") if verdict})
     return {
-        **{name: edge[name] for name in ("label", "said_by", "section", "stated")},
+        **{name: edge[name] for name in ("said_by", "section", "stated", "ambiguous", "withdrawn")},
+        "label": edge["said"],
         "disputes": [verdict for verdict in verdicts if verdict in DISPUTED],
         "compared": [verdict for verdict in verdicts if verdict not in DISPUTED],
         "stance": "relays" if edge["kind"] == "relays" else edge["stance"],
@@ -134,6 +135,10 @@ def _badges(edge: Mapping[str, Any], passage: Passage | None) -> Iterator[str]:
         yield "both sides"
     if passage is None or passage.unverified:
         yield "unverified"
+    if edge["withdrawn"]:
+        yield "withdrawn"
+    if edge["ambiguous"]:
+        yield "ambiguous"
 
 
 def _between_claimants(store: Store, numbers: Mapping[tuple[str, str], int]) -> Iterator[tuple[Line, list[int]]]:
@@ -150,6 +155,11 @@ def _between_claimants(store: Store, numbers: Mapping[tuple[str, str], int]) -> 
             continue
         for one in rows:
             for other in rows:
-                differ = kind == "agrees" or one["proposition"] != other["proposition"]
-                if one["claimant"] < other["claimant"] and differ:
+                if one["claimant"] < other["claimant"] and (kind == "agrees" or _opposed(one, other)):
                     yield (one["claimant"], other["claimant"], kind), of_claim[one["claim"]] + of_claim[other["claim"]]
+
+
+def _opposed(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two claims that a verdict rests on stand against each other: they hold different answers, or one denies."""
+    denials = [one["stance"], other["stance"]].count("denies")
+    return denials == 1 or (not denials and one["proposition"] != other["proposition"])

@@ -85,7 +85,9 @@ def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
             yield node, cg("attestedOn"), terms.day(document.published)
         if office.quote:
             located = office.quote.start is not None
-            yield from evidence_triples(node, document, (office.quote,), namer, located=located)
+            yield from evidence_triples(node, document, (office.quote,), namer, [] if located else ["unverified"])
+            if not located:
+                yield node, cg("unverified"), terms.boolean(True)
 
 
 def event_triples(event: Event, namer: Namer) -> Iterator[Triple]:

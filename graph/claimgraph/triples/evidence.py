@@ -17,21 +17,21 @@ def _oa(name: str) -> Term:
     return f"<{OA}{name}>"
 
 
-def words_of(quotes: Sequence[Quote], *, located: bool) -> str:
-    """The words as answers show them, marked where nobody found them in the text."""
-    words = " … ".join(quote.exact for quote in quotes)
-    if not quotes:
-        return "[no quote]"
-    return words if located else f"{words} [unverified]"
+def words_of(quotes: Sequence[Quote], marks: Sequence[str]) -> str:
+    """The words as answers show them, with marks on what a reader must know of them.
+
+    >>> words_of([Quote("207 guys")], ["unverified"])
+    '207 guys [unverified]'
+    """
+    words = " … ".join(quote.exact for quote in quotes) or "[no quote]"
+    return " ".join([words, *(f"[{mark}]" for mark in marks)])
 
 
 def evidence_triples(
-    owner: Term, document: Document, quotes: Sequence[Quote], namer: Namer, *, located: bool
+    owner: Term, document: Document, quotes: Sequence[Quote], namer: Namer, marks: Sequence[str] = ()
 ) -> Iterator[Triple]:
-    """One specific resource for each quote: two selectors in one resource would mean one place."""
-    yield owner, cg("words"), terms.literal(words_of(quotes, located=located))
-    if not located:
-        yield owner, cg("unverified"), terms.boolean(True)
+    """The words, and one specific resource for each quote: two selectors in one resource would mean one place."""
+    yield owner, cg("words"), terms.literal(words_of(quotes, marks))
     for quote in quotes:
         span = namer.evidence(owner, quote)
         words, positions = f"{span}q", f"{span}p"

@@ -52,13 +52,14 @@ def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator
     node, source = namer.report(document, statement), terms.named_by_slug("document", document.id)
     claims = namer.claims(statement)
     if statement.withdrawal:
+        yield node, cg("withdrawnAs"), cg(statement.withdrawal.kind)
+        yield node, cg("withdrawnOn"), terms.day(statement.withdrawal.on)
+        yield node, cg("withdrawalReason"), terms.english(statement.withdrawal.reason)
+    if not statement.stands:
         # Neither carries nor concludes: so no question counts it, and nothing is lost.
         yield node, A, cg("WithdrawnPassage")
         yield node, cg("carried"), claims[0]
         yield node, cg("fromDocument" if statement.inferred else "inDocument"), source
-        yield node, cg("withdrawnAs"), cg(statement.withdrawal.kind)
-        yield node, cg("withdrawnOn"), terms.day(statement.withdrawal.on)
-        yield node, cg("withdrawalReason"), terms.english(statement.withdrawal.reason)
     elif statement.inferred:
         yield node, A, cg("Inference")
         yield node, cg("concludes"), claims[0]
@@ -76,8 +77,13 @@ def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator
             yield from _hop(node, speaker, claim, namer)
     source_name = namer.corpus.actors[document.publisher].shown
     yield node, LABEL, terms.english(f"{source_name}: {namer.labels.claim(statement)}")
-    located = statement.evidence == "located"
-    yield from evidence_triples(node, document, statement.quotes, namer, located=located)
+    gone = statement.withdrawal
+    marks = [] if statement.evidence == "located" else ["unverified"] if statement.quotes else []
+    # A passage that counts although it was taken back says so wherever its words are shown.
+    marks += [f"{gone.kind} {gone.on}: {gone.reason}"] if gone and gone.counted else []
+    yield from evidence_triples(node, document, statement.quotes, namer, marks)
+    if statement.evidence != "located":
+        yield node, cg("unverified"), terms.boolean(True)
     for name, text in (
         ("rationale", statement.rationale),
         ("alternativeReading", statement.alternative),

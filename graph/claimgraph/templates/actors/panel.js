@@ -15,8 +15,13 @@ const words = (claim) => {
   if (!claim.spans.length) made.append("no quote");
   return made;
 };
+const BADGES = {
+  disputed: (claim) => `disputed: ${claim.disputes.join(", ")}`,
+  withdrawn: (claim) => claim.withdrawn,
+  ambiguous: (claim) => `ambiguous; also: ${claim.ambiguous}`,
+};
 const badges = (claim) => [
-  ...claim.badges.map((badge) => element("span", badge === "disputed" ? `disputed: ${claim.disputes.join(", ")}` : badge, `badge ${badge.split(" ")[0]}`)),
+  ...claim.badges.map((badge) => element("span", BADGES[badge] ? BADGES[badge](claim) : badge, `badge ${badge.split(" ")[0]}`)),
   ...claim.compared.map((verdict) => element("span", `among those compared: ${verdict}`, "badge")),
 ];
 const sourceOf = (claim, made) => {

@@ -25,6 +25,7 @@ const svgNode = (name, attributes, text) => {
 };
 const svgPicture = () => {
   const { nodes, lines } = shown();
+  if (!nodes.length) return new XMLSerializer().serializeToString(svgNode("svg", { xmlns: SVG, viewBox: "0 0 1 1" }));
   const at = new Map(nodes.map((node) => [node.id, places.get(node.id)]));
   const boxes = nodes.map((node) => [...at.get(node.id), ...boxOf(node)]);
   const edge = (side, sign) => boxes.map(([x, y, w, h]) => (side ? y + (sign * h) : x + (sign * w) / 2));
