@@ -52,7 +52,7 @@ const draw = () => {
   notice.textContent = nodes.length < all
     ? `Showing ${nodes.length.toLocaleString("en")} of ${all.toLocaleString("en")}: ${how}. Search, click or filter to see others.`
     : all < data.nodes.length ? `Showing ${all.toLocaleString("en")} of ${data.nodes.length.toLocaleString("en")} actors and events: the others are filtered out.` : "";
-  if (lines.length < allLines) notice.append(` Of ${allLines.toLocaleString("en")} lines those ${lines.length.toLocaleString("en")} are drawn that stand for most claims.`);
+  if (lines.length < allLines) notice.append(`${notice.textContent && " "}Of ${allLines.toLocaleString("en")} lines those ${lines.length.toLocaleString("en")} are drawn that stand for most claims.`);
   if (isNew && (nodes.length < all || !moved)) network.fit();
   mark();
 };
