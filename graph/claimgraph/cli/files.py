@@ -124,9 +124,11 @@ def view(
     from claimgraph.files import write_file
 
     records, note = known_and_said(corpus_of(corpus), as_of, with_withdrawn)
-    if event and texts and not (picture or actor or document):
-        raise click.UsageError("--texts is for the actor graph: add --picture.")
+    if note:
+        click.echo(note, err=True)
     if event and not (picture or actor or document):
+        if texts:
+            raise click.UsageError("--texts is for the actor graph: add --picture.")
         from claimgraph.event_page import event_page
 
         content = event_page(build(records), event, note=note).encode()
@@ -135,7 +137,10 @@ def view(
         from claimgraph.picture import actor_page
         from claimgraph.picture.narrow import narrowed
 
-        in_context = known(corpus_of(corpus, texts, paragraphs=True), as_of, with_withdrawn) if texts else None
+        in_context = None
+        if texts:
+            whole = corpus_of(corpus, texts, paragraphs=True, tell=False)
+            in_context, _ = known_and_said(whole, as_of, with_withdrawn)
         part = narrowed(records, event=event, actor=actor, document=document)
         content = actor_page(records, build(records), narrowed=part, in_context=in_context, note=note).encode()
     if output == "-":

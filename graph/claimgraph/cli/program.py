@@ -17,7 +17,6 @@ from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
     from claimgraph.records import Corpus
-    from claimgraph.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -94,8 +93,11 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: bool = False) -> Any:
-    """The records of a corpus, with the words around its quotes where the texts are given."""
+def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: bool = False, tell: bool = True) -> Any:
+    """The records of a corpus, with the words around its quotes where the texts are given.
+
+    ``tell`` says on standard error how much is unverified.
+    """
     from claimgraph.corpus import read_corpus, reading_of
     from claimgraph.corpus.texts import texts_in, with_context
 
@@ -104,7 +106,8 @@ def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: boo
         if texts is None
         else with_context(reading_of(corpus), texts_in(texts), paragraphs=paragraphs)
     )
-    tell_unverified(records)
+    if tell:
+        tell_unverified(records)
     return records
 
 
@@ -120,16 +123,12 @@ def tell_unverified(records: Corpus) -> None:
         )
 
 
-def graph_of_corpus(corpus: Path | None) -> Store:
-    """The graph of a corpus, by default of the shipped one."""
-    from claimgraph.api import build
-
-    return build(corpus_of(corpus))
-
-
 def known(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> Corpus:
     """The records as known on a day, where one is given; what was left out is said on standard error."""
-    return known_and_said(records, as_of, with_withdrawn)[0]
+    found, said = known_and_said(records, as_of, with_withdrawn)
+    if said:
+        click.echo(said, err=True)
+    return found
 
 
 def known_and_said(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> tuple[Corpus, str]:
@@ -141,5 +140,4 @@ def known_and_said(records: Corpus, as_of: datetime | None, with_withdrawn: bool
     if as_of is None:
         return records, ""
     found = selection.known_on(records, as_of.date())
-    click.echo(found.said, err=True)
     return found.corpus, found.said

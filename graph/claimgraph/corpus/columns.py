@@ -32,7 +32,7 @@ RELAY: Final = {f"relay_{column}": key for column, key in SPEAKER.items()}
 #: What is worked out from the rest: written, and left alone when it is read.
 DERIVED: Final = ("origin", "says")
 
-_SAID: Final = ("stance", "section", "quote", "occurrence", "language", "translation", "evidence")
+_QUOTE: Final = ("quote", "occurrence", "language", "translation", "evidence")
 _NOTES: Final = ("rationale", "alternative", "note", "id", "inferred", "withdrawn", "withdrawn_on", "withdrawal_reason")
 
 
@@ -42,11 +42,11 @@ def columns(vocabulary: Vocabulary) -> tuple[str, ...]:
     return (
         "document",
         *("title", "publisher", "published", "url"),
-        *("claimant", "relayed_by", *_SAID[:1], *SPEAKER, *_SAID[1:2]),
+        *("claimant", "relayed_by", "stance", *SPEAKER, "section"),
         *("event", "event_date", "event_type", "actor", "claim", "property", "counts"),
         *dimensions,
         *("phase", "within", "as_of", "value", "min", "max", "qualifier", "object", "negated"),
-        *_SAID[2:],
+        *_QUOTE,
         "says",
         *_NOTES,
         *RELAY,

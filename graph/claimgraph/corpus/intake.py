@@ -64,7 +64,7 @@ def import_sheet(
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
     for row, document in [(row, documents.of(row)) for row in rows]:
         if document and row.cells.keys() - _OF_DOCUMENT:
-            entry = reader.claim(row, name, has_text=document.has_text)
+            entry = reader.claim(row, name, has_text=document.has_text, curator=documents.curator_of(document))
             (document.inferences if reader.is_inferred(row) else document.claims).append(entry)
     for document in documents.found.values():
         _drop_known(document, trees, before, newcomers, done)

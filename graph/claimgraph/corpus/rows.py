@@ -34,8 +34,11 @@ class RowReader:
         """Whether the curator concludes what the row says."""
         return is_true(row.get("inferred"), "inferred", self.problems)
 
-    def claim(self, row: Row, sheet: str, *, has_text: bool) -> Mapping_:
-        """The entry under ``claims``, or ``inferences`` where the row says ``inferred``."""
+    def claim(self, row: Row, sheet: str, *, has_text: bool, curator: str) -> Mapping_:
+        """The entry under ``claims``, or ``inferences`` where the row says ``inferred``.
+
+        ``has_text`` and ``curator`` are those of the row's document.
+        """
         schemes = self.vocabulary.schemes
         quote = self._quote(row)
         evidence = one_of(row.get("evidence"), "evidence", EVIDENCE, self.problems)
@@ -52,6 +55,11 @@ class RowReader:
             **self._withdrawal(row),
         }
         if self.is_inferred(row):
+            if who and self.newcomers.actor(who).text != curator:
+                whose = f"{curator!r} curated" if curator else "nobody curated"
+                self.problems.add(
+                    who.place, f"an inference of {who.text!r} in a document that {whose}", "The curator concludes it."
+                )
             for column in ("relayed_by", *SPEAKER):
                 if cell := row.get(column):
                     self.problems.add(

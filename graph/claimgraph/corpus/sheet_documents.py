@@ -95,6 +95,15 @@ class SheetDocuments:
         document.has_text = document.has_text or (document.is_new and "text" in keys)
         return document
 
+    def curator_of(self, document: SheetDocument) -> str:
+        """The id of who read a document, by its file or by its rows; "" where neither says."""
+        old = self.known.get(document.id)
+        there = _there(old, "curator", "by", self.newcomers) if isinstance(old, Mapping_) else None
+        curated = document.keys.get("curated")
+        given = curated.values.get("by") if isinstance(curated, Mapping_) else None
+        found = there or given
+        return found.text if isinstance(found, Scalar) else ""
+
     def _id(self, row: Row) -> str:
         cell = row.get("document") or row.get("title") or row.get("url")
         if cell is None:
