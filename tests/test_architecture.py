@@ -14,8 +14,8 @@ PACKAGE = ROOT / "graph" / "claimgraph"
 
 #: The stages, in the order in which data passes through them. A module may import from its own line and those above.
 STAGES = [
-    ["errors", "namespaces", "cells", "characters"],
-    ["resources", "terms", "files"],
+    ["errors", "namespaces", "cells", "characters", "fences"],
+    ["resources", "terms", "files", "refusals"],
     ["store"],
     ["vocabulary"],
     ["values"],
@@ -44,7 +44,7 @@ HOMES = {
     "jinja2": {"pages"},
     "owlrl": {"reason"},
     "pyshacl": {"validate"},
-    "rdflib": {"validate", "reason", "api"},
+    "rdflib": {"validate", "reason", "api", "refusals"},
     "yaml": {"corpus"},
     "networkx": {"network", "layout", "export", "picture", "api", "derive"},
     "rich": {"tables"},

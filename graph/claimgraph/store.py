@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -98,30 +99,32 @@ class Store:
         """The answer to a SELECT or ASK query.
 
         Raises:
-            QueryError: the text is no such query, or wants to reach the network with SERVICE.
+            QueryError: the text is no such query, wants to reach the network with SERVICE, or fails while it is answered.
         """
-        answer = self._answer(sparql)
-        if isinstance(answer, ox.QueryBoolean):
-            return Table(("answer",), ((Cell("yes" if answer else "no"),),))
-        if isinstance(answer, ox.QueryTriples):
-            raise QueryError("This query gives triples, not a table.", "Use SELECT or ASK here.")
-        columns = tuple(variable.value for variable in answer.variables)
-        return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer))
+        found = self._found(sparql)
+        if isinstance(found, Table):
+            return found
+        raise QueryError("This query gives triples, not a table.", "Use SELECT or ASK here.")
 
     def construct(self, sparql: str, format: str = "turtle") -> bytes:
         """The triples that a CONSTRUCT or DESCRIBE query gives, in one of `FORMATS`, sorted.
 
         Raises:
-            QueryError: the text is no such query, or wants to reach the network with SERVICE.
+            QueryError: as `query`.
         """
-        answer = self._answer(sparql)
-        if not isinstance(answer, ox.QueryTriples):
+        found = self._found(sparql)
+        if isinstance(found, Table):
             raise QueryError("This query gives a table, not triples.", "Use CONSTRUCT or DESCRIBE here.")
-        return _written(sorted(answer, key=str), format)
+        return _written(found, format)
 
-    def gives_triples(self, sparql: str) -> bool:
-        """Whether the query is a CONSTRUCT or DESCRIBE."""
-        return isinstance(self._answer(sparql), ox.QueryTriples)
+    def answer(self, sparql: str) -> Table | bytes:
+        """The answer to any query: a table, or Turtle for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryError: as `query`.
+        """
+        found = self._found(sparql)
+        return found if isinstance(found, Table) else _written(found, "turtle")
 
     def serialize(self, format: str) -> bytes:
         """All triples in one of `FORMATS`, the same bytes for the same triples."""
@@ -131,29 +134,62 @@ class Store:
         """All triples as terms in N-Triples syntax, sorted."""
         return sorted((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in self._store)
 
-    def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def _found(self, sparql: str) -> Table | list[ox.Triple]:
         refuse_service(sparql)
         try:
-            return self._store.query(sparql, prefixes=dict(PREFIXES))
-        except (SyntaxError, ValueError, OSError) as error:
-            raise QueryError(f"SPARQL: {error}") from error
+            answer = self._store.query(sparql, prefixes=dict(PREFIXES))
+            if isinstance(answer, ox.QueryTriples):
+                return sorted(answer, key=str)
+            if isinstance(answer, ox.QueryBoolean):
+                return Table(("answer",), ((Cell("yes" if answer else "no"),),))
+            columns = tuple(variable.value for variable in answer.variables)
+            # Here, since answers come while one reads them, and with them what goes wrong.
+            return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer))
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"SPARQL: {_said(error)}") from error
 
 
-# What the word may stand in without being the keyword: comments, IRIs, strings, variables. No word boundaries: the
-# parser takes SERVICESILENT and true.SERVICE for keywords too, so a prefixed name that holds the word is refused with them.
-_NOT_KEYWORDS = re.compile(
-    r"""\\.|\#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""
-    r"""|[?$]\w+""",
-    re.DOTALL,
-)
+_SERVICE = re.compile("service", re.IGNORECASE)
+
+
+def mentions_service(sparql: str) -> bool:
+    """Whether the word SERVICE stands anywhere in a query, also spelt in code points."""
+    return bool(_SERVICE.search(sparql) or _SERVICE.search(_decoded(sparql)))
 
 
 def refuse_service(sparql: str) -> None:
-    """Raise `QueryError` where the query would reach the network: a query here reads this graph alone."""
+    """Raise `QueryError` where the query would reach the network: a query here reads this graph alone.
+
+    The engine's own parser decides, so that no second reading of SPARQL can be led astray: in a string, a name or a
+    comment another word may stand for SERVICE, but as a keyword there is no other.
+    """
+    if not mentions_service(sparql):
+        return
+    if len(_SERVICE.findall(sparql)) != len(_SERVICE.findall(_decoded(sparql))):
+        raise QueryError(
+            "The query spells SERVICE, which would send a part of it to another machine, in code points.",
+            "Ask this graph only.",
+        )
+    # A word that means nothing, and does not begin like a part of a number.
+    other = next(word for word in ("w" * length for length in count(7)) if word not in sparql.lower())
+    try:
+        ox.Store().query(_SERVICE.sub(other, sparql), prefixes=dict(PREFIXES))
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(
+            f"SERVICE would send a part of the query to another machine; or it cannot be read: {_said(error)}",
+            "Ask this graph only.",
+        ) from error
+
+
+def _said(error: Exception) -> str:
+    # The parser names every letter that might have come next: the place is what helps.
+    said = str(error)
+    return said if len(said) <= 300 else said[:300] + "…"
+
+
+def _decoded(sparql: str) -> str:
     # SPARQL decodes \\u0053 anywhere, also in keywords (https://www.w3.org/TR/sparql11-query/#codepointEscape).
-    plain = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _unescaped, sparql)
-    if any(re.search("SERVICE", _NOT_KEYWORDS.sub(" ", text), re.IGNORECASE) for text in (sparql, plain)):
-        raise QueryError("SERVICE would send a part of the query to another machine.", "Ask this graph only.")
+    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _unescaped, sparql)
 
 
 def _unescaped(found: re.Match[str]) -> str:

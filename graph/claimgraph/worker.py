@@ -1,85 +1,106 @@
-"""A query in, its answer out, from a process of its own that can be ended.
+"""A query in, its answer out, from a process of its own that can be ended, and that has little to harm with.
 
 Oxigraph has no time-out and holds the interpreter while it evaluates: neither Ctrl-C nor a signal handler would get
-through. So a query that a person typed runs in a child that the parent can end.
+through. So a query that a person typed runs in a child: without network, with a limit on memory, and ended in time.
 """
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import signal
-import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Final
 
+from claimgraph import fences
 from claimgraph.errors import ClaimGraphError, QueryError
-from claimgraph.store import Store
+from claimgraph.refusals import refuse_elsewhere
+from claimgraph.store import Store, Table, mentions_service
 from claimgraph.tables import formatted
 
-T = TypeVar("T")
+#: How long a query may take, in seconds, and how much memory beside the graph, in MiB: a small laptop stays usable.
+SECONDS: Final = 60.0
+MEMORY: Final = 1024
+
+#: What is done with the graph and the query in the child; tests put what must not get through there.
+Work = Callable[[Store, str], Table | bytes]
+
+_SIMPLER: Final = "Narrow it, add a LIMIT, or allow more with"
 
 
-def answer(triples: str, sparql: str, format: str) -> bytes:
+def answer(triples: str, sparql: str, format: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
     """The answer to any query on N-Triples text: a table in ``format``, or Turtle for CONSTRUCT and DESCRIBE.
 
     Raises:
-        QueryError: the query cannot be parsed, or wants to reach the network.
+        QueryError: the query cannot be parsed, asks for another machine or graph, or met the limit of ``seconds`` or
+            of ``memory`` (MiB); the message says which.
     """
-    store = Store(triples)
-    if store.gives_triples(sparql):
-        return store.construct(sparql)
-    return formatted(store.query(sparql), format).encode()
+    return in_fences(Store.answer, triples, sparql, format, seconds, memory)
 
 
-def in_time(seconds: float, work: Callable[..., T], *arguments: object) -> T:
-    """What ``work`` returns, run in a process of its own that ends after ``seconds`` at the latest.
-
-    Raises:
-        QueryError: it took longer.
-        ClaimGraphError: whatever ``work`` raised of ours.
-    """
+def in_fences(work: Work, triples: str, sparql: str, format: str, seconds: float, memory: int) -> bytes:
+    """What ``work`` makes of a graph and a query, in a process of its own; as `answer`."""
     # "spawn": a forked child would share locks of threads that it does not have.
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(sender, work, arguments), daemon=True)
+    process = context.Process(target=_run, args=(sender, work, triples, sparql, format, memory), daemon=True)
     process.start()
     sender.close()
     try:
         if not receiver.poll(seconds):
-            raise QueryError(
-                f"The query took longer than {seconds:g} s and was ended.",
-                "Narrow it, add a LIMIT, or allow more with --timeout.",
-            )
-        kind, value = receiver.recv()
+            raise QueryError(f"The query took longer than {seconds:g} s and was ended.", f"{_SIMPLER} --timeout.")
+        value = receiver.recv()
     except EOFError as error:
-        raise QueryError(
-            "The query ended without an answer.", "It may have needed more memory than there is."
-        ) from error
+        process.join()
+        raise _ended(process.exitcode or 0, memory) from error
     finally:
         process.kill()
         process.join()
         receiver.close()
-    if kind == "error":
+    if isinstance(value, QueryError):
         raise value
-    return value  # type: ignore[no-any-return]
+    return bytes(value)
 
 
-def _run(sender: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    _end_with_parent()
+def _ended(code: int, memory: int) -> QueryError:
+    """The error for a child that ended without a word, by the signal that ended it."""
+    if code == -signal.SIGABRT:  # how Rust ends a process that gets no more memory
+        return _too_large(memory)
+    if code in (-signal.SIGSEGV, -getattr(signal, "SIGBUS", 0)):
+        return QueryError("The query is nested too deeply to be read.", "Take parentheses and braces out.")
+    if code == -getattr(signal, "SIGKILL", 0):
+        return QueryError("The query was ended from outside.", "The machine may have no memory left: see its log.")
+    return QueryError(f"The query ended without an answer (code {code}).", "Simplify it to find what fails.")
+
+
+def _too_large(memory: int) -> QueryError:
+    return QueryError(
+        f"The query needed more than {memory:,} MiB of memory beside the graph and was ended.", f"{_SIMPLER} --memory."
+    )
+
+
+def _run(sender: Connection, work: Work, triples: str, sparql: str, format: str, memory: int) -> None:
+    fences.end_with_parent()
     try:
-        sender.send(("answer", work(*arguments)))
+        sender.send(_answered(work, triples, sparql, format, memory))
     except ClaimGraphError as error:
         # Sent as one class, since a subclass may not be made from its message alone.
-        sender.send(("error", QueryError(error.message, error.remedy)))
+        sender.send(QueryError(error.message, error.remedy))
+    except MemoryError:
+        sender.send(_too_large(memory))
     except Exception as error:
-        sender.send(("error", QueryError(f"The query failed: {error}", "Simplify it to find what fails.")))
+        sender.send(QueryError(f"The query failed: {error}", "Simplify it to find what fails."))
 
 
-def _end_with_parent() -> None:
-    """Ask Linux to end this process when its parent ends, however that ends; elsewhere a time-out must do."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle: it ends this process
-    if sys.platform == "linux":
-        pr_set_pdeathsig = 1  # linux/prctl.h
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+def _answered(work: Work, triples: str, sparql: str, format: str, memory: int) -> bytes:
+    refuse_elsewhere(sparql)
+    isolated = fences.leave_network()
+    store = Store(triples)
+    fences.fall_silent()
+    fences.limit_memory(memory * 2**20)
+    with fences.no_new_files() as closed:
+        if not (isolated or closed) and mentions_service(sparql):
+            raise QueryError("This system cannot keep a query off the network.", "Leave the word SERVICE out of it.")
+        found = work(store, sparql)
+    # Outside: what a table is drawn with is loaded now.
+    return found if isinstance(found, bytes) else formatted(found, format).encode()

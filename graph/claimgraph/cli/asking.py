@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -144,7 +144,7 @@ def _show(table: Any, format_: str) -> None:
 
 
 @main.command(short_help="Run any SPARQL query.")
-@click.argument("file", type=click.File("r", encoding="utf-8-sig"), metavar="FILE|-")
+@click.argument("file", type=click.File("rb"), metavar="FILE|-")
 @corpus_option
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
@@ -157,10 +157,18 @@ def _show(table: Any, format_: str) -> None:
     metavar="SECONDS",
     help="End the query after this time.",
 )
-def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None:
+@click.option(
+    "--memory",
+    type=click.IntRange(min=16, max=2**20),
+    default=1024,
+    show_default=True,
+    metavar="MIB",
+    help="End the query when it takes more memory than this beside the graph (Linux).",
+)
+def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory: int) -> None:
     """Run any SPARQL 1.1 query on the graph: SELECT and ASK give a table, CONSTRUCT and DESCRIBE give Turtle.
 
-    The query reads this graph alone: SERVICE is refused.
+    The query reads this graph alone, in a process without network: SERVICE, FROM and GRAPH are refused.
 
     \b
     Example:  claimgraph sparql query.rq --format csv
@@ -169,11 +177,23 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
     from claimgraph import worker
     from claimgraph.derive import graph_of
 
-    try:
-        text = file.read()
-    except UnicodeDecodeError as error:
-        raise ClaimGraphError(f"{file.name} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
     if timeout != timeout:
         raise click.UsageError("--timeout is no number.")
-    answer = worker.in_time(timeout, worker.answer, graph_of(corpus_of(corpus)), text, format_)
+    text = _query_in(file)
+    triples = graph_of(corpus_of(corpus))
+    answer = worker.answer(triples, text, format_, seconds=timeout, memory=memory)
     click.echo(answer.decode(), nl=False)
+
+
+#: A query that a person can read is shorter; a device gives for ever.
+_MAX_QUERY = 2**20
+
+
+def _query_in(file: BinaryIO) -> str:
+    data = file.read(_MAX_QUERY + 1)
+    if len(data) > _MAX_QUERY:
+        raise ClaimGraphError(f"{file.name} is larger than {_MAX_QUERY // 2**20} MiB.", "Give a query.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ClaimGraphError(f"{file.name} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
