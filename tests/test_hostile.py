@@ -80,6 +80,58 @@ def test_a_fifo_for_a_document_does_not_hang(corpus_copy: Path):
     assert "not a file" in messages(corpus_copy)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "documents/late.yaml",
+        "actors.yaml",
+        "events.yaml",
+        "concepts.yaml",
+        "documents/morning.positions.json",
+        "documents",
+    ],
+)
+@pytest.mark.parametrize("to", ["/etc/passwd", "/nowhere", "itself"])
+def test_no_link_is_followed_out_of_a_corpus(corpus_copy: Path, name: str, to: str):
+    path = corpus_copy / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    path.symlink_to(path.name if to == "itself" else to)
+    result = run("check", "--corpus", corpus_copy)
+    assert result.exit_code == 1
+    assert "root:" not in result.output
+    assert re.search("a link that leads out of the corpus|it has no actors.yaml|cannot be read", result.stderr)
+
+
+def test_a_link_inside_a_corpus_is_a_file_like_others(corpus_copy: Path):
+    (corpus_copy / "cast.yaml").write_bytes((corpus_copy / "actors.yaml").read_bytes())
+    (corpus_copy / "actors.yaml").unlink()
+    (corpus_copy / "actors.yaml").symlink_to("cast.yaml")
+    assert messages(corpus_copy) == ""
+
+
+def test_a_text_that_lies_elsewhere_is_not_read(corpus_copy: Path):
+    (corpus_copy / "texts" / "other.txt").symlink_to("/etc/passwd")
+    result = run("check", "--corpus", corpus_copy, "--texts", corpus_copy / "texts")
+    assert result.exit_code == 1
+    assert "other.txt is a link that leads out of the folder" in result.stderr
+
+
+def test_positions_are_not_written_through_a_link(corpus_copy: Path, tmp_path: Path):
+    outside = tmp_path / "outside.json"
+    positions = corpus_copy / "documents" / "reprint.positions.json"
+    positions.rename(outside)
+    before = outside.read_bytes()
+    (corpus_copy / "documents" / "reprint.yaml").open("a").write("# changed\n")
+    for to in (outside, tmp_path / "not-there.json"):
+        positions.unlink(missing_ok=True)
+        positions.symlink_to(to)
+        result = run("locate", "--corpus", corpus_copy, "--texts", corpus_copy / "texts")
+        assert result.exit_code == 1
+        assert "leads out of the corpus" in result.stderr
+    assert outside.read_bytes() == before
+    assert not (tmp_path / "not-there.json").exists()
+
+
 @pytest.mark.parametrize("words", ["0 of ours are home", "0 went north", "4"])
 def test_a_quote_is_whole_words(spoil: Spoil, words: str):
     folder = spoil(MORNING, "quote: on Friday", f"quote: '{words}'")

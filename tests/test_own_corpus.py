@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,15 @@ def test_the_worked_example_checks_and_reports(own: Path):
     assert "Ada Example gave no answer: number of prisoners, received by Southland" in result.output
 
 
-def test_init_writes_nothing_into_a_folder_that_holds_something(own: Path):
+def test_init_again_changes_nothing(own: Path):
+    before = files(own)
+    assert run("init", own).exit_code == 0
+    assert files(own) == before
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "documents/other.yaml", "texts/example.txt"])
+def test_init_writes_nothing_into_a_folder_that_holds_something(own: Path, name: str):
+    (own / name).write_text("mine", encoding="utf-8")
     before = files(own)
     result = run("init", own)
     assert result.exit_code == 1
@@ -81,10 +90,39 @@ def test_new_adds_a_document_that_can_be_filled_and_checked(own: Path, tmp_path:
 
 def test_new_overwrites_nothing(own: Path):
     before = files(own)
+    again = run("new", own / "texts" / "example.txt", "--corpus", own)
+    assert again.exit_code == 0
+    assert "example.yaml is there already" in again.output
+    assert files(own) == before
+    (own / "texts" / "example.txt").write_text("Another text.", encoding="utf-8")
+    before = files(own)
     result = run("new", own / "texts" / "example.txt", "--corpus", own)
     assert result.exit_code == 1
-    assert "is there already: nothing was written" in result.stderr
+    assert "is there already, for another text: nothing was written" in result.stderr
     assert files(own) == before
+
+
+@pytest.mark.parametrize("link", ["nowhere.yaml", "/etc/passwd", "late.yaml"])
+def test_new_follows_no_link(own: Path, tmp_path: Path, link: str):
+    (own / "documents" / "late.yaml").symlink_to(
+        link if link.startswith("/") or link == "late.yaml" else tmp_path / link
+    )
+    article = tmp_path / "late.txt"
+    article.write_text("Late.", encoding="utf-8")
+    result = run("new", article, "--corpus", own)
+    assert result.exit_code == 1
+    assert "nothing was written" in result.stderr
+    assert not (tmp_path / "nowhere.yaml").exists()
+
+
+@pytest.mark.parametrize("what", ["pipe", "/dev/zero", "folder"])
+def test_new_reads_files_alone(own: Path, tmp_path: Path, what: str):
+    article = tmp_path / "article.txt" if not what.startswith("/") else Path(what)
+    if what == "pipe":
+        os.mkfifo(article)
+    result = run("new", article if what != "folder" else tmp_path, "--corpus", own)
+    assert result.exit_code in (1, 2)
+    assert "not a file" in result.stderr or "is a directory" in result.stderr
 
 
 @pytest.mark.parametrize(

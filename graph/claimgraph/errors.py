@@ -74,5 +74,13 @@ class ExportError(ClaimGraphError):
     """A file cannot be written in the format asked for."""
 
 
+class BusyError(ClaimGraphError):
+    """A corpus is being changed by another command."""
+
+
+class Interrupted(UserWarning):
+    """A command was killed before; what it left is now cleaned up, or what it had begun is finished."""
+
+
 class ResourceError(ClaimGraphError):
     """A part that ships with the package is missing."""

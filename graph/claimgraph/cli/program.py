@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import io
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claimgraph import __version__
-from claimgraph.errors import ClaimGraphError
+from claimgraph.errors import ClaimGraphError, Interrupted
 
 if TYPE_CHECKING:
     from claimgraph.records import Corpus
@@ -24,21 +27,55 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Program(click.Group):
     """The group of all commands; errors of ours end as a message and exit code 1."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program; what goes wrong with its streams is told like everything else."""
+        _open_streams()
+        try:
+            try:
+                return super().main(*args, **kwargs)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            raise _ended(error) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
             return super().invoke(ctx)
         except ClaimGraphError as error:
             raise SystemExit(_failed(error)) from None
-        except BrokenPipeError:
-            # `claimgraph … | head`: the reader has seen enough.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise SystemExit(0) from None
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            raise SystemExit(
-                _failed(ClaimGraphError(f"{where}{error.strerror}.", "Check the path, its permissions and the disk."))
-            ) from None
+            raise _ended(error) from None
+
+
+def _ended(error: OSError) -> SystemExit:
+    """The end of the program after the system refused something, with its message."""
+    with contextlib.suppress(OSError):  # what is left to be written would fail again at the end of the process
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return SystemExit(0)  # `claimgraph … | head`: the reader has seen enough
+    return SystemExit(_failed(_of_system(error)))
+
+
+def _of_system(error: OSError) -> ClaimGraphError:
+    if error.errno == errno.EBADF and not error.filename:
+        return ClaimGraphError("A standard stream is closed.", "Open it, or give a file: -o FILE.")
+    where = f"{error.filename}: " if error.filename else ""
+    return ClaimGraphError(f"{where}{error.strerror or error}.", "Check the path, its permissions and the disk.")
+
+
+def _open_streams() -> None:
+    """Put something in the place of streams that are closed: else the next file that is opened would be taken for one.
+
+    Reading from or writing to it is an error, as it should be; messages to a closed standard error are lost.
+    """
+    for number, name, mode in ((0, "stdin", os.O_WRONLY), (1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, mode)
+            if handle != number:
+                os.dup2(handle, number)
+                os.close(handle)
+            setattr(sys, name, open(number, "w" if number else "r", closefd=False))  # noqa: SIM115
 
 
 def _failed(error: ClaimGraphError) -> int:
@@ -69,6 +106,15 @@ as_of_option = click.option(
 
 withdrawn_option = click.option("--with-withdrawn", is_flag=True, help="Also count what was corrected or retracted.")
 
+wait_option = click.option(
+    "--wait",
+    type=click.FloatRange(min=0, max=86_400),
+    default=10.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for another command that changes the same corpus.",
+)
+
 texts_option = click.option(
     "--texts",
     type=click.Path(path_type=Path, file_okay=False),
@@ -91,6 +137,19 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    warnings.showwarning = _note_or(warnings.showwarning)
+
+
+def _note_or(other: Callable[..., Any]) -> Callable[..., Any]:
+    """A way to show warnings: what was left by an interrupted command is a note, all else is shown as before."""
+
+    def show(message: Warning | str, category: type[Warning], *where: Any) -> None:
+        if issubclass(category, Interrupted):
+            click.echo(f"note: {message}", err=True)
+        else:
+            other(message, category, *where)
+
+    return show
 
 
 def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: bool = False, tell: bool = True) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option
+from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option, wait_option
 from claimgraph.errors import ClaimGraphError
 
 own_corpus_option = click.option(
@@ -68,7 +68,8 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     metavar="DIR",
     help="The folder with the articles' texts (.txt).",
 )
-def locate(corpus: Path | None, texts: Path) -> None:
+@wait_option
+def locate(corpus: Path | None, texts: Path, wait: float) -> None:
     """Find every quote in the articles' texts and write where it stands, beside your files, which stay as they are.
 
     \b
@@ -76,19 +77,25 @@ def locate(corpus: Path | None, texts: Path) -> None:
     """
     from claimgraph.corpus import reading_of
     from claimgraph.corpus import texts as corpus_texts
+    from claimgraph.corpus.changes import changing
+    from claimgraph.corpus.trees import refuse_no_corpus
 
-    reading = reading_of(_own(corpus), located=False)
-    reading.problems.raise_any()
-    folder = corpus_texts.texts_in(texts)
-    with _progress("Locating", len(reading.corpus.documents)) as step:
-        written = corpus_texts.locate(reading, folder, step)
+    own = _own(corpus)
+    refuse_no_corpus(own)
+    with changing(own, wait, _tell_waiting) as change:
+        reading = reading_of(own, located=False)
+        reading.problems.raise_any()
+        folder = corpus_texts.texts_in(texts)
+        with _progress("Locating", len(reading.corpus.documents)) as step:
+            written = corpus_texts.locate(reading, folder, change, step)
     for path, count in written.items():
         click.echo(f"{path}: {count} positions")
 
 
 @main.command(short_help="Make an empty corpus with one worked example.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-def init(folder: Path) -> None:
+@wait_option
+def init(folder: Path, wait: float) -> None:
     """Make a corpus with one worked example, in a folder that does not exist yet.
 
     \b
@@ -96,7 +103,7 @@ def init(folder: Path) -> None:
     """
     from claimgraph.corpus.scaffold import init_corpus
 
-    for path in init_corpus(folder):
+    for path in init_corpus(folder, wait):
         click.echo(str(path))
     click.echo(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
 
@@ -104,7 +111,8 @@ def init(folder: Path) -> None:
 @main.command(short_help="Add a document file for an article's text.")
 @click.argument("article", type=click.Path(path_type=Path, dir_okay=False), metavar="ARTICLE")
 @own_corpus_option
-def new(article: Path, corpus: Path | None) -> None:
+@wait_option
+def new(article: Path, corpus: Path | None, wait: float) -> None:
     """Add a document file for an article's text (.txt): title, digest, and an example claim to copy.
 
     \b
@@ -115,8 +123,9 @@ def new(article: Path, corpus: Path | None) -> None:
     from claimgraph.corpus.scaffold import new_document
 
     folder = _own(corpus)
-    path = new_document(article, folder, date.today())
-    click.echo(f"{path}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
+    added = new_document(article, folder, date.today(), wait)
+    there = "" if added.is_new else " is there already"
+    click.echo(f"{added.path}{there}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
 
 
 @main.command(name="import", short_help="Make or extend a corpus from a spreadsheet.")
@@ -132,7 +141,8 @@ def new(article: Path, corpus: Path | None) -> None:
 @click.option("--add-new", is_flag=True, help="Add actors, events and concepts that the corpus does not know.")
 @click.option("--ignore", multiple=True, metavar="COLUMN", help="Leave a column out; may be given several times.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], dry_run: bool) -> None:
+@wait_option
+def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], dry_run: bool, wait: float) -> None:
     """Make or extend a corpus from a spreadsheet with one claim a row: CSV (UTF-8), TSV or JSON Lines (.jsonl).
 
     \b
@@ -154,7 +164,7 @@ def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], d
     from claimgraph.corpus.intake import import_sheet
     from claimgraph.tables import plain
 
-    done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run, tell=_tell)
+    done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run, wait=wait, tell=_tell)
     for line in done.said(folder, dry_run):
         click.echo(plain(line))
 
@@ -163,6 +173,10 @@ def _tell(stage: str) -> None:
     """Say on a terminal what is done now."""
     if sys.stderr.isatty():
         click.echo(click.style(f"{stage} …", dim=True), err=True)
+
+
+def _tell_waiting() -> None:
+    _tell("Waiting for another command")
 
 
 def _own(corpus: Path | None) -> Path:

@@ -6,12 +6,12 @@ them, and what is about to be written is read back and compared.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from claimgraph.corpus import Reading, reading_of_trees
+from claimgraph.corpus.changes import WAIT, changing, is_empty, settle
 from claimgraph.corpus.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.imported import CAST, Imported
@@ -22,10 +22,10 @@ from claimgraph.corpus.sheet_documents import SheetDocument, SheetDocuments
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, closest, shown_path
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.corpus.yaml_source import MAX_BYTES, read_text, tree_of
+from claimgraph.corpus.yaml_source import MAX_BYTES, tree_of
 from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
 from claimgraph.errors import ClaimGraphError
-from claimgraph.files import write_files
+from claimgraph.files import read_file
 from claimgraph.records import Statement
 from claimgraph.vocabulary import vocabulary
 
@@ -37,17 +37,33 @@ def import_sheet(
     add_new: bool = False,
     ignored: Collection[str] = (),
     write: bool = True,
+    wait: float = WAIT,
     tell: Callable[[str], object] = lambda stage: None,
 ) -> Imported:
     """Make or extend the corpus in a folder from a spreadsheet; with ``write=False`` only say what would be done.
 
-    ``tell`` is called with what is done next, since a long spreadsheet takes a while.
+    ``tell`` is called with what is done next, since a long spreadsheet takes a while. ``wait`` is how long another
+    command that changes the corpus is waited for, in seconds.
 
     Raises:
         CorpusError: something in the spreadsheet or in the corpus is wrong; all problems, each with file, row and
             column. Nothing was written.
-        ClaimGraphError: there is no corpus in the folder, and none may be made.
+        ClaimGraphError: there is no corpus in the folder, and none may be made; or another command is changing it.
     """
+    _refuse_no_corpus(folder, add_new)
+    if not write:
+        return _planned(sheet, folder, add_new, ignored, tell)
+    with changing(folder, wait, lambda: tell("Waiting for another command")) as change:
+        done = _planned(sheet, folder, add_new, ignored, tell)
+        change.write({path.relative_to(folder).as_posix(): content for path, content in done.files.items()})
+        (folder / "documents").mkdir(exist_ok=True)
+    return done
+
+
+def _planned(
+    sheet: Path, folder: Path, add_new: bool, ignored: Collection[str], tell: Callable[[str], object]
+) -> Imported:
+    """What the spreadsheet makes of the corpus as it is now, with the files to write."""
     problems = Problems()
     trees = _trees(folder, add_new, problems)
     # Its own problems are told with those of the spreadsheet, which may solve some: an actor's office may be attested
@@ -76,10 +92,6 @@ def import_sheet(
     tell("Writing, and reading back")
     done.files = dict(_files(folder, trees, after, documents, newcomers))
     _count(done, documents, newcomers, before)
-    if write:
-        # Actors and events first: an import that is interrupted leaves a corpus that can be read, and can be repeated.
-        write_files(done.files)
-        (folder / "documents").mkdir(exist_ok=True)
     return done
 
 
@@ -88,15 +100,22 @@ _OF_DOCUMENT = {"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED}
 
 
 def _trees(folder: Path, add_new: bool, problems: Problems) -> Trees:
+    _refuse_no_corpus(folder, add_new)
     if (folder / "actors.yaml").is_file():
         return trees_of(folder, problems, documents=False)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    return Trees(None, None, None, {})
+
+
+def _refuse_no_corpus(folder: Path, add_new: bool) -> None:
+    settle(folder)
+    if (folder / "actors.yaml").is_file():
+        return
+    if not is_empty(folder):
         raise ClaimGraphError(f"{folder} is no corpus: it has no actors.yaml.", "Give a corpus, or a new folder.")
     if not add_new:
         raise ClaimGraphError(
             f"No corpus in {folder}, so every name in the spreadsheet is new.", "Give --add-new to make one."
         )
-    return Trees(None, None, None, {})
 
 
 def _drop_known(document: SheetDocument, trees: Trees, before: Reading, newcomers: Newcomers, done: Imported) -> None:
@@ -173,11 +192,8 @@ def _files(
 
 
 def _text(path: Path) -> str:
-    """The text of a file, with the mark of byte order that it may begin with."""
-    problems = Problems()
-    text = read_text(path, shown_path(path), problems)
-    problems.raise_any()
-    return (codecs.BOM_UTF8.decode() if path.read_bytes().startswith(codecs.BOM_UTF8) else "") + (text or "")
+    """The text of a file that was read before, with the mark of byte order that it may begin with."""
+    return read_file(path, MAX_BYTES).decode()
 
 
 def _checked(path: Path, text: str, expected: Node | None) -> bytes:

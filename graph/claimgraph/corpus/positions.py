@@ -6,6 +6,7 @@ People write quotes; `claimgraph locate` writes ``<slug>.positions.json``, and n
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -48,11 +49,11 @@ def written_positions(sha256: str, quotes: Iterable[Quote]) -> str:
 
 def read_positions(path: Path, document: Document, problems: Problems) -> Positions:
     """The positions in a file; none where there is no file, and a problem where it does not fit the document."""
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}
     file = shown_path(path)
     remedy = "It is a generated file: run `claimgraph locate` again."
-    text = read_text(path, file, problems)
+    text = read_text(path, file, problems, path.parents[1])
     if text is None:
         return {}
     try:

@@ -3,48 +3,91 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-import shutil
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import yaml
 
+from claimgraph.corpus.changes import STATE, WAIT, changing, is_empty
+from claimgraph.corpus.source import Problems
+from claimgraph.corpus.trees import refuse_no_corpus
+from claimgraph.corpus.yaml_source import MAX_BYTES, read_text
 from claimgraph.errors import ClaimGraphError
+from claimgraph.files import leads_out, read_file
 from claimgraph.resources import template
 from claimgraph.terms import is_slug
 
 
-def init_corpus(folder: Path) -> list[Path]:
+def init_corpus(folder: Path, wait: float = WAIT) -> list[Path]:
     """Make a corpus with one worked example in a folder that is empty or not there yet; the files made.
 
+    Where exactly this is there already, nothing is done: so it can be given again after an interruption.
+
     Raises:
-        ClaimGraphError: something is in the folder already.
+        ClaimGraphError: something else is in the folder already, or it cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ClaimGraphError(f"{folder} is not empty: nothing was written.", "Give a folder that does not exist yet.")
     source = template("corpus")
-    shutil.copytree(source, folder, dirs_exist_ok=True)
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    contents = {
+        path.relative_to(source).as_posix(): path.read_bytes() for path in sorted(source.rglob("*")) if path.is_file()
+    }
+    _refuse_others(folder, contents)
+    with changing(folder, wait) as change:
+        _refuse_others(folder, contents)  # again: what a killed command had begun may have been finished
+        if not is_empty(folder):
+            return [folder / name for name in contents]
+        change.write(contents)
+    return [folder / name for name in contents]
 
 
-def new_document(article: Path, corpus: Path, today: date) -> Path:
+def _refuse_others(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Raise where something is in a folder, unless it is exactly this."""
+    if is_empty(folder):
+        return
+    if not folder.is_dir() or not all(map(partial(_holds, folder), contents.items())) or _more(folder, contents):
+        raise ClaimGraphError(f"{folder} is not empty: nothing was written.", "Give a folder that does not exist yet.")
+
+
+def _more(folder: Path, contents: Mapping[str, bytes]) -> bool:
+    files = (path for path in folder.rglob("*") if not path.is_dir() and STATE not in path.parts)
+    return any(path.relative_to(folder).as_posix() not in contents for path in files)
+
+
+def _holds(folder: Path, file: tuple[str, bytes]) -> bool:
+    path = folder / file[0]
+    try:
+        return not leads_out(path, folder) and read_file(path, len(file[1])) == file[1]
+    except ClaimGraphError:
+        return False
+
+
+@dataclass(frozen=True)
+class Added:
+    """The file of a document, and whether it is new."""
+
+    path: Path
+    is_new: bool
+
+
+def new_document(article: Path, corpus: Path, today: date, wait: float = WAIT) -> Added:
     """Add a document file for an article's text to a corpus: title, digest, and an example claim to copy.
 
+    A file for this very text that is there already stays as it is.
+
     Raises:
-        ClaimGraphError: the text cannot be read, the corpus is none, or the document is there already.
+        ClaimGraphError: the text cannot be read, the corpus is none, or another document has the name already.
     """
-    if not (corpus / "actors.yaml").is_file():
-        raise ClaimGraphError(
-            f"No corpus in {corpus}: it has no actors.yaml.", f"`claimgraph init {corpus}` makes one."
-        )
+    refuse_no_corpus(corpus)
     try:
-        data = article.read_bytes()
+        data = read_file(article, MAX_BYTES)
         text = data.decode("utf-8")
-    except OSError as error:
-        raise ClaimGraphError(f"{article} cannot be read: {error.strerror}.", "Check the name.") from error
+    except ClaimGraphError as error:
+        raise ClaimGraphError(f"{article}: {error.message}.", error.remedy) from error
     except UnicodeDecodeError as error:
         raise ClaimGraphError(f"{article} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
@@ -54,21 +97,34 @@ def new_document(article: Path, corpus: Path, today: date) -> Path:
         article.name.encode()
     except UnicodeEncodeError as error:
         raise ClaimGraphError(f"The name of {article.name!a} is not UTF-8.", "Rename the file.") from error
-    path = corpus / "documents" / f"{slug_of(article.stem)}.yaml"
-    if path.exists():
-        raise ClaimGraphError(
-            f"{path} is there already: nothing was written.", "Edit it, or rename the article's file."
-        )
+    name = f"documents/{slug_of(article.stem)}.yaml"
+    digest = hashlib.sha256(data).hexdigest()
     values = {
         "TITLE": yaml_text(re.sub(r"[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]", "", lines[0])[:300]),
         "FILE": yaml_text(article.name),
-        "SHA256": hashlib.sha256(data).hexdigest(),
+        "SHA256": digest,
         "LENGTH": str(len(text)),
         "TODAY": today.isoformat(),
     }
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(_filled(template("document.yaml").read_text(encoding="utf-8"), values), encoding="utf-8")
-    return path
+    content = _filled(template("document.yaml").read_text(encoding="utf-8"), values)
+    with changing(corpus, wait) as change:
+        refuse_no_corpus(corpus)  # again: it may have been taken away meanwhile
+        path = corpus / name
+        if not os.path.lexists(path):
+            change.write({name: content.encode()})
+            return Added(path, True)
+        if not _is_about(path, corpus, digest):
+            raise ClaimGraphError(
+                f"{path} is there already, for another text: nothing was written.",
+                "Edit it, or rename the article's file.",
+            )
+    return Added(path, False)
+
+
+def _is_about(path: Path, corpus: Path, digest: str) -> bool:
+    """Whether the file of a document is one for the text with this digest."""
+    text = None if leads_out(path, corpus) else read_text(path, str(path), Problems())
+    return text is not None and re.search(rf"\bsha256: *[\"']?{digest}\b", text) is not None
 
 
 def slug_of(name: str) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from claimgraph.corpus import Reading
+from claimgraph.corpus.changes import Change
 from claimgraph.corpus.positions import positions_path, with_positions, written_positions
 from claimgraph.corpus.private import finder
 from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Place, shown_path
 from claimgraph.corpus.yaml_source import MAX_BYTES
 from claimgraph.errors import ClaimGraphError
-from claimgraph.files import write_file
+from claimgraph.files import leads_out, read_file
 from claimgraph.records import Corpus, Document, Quote
 
 #: How far around a quote the name of a private person is looked for, in code points: further than any context reaches.
@@ -24,10 +25,10 @@ _NEAR: Final = 160
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts in a folder, by file name and by digest."""
+    """The texts in a folder: the names of their files, by digest too; each is read when it is asked for."""
 
     folder: Path
-    by_name: Mapping[str, bytes]
+    names: Collection[str]
     by_digest: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -44,20 +45,28 @@ def texts_in(folder: Path) -> Texts:
     """All files in a folder whose names end in ``.txt``; an article is smaller than 8 MiB.
 
     Raises:
-        ClaimGraphError: there is no such folder, or no text in it.
+        ClaimGraphError: there is no such folder, no text in it, or one that cannot be read or leads out of it.
     """
     if not folder.is_dir():
         raise ClaimGraphError(f"No folder {folder}.", "Give the folder that holds the articles' texts.")
-    try:
-        paths = [path for path in sorted(folder.glob("*.txt")) if path.is_file() and path.stat().st_size <= MAX_BYTES]
-        by_name = {path.name: path.read_bytes() for path in paths}
-    except OSError as error:
-        raise ClaimGraphError(
-            f"{error.filename} cannot be read: {error.strerror}.", "Check the permissions."
-        ) from error
-    if not by_name:
+    digests = {}
+    for path in sorted(folder.glob("*.txt")):
+        if leads_out(path, folder):
+            raise ClaimGraphError(
+                f"{path} is a link that leads out of the folder.", "Replace it by a copy of the text."
+            )
+        if path.is_file() and path.stat().st_size <= MAX_BYTES:
+            digests[path.name] = hashlib.sha256(_bytes(path)).hexdigest()
+    if not digests:
         raise ClaimGraphError(f"No texts in {folder}.", "Texts are files that end in .txt, in UTF-8.")
-    return Texts(folder, by_name, {hashlib.sha256(data).hexdigest(): name for name, data in by_name.items()})
+    return Texts(folder, digests.keys(), {digest: name for name, digest in digests.items()})
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return read_file(path, MAX_BYTES)
+    except ClaimGraphError as error:
+        raise ClaimGraphError(f"{path}: {error.message}.", error.remedy) from error
 
 
 def verify(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: None) -> Verified:
@@ -97,12 +106,17 @@ def _verify_quote(document: Document, quote: Quote, text: str, reading: Reading,
         done.positions += 1
 
 
-def locate(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: None) -> dict[Path, int]:
+def locate(
+    reading: Reading, texts: Texts, change: Change, step: Callable[[], object] = lambda: None
+) -> dict[Path, int]:
     """Write the file of positions of every document whose text is at hand; the number of positions, by file.
+
+    ``change`` holds the reading's folder, from before it was read.
 
     Quotes that are not found, or are found more than once, become problems of the reading; then nothing is written.
     """
-    contents: dict[Path, tuple[str, int]] = {}
+    contents: dict[Path, bytes] = {}
+    counts: dict[Path, int] = {}
     for document in reading.corpus.documents.values():
         if document.text and (text := _text_of(document, texts, reading)) is not None:
             found = set()
@@ -112,12 +126,12 @@ def locate(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: 
                 except ClaimGraphError as error:
                     reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
             path = positions_path(reading.folder / "documents", document.id)
-            contents[path] = (written_positions(document.text.sha256, found), len(found))
+            contents[path] = written_positions(document.text.sha256, found).encode()
+            counts[path] = len(found)
         step()
     reading.problems.raise_any()
-    for path, (content, _) in contents.items():
-        write_file(path, content.encode())
-    return {path: count for path, (_, count) in contents.items()}
+    change.write({path.relative_to(reading.folder).as_posix(): content for path, content in contents.items()})
+    return counts
 
 
 def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) -> Corpus:
@@ -169,7 +183,7 @@ def _text_of(document: Document, texts: Texts, reading: Reading) -> str | None:
     place = reading.places.texts.get(document.id) or Place(shown_path(reading.folder))
     name = texts.by_digest.get(document.text.sha256)
     if name is None:
-        if document.text.file in texts.by_name:
+        if document.text.file in texts.names:
             reading.problems.add(
                 place,
                 f"the digest does not match {document.text.file}",
@@ -181,7 +195,7 @@ def _text_of(document: Document, texts: Texts, reading: Reading) -> str | None:
             )
         return None
     try:
-        text = texts.by_name[name].decode("utf-8")
+        text = _bytes(texts.folder / name).decode("utf-8")
     except UnicodeDecodeError:
         reading.problems.add(place, f"{name} is not UTF-8", "Save it as UTF-8 and write its new digest.")
         return None

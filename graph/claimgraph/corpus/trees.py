@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from claimgraph.corpus.cast import THIRD_PARTY, Index, index_names
+from claimgraph.corpus.changes import settle
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, shown_path
 from claimgraph.corpus.yaml_source import read_yaml
-from claimgraph.errors import ClaimGraphError
+from claimgraph.errors import BusyError, ClaimGraphError
+from claimgraph.files import leads_out
 from claimgraph.terms import is_slug
 from claimgraph.vocabulary import vocabulary
 
@@ -33,19 +37,50 @@ def trees_of(folder: Path, problems: Problems, *, documents: bool = True) -> Tre
     """The trees of the files in a folder; ``documents=False`` where the folder of documents may still be missing.
 
     Raises:
-        ClaimGraphError: there is no corpus in the folder.
+        ClaimGraphError: there is no corpus in the folder, or another command keeps changing it.
     """
+    for _ in range(_TRIES):
+        refuse_no_corpus(folder)
+        before, found = _stamp(folder), problems.beside()
+        trees = _read(folder, found, documents)
+        if _stamp(folder) == before:
+            problems.merge(found, without=())
+            return trees
+    raise BusyError(f"{folder} keeps changing while it is read.", "Wait until whatever writes to it is done.")
+
+
+#: How often a corpus is read again because somebody changed it meanwhile: half of one and half of another is neither.
+_TRIES: Final = 5
+
+
+def _stamp(folder: Path) -> set[tuple[str, int, int, int]]:
+    """What tells whether any file of a corpus has changed."""
+    found = set()
+    for here in (folder, folder / "documents"):
+        with contextlib.suppress(OSError), os.scandir(here) as entries:
+            for entry in entries:
+                facts = entry.stat(follow_symlinks=False)
+                found.add((entry.path, facts.st_ino, facts.st_mtime_ns, facts.st_size))
+    return found
+
+
+def refuse_no_corpus(folder: Path) -> None:
+    """Raise `ClaimGraphError` where a folder holds no corpus."""
+    settle(folder)
     if not (folder / "actors.yaml").is_file():
         raise ClaimGraphError(
             f"No corpus in {folder}: it has no actors.yaml.", f"`claimgraph init {folder}` makes one."
         )
+
+
+def _read(folder: Path, problems: Problems, documents: bool) -> Trees:
     actors, events, concepts = (
-        read_yaml(path, problems) if path.exists() else None
+        read_yaml(path, folder, problems) if os.path.lexists(path) else None
         for path in (folder / f"{name}.yaml" for name in ("actors", "events", "concepts"))
     )
     unread: dict[str, Place] = {}
-    there = documents or (folder / "documents").exists()
-    found = _document_trees(folder / "documents", unread, problems) if there else {}
+    there = documents or os.path.lexists(folder / "documents")
+    found = _document_trees(folder, unread, problems) if there else {}
     return Trees(actors, events, concepts, found, unread)
 
 
@@ -62,8 +97,12 @@ def index_of(trees: Trees, problems: Problems) -> Index:
     return index
 
 
-def _document_trees(folder: Path, unread: dict[str, Place], problems: Problems) -> dict[str, Node]:
+def _document_trees(corpus: Path, unread: dict[str, Place], problems: Problems) -> dict[str, Node]:
     trees: dict[str, Node] = {}
+    folder = corpus / "documents"
+    if leads_out(folder, corpus):
+        problems.add(Place(shown_path(folder)), "a link that leads out of the corpus", "Replace it by a folder.")
+        return trees
     if not folder.is_dir():
         problems.add(
             Place(shown_path(folder)), "there is no folder of documents", "Make it; `claimgraph new` fills it."
@@ -87,7 +126,7 @@ def _document_trees(folder: Path, unread: dict[str, Place], problems: Problems) 
                 "Name the file with lower-case letters, digits and single hyphens.",
             )
             continue
-        tree = read_yaml(path, problems)
+        tree = read_yaml(path, corpus, problems)
         if tree is None:
             # Its id is known all the same, so that one bad file gives one problem.
             unread[path.stem] = Place(shown_path(path))

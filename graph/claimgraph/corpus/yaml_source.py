@@ -13,6 +13,8 @@ from typing import Final
 import yaml
 
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
+from claimgraph.errors import ClaimGraphError
+from claimgraph.files import leads_out, read_file
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_DEPTH: Final = 24
@@ -24,10 +26,10 @@ class _Refused(Exception):
     """The file is not read any further."""
 
 
-def read_yaml(path: Path, problems: Problems) -> Node | None:
-    """The tree of a file, or None where it cannot be read; what is wrong is added to ``problems``."""
+def read_yaml(path: Path, corpus: Path, problems: Problems) -> Node | None:
+    """The tree of a file of a corpus, or None where it cannot be read; what is wrong is added to ``problems``."""
     file = shown_path(path)
-    text = read_text(path, file, problems)
+    text = read_text(path, file, problems, corpus)
     if text is None:
         return None
     return tree_of(text, file, problems)
@@ -55,19 +57,20 @@ def tree_of(text: str, file: str, problems: Problems) -> Node | None:
     return tree
 
 
-def read_text(path: Path, file: str, problems: Problems, limit: int = MAX_BYTES) -> str | None:
-    """The text of a file in UTF-8, or None; what is wrong is added to ``problems``."""
+def read_text(
+    path: Path, file: str, problems: Problems, corpus: Path | None = None, limit: int = MAX_BYTES
+) -> str | None:
+    """The text of a file in UTF-8, or None; what is wrong is added to ``problems``.
+
+    A corpus may come from a stranger: with ``corpus``, no link in it is followed out of it.
+    """
+    if corpus is not None and leads_out(path, corpus):
+        problems.add(Place(file), "a link that leads out of the corpus", "Replace it by a copy of what it links to.")
+        return None
     try:
-        if not path.is_file():
-            problems.add(Place(file), "not a file", "Replace it by a file.")
-            return None
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
-        if len(data) > limit:
-            problems.add(Place(file), f"larger than {limit // 2**20} MiB", "Split it into several files.")
-            return None
-    except OSError as error:
-        problems.add(Place(file), f"cannot be read: {error.strerror}", "Check the name and the permissions.")
+        data = read_file(path, limit)
+    except ClaimGraphError as error:
+        problems.add(Place(file), error.message, error.remedy)
         return None
     try:
         return data.decode("utf-8-sig")

@@ -1,0 +1,179 @@
+"""A corpus folder in, a change of it out: there whole or not at all, and never two at once.
+
+What is new is written beside the corpus first (``.claimgraph/staged``), becomes valid in one step (renamed to
+``.claimgraph/ready``), and is then moved to its places. Whoever finds ``staged`` drops it, whoever finds ``ready``
+finishes the moves: so whenever a command is killed, the corpus is the old one or the new one. The folder
+``.claimgraph`` is gone when nobody changes anything.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from claimgraph.corpus.source import shown_path
+from claimgraph.errors import BusyError, ClaimGraphError, ExportError, Interrupted
+from claimgraph.files import leads_out, mode_of, names_on_disk, on_disk, reason
+
+STATE: Final = ".claimgraph"
+#: How long a command waits for another one that changes the same corpus, in seconds.
+WAIT: Final = 10.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """A corpus folder that nobody else changes now."""
+
+    folder: Path
+
+    def write(self, contents: Mapping[str, bytes]) -> None:
+        """Write files, by their paths in the folder (``documents/morning.yaml``): all of them, or none.
+
+        Raises:
+            ExportError: they cannot be written; then the folder is as it was.
+        """
+        if not contents:
+            return
+        state = self.folder / STATE
+        staged = state / "staged"
+        name = ""
+        try:
+            for name, content in contents.items():
+                if leads_out(self.folder / name, self.folder):
+                    raise ExportError(
+                        f"{shown_path(self.folder / name)} leads out of the corpus: nothing was written.",
+                        "Replace the link by a file or folder.",
+                    )
+                # A link inside the corpus stays, and what it links to is written.
+                target = Path(os.path.realpath(self.folder / name))
+                path = staged / target.relative_to(os.path.realpath(self.folder))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("xb") as file:
+                    file.write(content)
+                    on_disk(file)
+                path.chmod(mode_of(target))
+            for folder, _, _ in os.walk(staged):
+                names_on_disk(Path(folder))
+            staged.rename(state / "ready")
+            names_on_disk(state)
+            _finish(self.folder)
+        except (OSError, ValueError) as error:
+            raise ExportError(
+                f"{shown_path(self.folder / name)} cannot be written: {reason(error)}.",
+                "Check the folder, its permissions and the disk; then give the command again.",
+            ) from error
+
+
+@contextmanager
+def changing(folder: Path, wait: float = WAIT, waiting: Callable[[], object] = lambda: None) -> Iterator[Change]:
+    """Hold a corpus folder, made where it is not there yet, so that no other command changes it meanwhile.
+
+    ``waiting`` is called once where another command is at work; ``wait`` is how long it is waited for, in seconds.
+    What a killed command left is cleaned up first, with an `Interrupted` warning.
+
+    Raises:
+        BusyError: the other command is still at work after that time.
+        ExportError: the folder cannot be written to.
+    """
+    is_new = not folder.exists()
+    try:
+        release = _held(folder, wait, waiting)
+    except OSError as error:
+        raise ExportError(
+            f"{folder} cannot be changed: {reason(error)}.", "Check the folder and its permissions."
+        ) from error
+    try:
+        _recover(folder)
+        yield Change(folder)
+    finally:
+        release()
+        if is_new:
+            with contextlib.suppress(OSError):
+                folder.rmdir()  # where nothing was written to it after all
+
+
+def settle(folder: Path) -> None:
+    """Finish the change that a killed command had begun, or wait for one that is being made: for whoever reads.
+
+    Raises:
+        BusyError: it is still being made after `WAIT`.
+        ExportError: it cannot be finished.
+    """
+    if (folder / STATE / "ready").is_dir():
+        with changing(folder):
+            pass
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether nothing is in a folder, or there is none; what this module keeps there does not count."""
+    if not os.path.lexists(folder):
+        return True
+    return folder.is_dir() and not any(path.name != STATE for path in folder.iterdir())
+
+
+def _held(folder: Path, wait: float, waiting: Callable[[], object]) -> Callable[[], None]:
+    """A function that lets go of the folder, once it is held."""
+    import filelock
+
+    state, until, told = folder / STATE, time.monotonic() + wait, False
+    while True:
+        state.mkdir(parents=True, exist_ok=True)
+        if state.is_symlink():
+            raise ClaimGraphError(f"{shown_path(state)} is a link.", "Remove it: it should be a folder of ours.")
+        lock = filelock.FileLock(state / "lock")
+        try:
+            lock.acquire(timeout=0 if not told else max(0.0, until - time.monotonic()), poll_interval=0.02)
+        except FileNotFoundError:
+            continue  # whoever held it has just taken its folder away
+        except filelock.Timeout as error:
+            if told or wait <= 0:
+                raise BusyError(
+                    f"Another command is changing {folder}.",
+                    f"Nothing was changed. Give it again later, or --wait SECONDS (now {wait:g}).",
+                ) from error
+            told = True
+            waiting()
+            continue
+        return lambda: _let_go(state, lock.release)
+
+
+def _let_go(state: Path, release: Callable[[], object]) -> None:
+    shutil.rmtree(state / "staged", ignore_errors=True)
+    if not (state / "ready").exists():
+        # While it is still held: whoever waits for this file sees that it has no name any more, and makes a new one.
+        for remove in ((state / "lock").unlink, state.rmdir):
+            with contextlib.suppress(OSError):
+                remove()
+    release()
+
+
+def _recover(folder: Path) -> None:
+    state = folder / STATE
+    if (state / "ready").is_dir():
+        _finish(folder)
+        warnings.warn(f"{folder}: an interrupted command had begun to change it; that is now finished.", Interrupted, 4)
+    if (state / "staged").exists():
+        shutil.rmtree(state / "staged")
+        warnings.warn(f"{folder}: what an interrupted command left is removed.", Interrupted, stacklevel=4)
+
+
+def _finish(folder: Path) -> None:
+    """Move what is ready to its places."""
+    ready = folder / STATE / "ready"
+    for here, _, names in os.walk(ready):
+        below = folder / Path(here).relative_to(ready)
+        if leads_out(below, folder):
+            raise ExportError(f"{shown_path(below)} leads out of the corpus.", "Replace the link by a folder.")
+        below.mkdir(exist_ok=True)
+        for name in sorted(names):
+            (Path(here) / name).replace(below / name)
+        names_on_disk(below)
+    shutil.rmtree(ready)
