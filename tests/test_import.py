@@ -303,6 +303,41 @@ def test_two_documents_stay_two(into: Import, corpus_copy: Path):
     assert into(head + "".join(rows)).known == 5
 
 
+@pytest.mark.parametrize("name", ["Article 1", "Звіт 1", "https://other.example/1", "a-" * 50 + "a"])
+def test_a_repeated_import_adds_nothing_whatever_its_documents_are_called(into: Import, corpus_copy: Path, name: str):
+    text = HEAD + ROW.replace("note,A note", f"{name},A swap").format(value=41, quote="")
+    assert into(text).claims == 1
+    before = files(corpus_copy)
+    for _ in range(2):
+        done = into(text)
+        assert (done.claims, done.known, done.new_documents) == (0, 1, [])
+    assert files(corpus_copy) == before
+    (id,) = read_corpus(corpus_copy).documents.keys() - {"morning", "reprint"}
+    assert (read_corpus(corpus_copy).documents[id].title, read_corpus(corpus_copy).documents[id].called) == (
+        "A swap",
+        name,
+    )
+    rows = claimgraph.ask(claimgraph.build(corpus_copy), "document/carries", document=name)
+    assert len(rows) == 1
+
+
+def test_one_address_is_one_document(into: Import):
+    row = {
+        "title": "A swap",
+        "publisher": "paper",
+        "url": "https://paper.example/1",
+        "claimant": "ministry",
+        "event": "swap",
+    }
+    row |= {"counts": "prisoners", "received_by": "northland", "phase": "completed", "value": 41}
+    assert into(json.dumps(row), ".jsonl").new_documents == ["a-swap"]
+    (problem,) = problems(into, json.dumps(row | {"title": "The swap"}), ".jsonl")
+    assert "title 'The swap', but 'A swap' in" in problem
+    found = problems(into, json.dumps(row | {"document": "Article 2"}), ".jsonl")
+    assert any("document 'Article 2' has the url of 'a-swap'" in problem for problem in found)
+    assert into(json.dumps(row | {"document": "live-blog-2"}), ".jsonl").new_documents == ["live-blog-2"]
+
+
 def test_an_id_is_never_taken_for_the_title_of_another_document(into: Import):
     text = HEAD + ROW.format(value=1, quote="").replace("note,A note", "alpha,beta")
     text += ROW.format(value=2, quote="").replace("note,A note", "beta,gamma")

@@ -48,6 +48,8 @@ def read_file(path: Path, limit: int) -> bytes:
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether a path below a folder leads out of it, over whatever links; also where a link leads to itself."""
     try:
+        with contextlib.suppress(FileNotFoundError):  # what is not there yet may be made
+            os.path.realpath(path, strict=True)
         return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder, strict=True))
     except OSError:
         return True

@@ -52,6 +52,7 @@ def _document(document: Document, corpus: Corpus) -> dict[str, str]:
         "lineage": "" if document.lineage_known else "unknown",
         "lineage_basis": document.basis,
         "document_note": document.note,
+        "called": document.called,
         "imported_from": document.imported_from,
         "origin": origin_of(document, corpus).id,
         "text_sha256": text.sha256 if text else "",

@@ -217,7 +217,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as published, and what it says. Without ``text`` nothing it says is verified."""
+    """A text as published, and what it says. Without ``text`` nothing it says is verified.
+
+    ``called`` is what the spreadsheet that it came from calls it, where that is neither its id nor its title.
+    """
 
     id: str
     title: str
@@ -235,6 +238,7 @@ class Document:
     curator: str = ""
     curated_on: date | None = None
     imported_from: str = ""
+    called: str = ""
     statements: tuple[Statement, ...] = ()
 
 

@@ -9,6 +9,7 @@ from claimgraph.vocabulary import Vocabulary
 #: What a row says of its document, by the key in the document's file.
 DOCUMENT: Final = {
     "title": "title",
+    "called": "called",
     "publisher": "publisher",
     "published": "published",
     "url": "url",

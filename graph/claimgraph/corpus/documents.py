@@ -17,6 +17,7 @@ from claimgraph.vocabulary import Vocabulary
 
 _DOCUMENT: Final = [
     "title",
+    "called",
     "publisher",
     "published",
     "url",
@@ -79,6 +80,7 @@ class DocumentReader:
         return Document(
             id=id,
             title=fields.text("title"),
+            called=fields.text("called"),
             publisher=fields.name("publisher", self.index.actors),
             published=fields.day("published"),
             url=fields.url("url"),

@@ -36,7 +36,10 @@ class SheetDocument:
             else {k: n for k, n in self.keys.items() if k != "imported-from"}
         )
         title = keys.get("title") or Scalar(self.called, self.place)
-        return tree(self.place, {"title": title, **keys, **self._lists()})
+        called = keys.get("called")
+        if isinstance(called, Scalar) and isinstance(title, Scalar) and called.text == title.text:
+            called = None
+        return tree(self.place, {"title": title, **keys, "called": called, **self._lists()})
 
     def added_to(self, old: Node | None) -> Mapping_:
         """The tree of its file, with the entries of the spreadsheet at the end of its lists."""
@@ -109,25 +112,35 @@ class SheetDocuments:
         if cell is None:
             self.problems.add(row.place, "no document", "Give document, title or url: where does it stand?")
             return ""
-        names = self.newcomers.index.documents
-        is_id = cell is row.get("document") and is_slug(cell.text) and len(cell.text) <= 80
-        if is_id:  # an id is never taken for the title of another document
+        names, url = self.newcomers.index.documents, row.text("url")
+        called = tuple(filter(None, (row.text("called"), row.text("title"), url)))
+        if _is_id(row):  # an id is never taken for the title of another document
             if cell.text not in names:
-                names.add(cell.text, (row.text("title"),), cell.place)
+                names.add(cell.text, called, cell.place)
             return cell.text
         if cell.text in self._named:
             return self._named[cell.text]
         if names.bearers(cell.text):
             return names.resolve(cell.text, cell.place, self.problems)
+        if url and (there := names.bearers(url)):
+            if cell is row.get("document"):
+                self.problems.add(
+                    cell.place,
+                    f"document {cell.text!r} has the url of {there[0]!r}",
+                    "One text must not count twice: write that as its document; or give it its own url.",
+                )
+            return there[0]
         parts = urlsplit(cell.text) if cell is row.get("url") else None
         id = free_id(f"{parts.hostname} {parts.path}" if parts and parts.hostname else cell.text, names)
         self._named[cell.text] = id
-        names.add(id, (cell.text, row.text("title")), cell.place)
+        names.add(id, (cell.text, *called), cell.place)
         return id
 
     def _keys(self, row: Row, id: str) -> dict[str, Node]:
         found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
         publisher = row.get("publisher")
+        if not _is_id(row):
+            found["called"] = found["called"] or row.get("document")  # by this the next import knows it again
         found["publisher"] = self.newcomers.actor(publisher, "outlet") if publisher else None
         for key, columns in (("text", TEXT), ("curated", CURATED)):
             parts: dict[str, Node | None] = {inner: digits(row.get(column)) for column, inner in columns.items()}
@@ -175,6 +188,11 @@ class SheetDocuments:
         if column in CURATED:
             return "curated" not in old.values
         return cell.text == {"document_language": "en", "lineage": "known"}.get(column)
+
+
+def _is_id(row: Row) -> bool:
+    """Whether a row gives its document by an id, not by a name."""
+    return is_slug(row.text("document")) and len(row.text("document")) <= 80
 
 
 def _there(old: Mapping_, column: str, key: str, newcomers: Newcomers) -> Scalar | None:

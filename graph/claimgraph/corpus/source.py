@@ -6,6 +6,7 @@ YAML files become such trees; another source of claims becomes the same trees an
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -99,7 +100,8 @@ class Problems:
 def shown_path(path: Path) -> str:
     """The path as a person knows it: relative to the working folder where it lies below it."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        # Not resolve(): that fails on a link to itself.
+        return str(Path(os.path.realpath(path)).relative_to(Path.cwd()))
     except ValueError:
         return str(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from claimgraph.corpus.cast import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.changes import settle
 from claimgraph.corpus.names import Names
-from claimgraph.corpus.source import Mapping_, Node, Place, Problems, shown_path
+from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, shown_path
 from claimgraph.corpus.yaml_source import read_yaml
 from claimgraph.errors import BusyError, ClaimGraphError
 from claimgraph.files import leads_out
@@ -92,9 +93,16 @@ def index_of(trees: Trees, problems: Problems) -> Index:
     for id, place in trees.unread.items():
         index.documents.add(id, (), place)
     for id, tree in trees.documents.items():
-        title = tree.values.get("title") if isinstance(tree, Mapping_) else None
-        index.documents.add(id, (getattr(title, "text", ""),), tree.place)
+        index.documents.add(id, _document_names(tree), tree.place)
     return index
+
+
+def _document_names(tree: Node) -> Iterator[str]:
+    """What a document may be called besides its id: its title, what a spreadsheet calls it, and its address."""
+    for key in ("title", "called", "url"):
+        found = tree.values.get(key) if isinstance(tree, Mapping_) else None
+        if isinstance(found, Scalar) and found.text:
+            yield found.text
 
 
 def _document_trees(corpus: Path, unread: dict[str, Place], problems: Problems) -> dict[str, Node]:

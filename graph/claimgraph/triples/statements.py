@@ -8,7 +8,7 @@ from claimgraph import terms
 from claimgraph.lineage import origin_of
 from claimgraph.records import ClaimRef, Document, Proposition, Ref, Speaker, Statement
 from claimgraph.terms import Term, Triple
-from claimgraph.triples.cast import LABEL, A
+from claimgraph.triples.cast import ALTERNATIVE, LABEL, A
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg
 
@@ -37,6 +37,8 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
         yield node, cg("basis"), terms.english(document.basis)
     if document.note:
         yield node, cg("note"), terms.english(document.note)
+    if document.called:
+        yield node, ALTERNATIVE, terms.literal(document.called)
     if document.imported_from:
         yield node, cg("importedFrom"), terms.literal(document.imported_from)
     if document.text:
