@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 import claimgraph
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
+from claimgraph.corpus.fields import web_address
 from claimgraph.corpus.texts import texts_in, verify, with_context
 from claimgraph.errors import ClaimGraphError
 from claimgraph.export import Exported, exported
@@ -67,6 +68,20 @@ def run(*arguments: object) -> Result:
 )
 def test_what_was_silent_is_told(spoil: Spoil, file: str, old: str, new: str, message: str):
     assert message in messages(spoil(file, old, new))
+
+
+def test_an_unknown_actor_is_one_problem(corpus_copy: Path):
+    path = corpus_copy / "documents" / "reprint.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("who: ministry", "who: [nobody, noone]"), encoding="utf-8")
+    assert sorted(messages(corpus_copy).split("\n")) == ["unknown actor 'nobody'", "unknown actor 'noone'"]
+
+
+@pytest.mark.parametrize(
+    "address", ["\x01https://a.example/", " https://a.example/", "https://a.example/\n", "https://a\u200b.example/"]
+)
+def test_an_address_is_nothing_but_an_address(address: str):
+    with pytest.raises(ClaimGraphError, match="not a web address"):
+        web_address(address)
 
 
 @pytest.mark.parametrize("name", ["late.yml", "late.YAML", "notes.txt"])

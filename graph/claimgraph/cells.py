@@ -5,24 +5,35 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from typing import Final
 
 #: What stands between the spans of a quote, as journalists write it; and between the speakers of a chain.
-SPANS = " … "
-CHAIN = " > "
+SPANS: Final = " … "
+CHAIN: Final = " > "
 
-# The signs are those of OWASP's page on CSV injection. Apostrophes before them are guarded too, so that reading
-# back takes away exactly the one that was added.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# Where a formula may begin: in the first cell, or behind whatever a program takes for the end of one (Excel splits at ;
+# in half of Europe, at tabs on paste, and at any line end inside quotation marks that it does not take for such). The
+# signs are those of OWASP's page on CSV injection, also in full width. Apostrophes before a sign are guarded too, so
+# that reading back takes away exactly the one that was added.
+_SIGNS: Final = "=+@＝＋－＠-"
+_ENDS: Final = ";\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_FORMULA: Final = re.compile(
+    f"(^(?=[ ]*'*[\t\r\n])|(?:^|[{_ENDS}])(?=[ \u00a0\u3000]*'*[{_SIGNS}]))([ \u00a0\u3000]*)('*)"
+)
 
 
 def guarded(text: str) -> str:
-    """The text as a spreadsheet may read it: an apostrophe keeps it from being a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """The text as a spreadsheet may read it: an apostrophe keeps each part of it from being a formula.
+
+    >>> guarded("=1+1"), guarded("a;-1"), guarded("half-way")
+    ("'=1+1", "a;'-1", 'half-way')
+    """
+    return _FORMULA.sub(r"\1\2'\3", text)
 
 
 def unguarded(cell: str) -> str:
     """The text that `guarded` made a cell from; any other cell as it is."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return _FORMULA.sub(lambda found: found[1] + found[2] + found[3][1:], cell)
 
 
 def joined(texts: Sequence[str], separator: str) -> str:

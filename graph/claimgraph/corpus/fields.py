@@ -152,7 +152,9 @@ def web_address(text: str) -> str:
     """
     try:
         parts = urlsplit(text)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in text)
+        # urlsplit drops control characters at the beginning, and line ends anywhere.
+        plain = not any(sign.isspace() or not sign.isprintable() for sign in text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and plain
     except ValueError:
         usable = False
     if not usable:

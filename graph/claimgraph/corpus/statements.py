@@ -195,6 +195,8 @@ def refuse_duplicates(document: Document, places: Places, problems: Problems) ->
     seen: set[tuple[object, ...]] = set()
     for number, statement in enumerate(document.statements):
         key = identity(statement)
+        if not all(link.actor for link in statement.chain):
+            continue  # an unknown actor has been told: it is nobody, and not twice the same
         if key in seen:
             words = "with these words" if statement.quotes else "without any words"
             problems.add(
