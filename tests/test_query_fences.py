@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimgraph import worker
 from claimgraph.errors import QueryError
@@ -75,6 +78,63 @@ SERVICES = [
 def test_no_query_reaches_the_network(text: str, listener: Listener, tiny_triples: str):
     with pytest.raises(QueryError):
         worker.answer(tiny_triples, text % listener.address, "csv")
+    assert listener.heard == []
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "SERVICE",
+            "SerVice",
+            "\\u0053ERVICE",
+            " ",
+            "\n",
+            "\r",
+            "#",
+            "#x\r",
+            "<",
+            ">",
+            "'",
+            '"',
+            "'''",
+            "\\",
+            "{",
+            "}",
+            "?x",
+            "?s ?p ?o .",
+            "$service",
+            "service:x",
+            ":x",
+            "FILTER(?b<?d)",
+            "FILTER(?b<?d&&'>'!='x')",
+            "1",
+            "true",
+            "@service",
+            "SILENT",
+            "UNION",
+            "OPTIONAL",
+            "BIND(",
+            ")",
+            "\ufeff",
+            "\x0c",
+            "EXISTS",
+            "MINUS",
+            "^",
+            "!",
+            "_:service",
+            "<%s>",
+        ]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(PIECES, PIECES)
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_that_is_not_refused_reaches_the_network(listener: Listener, before: str, after: str):
+    text = f"SELECT * {{ ?s ?p ?o {before}SERVICE <%s> {{ ?x ?y ?z }} {after} }}".replace("%s", listener.address)
+    with contextlib.suppress(QueryError):
+        Store('<http://a.example/s> <http://a.example/p> "o" .').query(text)
     assert listener.heard == []
 
 
