@@ -67,7 +67,7 @@ def _ended(code: int, memory: int) -> QueryError:
     if code == -signal.SIGABRT:  # how Rust ends a process that gets no more memory
         return _too_large(memory)
     if code in (-signal.SIGSEGV, -getattr(signal, "SIGBUS", 0)):
-        return QueryError("The query is nested too deeply to be read.", "Take parentheses and braces out.")
+        return QueryError("The query is too long, or nested too deeply, to be read.", "Take parts of it out.")
     if code == -getattr(signal, "SIGKILL", 0):
         return QueryError("The query was ended from outside.", "The machine may have no memory left: see its log.")
     return QueryError(f"The query ended without an answer (code {code}).", "Simplify it to find what fails.")
