@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ import pytest
 
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.changes import STATE, changing, is_empty
-from claimgraph.errors import BusyError, ClaimGraphError, ExportError, Interrupted
+from claimgraph.errors import BusyError, ExportError, Interrupted
 from claimgraph.files import write_file
 
 OLD = {"actors.yaml": b"old actors", "documents/a.yaml": b"old a"}
@@ -184,9 +185,18 @@ def test_a_link_inside_the_corpus_stays_one(folder: Path):
 def test_what_a_stranger_put_in_the_place_of_our_folder_is_not_followed(folder: Path, tmp_path: Path):
     (tmp_path / "theirs").mkdir()
     (folder / STATE).symlink_to(tmp_path / "theirs")
-    with pytest.raises(ClaimGraphError, match="is a link"), changing(folder):
+    with pytest.raises(ExportError, match="is a link"), changing(folder):
         pass
     (folder / STATE).unlink()
+    (tmp_path / "theirs" / "actors.yaml").write_bytes(b"private")
+    for name in ("ready", "staged", "lock"):
+        (folder / STATE).mkdir()
+        (folder / STATE / name).symlink_to(tmp_path / "theirs")
+        with pytest.raises(ExportError, match="is a link"), changing(folder) as change:
+            change.write(NEW)
+        shutil.rmtree(folder / STATE)
+    assert files(folder) == OLD
+    (tmp_path / "theirs" / "actors.yaml").unlink()
     (folder / STATE / "ready").mkdir(parents=True)
     (folder / STATE / "ready" / "x").symlink_to("/etc/passwd")
     (folder / "documents" / "out").symlink_to(tmp_path / "theirs")

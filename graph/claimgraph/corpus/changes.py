@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from claimgraph.corpus.source import shown_path
-from claimgraph.errors import BusyError, ClaimGraphError, ExportError, Interrupted
+from claimgraph.errors import BusyError, ExportError, Interrupted
 from claimgraph.files import leads_out, mode_of, names_on_disk, on_disk, reason
 
 STATE: Final = ".claimgraph"
@@ -83,7 +83,7 @@ def changing(folder: Path, wait: float = WAIT, waiting: Callable[[], object] = l
         BusyError: the other command is still at work after that time.
         ExportError: the folder cannot be written to.
     """
-    is_new = not folder.exists()
+    is_new = not os.path.lexists(folder)
     try:
         release = _held(folder, wait, waiting)
     except OSError as error:
@@ -91,7 +91,13 @@ def changing(folder: Path, wait: float = WAIT, waiting: Callable[[], object] = l
             f"{folder} cannot be changed: {reason(error)}.", "Check the folder and its permissions."
         ) from error
     try:
-        _recover(folder)
+        try:
+            _recover(folder)
+        except OSError as error:
+            raise ExportError(
+                f"{folder}: what an interrupted command left cannot be cleaned up: {reason(error)}.",
+                "Check the folder and its permissions.",
+            ) from error
         yield Change(folder)
     finally:
         release()
@@ -126,12 +132,15 @@ def _held(folder: Path, wait: float, waiting: Callable[[], object]) -> Callable[
     state, until, told = folder / STATE, time.monotonic() + wait, False
     while True:
         state.mkdir(parents=True, exist_ok=True)
-        if state.is_symlink():
-            raise ClaimGraphError(f"{shown_path(state)} is a link.", "Remove it: it should be a folder of ours.")
+        # Nobody but a stranger puts links there, to have something moved from or to elsewhere.
+        for link in filter(Path.is_symlink, (state, state / "lock", state / "staged", state / "ready")):
+            raise ExportError(f"{shown_path(link)} is a link: nothing was changed.", f"Remove the folder {STATE}.")
         lock = filelock.FileLock(state / "lock")
         try:
             lock.acquire(timeout=0 if not told else max(0.0, until - time.monotonic()), poll_interval=0.02)
         except FileNotFoundError:
+            if time.monotonic() > until + 1:
+                raise
             continue  # whoever held it has just taken its folder away
         except filelock.Timeout as error:
             if told or wait <= 0:
