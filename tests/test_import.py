@@ -322,6 +322,15 @@ def test_a_repeated_import_adds_nothing_whatever_its_documents_are_called(into: 
     assert len(rows) == 1
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_line_ends_of_other_kinds_stay_in_a_text(into: Import, corpus_copy: Path, sign: str):
+    row = {"document": "note", "publisher": "paper", "claimant": "ministry", "event": "swap", "phase": "completed"}
+    row |= {"counts": "prisoners", "received_by": "northland", "value": "7", "note": f"one{sign}two {sign} three"}
+    into(json.dumps(row), ".jsonl")
+    (statement,) = read_corpus(corpus_copy).documents["note"].statements
+    assert statement.note == row["note"]
+
+
 def test_one_address_is_one_document(into: Import):
     row = {
         "title": "A swap",

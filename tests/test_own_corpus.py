@@ -115,6 +115,16 @@ def test_new_follows_no_link(own: Path, tmp_path: Path, link: str):
     assert not (tmp_path / "nowhere.yaml").exists()
 
 
+def test_new_refuses_a_name_that_no_corpus_file_can_hold(own: Path):
+    article = own / "texts" / "late\x7f.txt"
+    article.write_text("Late.", encoding="utf-8")
+    result = run("new", article, "--corpus", own)
+    assert result.exit_code == 1
+    assert "holds a control character" in result.stderr
+    article.unlink()
+    assert run("check", "--corpus", own).exit_code == 0
+
+
 @pytest.mark.parametrize("what", ["pipe", "/dev/zero", "folder"])
 def test_new_reads_files_alone(own: Path, tmp_path: Path, what: str):
     article = tmp_path / "article.txt" if not what.startswith("/") else Path(what)

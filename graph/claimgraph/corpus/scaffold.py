@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from claimgraph.corpus.changes import STATE, WAIT, changing, is_empty
-from claimgraph.corpus.source import Problems
+from claimgraph.corpus.source import CONTROL, Problems
 from claimgraph.corpus.trees import refuse_no_corpus
 from claimgraph.corpus.yaml_source import MAX_BYTES, read_text
 from claimgraph.errors import ClaimGraphError
@@ -97,6 +97,8 @@ def new_document(article: Path, corpus: Path, today: date, wait: float = WAIT) -
         article.name.encode()
     except UnicodeEncodeError as error:
         raise ClaimGraphError(f"The name of {article.name!a} is not UTF-8.", "Rename the file.") from error
+    if CONTROL.search(article.name):
+        raise ClaimGraphError(f"The name of {article.name!a} holds a control character.", "Rename the file.")
     name = f"documents/{slug_of(article.stem)}.yaml"
     digest = hashlib.sha256(data).hexdigest()
     values = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,7 +39,9 @@ def entries_of(entries: Mapping[str, Mapping_]) -> str:
 def _node(node: Node, *, flow: bool) -> yaml.Node:
     match node:
         case Scalar(text):
-            return yaml.ScalarNode("tag:yaml.org,2002:str", text)
+            # Line ends of Unicode: elsewhere than between double quotation marks they would be read as a space.
+            style = '"' if re.search("[\x85\u2028\u2029]", text) else None
+            return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
         case Sequence(items):
             return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(i, flow=flow) for i in items], flow_style=flow)
         case Mapping_(values):
