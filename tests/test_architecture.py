@@ -48,6 +48,8 @@ HOMES = {
     "yaml": {"corpus"},
     "networkx": {"network", "layout", "export", "picture", "api", "derive"},
     "rich": {"tables"},
+    "anyascii": {"corpus"},
+    "snowballstemmer": {"corpus"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
