@@ -21,6 +21,7 @@ STAGES = [
     ["values"],
     ["records"],
     ["corpus", "lineage"],
+    ["leaving"],
     ["labels"],
     ["triples", "flat", "selection"],
     ["derive"],

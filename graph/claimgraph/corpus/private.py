@@ -1,7 +1,7 @@
 """A private person is named by role in every output: so no words that leave a corpus may hold the name.
 
-Reading refuses most such words with their place; `guard` looks at what is written, whatever it was made from. What
-`claimgraph.corpus.name_search` finds is found, and what it cannot find is told in docs/private-persons.md.
+Reading refuses such words with their place; `claimgraph.leaving` looks at what is written, whatever it was made from.
+What `claimgraph.corpus.name_search` cannot find is told in docs/private-persons.md.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from pathlib import Path
 from claimgraph.corpus.name_search import NameSearch
 from claimgraph.corpus.source import Place, Problems, shown_path
 from claimgraph.corpus.statements import Places
-from claimgraph.errors import ClaimGraphError
 from claimgraph.records import Actor, Corpus, Document
 
 
@@ -41,21 +40,6 @@ class PrivateNames:
 def _search(names: tuple[tuple[int, str], ...], public: tuple[str, ...]) -> NameSearch:
     # Kept from one call to the next, with all the words that it has looked up.
     return NameSearch(names, public) if names else NameSearch(())
-
-
-def guard(corpus: Corpus, text: str) -> None:
-    """Raise where a text that is about to be written holds the name of a private person of the corpus.
-
-    Raises:
-        ClaimGraphError: it does; the message says the role, not the name.
-    """
-    person = PrivateNames(corpus).named_in(text)
-    if person:
-        raise ClaimGraphError(
-            f"The name of a private person ({person.role}, {person.id!r}) would be written.",
-            "It stands in a note, a basis, a name, an id or beside a quote: take it out there. If it is the name of "
-            "somebody else, add that person to actors.yaml with the full name.",
-        )
 
 
 def refuse_private_names(corpus: Corpus, places: Places, folder: Path, problems: Problems) -> None:
