@@ -18,7 +18,7 @@ from anyascii import anyascii
 # ------------------------------------------------------------------------ escapes
 
 # Escaped again and again is escaped once: so any depth takes one step.
-_AGAIN: Final = re.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})|&(?:amp;)+|\\{2,}(?=[uUx])")
+_AGAIN: Final = re.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})|&(?:amp;)+|(?<!\\)\\{2,}(?=[uUx])")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ENTITY: Final = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,8}|#[0-9]{1,8});?|&[A-Za-z][A-Za-z0-9]{1,30};")
 # Of N-Triples (https://www.w3.org/TR/n-triples/#grammar-production-UCHAR), JSON, and Python for what cannot be shown.
@@ -59,8 +59,25 @@ _ANY_VOWEL, _ANY_UNSPACED = re.compile(f"[{_VOWELS}]"), re.compile(f"[{UNSPACED}
 
 
 def words(text: str) -> list[str]:
-    """The words of a text from `readable`: letters, also around an apostrophe (O’Brien, Мар’яна, Borrow's)."""
-    return (_WORD_WITH_VOWELS if _ANY_VOWEL.search(text) else _WORD).findall(text)
+    """The words of a text from `readable`: letters, also around an apostrophe (O’Brien, Мар’яна, Borrow's).
+
+    After them, joined, those whose letters stand one by one (B o r r o w).
+    """
+    found: list[str] = (_WORD_WITH_VOWELS if _ANY_VOWEL.search(text) else _WORD).findall(text)
+    return found + _spelt_out(found)
+
+
+def _spelt_out(read: list[str]) -> list[str]:
+    """The words whose letters stand one by one (B o r r o w), joined."""
+    found, run = [], ""
+    letters = {word for word in set(read) if len(word) == 1}
+    single = [at for at, word in enumerate(read) if word in letters]
+    for at, before in zip(single, [-1, *single], strict=False):
+        if run and at - before > 1:
+            found.append(run)
+            run = ""
+        run += read[at]
+    return [word for word in [*found, run] if len(word) > 2]
 
 
 def readable(text: str) -> str:

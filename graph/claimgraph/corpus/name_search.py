@@ -68,7 +68,9 @@ class NameSearch:
                 self._stems[form[:3]].add((form, name, at))
         if name.owner is None:
             return
-        for parts in {name.parts, name.parts[::-1]} if len(name.parts) > 1 else ():
+        # Two short words the wrong way round are other words: Ana Sol and solana.
+        orders = {name.parts} if name.weak else {name.parts, name.parts[::-1]}
+        for parts in orders if len(name.parts) > 1 else ():
             joined = "".join(map(latin, parts))
             # Words of two signs sound like many others: 李五 like 礼物.
             for key in ("L" + joined, "C" + sound(joined)) if name.alone else ("L" + joined,):
@@ -122,7 +124,6 @@ class NameSearch:
 
     def _first_owner(self, text: str) -> int | None:
         read = words(text)
-        read += _spelt_out(read)
         hits = self._hits(read)
         in_address, joined = cache(partial(_in_address, text)), cache(partial(_joined_in, text))
         last: dict[Name, list[int]] = {}
@@ -151,8 +152,14 @@ class NameSearch:
             self._words.clear()
         known = self._words
         for word in set(read).difference(known):
-            known[word] = self._known(word)
+            self._look_up(word)
         return [(at, hit) for at, word in enumerate(read) if (hit := known[word])]
+
+    def _look_up(self, word: str) -> Word | None:
+        """What is known of a word, remembered."""
+        if word not in self._words:
+            self._words[word] = self._known(word)
+        return self._words[word]
 
     @staticmethod
     def _is_meant(places: list[int], read: list[str], joined: Callable[..., bool]) -> bool:
@@ -175,7 +182,7 @@ class NameSearch:
 
     def _known(self, word: str) -> Word | None:
         known = Word()
-        for piece, counts in _pieces(word):
+        for piece, counts in dict.fromkeys(_pieces(word)):
             for key in keys_of_word(piece):
                 known.whole |= self._wholes.get(key, set())
                 known.whole.update(self._within(key))
@@ -187,7 +194,7 @@ class NameSearch:
                     self._note(known, piece, name, part, counts)
         parts = humps(word)
         if len(parts) > 1:
-            inner = [(at, hit) for at, piece in enumerate(parts) if (hit := self._known(piece))]
+            inner = [(at, hit) for at, piece in enumerate(parts) if (hit := self._look_up(piece))]
             last: dict[Name, list[int]] = {}
             for at, hit in inner:
                 known.whole |= {name.owner for name, _ in self._completed(at, hit, last) if name.owner is not None}
@@ -218,19 +225,6 @@ class NameSearch:
             for key, owner in self._inside.get(kind + letters[at : at + first], ()):
                 if letters.startswith(key[1:], at):
                     yield owner
-
-
-def _spelt_out(read: list[str]) -> list[str]:
-    """The words whose letters stand one by one (B o r r o w), joined."""
-    found, run = [], ""
-    letters = {word for word in set(read) if len(word) == 1}
-    single = [at for at, word in enumerate(read) if word in letters]
-    for at, before in zip(single, [-1, *single], strict=False):
-        if run and at - before > 1:
-            found.append(run)
-            run = ""
-        run += read[at]
-    return [word for word in [*found, run] if len(word) >= ALONE]
 
 
 def _pieces(word: str) -> Iterator[tuple[str, bool]]:
