@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from dataclasses import replace
@@ -119,6 +120,7 @@ def found(name: str, text: str, *public: str) -> bool:
         ("Мария Иванова", "%D0%9C%D0%B0%D1%80%D0%B8%D1%8F"),
         ("Bo Borrow", "B&#111;rrow"),
         ("Bo Borrow", "B&amp;amp;#x6F;rrow"),
+        ("Мария Иванова", "https://xn--80aaeb1a6ah.xn--p1ai/"),
         ("José Muñoz", "Mu&ntilde;oz"),
         ("Bo Borrow", r"B\u006Frrow"),
         ("Bo Borrow", r"B\U0000006Frrow"),
@@ -243,6 +245,21 @@ def test_any_text_can_be_looked_at(text: str):
     search = NameSearch([(0, "Bo Borrow"), (1, "Мария Иванова"), (2, "王小明"), (3, "أحمد علي")], ["Maria Zakharova"])
     search.owner_in(text)
     search.may_be_half(text, text)
+
+
+def tables_of_the_page() -> list[tuple[str, str, bool]]:
+    page = (ROOT / "docs" / "private-persons.md").read_text(encoding="utf-8")
+    found = []
+    for heading, is_found in (("## What is found", True), ("## What is not found", False)):
+        section = page.split(f"{heading}\n")[1].split("\n## ")[0]
+        found += [(name, text, is_found) for name, text in re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", section, re.M)]
+    return found
+
+
+def test_the_page_on_private_persons_promises_what_is_so_and_admits_what_is_not():
+    rows = tables_of_the_page()
+    assert len(rows) >= 30
+    assert [row for row in rows if found(*row[:2]) != row[2]] == []
 
 
 # ------------------------------------------------------------------------ real text

@@ -23,6 +23,8 @@ _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ENTITY: Final = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,8}|#[0-9]{1,8});?|&[A-Za-z][A-Za-z0-9]{1,30};")
 # Of N-Triples (https://www.w3.org/TR/n-triples/#grammar-production-UCHAR), JSON, and Python for what cannot be shown.
 _CODE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))")
+# A name of a host in other letters (https://www.rfc-editor.org/rfc/rfc3492); a label has 63 letters at most.
+_PUNYCODE: Final = re.compile(r"\bxn--([A-Za-z0-9-]{1,59})")
 _ESCAPED: Final = re.compile(f"{_AGAIN.pattern}|{_PERCENT.pattern}|{_ENTITY.pattern}|{_CODE.pattern}")
 # A line end as RDF and JSON write it, or a folder whose name begins with n: the word is read both ways.
 _CONTROL: Final = re.compile(r"\\([nrtbfv])(\w{0,60})")
@@ -59,15 +61,11 @@ _ANY_VOWEL, _ANY_UNSPACED = re.compile(f"[{_VOWELS}]"), re.compile(f"[{UNSPACED}
 
 
 def words(text: str) -> list[str]:
-    """The words of a text from `readable`: letters, also around an apostrophe (O’Brien, Мар’яна, Borrow's).
-
-    After them, joined, those whose letters stand one by one (B o r r o w).
-    """
-    found: list[str] = (_WORD_WITH_VOWELS if _ANY_VOWEL.search(text) else _WORD).findall(text)
-    return found + _spelt_out(found)
+    """The words of a text from `readable`: letters, also around an apostrophe (O’Brien, Мар’яна, Borrow's)."""
+    return (_WORD_WITH_VOWELS if _ANY_VOWEL.search(text) else _WORD).findall(text)
 
 
-def _spelt_out(read: list[str]) -> list[str]:
+def spelt_out(read: list[str]) -> list[str]:
     """The words whose letters stand one by one (B o r r o w), joined."""
     found, run = [], ""
     letters = {word for word in set(read) if len(word) == 1}
@@ -81,12 +79,15 @@ def _spelt_out(read: list[str]) -> list[str]:
 
 
 def readable(text: str) -> str:
-    """The text without escapes and unseen signs; what can be read in two ways stands there in both."""
+    """The text without escapes and unseen signs; what a word could be too, stands at the end."""
     text = unescaped(text)
+    also: list[str] = []
     if "\\" in text:
-        text = _CONTROL.sub(r" \2 \1\2", text)
+        also += [found[1] + found[2] for found in _CONTROL.finditer(text)]
+        text = _CONTROL.sub(r" \2", text)
     if "\n" in text:
-        text = _HYPHENATED.sub(_rejoined, text)
+        also += map(_rejoined, _HYPHENATED.finditer(text))
+    text = " ".join([text, *also])
     # The few signs that occur say what there is to do: most long texts need nothing.
     signs = "".join(sorted(set(text)))
     if unicodedata.normalize("NFKC", signs) != signs or _UNSEEN.search(signs):
@@ -97,11 +98,12 @@ def readable(text: str) -> str:
 def _rejoined(found: re.Match[str]) -> str:
     before = _LAST.search(found.string, max(0, found.start() - 60), found.start())
     after = _FIRST.match(found.string, found.end())
-    return f" {before[0]}{after[0]} " if before and after else " "
+    return before[0] + after[0] if before and after else ""
 
 
 def unescaped(text: str) -> str:
     """The text without the escapes of addresses, HTML, RDF and JSON, also one inside another."""
+    text = _PUNYCODE.sub(_host, text)
     for _ in range(_DEPTH):
         if not _ESCAPED.search(text):
             break
@@ -110,6 +112,13 @@ def unescaped(text: str) -> str:
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
         text = _joined(_CODE.sub(_coded, text))
     return text
+
+
+def _host(found: re.Match[str]) -> str:
+    try:
+        return found[1].encode().decode("punycode")
+    except UnicodeError:
+        return found[0]
 
 
 def _coded(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from functools import cache, cached_property, partial
 from typing import Final
 
 from claimgraph.corpus.common_words import COMMON_WORDS
-from claimgraph.corpus.folding import APOSTROPHES, humps, latin, native, readable, script, sound, words
+from claimgraph.corpus.folding import APOSTROPHES, humps, latin, native, readable, script, sound, spelt_out, words
 from claimgraph.corpus.inflection import same_stem
 from claimgraph.corpus.name_keys import ALONE, Name, keys_of_part, keys_of_word, spellings
 
@@ -101,7 +101,7 @@ class NameSearch:
         if not self._names:
             return False
         tails, heads, short = self._pieces_of_parts
-        first, last = words(readable(before))[:1], words(readable(after))[-1:]
+        first, last = words(readable(before.split("\n")[0]))[:1], words(readable(after.split("\n")[-1]))[-1:]
         # Where it begins with no letter, the first word was not cut; it may still be a short part of a name that was.
         begins = short | tails if before[:1].isalpha() else short
         ends = short | heads if after[-1:].isalpha() else short
@@ -124,6 +124,7 @@ class NameSearch:
 
     def _first_owner(self, text: str) -> int | None:
         read = words(text)
+        read += spelt_out(read)
         hits = self._hits(read)
         in_address, joined = cache(partial(_in_address, text)), cache(partial(_joined_in, text))
         last: dict[Name, list[int]] = {}
