@@ -299,3 +299,18 @@ def test_half_a_name_in_a_strangers_positions_is_told(prefix: str, suffix: str, 
         CliRunner().invoke(main, ["locate", "--corpus", str(folder), "--texts", str(folder / "texts")]).exit_code == 0
     )
     assert reading_of(folder).problems.found == []
+
+
+def test_half_a_name_beside_the_quote_of_an_office_is_told(corpus_copy: Path):
+    with (corpus_copy / "actors.yaml").open("a", encoding="utf-8") as cast:
+        cast.write(WITNESS)
+    path = corpus_copy / "documents" / "morning.positions.json"
+    content = json.loads(path.read_text(encoding="utf-8"))
+    assert reading_of(corpus_copy).problems.found == []
+    for row in content["positions"]:
+        if row["exact"] == "President Example":
+            row |= {"prefix": "feather and ", "suffix": ""}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    (problem,) = reading_of(corpus_copy).problems.found
+    assert "half of the name of a private person" in problem.message
+    assert "actors.yaml" in problem.file

@@ -13,7 +13,7 @@ from pathlib import Path
 from claimgraph.corpus.name_search import NameSearch
 from claimgraph.corpus.source import Place, Problems, shown_path
 from claimgraph.corpus.statements import Places
-from claimgraph.records import Actor, Corpus, Document
+from claimgraph.records import Actor, Corpus, Document, Quote
 
 
 class PrivateNames:
@@ -56,13 +56,20 @@ def refuse_private_names(corpus: Corpus, places: Places, folder: Path, problems:
         for text, place in _texts(document, places):
             if person := names.named_in(text):
                 problems.add(place, f"names a private person ({person.role})", "Quote words without the name.")
+    for quote, place in _quotes(corpus, places, files["actors"]):
+        if names.may_be_half(quote.prefix, quote.suffix):
+            message = "the words around it in the file of positions may hold half of the name of a private person"
+            problems.add(place, message, "Run `claimgraph locate`, or delete the file of positions.")
+
+
+def _quotes(corpus: Corpus, places: Places, actors: Place) -> Iterator[tuple[Quote, Place]]:
+    """Every quote with its place; those that attest offices with that of the actors."""
+    for document in corpus.documents.values():
         for quote in (quote for statement in document.statements for quote in statement.quotes):
-            if names.may_be_half(quote.prefix, quote.suffix):
-                problems.add(
-                    places.quotes.get((document.id, quote.exact, quote.occurrence), places.documents[document.id]),
-                    "beside the quote, the file of positions may hold half of the name of a private person",
-                    "Run `claimgraph locate`, or delete the file of positions.",
-                )
+            known = places.quotes.get((document.id, quote.exact, quote.occurrence))
+            yield quote, known or places.documents[document.id]
+    for actor in corpus.actors.values():
+        yield from ((office.quote, actors) for office in actor.offices if office.quote)
 
 
 def _cast_texts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
