@@ -28,12 +28,13 @@ _CASES: Final = {
     "ий": "ого ому ым им ом ім ая а ої ой ій ую у ою ие і ых их ыми ими",  # Зеленский, Зеленська
     "ая": "ой ую ою ые ых",  # Зеленская
     "ой": "ого ому ым ом ая ую ые ых ыми",  # Толстой
-    "й": "я ю ем єм е и і ї еві єві ев їв ям ями ях",  # Андрей, Юрий, Сергій
+    "й": "я ю ем єм е и і ї еві єві їв ям ями ях",  # Андрей, Юрий, Сергій
     "ец": "ца цу цом цем це цы ци цев ця цю цеві ців",  # Кравец, Кравець
     "ок": "ка ку ком ке ки ков кові",
     "ек": "ка ку ком ке ки ков кові ька ьку",
     "ел": "ла лу лом ле лы",  # Павел
-    "": "а у ом ем ым ім е ы и і ов ів ев ам ами ах ых ыми ими их ові еві ови еви ю я єм ям ями ях ия ию ию ью",
+    # Not ов and ев: Иванов is no Иван.
+    "": "а у ом ем ым ім е ы и і ів ам ами ах ых ыми ими их ові еві ю я єм ям ями ях ия ию ью",
 }
 
 #: Languages with Latin letters, or letters of their own, that decline names.
@@ -96,10 +97,12 @@ def same_stem(word: str, part: str) -> bool:
     """
     if word == part:
         return True
-    # What is short, or loses a consonant, is another word: Park and Part, Mary and Maria, Steven and Steve.
+    # What is short, or loses a consonant, is another word: Park and Part, Mary and Maria, Steven and Steve. So is a
+    # surname that was made of a given name.
     shortest = len(part) if len(part) < 5 else max(4, len(part) - (1 if len(part) < 6 else 3))
     cut = len(word) < len(part) and part[-1] not in "aeiouys"
-    if len(word) > _LONGEST or cut or _common(word, part) < shortest or word.endswith(_NO_CASE):
+    surname = word in (part + "ov", part + "ev") or (len(part) < 5 and word in (part + "ova", part + "eva"))
+    if len(word) > _LONGEST or cut or surname or _common(word, part) < shortest or word.endswith(_NO_CASE):
         return False
     return any(
         len(stem) >= shortest and stem == stemmer.stemWord(word)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from claimgraph.corpus.common_words import COMMON_WORDS
@@ -49,6 +50,7 @@ def spellings(owner: int | None, text: str) -> Iterator[Name]:
         yield Name(owner, tuple(map(latin, found[0])), alone=False)
 
 
+@lru_cache(maxsize=20_000)
 def keys_of_part(part: str) -> set[str]:
     """What a part of a name is found by: L spelt in Latin letters, S as it sounds there, C as it sounds in others, N native."""
     kind, plain = script(part), latin(part)

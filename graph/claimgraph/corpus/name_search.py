@@ -7,32 +7,13 @@ four letters or more gives a person away alone, shorter ones do together, in any
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
-from typing import Final
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
-from claimgraph.corpus.common_words import COMMON_WORDS
-from claimgraph.corpus.folding import APOSTROPHES, humps, latin, native, readable, script, sound, spelt_out, words
-from claimgraph.corpus.inflection import same_stem
-from claimgraph.corpus.name_keys import ALONE, Name, keys_of_part, keys_of_word, spellings
-
-#: How many letters of joined parts are looked for inside a word: less would be found in others.
-_JOINED: Final = 7
-#: How many words are remembered.
-_MEMORY: Final = 300_000
-
-
-@dataclass(eq=False)
-class Word:
-    """What is known of a word of a text: whose name it gives away alone, or holds whole; which parts it may be."""
-
-    alone: set[int] = field(default_factory=set)
-    #: The same for what is a common word too, and written as one.
-    common: set[int] = field(default_factory=set)
-    whole: set[int] = field(default_factory=set)
-    parts: dict[Name, set[int]] = field(default_factory=dict)
+from claimgraph.corpus.folding import readable, spelt_out, words
+from claimgraph.corpus.name_index import NameIndex, Word, completed
+from claimgraph.corpus.name_keys import Name, keys_of_word
 
 
 class NameSearch:
@@ -40,87 +21,22 @@ class NameSearch:
 
     def __init__(self, private: Iterable[tuple[int, str]], public: Iterable[str] = ()) -> None:
         """``private`` are owners and names; ``public`` are full names in which a private one's part gives nobody away."""
-        self._keys: dict[str, list[tuple[Name, int]]] = defaultdict(list)
-        self._wholes: dict[str, set[int]] = defaultdict(set)
-        # By their first letters, so that a word is compared with few.
-        self._inside: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        self._stems: dict[str, set[tuple[str, Name, int]]] = defaultdict(set)
-        self._words: dict[str, Word | None] = {}
-        self._names = [name for owner, text in private for name in spellings(owner, text)]
-        for name in self._names:
-            self._add(name)
-        #: How many words around one may be the rest of its name.
-        self._reach = 1
-        known = set(self._keys)
-        for text in sorted(set(public)):
-            for name in spellings(None, text):
-                shared = [bool(known & set(keys_of_word(part))) for part in name.parts]
-                # It has to have a part of its own, or it would be the private name.
-                if any(shared) and not all(shared):
-                    self._add(name)
-                    self._reach = max(self._reach, len(name.parts))
-
-    def _add(self, name: Name) -> None:
-        for at, part in enumerate(name.parts):
-            for key in keys_of_part(part):
-                self._keys[key].append((name, at))
-            for form in {native(part)} if script(part) in ("latin", "other") and len(part) >= ALONE else ():
-                self._stems[form[:3]].add((form, name, at))
-        if name.owner is None:
-            return
-        # Two short words the wrong way round are other words: Ana Sol and solana.
-        orders = {name.parts} if name.weak else {name.parts, name.parts[::-1]}
-        for parts in orders if len(name.parts) > 1 else ():
-            joined = "".join(map(latin, parts))
-            # Words of two signs sound like many others: 李五 like 礼物.
-            for key in ("L" + joined, "C" + sound(joined)) if name.alone else ("L" + joined,):
-                self._wholes[key].add(name.owner)
-                if len(joined) >= _JOINED:
-                    self._inside[key[:5]].add((key, name.owner))
-        if len(name.parts) > 1 and script(name.parts[0]) == "latin":
-            self._initials(name, name.owner)
-        key = "N" + native("".join(name.parts))
-        if script(key[1:]) == "unspaced" and len(key) > 2:
-            self._inside[key[:2]].add((key, name.owner))
-
-    def _initials(self, name: Name, owner: int) -> None:
-        """An initial joined with the longest part, as in addresses of mail: bborrow, borrowb."""
-        longest = max(name.parts, key=len)
-        if len(longest) > ALONE:
-            for other in name.parts:
-                for key in (latin(other)[:1] + latin(longest), latin(longest) + latin(other)[:1]):
-                    if other != longest:
-                        self._wholes["L" + key].add(owner)
+        self._index = NameIndex(private, public)
 
     def owner_in(self, text: str) -> int | None:
         """Whose name stands first in the text, or None; the smallest number where one name is that of several."""
-        return self._first_owner(readable(text)) if self._names else None
+        return self._first_owner(readable(text)) if self._index.names else None
 
     def may_be_half(self, before: str, after: str) -> bool:
         """Whether a text that was cut off may begin with the end of a name, or another end with the beginning of one."""
-        if not self._names:
+        if not self._index.names:
             return False
-        tails, heads, short = self._pieces_of_parts
+        tails, heads, short = self._index.pieces_of_parts
         first, last = words(readable(before.split("\n")[0]))[:1], words(readable(after.split("\n")[-1]))[-1:]
         # Where it begins with no letter, the first word was not cut; it may still be a short part of a name that was.
         begins = short | tails if before[:1].isalpha() else short
         ends = short | heads if after[-1:].isalpha() else short
         return any(keys_of_word(word) & begins for word in first) or any(keys_of_word(word) & ends for word in last)
-
-    @cached_property
-    def _pieces_of_parts(self) -> tuple[set[str], set[str], set[str]]:
-        """The ends and the beginnings, from three letters, of all that names are found by; and the short parts."""
-        tails: set[str] = set()
-        heads: set[str] = set()
-        short: set[str] = set()
-        for key, parts in self._keys.items():
-            for name, at in parts:
-                if name.owner is not None and len(name.parts[at]) < ALONE:
-                    short.add(key)
-                elif name.owner is not None:
-                    tails.update(key[0] + key[cut:] for cut in range(2, len(key) - 2))
-                    heads.update(key[:cut] for cut in range(4, len(key)))
-        return tails, heads, short
 
     def _first_owner(self, text: str) -> int | None:
         read = words(text)
@@ -131,8 +47,8 @@ class NameSearch:
         public: set[int] = set()
         # What gives somebody away alone, until it is known that no public name is around it.
         waiting: deque[tuple[int, set[int]]] = deque()
-        for at, hit in [*hits, (len(read) + self._reach, Word())]:
-            while waiting and waiting[0][0] + self._reach <= at:
+        for at, hit in [*hits, (len(read) + self._index.reach, Word())]:
+            while waiting and waiting[0][0] + self._index.reach <= at:
                 place, owners = waiting.popleft()
                 if place not in public:
                     return min(owners)
@@ -140,7 +56,7 @@ class NameSearch:
                 return min(hit.whole)
             if owners := hit.alone | hit.common if hit.common and in_address(read[at]) else hit.alone:
                 waiting.append((at, owners))
-            for name, places in self._completed(at, hit, last):
+            for name, places in completed(at, hit.together, last):
                 if name.owner is None:
                     public.update(places)
                 elif not name.weak or self._is_meant(places, read, joined):
@@ -149,18 +65,8 @@ class NameSearch:
 
     def _hits(self, read: list[str]) -> list[tuple[int, Word]]:
         """Where words stand of which something is known."""
-        if len(self._words) > _MEMORY:
-            self._words.clear()
-        known = self._words
-        for word in set(read).difference(known):
-            self._look_up(word)
-        return [(at, hit) for at, word in enumerate(read) if (hit := known[word])]
-
-    def _look_up(self, word: str) -> Word | None:
-        """What is known of a word, remembered."""
-        if word not in self._words:
-            self._words[word] = self._known(word)
-        return self._words[word]
+        known = {word: hit for word in set(read) if (hit := self._index.known(word))}
+        return [(at, known[word]) for at, word in enumerate(read) if word in known]
 
     @staticmethod
     def _is_meant(places: list[int], read: list[str], joined: Callable[..., bool]) -> bool:
@@ -168,73 +74,6 @@ class NameSearch:
         found = [read[place] for place in places]
         in_order = places == list(range(places[0], places[0] + len(places)))
         return in_order or not all(map(str.islower, found)) or joined(*found)
-
-    @staticmethod
-    def _completed(at: int, hit: Word, last: dict[Name, list[int]]) -> Iterator[tuple[Name, list[int]]]:
-        """The names of which all parts stand near each other, now that the word at a place is read."""
-        for name, mine in hit.parts.items():
-            places = last.setdefault(name, [-9] * len(name.parts))
-            # A word is one part: of two that are the same, that which was seen longer ago.
-            places[min(mine, key=lambda part: (places[part], part))] = at
-            # A name that is public must stand there exactly: it excuses.
-            reach = len(places) - 1 if name.owner is None else len(places)
-            if len(places) > 1 and at - min(places) <= reach:
-                yield name, places
-
-    def _known(self, word: str) -> Word | None:
-        known = Word()
-        for piece, counts in dict.fromkeys(_pieces(word)):
-            for key in keys_of_word(piece):
-                known.whole |= self._wholes.get(key, set())
-                known.whole.update(self._within(key))
-                for name, part in self._keys.get(key, ()):
-                    self._note(known, piece, name, part, counts)
-            bare = native(piece)
-            for form, name, part in self._stems.get(bare[:3], ()):
-                if bare != form and same_stem(bare, form):
-                    self._note(known, piece, name, part, counts)
-        parts = humps(word)
-        if len(parts) > 1:
-            inner = [(at, hit) for at, piece in enumerate(parts) if (hit := self._look_up(piece))]
-            last: dict[Name, list[int]] = {}
-            for at, hit in inner:
-                known.whole |= {name.owner for name, _ in self._completed(at, hit, last) if name.owner is not None}
-                # MacArthur and LeBron are other names than Arthur and Bron.
-                if len(parts) > 2 or len(parts[0]) >= ALONE:
-                    known.alone |= hit.alone
-        return known if known.whole or known.parts or known.alone else None
-
-    @staticmethod
-    def _note(known: Word, piece: str, name: Name, part: int, counts: bool) -> None:
-        known.parts.setdefault(name, set()).add(part)
-        if name.owner is None or not counts:
-            return
-        only = name.parts[part]
-        long = min(len(piece), len(only)) >= ALONE
-        if len(name.parts) == 1 or (long and name.alone and script(only) != "unspaced"):
-            (known.common if piece.islower() and native(only) in COMMON_WORDS else known.alone).add(name.owner)
-
-    def _within(self, key: str) -> Iterator[int]:
-        kind, letters = key[0], key[1:]
-        if kind == "N":
-            yield from self._inside_of(kind, letters, 1)
-        elif len(letters) >= _JOINED:
-            yield from self._inside_of(kind, letters, 4)
-
-    def _inside_of(self, kind: str, letters: str, first: int) -> Iterator[int]:
-        for at in range(len(letters) - first + 1):
-            for key, owner in self._inside.get(kind + letters[at : at + first], ()):
-                if letters.startswith(key[1:], at):
-                    yield owner
-
-
-def _pieces(word: str) -> Iterator[tuple[str, bool]]:
-    """The word, and what stands around apostrophes in it, each with whether it counts alone."""
-    yield word, True
-    pieces = APOSTROPHES.split(word)
-    if len(pieces) > 1:
-        for before, piece in zip(["", *pieces], pieces, strict=False):
-            yield piece, before.lower() != "o"  # O’Brien is no Brien
 
 
 def _in_address(text: str, word: str) -> bool:
