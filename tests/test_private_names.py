@@ -187,6 +187,8 @@ def test_a_name_is_found_however_it_is_written(name: str, text: str):
         ("Ana Sol", "solana, banana, Ana came later than the others; Sol"),
         ("Ludwig van Dorn", "a van, Dornier"),
         ("Eva Lee", "leeway, evacuated"),
+        ("An Bo Co Do Ed Fa Gu Ho Io Ju", "An Bo Co Do Ed Fa Gu Ho Io"),
+        ("An Bo Co Do Ed Fa Gu Ho Io Ju", "Ju"),
     ],
 )
 def test_other_words_are_not_taken_for_a_name(name: str, text: str):

@@ -17,6 +17,8 @@ from claimgraph.corpus.name_keys import ALONE, Name, keys_of_part, keys_of_word,
 _JOINED: Final = 7
 #: How many words are remembered.
 _MEMORY: Final = 300_000
+#: A place that is near to none.
+_NOWHERE: Final = -(10**9)
 
 
 @dataclass(eq=False)
@@ -172,7 +174,7 @@ class NameIndex:
 def completed(at: int, parts: dict[Name, set[int]], last: dict[Name, list[int]]) -> Iterator[tuple[Name, list[int]]]:
     """The names of which all parts stand near each other, now that the word at a place is read."""
     for name, mine in parts.items():
-        places = last.setdefault(name, [-9] * len(name.parts))
+        places = last.setdefault(name, [_NOWHERE] * len(name.parts))
         # A word is one part: of two that are the same, that which was seen longer ago.
         places[min(mine, key=lambda part: (places[part], part))] = at
         # A name that is public must stand there exactly: it excuses.
