@@ -21,6 +21,7 @@ STAGES = [
     ["values"],
     ["records"],
     ["corpus", "lineage"],
+    ["leaving"],
     ["labels"],
     ["triples", "flat", "selection"],
     ["derive"],
@@ -48,6 +49,8 @@ HOMES = {
     "yaml": {"corpus"},
     "networkx": {"network", "layout", "export", "picture", "api", "derive"},
     "rich": {"tables"},
+    "anyascii": {"corpus"},
+    "snowballstemmer": {"corpus"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

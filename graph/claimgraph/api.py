@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimgraph import network, questions
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
+from claimgraph.leaving import looked_at
 from claimgraph.records import Corpus
 from claimgraph.store import Store, Table
 
@@ -27,8 +28,18 @@ def build(corpus: Corpus | Path | str | None = None) -> Store:
 
     Raises:
         CorpusError: the folder's corpus has mistakes; the error lists all of them.
+        ClaimGraphError: the graph would name a private person.
     """
-    return Store(graph_of(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
+    return Store(triples(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
+
+
+def triples(corpus: Corpus) -> str:
+    """The same graph as sorted N-Triples text.
+
+    Raises:
+        ClaimGraphError: the graph would name a private person.
+    """
+    return looked_at(corpus, graph_of(corpus).encode()).decode()
 
 
 def ask(graph: Store, question: str, /, **parameters: str) -> list[dict[str, str]]:

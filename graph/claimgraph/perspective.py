@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimgraph import terms
-from claimgraph.corpus.private import guard
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.tables import rows_of, side_of, standing
 from claimgraph.namespaces import OWL, RDFS
@@ -43,9 +42,7 @@ def told_by(corpus: Corpus, word: str) -> str:
         for statement in standing(document)
         if statement.stance == "asserts" and statement.claimant.actor in tellers
     }
-    triples = ntriples([t for p in told for t in _facts(p, namer)] + list(_axioms(corpus, told, namer)))
-    guard(corpus, triples)
-    return triples
+    return ntriples([t for p in told for t in _facts(p, namer)] + list(_axioms(corpus, told, namer)))
 
 
 def _tellers(corpus: Corpus, actor: str) -> set[str]:

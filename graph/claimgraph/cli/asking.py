@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from claimgraph.cli.leaving import leave, say
 from claimgraph.cli.program import as_of_option, corpus_of, corpus_option, known, main, withdrawn_option
 from claimgraph.errors import ClaimGraphError
+
+if TYPE_CHECKING:
+    from claimgraph.records import Corpus
 
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True},
@@ -70,10 +74,10 @@ def report(
     lines = selected(brief_on(build(records)), said)
     if format_ == "text":
         columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
-        for line, text in brief.as_text(lines, columns):
-            click.echo(click.style(text, **_STYLES.get(line.kind, {})))
+        styled = [click.style(text, **_STYLES.get(line.kind, {})) for line, text in brief.as_text(lines, columns)]
+        leave(records, "".join(f"{text}\n" for text in styled))
     else:
-        click.echo({"markdown": brief.as_markdown, "html": brief.as_html}[format_](lines), nl=False)
+        leave(records, {"markdown": brief.as_markdown, "html": brief.as_html}[format_](lines))
 
 
 @main.command(short_help="List the questions, or ask one.")
@@ -117,7 +121,8 @@ def ask(
             )
         given[name] = value
     questions.question_of(question)  # an unknown question is told before the corpus is read
-    _show(questions.ask(build(known(corpus_of(corpus), as_of, with_withdrawn)), question, **given), format_)
+    records = known(corpus_of(corpus), as_of, with_withdrawn)
+    _show(records, questions.ask(build(records), question, **given), format_)
 
 
 def _list_questions() -> None:
@@ -126,21 +131,21 @@ def _list_questions() -> None:
     from claimgraph.questions import questions
 
     for aspect, found in groupby(questions().values(), key=lambda q: q.id.split("/")[0]):
-        click.echo(click.style(aspect, bold=True, fg="cyan"))
+        say(click.style(aspect, bold=True, fg="cyan"))
         for question in found:
-            click.echo(f"  {question.question}")
-            click.echo(click.style(f"      {question.example}", dim=True))
+            say(f"  {question.question}")
+            say(click.style(f"      {question.example}", dim=True))
 
 
-def _show(table: Any, format_: str) -> None:
+def _show(records: Corpus, table: Any, format_: str) -> None:
     import shutil
 
     from claimgraph import tables
 
     if format_ == "table" and sys.stdout.isatty():
-        click.echo(tables.to_terminal(table, shutil.get_terminal_size().columns), nl=False)
+        leave(records, tables.to_terminal(table, shutil.get_terminal_size().columns), words=tables.to_csv(table))
     else:
-        click.echo(tables.formatted(table, format_), nl=False)
+        leave(records, tables.formatted(table, format_))
 
 
 @main.command(short_help="Run any SPARQL query.")
@@ -175,14 +180,14 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory:
               echo 'SELECT (COUNT(*) AS ?n) { ?s a cg:Claim }' | claimgraph sparql -
     """
     from claimgraph import worker
-    from claimgraph.derive import graph_of
+    from claimgraph.api import triples
 
     if timeout != timeout:
         raise click.UsageError("--timeout is no number.")
     text = _query_in(file)
-    triples = graph_of(corpus_of(corpus))
-    answer = worker.answer(triples, text, format_, seconds=timeout, memory=memory)
-    click.echo(answer.decode(), nl=False)
+    records = corpus_of(corpus)
+    # The graph is looked at too: a query can take a name apart.
+    leave(records, worker.answer(triples(records), text, format_, seconds=timeout, memory=memory).decode())
 
 
 #: A query that a person can read is shorter; a device gives for ever.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from claimgraph.cli.leaving import leave
 from claimgraph.cli.program import (
     as_of_option,
     corpus_of,
@@ -63,23 +63,18 @@ def export(
     """
     from claimgraph import perspective
     from claimgraph.api import build
-    from claimgraph.export import Exported, exported
-    from claimgraph.files import write_file
+    from claimgraph.export import Exported, written
     from claimgraph.store import FORMATS as RDF_FORMATS
     from claimgraph.store import Store
 
     records = known(corpus_of(corpus, texts), as_of, with_withdrawn)
     if told_by is None:
-        content = exported(Exported(records, build(records)), format_)
+        content, words = written(Exported(records, build(records)), format_)
     else:
         if format_ not in RDF_FORMATS:
             raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
-        content = Store(perspective.told_by(records, told_by)).serialize(format_)
-    if output == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        write_file(Path(output), content)
-        click.echo(f"{output}: {len(content):,} bytes", err=True)
+        content, words = Store(perspective.told_by(records, told_by)).serialize(format_), None
+    leave(records, content, output, words=words)
 
 
 @main.command(short_help="Write the actor graph, or one event, as a page for the browser.")
@@ -120,8 +115,6 @@ def view(
               claimgraph view --actor Zelensky --texts texts -o zelensky.html
     """
     from claimgraph.api import build
-    from claimgraph.corpus.private import guard
-    from claimgraph.files import write_file
 
     records, note = known_and_said(corpus_of(corpus), as_of, with_withdrawn)
     if note:
@@ -131,8 +124,7 @@ def view(
             raise click.UsageError("--texts is for the actor graph: add --picture.")
         from claimgraph.event_page import event_page
 
-        content = event_page(build(records), event, note=note).encode()
-        guard(records, content.decode())
+        content = event_page(build(records), event, note=note)
     else:
         from claimgraph.picture import actor_page
         from claimgraph.picture.narrow import narrowed
@@ -142,9 +134,5 @@ def view(
             whole = corpus_of(corpus, texts, paragraphs=True, tell=False)
             in_context, _ = known_and_said(whole, as_of, with_withdrawn)
         part = narrowed(records, event=event, actor=actor, document=document)
-        content = actor_page(records, build(records), narrowed=part, in_context=in_context, note=note).encode()
-    if output == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        write_file(Path(output), content)
-        click.echo(f"{output}: {len(content):,} bytes; open it in a browser", err=True)
+        content = actor_page(records, build(records), narrowed=part, in_context=in_context, note=note)
+    leave(records, content.encode(), output, remark="; open it in a browser")

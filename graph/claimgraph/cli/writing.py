@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option, wait_option
 from claimgraph.errors import ClaimGraphError
 
@@ -50,12 +51,12 @@ def check(corpus: Path | None, texts: Path | None) -> None:
         )
     documents = [d for d in reading.corpus.documents.values() if d.text or d.statements]
     statements = sum(len(document.statements) for document in documents)
-    click.echo(f"{len(documents)} documents, {statements} statements: no problems found.")
+    say(f"{len(documents)} documents, {statements} statements: no problems found.")
     if done:
-        click.echo(f"{done.documents} digests, {done.quotes} quotes and {done.positions} positions fit the texts.")
+        say(f"{done.documents} digests, {done.quotes} quotes and {done.positions} positions fit the texts.")
     else:
         quotes = sum(1 for document in documents for _ in quotes_of(document, reading.corpus))
-        click.echo(f"{quotes} quotes were not compared with any text: give --texts DIR for that.")
+        say(f"{quotes} quotes were not compared with any text: give --texts DIR for that.")
     tell_unverified(reading.corpus)
 
 
@@ -89,7 +90,7 @@ def locate(corpus: Path | None, texts: Path, wait: float) -> None:
         with _progress("Locating", len(reading.corpus.documents)) as step:
             written = corpus_texts.locate(reading, folder, change, step)
     for path, count in written.items():
-        click.echo(f"{path}: {count} positions")
+        say(f"{path}: {count} positions")
 
 
 @main.command(short_help="Make an empty corpus with one worked example.")
@@ -104,8 +105,8 @@ def init(folder: Path, wait: float) -> None:
     from claimgraph.corpus.scaffold import init_corpus
 
     for path in init_corpus(folder, wait):
-        click.echo(str(path))
-    click.echo(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
+        say(str(path))
+    say(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
 
 
 @main.command(short_help="Add a document file for an article's text.")
@@ -125,7 +126,7 @@ def new(article: Path, corpus: Path | None, wait: float) -> None:
     folder = _own(corpus)
     added = new_document(article, folder, date.today(), wait)
     there = "" if added.is_new else " is there already"
-    click.echo(f"{added.path}{there}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
+    say(f"{added.path}{there}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
 
 
 @main.command(name="import", short_help="Make or extend a corpus from a spreadsheet.")
@@ -166,7 +167,7 @@ def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], d
 
     done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run, wait=wait, tell=_tell)
     for line in done.said(folder, dry_run):
-        click.echo(plain(line))
+        say(plain(line))
 
 
 def _tell(stage: str) -> None:

@@ -1,88 +1,85 @@
 """A private person is named by role in every output: so no words that leave a corpus may hold the name.
 
-Reading refuses most such words with their place; `guard` looks at what is written, whatever it was made from.
+Reading refuses such words with their place; `claimgraph.leaving` looks at what is written, whatever it was made from.
+What `claimgraph.corpus.name_search` cannot find is told in docs/private-persons.md.
 """
 
 from __future__ import annotations
 
-import html
-import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
+from claimgraph.corpus.name_search import NameSearch
 from claimgraph.corpus.source import Place, Problems, shown_path
 from claimgraph.corpus.statements import Places
-from claimgraph.errors import ClaimGraphError
-from claimgraph.records import Actor, Corpus, Document
-
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+from claimgraph.records import Actor, Corpus, Document, Quote
 
 
-def guard(corpus: Corpus, text: str) -> None:
-    """Raise where a text that is about to be written holds the name of a private person of the corpus.
+class PrivateNames:
+    """The private persons of a corpus, and the search for their names in texts."""
 
-    Raises:
-        ClaimGraphError: it does; the message says the role, not the name.
-    """
-    for actor, pattern in _private(corpus):
-        # As it is, as RDF and JSON escape it, and as HTML does.
-        written = (text, re.sub(r'\\(["\\])', r"\1", text), html.unescape(text))
-        if any(pattern.search(_plain(variant)) for variant in written):
-            raise ClaimGraphError(
-                f"The name of a private person ({actor.role}, {actor.id!r}) would be written.",
-                "It stands in a note, a basis, a name, an id or beside a quote: take it out there.",
-            )
+    def __init__(self, corpus: Corpus) -> None:
+        self.persons = tuple(actor for actor in corpus.actors.values() if actor.private and actor.name.strip())
+        names = tuple((at, name) for at, actor in enumerate(self.persons) for name in (actor.name, *actor.also))
+        # Where a public person's full name stands, its parts are hers, and not those of a private namesake.
+        public = [actor for actor in corpus.actors.values() if actor.type == "person" and not actor.private]
+        self._search = _search(names, tuple(name for actor in public for name in (actor.name, *actor.also)))
 
+    def named_in(self, text: str) -> Actor | None:
+        """The private person whose name stands in a text, the first where there are several."""
+        found = self._search.owner_in(text) if self.persons else None
+        return None if found is None else self.persons[found]
 
-def finder(corpus: Corpus) -> Callable[[str], bool]:
-    """A function that says whether a text holds the name of a private person of the corpus."""
-    private = _private(corpus)
-    return lambda text: any(pattern.search(_plain(text)) for _, pattern in private)
+    def may_be_half(self, before: str, after: str) -> bool:
+        """Whether the words before a quote may begin, or those after it end, with a piece of a name that was cut."""
+        return bool(self.persons) and self._search.may_be_half(before, after)
 
 
-def _private(corpus: Corpus) -> list[tuple[Actor, re.Pattern[str]]]:
-    return [(actor, _pattern(actor)) for actor in corpus.actors.values() if actor.private and actor.name]
+@lru_cache(maxsize=4)
+def _search(names: tuple[tuple[int, str], ...], public: tuple[str, ...]) -> NameSearch:
+    # Kept from one call to the next, with all the words that it has looked up.
+    return NameSearch(names, public) if names else NameSearch(())
 
 
 def refuse_private_names(corpus: Corpus, places: Places, folder: Path, problems: Problems) -> None:
-    """Add a problem for each text of the corpus that would show the name of a private person."""
-    private = _private(corpus)
-    if not private:
+    """Add a problem for each text of the corpus that would show the name of a private person, or half of it."""
+    names = PrivateNames(corpus)
+    if not names.persons:
         return
     files = {name: Place(shown_path(folder / f"{name}.yaml")) for name in ("actors", "events", "concepts")}
-    for actor, pattern in private:
-        for file, record, text in _cast_texts(corpus, actor):
-            if pattern.search(_plain(text)):
-                message = f"{record!r} names a private person ({actor.role})"
-                problems.add(files[file], message, "Take the name out; choose an id such as witness-1.")
-        for document in corpus.documents.values():
-            for text, place in _texts(document, places):
-                if pattern.search(_plain(text)):
-                    problems.add(place, f"names a private person ({actor.role})", "Quote words without the name.")
+    for file, record, text in _cast_texts(corpus):
+        if person := names.named_in(text):
+            message = f"{record!r} names a private person ({person.role})"
+            problems.add(files[file], message, "Take the name out; choose an id such as witness-1.")
+    for document in corpus.documents.values():
+        for text, place in _texts(document, places):
+            if person := names.named_in(text):
+                problems.add(place, f"names a private person ({person.role})", "Quote words without the name.")
+    for quote, place in _quotes(corpus, places, files["actors"]):
+        if names.may_be_half(quote.prefix, quote.suffix):
+            message = "the words around it in the file of positions may hold half of the name of a private person"
+            problems.add(place, message, "Run `claimgraph locate`, or delete the file of positions.")
 
 
-def _plain(text: str) -> str:
-    """The text as names are looked for in it: composed, without case, hyphens, underscores and line ends."""
-    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    text = re.sub("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]", "", text)
-    return re.sub(r"[\s_-]+", " ", unicodedata.normalize("NFKC", text)).casefold()
-
-
-def _pattern(actor: Actor) -> re.Pattern[str]:
-    # Each part of a name gives a person away, also inflected; particles of one to three letters do only in the whole.
-    names = [_plain(name) for name in (actor.name, *actor.also) if name.strip()]
-    parts = {rf"{re.escape(part)}\w*" for name in names for part in re.findall(r"\w{4,}", name)}
-    parts |= {rf"{re.escape(name)}\b" for name in names}
-    return re.compile(r"\b(?:" + "|".join(sorted(parts)) + ")")
-
-
-def _cast_texts(corpus: Corpus, private: Actor) -> Iterator[tuple[str, str, str]]:
-    """File, record and text of everything that is written about actors, events and concepts."""
+def _quotes(corpus: Corpus, places: Places, actors: Place) -> Iterator[tuple[Quote, Place]]:
+    """Every quote with its place; those that attest offices with that of the actors."""
+    for document in corpus.documents.values():
+        for quote in (quote for statement in document.statements for quote in statement.quotes):
+            known = places.quotes.get((document.id, quote.exact, quote.occurrence))
+            yield quote, known or places.documents[document.id]
     for actor in corpus.actors.values():
-        own = () if actor is private else (actor.shown, *actor.spellings)
+        yield from ((office.quote, actors) for office in actor.offices if office.quote)
+
+
+def _cast_texts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+    """File, record and text of everything that is shown about actors, events and concepts."""
+    for actor in corpus.actors.values():
         offices = [text for office in actor.offices for text in (office.title, office.basis)]
-        for text in (actor.id, actor.role, actor.note, actor.basis, *own, *offices):
+        beside = [text for o in actor.offices if o.quote for text in (o.quote.exact, o.quote.prefix, o.quote.suffix)]
+        # Of a private person, `shown` is the role, and there are no other spellings.
+        shown = (actor.id, actor.shown, *actor.spellings, actor.role, actor.note, actor.basis)
+        for text in (*shown, *offices, *beside):
             yield "actors", actor.id, text
     for event in corpus.events.values():
         for text in (event.id, event.name, *event.also, event.basis, event.note):

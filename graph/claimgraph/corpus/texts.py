@@ -6,21 +6,18 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from claimgraph.corpus import Reading
 from claimgraph.corpus.changes import Change
+from claimgraph.corpus.context import with_safe_context
 from claimgraph.corpus.positions import positions_path, with_positions, written_positions
-from claimgraph.corpus.private import finder
+from claimgraph.corpus.private import PrivateNames
 from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Place, shown_path
 from claimgraph.corpus.yaml_source import MAX_BYTES
 from claimgraph.errors import ClaimGraphError
 from claimgraph.files import leads_out, read_file
 from claimgraph.records import Corpus, Document, Quote
-
-#: How far around a quote the name of a private person is looked for, in code points: further than any context reaches.
-_NEAR: Final = 160
 
 
 @dataclass(frozen=True)
@@ -117,12 +114,13 @@ def locate(
     """
     contents: dict[Path, bytes] = {}
     counts: dict[Path, int] = {}
+    names = PrivateNames(reading.corpus)
     for document in reading.corpus.documents.values():
         if document.text and (text := _text_of(document, texts, reading)) is not None:
             found = set()
             for quote in quotes_of(document, reading.corpus):
                 try:
-                    found.add(located(quote, text))
+                    found.add(with_safe_context(located(quote, text), text, names))
                 except ClaimGraphError as error:
                     reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
             path = positions_path(reading.folder / "documents", document.id)
@@ -137,37 +135,25 @@ def locate(
 def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) -> Corpus:
     """The corpus with up to 32 code points of text before and after each quote, from texts that are at hand.
 
-    With ``paragraphs`` all of the paragraph: for reading, not for a graph. None where it names a private person.
+    With ``paragraphs`` all of the paragraph: for reading, not for a graph. None where it may name a private person.
 
     Raises:
         CorpusError: a digest or a quote does not fit the texts.
     """
-    documents, is_private = {}, finder(reading.corpus)
+    documents, names = {}, PrivateNames(reading.corpus)
     for document in reading.corpus.documents.values():
         text = _text_of(document, texts, reading) if document.text else None
         found: dict[tuple[str, int], tuple[int, int, str, str]] = {}
         for quote in quotes_of(document, reading.corpus) if text is not None else ():
             try:
-                here = located(quote, text or "")
+                here = with_safe_context(located(quote, text or ""), text or "", names, paragraph=paragraphs)
             except ClaimGraphError as error:
                 reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
             else:
-                start, end = here.start or 0, here.end or 0
-                around = _paragraph(text or "", start, end) if paragraphs else (here.prefix, here.suffix)
-                # Looked at before it is cut: half a name is a name that nobody would find again.
-                if is_private((text or "")[max(0, start - _NEAR) : end + _NEAR]) or is_private("".join(around)):
-                    around = ("", "")
-                found[quote.exact, quote.occurrence] = (start, end, *around)
+                found[quote.exact, quote.occurrence] = (here.start or 0, here.end or 0, here.prefix, here.suffix)
         documents[document.id] = with_positions(document, found)
     reading.problems.raise_any()
     return replace(reading.corpus, documents=documents)  # what it shows beside quotes is looked at when it is written
-
-
-def _paragraph(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after a span on the lines that it is on."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return text[first:start], text[end : last if last >= 0 else len(text)]
 
 
 def quotes_of(document: Document, corpus: Corpus) -> Iterator[Quote]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.corpus.private import guard
 from claimgraph.derive.chokepoints import choke_points
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.nodes import comparison_triples, rule_triples, support_triples
@@ -24,12 +23,9 @@ __all__ = ["derived_triples", "graph_of"]
 def graph_of(corpus: Corpus) -> str:
     """The graph of a corpus, with all that is derived from it, as sorted N-Triples text.
 
-    Raises:
-        ClaimGraphError: it would hold the name of a private person.
+    Nobody has looked at it yet: what leaves goes through `claimgraph.leaving`.
     """
-    triples = ntriples([*triples_of(corpus), *derived_triples(corpus)])
-    guard(corpus, triples)
-    return triples
+    return ntriples([*triples_of(corpus), *derived_triples(corpus)])
 
 
 def derived_triples(corpus: Corpus) -> Iterator[Triple]:

@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from claimgraph.corpus.private import guard
 from claimgraph.corpus.source import nearest
 from claimgraph.errors import ExportError
+from claimgraph.leaving import looked_at
 from claimgraph.records import Corpus
 from claimgraph.store import Store
 
@@ -50,18 +50,25 @@ def exported(source: Exported, format: str) -> bytes:
 
     Raises:
         ExportError: there is no such format.
+        ClaimGraphError: the file would name a private person.
+    """
+    return looked_at(source.corpus, *written(source, format))
+
+
+def written(source: Exported, format: str) -> tuple[bytes, str | None]:
+    """The bytes, which nobody has looked at yet, and every text in them where they are no text themselves.
+
+    Raises:
+        ExportError: there is no such format.
     """
     known = writers()
     if format not in known:
         raise ExportError(f"Unknown format {format!r}.", nearest(format, known) or f"Known: {', '.join(known)}.")
     writer = known[format]
     content = writer.write(source)
-    if writer.words:
-        guard(source.corpus, writer.words(source))
-    else:
-        for file in [content] if isinstance(content, bytes) else content.values():
-            guard(source.corpus, file.decode())
-    return content if isinstance(content, bytes) else _zipped(content)
+    if isinstance(content, bytes):
+        return content, writer.words(source) if writer.words else None
+    return _zipped(content), "\n".join(part for name, file in content.items() for part in (name, file.decode()))
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimgraph import questions
-from claimgraph.corpus.private import guard
 from claimgraph.network import actor_graph
 from claimgraph.pages import rendered, seen
 from claimgraph.picture.data import network_data
@@ -45,14 +44,11 @@ def actor_page(
     in the whole graph: a claim that another document disputes stays disputed. ``in_context`` is the same corpus with
     the passages around its quotes (`claimgraph.corpus.texts.with_context`). ``note`` says on the page what was left out
     of the corpus.
-
-    Raises:
-        ClaimGraphError: the page would name a private person.
     """
     graph = actor_graph(store)
     content = network_data(graph, store, passages_of(in_context or corpus), narrowed)
     scripts = [_vis_network(), _script()]
-    text = rendered(
+    return rendered(
         "actors/page.html",
         counts=questions.ask(store, "summary/counts").texts()[0],
         narrowed=narrowed.said if narrowed else "",
@@ -63,8 +59,6 @@ def actor_page(
         data=json_in_html(seen(content)),
         scripts=scripts,
     )
-    guard(corpus, text)
-    return text
 
 
 def json_in_html(value: Any) -> str:

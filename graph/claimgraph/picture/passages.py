@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimgraph.corpus.private import finder
+from claimgraph.corpus.private import PrivateNames
 from claimgraph.records import Corpus, Quote
 from claimgraph.triples.names import Namer
 
@@ -26,10 +26,10 @@ def passages_of(corpus: Corpus) -> Mapping[str, Passage]:
 
     As much context as the quotes carry; none where it would name a private person.
     """
-    namer, is_private = Namer(corpus), finder(corpus)
+    namer, names = Namer(corpus), PrivateNames(corpus)
 
     def span(quote: Quote) -> Span:
-        if is_private(f"{quote.prefix}{quote.exact}{quote.suffix}"):
+        if names.named_in(f"{quote.prefix}{quote.exact}{quote.suffix}"):
             return "", quote.exact, ""
         return quote.prefix, quote.exact, quote.suffix
 
