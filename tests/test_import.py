@@ -440,7 +440,7 @@ def test_the_name_of_a_private_person_is_refused_in_every_column(into: Import, c
         cast.write("witness-1: {type: person, name: Olena Petrenko, private: true, role: a witness}\n")
     row = {"document": "note", "publisher": "paper", "claimant": "ministry", "event": "swap", "phase": "completed"}
     row |= {"counts": "prisoners", "received_by": "northland", "value": "7", "quote": "x"}
-    for more in ({"text_file": "olena-petrenko.txt"}, {"note": "Ole\u200bna Petrenko"}):
+    for more in ({"text_file": "olena-petrenko.txt"}, {"note": "Ole\u200bna Petrenko"}, {"called": "Petrenko 1"}):
         text = json.dumps(row | {"text_sha256": "a" * 64, "text_length": 9} | more)
         assert any("names a private person" in problem for problem in problems(into, text, ".jsonl"))
 

@@ -93,7 +93,7 @@ def _texts(document: Document, places: Places) -> Iterator[tuple[str, Place]]:
     top = places.documents[document.id]
     for text in (document.id, document.title, document.note, document.basis, document.url, document.archived):
         yield text, top
-    for text in (document.imported_from, document.text.file if document.text else ""):
+    for text in (document.imported_from, document.called, document.text.file if document.text else ""):
         yield text, top
     for number, statement in enumerate(document.statements):
         at = places.of(document.id, statement, number)
