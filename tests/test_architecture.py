@@ -14,7 +14,7 @@ PACKAGE = ROOT / "graph" / "claimgraph"
 
 #: The stages, in the order in which data passes through them. A module may import from its own line and those above.
 STAGES = [
-    ["errors", "namespaces", "cells", "characters"],
+    ["limits", "errors", "namespaces", "cells", "characters"],
     ["resources", "terms", "files"],
     ["store"],
     ["vocabulary"],

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from claimgraph.cli.program import as_of_option, corpus_of, corpus_option, known, main, withdrawn_option
+from claimgraph.cli.program import as_of_option, corpus_of, corpus_option, known, main, told, told_of, withdrawn_option
 from claimgraph.errors import ClaimGraphError
 
 _STYLES: dict[str, dict[str, Any]] = {
@@ -67,7 +67,7 @@ def report(
     if without:
         said.append(selection.without(records, without))
         records = said[-1].corpus
-    lines = selected(brief_on(build(records)), said)
+    lines = selected(brief_on(told(build(records))), said)
     if format_ == "text":
         columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
         for line, text in brief.as_text(lines, columns):
@@ -117,7 +117,7 @@ def ask(
             )
         given[name] = value
     questions.question_of(question)  # an unknown question is told before the corpus is read
-    _show(questions.ask(build(known(corpus_of(corpus), as_of, with_withdrawn)), question, **given), format_)
+    _show(questions.ask(told(build(known(corpus_of(corpus), as_of, with_withdrawn))), question, **given), format_)
 
 
 def _list_questions() -> None:
@@ -175,5 +175,5 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float) -> None
         raise ClaimGraphError(f"{file.name} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
     if timeout != timeout:
         raise click.UsageError("--timeout is no number.")
-    answer = worker.in_time(timeout, worker.answer, graph_of(corpus_of(corpus)), text, format_)
+    answer = worker.in_time(timeout, worker.answer, told_of(graph_of(corpus_of(corpus))), text, format_)
     click.echo(answer.decode(), nl=False)

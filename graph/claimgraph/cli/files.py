@@ -16,6 +16,7 @@ from claimgraph.cli.program import (
     known_and_said,
     main,
     texts_option,
+    told,
     withdrawn_option,
 )
 
@@ -70,7 +71,7 @@ def export(
 
     records = known(corpus_of(corpus, texts), as_of, with_withdrawn)
     if told_by is None:
-        content = exported(Exported(records, build(records)), format_)
+        content = exported(Exported(records, told(build(records))), format_)
     else:
         if format_ not in RDF_FORMATS:
             raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
@@ -131,7 +132,7 @@ def view(
             raise click.UsageError("--texts is for the actor graph: add --picture.")
         from claimgraph.event_page import event_page
 
-        content = event_page(build(records), event, note=note).encode()
+        content = event_page(told(build(records)), event, note=note).encode()
         guard(records, content.decode())
     else:
         from claimgraph.picture import actor_page
@@ -142,7 +143,7 @@ def view(
             whole = corpus_of(corpus, texts, paragraphs=True, tell=False)
             in_context, _ = known_and_said(whole, as_of, with_withdrawn)
         part = narrowed(records, event=event, actor=actor, document=document)
-        content = actor_page(records, build(records), narrowed=part, in_context=in_context, note=note).encode()
+        content = actor_page(records, told(build(records)), narrowed=part, in_context=in_context, note=note).encode()
     if output == "-":
         sys.stdout.buffer.write(content)
     else:
