@@ -47,6 +47,7 @@ HOMES = {
     "rdflib": {"validate", "reason", "api"},
     "yaml": {"corpus"},
     "networkx": {"network", "layout", "export", "picture", "api", "derive"},
+    "rapidfuzz": {"corpus"},
     "rich": {"tables"},
 }
 

@@ -23,4 +23,20 @@ CLAIMS_NAMED: Final = 64
 #: What one rule may find: so many rows, and so many more for each answer and each position of a claimant. Above that,
 #: too many events or values stand against each other to be of use to anybody.
 ROWS: Final = 10_000
-ROWS_PER_ANSWER: Final = 100
+ROWS_PER_ANSWER: Final = 32
+
+# ------------------------------------------------------------------------------- names
+
+#: A name or a word longer than this is not compared with others: it is a text, not a misspelt name.
+LIKE_LENGTH: Final = 200
+
+#: So many pairs of an unknown name and a known one are looked at for likeness, for each kind of record: a few seconds.
+NAMES_COMPARED: Final = 20_000_000
+
+# ------------------------------------------------------------------------------- problems
+
+#: A message shows so many problems: nobody reads more before mending the first.
+PROBLEMS_SHOWN: Final = 1000
+
+#: So many are kept for programs; what is found beyond is only counted, so that a broken file does not fill the memory.
+PROBLEMS_KEPT: Final = 100_000

@@ -11,15 +11,16 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from claimgraph import limits
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.imported import CAST, Imported
-from claimgraph.corpus.newcomers import SIMILAR, Newcomers
+from claimgraph.corpus.newcomers import Newcomers
 from claimgraph.corpus.rows import RowReader
 from claimgraph.corpus.sheet import read_sheet
 from claimgraph.corpus.sheet_documents import SheetDocument, SheetDocuments
-from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, closest, shown_path
+from claimgraph.corpus.source import CONTROL, Likenesses, Mapping_, Node, Place, Problems, shown_path
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.trees import Trees, index_of, trees_of
 from claimgraph.corpus.yaml_source import MAX_BYTES, read_text, tree_of
@@ -211,5 +212,11 @@ def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers, befo
         "event": [name for event in before.corpus.events.values() for name in (event.name, *event.also)],
         "concept": [name for concept in before.corpus.concepts.values() for name in (concept.name, *concept.also)],
     }
-    for new in done.added[:SIMILAR]:
-        done.like[new.name] = closest(new.name, names[new.kind])
+    likenesses = {kind: Likenesses(known) for kind, known in names.items()}
+    compared = 0
+    for new in done.added:
+        compared += len(likenesses[new.kind])
+        if compared > limits.NAMES_COMPARED:
+            done.not_compared += 1
+        else:
+            done.like[new.name] = likenesses[new.kind].of(new.name)
