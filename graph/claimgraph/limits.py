@@ -40,3 +40,70 @@ PROBLEMS_SHOWN: Final = 1000
 
 #: So many are kept for programs; what is found beyond is only counted, so that a broken file does not fill the memory.
 PROBLEMS_KEPT: Final = 100_000
+
+# ------------------------------------------------------------------------------- files
+
+#: A file of a corpus or of positions, an article's text, a query. A document with ten thousand claims is half as large.
+FILE_BYTES: Final = 8 * 2**20
+
+#: A spreadsheet; it may hold whole articles in its cells.
+SHEET_BYTES: Final = 64 * 2**20
+
+#: The filled cells of a spreadsheet: each takes about 600 bytes until its claim is written, so that these are 1.2 GB.
+SHEET_CELLS: Final = 2_000_000
+
+#: The columns of a spreadsheet; we know about sixty.
+COLUMNS: Final = 1_000
+
+#: A line of JSON Lines, in code points: one claim.
+LINE: Final = 2_000_000
+
+#: Lists and mappings inside each other, in YAML; a claim needs five.
+NESTING: Final = 24
+
+#: The documents of a corpus.
+DOCUMENTS: Final = 100_000
+
+# ------------------------------------------------------------------------------- texts, in code points
+
+#: A note, a rationale, a basis, a cell.
+TEXT: Final = 1_000_000
+
+#: A name, a title, an id, an answer in words: each stands in the label of every node that has to do with it.
+NAME: Final = 1_000
+
+#: A web address; browsers take no longer ones.
+ADDRESS: Final = 2_048
+
+#: A quote: the shortest words that prove a claim, never an article.
+QUOTE: Final = 10_000
+
+#: A quote that is not in the text is looked for with other signs and capitals if it is no longer than this.
+HINT: Final = 300
+
+#: Words that stand in a text more often than this need more words beside them.
+OCCURRENCES: Final = 10_000
+
+# ------------------------------------------------------------------------------- lists
+
+#: The other names of one actor, event or concept.
+SPELLINGS: Final = 1_000
+
+#: The offices of one actor; what is broader than one concept, or disjoint with it.
+LINKS: Final = 1_000
+
+#: Steps from an actor or event to what it is part of, from a concept to a broader one, from a copy to its original:
+#: every one is above all that are below it.
+STEPS: Final = 100
+
+#: The quotes of one claim.
+QUOTES: Final = 1_000
+
+#: The speakers who pass one claim on.
+RELAYS: Final = 20
+
+#: The claims that one entry stands for, claimants times values: a thousand of each would be a million claims in 10 kB.
+CLAIMS_OF_ENTRY: Final = 1_000
+
+#: Quotes and notes of an entry are repeated for each of its claims: so many code points may come of it.
+TEXTS_OF_ENTRY: Final = 1_000_000

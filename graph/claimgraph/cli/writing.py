@@ -32,7 +32,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     Example:  claimgraph check --corpus my-corpus --texts my-corpus/texts
     """
     from claimgraph.corpus import reading_of
-    from claimgraph.corpus.texts import quotes_of, texts_in, verify
+    from claimgraph.corpus.texts import offices_of, quotes_of, texts_in, verify
     from claimgraph.derive import graph_of
     from claimgraph.validate import violations
 
@@ -54,7 +54,8 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     if done:
         click.echo(f"{done.documents} digests, {done.quotes} quotes and {done.positions} positions fit the texts.")
     else:
-        quotes = sum(1 for document in documents for _ in quotes_of(document, reading.corpus))
+        offices = offices_of(reading.corpus)
+        quotes = sum(1 for document in documents for _ in quotes_of(document, offices))
         click.echo(f"{quotes} quotes were not compared with any text: give --texts DIR for that.")
     tell_unverified(reading.corpus)
 

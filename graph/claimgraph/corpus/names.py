@@ -33,6 +33,7 @@ class Names:
     _likenesses: tuple[Likenesses, Likenesses] | None = None
     _like: dict[str, str] = field(default_factory=dict)
     _compared: int = 0
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def add(self, id: str, names: Iterable[str], place: Place) -> None:
         """Make an id known, with all its spellings."""
@@ -53,6 +54,11 @@ class Names:
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._by_id))
+
+    def number_of(self, stem: str) -> int:
+        """1 for a stem of ids that was not asked for before, then 2, 3 and so on: so that no number is tried twice."""
+        self._numbers[stem] = self._numbers.get(stem, 0) + 1
+        return self._numbers[stem]
 
     def bearers(self, word: str) -> list[str]:
         """Every id that a word means."""

@@ -17,10 +17,8 @@ _TWO_EVENTS: Final = "Give two events two names."
 def free_id(name: str, names: Names) -> str:
     """An id made from a name that nothing else has, and that has no meaning of its own."""
     id = stem = slug_of(name)
-    number = 1
     while id in names or id in RESERVED:
-        number += 1
-        id = f"{stem}-{number}"
+        id = f"{stem}-{names.number_of(stem) + 1}"
     return id
 
 

@@ -65,13 +65,13 @@ def verify(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: 
 
     ``step`` is called once a document.
     """
-    done = Verified()
+    done, offices = Verified(), offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
         if document.text:
             text = _text_of(document, texts, reading)
             if text is not None:
                 done.documents += 1
-                for quote in quotes_of(document, reading.corpus):
+                for quote in quotes_of(document, offices):
                     _verify_quote(document, quote, text, reading, done)
         step()
     return done
@@ -103,10 +103,11 @@ def locate(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: 
     Quotes that are not found, or are found more than once, become problems of the reading; then nothing is written.
     """
     contents: dict[Path, tuple[str, int]] = {}
+    offices = offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
         if document.text and (text := _text_of(document, texts, reading)) is not None:
             found = set()
-            for quote in quotes_of(document, reading.corpus):
+            for quote in quotes_of(document, offices):
                 try:
                     found.add(located(quote, text))
                 except ClaimGraphError as error:
@@ -128,11 +129,11 @@ def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) ->
     Raises:
         CorpusError: a digest or a quote does not fit the texts.
     """
-    documents, is_private = {}, finder(reading.corpus)
+    documents, is_private, offices = {}, finder(reading.corpus), offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
         text = _text_of(document, texts, reading) if document.text else None
         found: dict[tuple[str, int], tuple[int, int, str, str]] = {}
-        for quote in quotes_of(document, reading.corpus) if text is not None else ():
+        for quote in quotes_of(document, offices) if text is not None else ():
             try:
                 here = located(quote, text or "")
             except ClaimGraphError as error:
@@ -156,12 +157,23 @@ def _paragraph(text: str, start: int, end: int) -> tuple[str, str]:
     return text[first:start], text[end : last if last >= 0 else len(text)]
 
 
-def quotes_of(document: Document, corpus: Corpus) -> Iterator[Quote]:
+Offices = Mapping[str, list[Quote]]  #: the quotes that attest offices, by document
+
+
+def offices_of(corpus: Corpus) -> Offices:
+    """The quotes that attest the offices of the actors of a corpus."""
+    found: dict[str, list[Quote]] = {}
+    for actor in corpus.actors.values():
+        for office in actor.offices:
+            if office.quote:
+                found.setdefault(office.document, []).append(office.quote)
+    return found
+
+
+def quotes_of(document: Document, offices: Offices) -> Iterator[Quote]:
     """Every distinct quote that stands in a document, also those that attest offices; not what is unverified."""
     found = [quote for statement in document.statements if not statement.unverified for quote in statement.quotes]
-    for actor in corpus.actors.values():
-        found += [office.quote for office in actor.offices if office.quote and office.document == document.id]
-    yield from dict.fromkeys(found)
+    yield from dict.fromkeys([*found, *offices.get(document.id, ())])
 
 
 def _text_of(document: Document, texts: Texts, reading: Reading) -> str | None:

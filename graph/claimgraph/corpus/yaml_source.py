@@ -12,10 +12,10 @@ from typing import Final
 
 import yaml
 
+from claimgraph import limits
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
 
-MAX_BYTES: Final = 8 * 1024 * 1024
-MAX_DEPTH: Final = 24
+MAX_BYTES: Final = limits.FILE_BYTES
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -115,8 +115,8 @@ def _tree(text: str, file: str, problems: Problems) -> Node | None:
                 problems.add(place, "an alias (*) is not supported", "Write the value out.")
                 raise _Refused
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                if len(stack) >= MAX_DEPTH:
-                    problems.add(place, f"nested deeper than {MAX_DEPTH} levels", "No corpus file needs that.")
+                if len(stack) >= limits.NESTING:
+                    problems.add(place, f"nested deeper than {limits.NESTING} levels", "No corpus file needs that.")
                     raise _Refused
                 stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
                 continue
