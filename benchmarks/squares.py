@@ -1,4 +1,5 @@
-"""Whether anything grows with the square of its input: each kind at n and at 2n, `python benchmarks/squares.py [KIND …]`.
+"""Whether anything grows with the square of its input: each kind at n and at 2n, `python benchmarks/squares.py [KIND …]`;
+with --by=10 all n ten times as large.
 
 Made-up corpora, each with much of one thing. Every run is a process of its own, with a limit on time and memory. A ratio
 of 2 is linear, 4 a square; seconds depend on the machine. "told" is a message that the program gave instead.
@@ -18,7 +19,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 #: What one run may take: seconds, and bytes of address space.
-SECONDS = 60
+SECONDS = 120
 MEMORY = 8 * 2**30
 
 Make = Callable[[Path, int], object]
@@ -534,13 +535,14 @@ KINDS: list[tuple[str, Make, str, int]] = [
 
 
 def main() -> None:
-    wanted = sys.argv[1:]
+    wanted = [word for word in sys.argv[1:] if not word.startswith("--by=")]
+    (by,) = [int(word[5:]) for word in sys.argv[1:] if word.startswith("--by=")][-1:] or [1]
     print(f"{'kind':<36} {'n':>7} {'s':>8} {'MB':>6}  {'s×':>5} {'MB×':>5}")
     for kind, make, work, n in KINDS:
         if wanted and not any(kind.startswith(word) for word in wanted):
             continue
         before: tuple[float, int, str] | None = None
-        for size in (n, 2 * n):
+        for size in (by * n, 2 * by * n):
             found = measured(make, WORK[work], size)
             seconds, megabytes, said = found
             ratios = ""

@@ -49,7 +49,7 @@ FILE_BYTES: Final = 8 * 2**20
 #: A spreadsheet; it may hold whole articles in its cells.
 SHEET_BYTES: Final = 64 * 2**20
 
-#: The filled cells of a spreadsheet: each takes about 600 bytes until its claim is written, so that these are 1.2 GB.
+#: The filled cells of a spreadsheet: each takes about 550 bytes until its claim is written, so that these are 1.1 GB.
 SHEET_CELLS: Final = 2_000_000
 
 #: The columns of a spreadsheet; we know about sixty.

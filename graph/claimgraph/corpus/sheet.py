@@ -62,7 +62,7 @@ def read_sheet(path: Path, known: Collection[str], ignored: Collection[str], pro
         filled += len(row.cells)
         if filled > limits.SHEET_CELLS:
             problems.add(row.place, f"more than {limits.SHEET_CELLS:,} filled cells", "Import it in several files.")
-            break
+            return []
         if row.cells:
             rows.append(row)
     if not rows and not problems.found:
