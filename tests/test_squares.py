@@ -12,6 +12,7 @@ import pytest
 import claimgraph
 from claimgraph import limits, perspective
 from claimgraph.api import build
+from claimgraph.cells import split
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
 from claimgraph.corpus.cast import rings
@@ -212,6 +213,26 @@ def test_of_many_the_nearest_leave_nobody_without_a_comparison(
             assert any(
                 (one.verdict, one.gap) == (v.verdict, v.gap) and {*one.propositions} <= {*v.propositions} for v in whole
             )
+
+
+def test_a_reason_has_a_rival_unless_all_others_are_near_or_of_the_same_one(tmp_path: Path):
+    def rivals(name: str, *given: str) -> int:
+        concepts = "c0: {name: C 0}\nc1: {name: C 1, broader: c0}\nc2: {name: C 2}\nc3: {name: C 3}\n"
+        lines = [
+            f"{{who: {who}, unverified: true, says: {{event: swap, property: reason, phase: completed, value: {value}}}}}"
+            for who, value in (word.split() for word in given)
+        ]
+        _, verdicts = compared(read_corpus(claims_in(tmp_path / name, lines, concepts=concepts)))
+        return sum(len(verdict.propositions) for verdict in verdicts if verdict.rule == "rivals")
+
+    assert rivals("two", "paper c2", "reader c3") == 2
+    assert rivals("one-claimant", "paper c2", "paper c3") == 0
+    assert rivals("near", "paper c0", "reader c1") == 0
+    assert rivals("near-and-one", "paper c0", "paper c1") == 0
+    # c0 and c1 are near each other and of one claimant: counted once as no rivals, not twice.
+    assert rivals("near-and-one-beside-another", "paper c0", "paper c1", "reader c2") == 3
+    assert rivals("near-beside-the-same", "paper c0", "reader c1", "paper c2") == 2
+    assert rivals("two-hold-it", "paper c2", "reader c2", "paper c3") == 2
 
 
 def test_a_comparison_of_the_nearest_says_so_and_commands_say_it_once(
@@ -420,6 +441,34 @@ def test_a_quote_that_almost_stands_everywhere_is_found_or_not():
     with pytest.raises(ClaimGraphError, match=f"more than {limits.OCCURRENCES:,} times"):
         located(Quote("a"), "a " * (limits.OCCURRENCES + 1))
     assert located(Quote("a", limits.OCCURRENCES), "a " * limits.OCCURRENCES).start == 2 * limits.OCCURRENCES - 2
+
+
+def test_words_that_stand_everywhere_are_not_counted_to_the_end():
+    class Counted(str):
+        looks = 0
+
+        def find(self, *args: object) -> int:
+            Counted.looks += 1
+            return str.find(self, *args)  # type: ignore[arg-type]
+
+    with pytest.raises(ClaimGraphError):
+        located(Quote("a"), Counted("a " * (5 * limits.OCCURRENCES)))
+    assert Counted.looks <= limits.OCCURRENCES + 2
+
+
+def test_a_cell_with_very_many_texts_is_not_split_again_for_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    splits = Counter()
+    monkeypatch.setattr(
+        "claimgraph.corpus.rows.split", lambda cell, separator: splits.update([separator]) or split(cell, separator)
+    )
+    sheet = tmp_path / "x.csv"
+    many = {" > ": limits.RELAYS + 1, " … ": limits.QUOTES + 1}
+    columns = {"relayed_by": " > ", "relay_named_as": " > ", "quote": " … ", "language": " … "}
+    cells = ",".join(separator.join(["a"] * many[separator]) for separator in columns.values())
+    sheet.write_text(f"document,claimant,{','.join(columns)}\nd,Reader,{cells}\n", encoding="utf-8")
+    with pytest.raises(CorpusError):
+        import_sheet(sheet, crowd_of(1, tmp_path / "c"), add_new=True, write=False)
+    assert splits == {" > ": 1, " … ": 1}
 
 
 def test_rdflib_is_given_one_line_at_a_time(monkeypatch: pytest.MonkeyPatch):

@@ -42,7 +42,11 @@ failed AS (
 )
 SELECT 'undercuts' AS verdict, CAST(gap AS BIGINT) AS gap, f.proposition AS one, x.proposition AS other, concat(f.proposition, f.other) AS together
 FROM failed f
-JOIN figure x ON x.event IN (f.event, f.other) AND x.rest = f.rest AND x.role = 'part'
+JOIN figure x ON x.event = f.event AND x.rest = f.rest AND x.role = 'part'
+UNION ALL
+SELECT 'undercuts', CAST(gap AS BIGINT), f.proposition, x.proposition, concat(f.proposition, f.other)
+FROM failed f
+JOIN figure x ON x.event = f.other AND x.rest = f.rest AND x.role = 'part'
 UNION ALL
 SELECT 'undercuts', CAST(gap AS BIGINT), proposition, dating, concat(proposition, other)
 FROM failed
