@@ -60,9 +60,38 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def stores(tiny_store: Store, accounts: Corpus, sheet: Corpus) -> dict[str, Store]:
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """A tiny corpus in which 66 claimants give 66 figures for one question: more than are all compared."""
+    return read_corpus(crowd_of(66, tmp_path_factory.mktemp("crowd")))
+
+
+def crowd_of(
+    size: int,
+    folder: Path,
+    says: str = "counts: prisoners, received-by: paper, phase: completed, value: {}",
+    more: str = "",
+) -> Path:
+    """A corpus in which person 1 says 1 of the swap, person 2 says 2, and so on; `more` is YAML of actors."""
+    (folder / "documents").mkdir(parents=True)
+    people = [f"p{i}: {{type: person, name: Person {i}}}\n" for i in range(1, size + 1)]
+    own = ["paper: {type: outlet, name: Morning Paper}\n", "reader: {type: person, name: Reader}\n"]
+    (folder / "actors.yaml").write_text("".join([*own, *people]) + more, encoding="utf-8")
+    (folder / "events.yaml").write_text("swap: {type: event, name: the swap}\n", encoding="utf-8")
+    head = (
+        "title: An article\npublisher: paper\npublished: 2030-04-05\ncurated: {by: reader, on: 2030-04-07}\nclaims:\n"
+    )
+    claims = "".join(
+        f"  - {{who: p{i}, unverified: true, says: {{event: swap, {says.format(i)}}}}}\n" for i in range(1, size + 1)
+    )
+    (folder / "documents" / "article.yaml").write_text(head + claims, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def stores(tiny_store: Store, accounts: Corpus, sheet: Corpus, crowd: Corpus) -> dict[str, Store]:
     """The graphs that expected answers were made from, by name."""
-    return {"tiny": tiny_store, "accounts": claimgraph.build(accounts), "sheet": claimgraph.build(sheet)}
+    corpora = {"accounts": accounts, "sheet": sheet, "crowd": crowd}
+    return {"tiny": tiny_store, **{name: claimgraph.build(corpus) for name, corpus in corpora.items()}}
 
 
 @pytest.fixture(scope="session")

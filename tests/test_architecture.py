@@ -14,7 +14,7 @@ PACKAGE = ROOT / "graph" / "claimgraph"
 
 #: The stages, in the order in which data passes through them. A module may import from its own line and those above.
 STAGES = [
-    ["errors", "namespaces", "cells", "characters", "fences"],
+    ["limits", "errors", "namespaces", "cells", "characters", "fences"],
     ["resources", "terms", "files", "refusals"],
     ["store"],
     ["vocabulary"],
@@ -25,7 +25,7 @@ STAGES = [
     ["labels"],
     ["triples", "flat", "selection"],
     ["derive"],
-    ["perspective"],
+    ["perspective", "interchange"],
     ["validate", "reason"],
     ["questions"],
     ["disagreements"],
@@ -45,9 +45,10 @@ HOMES = {
     "jinja2": {"pages"},
     "owlrl": {"reason"},
     "pyshacl": {"validate"},
-    "rdflib": {"validate", "reason", "api", "refusals"},
+    "rdflib": {"interchange", "validate", "reason", "refusals"},
     "yaml": {"corpus"},
     "networkx": {"network", "layout", "export", "picture", "api", "derive"},
+    "rapidfuzz": {"corpus"},
     "rich": {"tables"},
     "anyascii": {"corpus"},
     "snowballstemmer": {"corpus"},

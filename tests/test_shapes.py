@@ -141,6 +141,13 @@ BROKEN = [
     (without(CG + "restsOn"), "A comparison rests on claims."),
     (without(CG + "derivedBy"), "A comparison names its rule."),
     ((rf'<{CG}gap> "10"', f'<{CG}gap> "-1"'), "A gap is one number, not below 0."),
+    (
+        (
+            rf"(?m)^(\S+) <{CG}gap> .*\n",
+            rf'\g<0>\1 <{CG}amongAnswers> "70" .\n',
+        ),
+        "The answers among which the nearest were compared are counted once.",
+    ),
     (without(CG + "ofProposition"), "A support is of one proposition."),
     (without(CG + "originCount"), "A support counts its origin texts."),
     (without(CG + "heldBy"), "A support says which sides hold it."),

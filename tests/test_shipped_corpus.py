@@ -10,7 +10,7 @@ import yaml
 
 import claimgraph
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.texts import quotes_of, texts_in, verify
+from claimgraph.corpus.texts import offices_of, quotes_of, texts_in, verify
 from claimgraph.records import Corpus, Statement
 from claimgraph.store import Store
 from claimgraph.values import Figure, Period
@@ -153,7 +153,7 @@ def test_no_text_of_an_article_is_in_the_repository_but_quotes(seeds: Path, ship
     """No run of 100 characters of any article stands in any file of the product."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))]
     assert len(texts) == 5
-    assert max(len(q.exact) for d in shipped.documents.values() for q in quotes_of(d, shipped)) < 100
+    assert max(len(q.exact) for d in shipped.documents.values() for q in quotes_of(d, offices_of(shipped))) < 100
     windows = {text[start : start + 100] for text in texts for start in range(len(text) - 99)}
     files = [
         p
@@ -175,7 +175,7 @@ def test_no_text_of_an_article_is_in_the_repository_but_quotes(seeds: Path, ship
 
 def test_the_repository_holds_no_prefix_or_suffix_but_where_words_repeat(shipped: Corpus):
     for document in shipped.documents.values():
-        for quote in quotes_of(document, shipped):
+        for quote in quotes_of(document, offices_of(shipped)):
             assert quote.occurrence or not (quote.prefix or quote.suffix)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimgraph import network, questions
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
+from claimgraph.interchange import rdflib_graph
 from claimgraph.leaving import looked_at
 from claimgraph.records import Corpus
 from claimgraph.store import Store, Table
@@ -66,15 +67,7 @@ def to_rdflib(graph: Store) -> rdflib.Graph:
     Raises:
         Nothing of ours: the triples come from a store that has checked them.
     """
-    import rdflib
-
-    from claimgraph.namespaces import PREFIXES
-
-    found = rdflib.Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        found.bind(prefix, namespace)
-    found.parse(data=graph.serialize("ntriples"), format="nt")
-    return found
+    return rdflib_graph(graph.serialize("ntriples").decode())
 
 
 def to_networkx(graph: Store, view: str = "actors") -> networkx.MultiDiGraph | networkx.DiGraph:

@@ -71,6 +71,9 @@ def _disagreement(verdict: str, rows: list[Row], support: Mapping[str, Row]) -> 
     alone = all(support.get(row["claim"], {}).get("origins") == "1" for row in rows)
     if len(texts) == 1 and alone and len({row["claim"] for row in rows}) > 1:
         said += " All of it reaches us through one text."
+    if rows[0]["among"]:
+        # Who reads it must not take it for all that disagrees.
+        said += f" Of {int(rows[0]['among']):,} answers only the nearest are compared."
     voices = tuple(
         Voice(found[0]["answer"] if len(asked) == 1 else claim, claimant, stance, found)
         for (claim, claimant, stance), found in (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimgraph import limits
+
 
 class ClaimGraphError(Exception):
     """Root of every error that this package raises on purpose.
@@ -51,14 +53,19 @@ class Problem:
 
 
 class CorpusError(ClaimGraphError):
-    """A corpus cannot be read; ``problems`` holds everything that is wrong with it, in the order of the files."""
+    """A corpus cannot be read; ``problems`` holds what is wrong with it, in the order of the files.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    The message shows the first thousand; ``more`` were found, but not even kept.
+    """
+
+    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
         self.problems = tuple(sorted(set(problems)))
-        count = len(self.problems)
+        count = len(self.problems) + more
+        left = count - min(len(self.problems), limits.PROBLEMS_SHOWN)
         super().__init__(
-            "\n".join(str(problem) for problem in self.problems),
-            f"{count} problem{'s' * (count != 1)}; nothing was changed.",
+            "\n".join(str(problem) for problem in self.problems[: limits.PROBLEMS_SHOWN])
+            + (f"\nand {left:,} more" if left else ""),
+            f"{f'{count:,}' if left else count} problem{'s' * (count != 1)}; nothing was changed.",
         )
 
 

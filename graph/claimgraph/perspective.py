@@ -9,13 +9,14 @@ property, and merges figures that are nodes of a functional one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import permutations
+from math import inf
 
-from claimgraph import terms
+from claimgraph import limits, terms
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.tables import rows_of, side_of, standing
 from claimgraph.namespaces import OWL, RDFS
-from claimgraph.records import ClaimRef, Corpus, Proposition
+from claimgraph.records import ClaimRef, Corpus, Proposition, Question
 from claimgraph.selection import actor_of
 from claimgraph.store import ntriples
 from claimgraph.terms import Term, Triple
@@ -110,10 +111,30 @@ def _axioms(corpus: Corpus, told: set[Proposition], namer: Namer) -> Iterator[Tr
     for one, other in Comparison(rows_of(corpus, namer)).conflicts():
         if one in known and other in known:
             yield _answer_class(known[one], namer), f"<{OWL}disjointWith>", _answer_class(known[other], namer)
-    for one_, other_ in combinations(known.values(), 2):
-        for narrow, wide in ((one_, other_), (other_, one_)):
-            if narrow.question == wide.question and _within(narrow, wide):
-                yield _answer_class(narrow, namer), f"<{RDFS}subClassOf>", _answer_class(wide, namer)
+    of_question: dict[Question, list[Proposition]] = {}
+    for proposition in known.values():
+        of_question.setdefault(proposition.question, []).append(proposition)
+    for propositions in of_question.values():
+        for narrow, wide in _inclusions(propositions):
+            yield _answer_class(narrow, namer), f"<{RDFS}subClassOf>", _answer_class(wide, namer)
+
+
+def _inclusions(propositions: list[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
+    """Which answer to one question lies within which; of very many, for each that lies within any, one that it lies in."""
+    if len(propositions) <= limits.ALL_PAIRS:
+        yield from (pair for pair in permutations(propositions, 2) if _within(*pair))
+        return
+    widest: Proposition | None = None
+    for proposition in sorted((p for p in propositions if isinstance(p.answer, Figure | Period)), key=_widest_first):
+        if widest and _within(proposition, widest):
+            yield proposition, widest
+        else:
+            widest = proposition
+
+
+def _widest_first(proposition: Proposition) -> tuple[float, float, str]:
+    low, high = _ends(proposition)
+    return (-inf if low is None else low, -inf if high is None else -high, repr(proposition))
 
 
 def _within(narrow: Proposition, wide: Proposition) -> bool:

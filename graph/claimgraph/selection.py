@@ -12,7 +12,7 @@ from claimgraph.corpus.source import closest
 from claimgraph.errors import QuestionError
 from claimgraph.labels import Labels, day_label
 from claimgraph.lineage import lineage_of
-from claimgraph.records import Corpus, Document, Statement
+from claimgraph.records import ClaimRef, Corpus, Document, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,8 @@ def _keeping(corpus: Corpus, kept: Callable[[Document, Statement], bool]) -> Cor
         for id, document in corpus.documents.items()
     }
     while True:
-        told = {ref: s for ref, s in corpus.claims.items() if s in documents[ref.document].statements}
+        there = {ClaimRef(id, s.id) for id, document in documents.items() for s in document.statements if s.id}
+        told = {ref: s for ref, s in corpus.claims.items() if ref in there}
         left = {
             id: replace(d, statements=tuple(s for s in d.statements if all(ref in told for ref in referred_claims(s))))
             for id, d in documents.items()

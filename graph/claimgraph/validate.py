@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimgraph.interchange import rdflib_graph
 from claimgraph.namespaces import compact
 from claimgraph.resources import shipped
 
@@ -18,7 +19,7 @@ def violations(triples: str, shapes: Path | None = None) -> list[str]:
     import rdflib
     from rdflib.namespace import SH
 
-    data = rdflib.Graph(bind_namespaces="none").parse(data=triples, format="nt")
+    data = rdflib_graph(triples)
     rules = rdflib.Graph().parse(shapes or shipped("ontology") / "shapes.ttl", format="turtle")
     # No inference: the graph writes its supertypes itself, and validation must not depend on another graph.
     conforms, results, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", meta_shacl=False)

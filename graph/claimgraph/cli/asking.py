@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from claimgraph import limits
 from claimgraph.cli.leaving import leave, say
-from claimgraph.cli.program import as_of_option, corpus_of, corpus_option, known, main, withdrawn_option
+from claimgraph.cli.program import as_of_option, corpus_of, corpus_option, known, main, told, told_of, withdrawn_option
 from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def report(
     if without:
         said.append(selection.without(records, without))
         records = said[-1].corpus
-    lines = selected(brief_on(build(records)), said)
+    lines = selected(brief_on(told(build(records))), said)
     if format_ == "text":
         columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
         styled = [click.style(text, **_STYLES.get(line.kind, {})) for line, text in brief.as_text(lines, columns)]
@@ -122,7 +123,7 @@ def ask(
         given[name] = value
     questions.question_of(question)  # an unknown question is told before the corpus is read
     records = known(corpus_of(corpus), as_of, with_withdrawn)
-    _show(records, questions.ask(build(records), question, **given), format_)
+    _show(records, questions.ask(told(build(records)), question, **given), format_)
 
 
 def _list_questions() -> None:
@@ -187,17 +188,14 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory:
     text = _query_in(file)
     records = corpus_of(corpus)
     # The graph is looked at too: a query can take a name apart.
-    leave(records, worker.answer(triples(records), text, format_, seconds=timeout, memory=memory).decode())
-
-
-#: A query that a person can read is shorter; a device gives for ever.
-_MAX_QUERY = 2**20
+    graph = told_of(triples(records))
+    leave(records, worker.answer(graph, text, format_, seconds=timeout, memory=memory).decode())
 
 
 def _query_in(file: BinaryIO) -> str:
-    data = file.read(_MAX_QUERY + 1)
-    if len(data) > _MAX_QUERY:
-        raise ClaimGraphError(f"{file.name} is larger than {_MAX_QUERY // 2**20} MiB.", "Give a query.")
+    data = file.read(limits.QUERY_BYTES + 1)
+    if len(data) > limits.QUERY_BYTES:
+        raise ClaimGraphError(f"{file.name} is larger than {limits.QUERY_BYTES // 2**20} MiB.", "Give a query.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

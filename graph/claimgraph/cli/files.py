@@ -16,6 +16,7 @@ from claimgraph.cli.program import (
     known_and_said,
     main,
     texts_option,
+    told,
     withdrawn_option,
 )
 
@@ -69,7 +70,7 @@ def export(
 
     records = known(corpus_of(corpus, texts), as_of, with_withdrawn)
     if told_by is None:
-        content, words = written(Exported(records, build(records)), format_)
+        content, words = written(Exported(records, told(build(records))), format_)
     else:
         if format_ not in RDF_FORMATS:
             raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
@@ -124,7 +125,7 @@ def view(
             raise click.UsageError("--texts is for the actor graph: add --picture.")
         from claimgraph.event_page import event_page
 
-        content = event_page(build(records), event, note=note)
+        content = event_page(told(build(records)), event, note=note)
     else:
         from claimgraph.picture import actor_page
         from claimgraph.picture.narrow import narrowed
@@ -134,5 +135,5 @@ def view(
             whole = corpus_of(corpus, texts, paragraphs=True, tell=False)
             in_context, _ = known_and_said(whole, as_of, with_withdrawn)
         part = narrowed(records, event=event, actor=actor, document=document)
-        content = actor_page(records, build(records), narrowed=part, in_context=in_context, note=note)
+        content = actor_page(records, told(build(records)), narrowed=part, in_context=in_context, note=note)
     leave(records, content.encode(), output, remark="; open it in a browser")

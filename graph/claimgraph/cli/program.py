@@ -20,6 +20,7 @@ from claimgraph.errors import ClaimGraphError, Interrupted
 
 if TYPE_CHECKING:
     from claimgraph.records import Corpus
+    from claimgraph.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -180,6 +181,32 @@ def tell_unverified(records: Corpus) -> None:
             "(`claimgraph ask curation/unverified` lists them).",
             err=True,
         )
+
+
+def told(store: Store) -> Store:
+    """The store; says on standard error which questions have so many answers that only the nearest were compared."""
+    from claimgraph import questions
+    from claimgraph.tables import plain
+
+    rows = questions.ask(store, "comparison/nearest").texts()
+    if rows:
+        most = max(rows, key=lambda row: int(row["answers"]))
+        others = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
+        click.echo(
+            f"note: only the nearest answers were compared with each other, of {int(most['answers']):,} to "
+            f"“{plain(most['on'])}”{others} (`claimgraph ask comparison/nearest` lists them).",
+            err=True,
+        )
+    return store
+
+
+def told_of(graph: str) -> str:
+    """The N-Triples text of a graph; says on standard error what `told` says."""
+    from claimgraph.store import Store
+
+    if "#amongAnswers>" in graph:
+        told(Store(graph))
+    return graph
 
 
 def known(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> Corpus:

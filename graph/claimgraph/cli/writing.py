@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from claimgraph.cli.leaving import say
-from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option, wait_option
+from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option, told_of, wait_option
 from claimgraph.errors import ClaimGraphError
 
 own_corpus_option = click.option(
@@ -33,7 +33,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     Example:  claimgraph check --corpus my-corpus --texts my-corpus/texts
     """
     from claimgraph.corpus import reading_of
-    from claimgraph.corpus.texts import quotes_of, texts_in, verify
+    from claimgraph.corpus.texts import offices_of, quotes_of, texts_in, verify
     from claimgraph.derive import graph_of
     from claimgraph.validate import violations
 
@@ -44,7 +44,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
         with _progress("Checking", len(reading.corpus.documents)) as step:
             done = verify(reading, folder, step)
     reading.problems.raise_any()
-    found = violations(graph_of(reading.corpus))
+    found = violations(told_of(graph_of(reading.corpus)))
     if found:
         raise ClaimGraphError(
             "The graph breaks its shapes:\n" + "\n".join(found), "Please report this: reading should have found it."
@@ -55,7 +55,8 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     if done:
         say(f"{done.documents} digests, {done.quotes} quotes and {done.positions} positions fit the texts.")
     else:
-        quotes = sum(1 for document in documents for _ in quotes_of(document, reading.corpus))
+        offices = offices_of(reading.corpus)
+        quotes = sum(1 for document in documents for _ in quotes_of(document, offices))
         say(f"{quotes} quotes were not compared with any text: give --texts DIR for that.")
     tell_unverified(reading.corpus)
 

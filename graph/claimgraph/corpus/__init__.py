@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from claimgraph.corpus.cast import read_actors, read_concepts, read_events, refuse_cycles
 from claimgraph.corpus.documents import DocumentReader
+from claimgraph.corpus.names import LISTED, NOT_LOOKED, Names
 from claimgraph.corpus.positions import positions_path, read_positions, with_office_positions, with_positions
 from claimgraph.corpus.private import refuse_private_names
 from claimgraph.corpus.source import Mapping_, Place, Problems
@@ -94,17 +94,19 @@ def _keys_of(places: Mapping[str, Place]) -> Mapping_:
 
 def _check_claim_references(corpus: Corpus, places: Places, problems: Problems) -> None:
     links: dict[ClaimRef, list[ClaimRef]] = {}
+    ids: dict[str, Names] = {}
+    for ref in corpus.claims:
+        ids.setdefault(ref.document, Names("claim")).add(ref.id, (), Place(""))
     for id, document in corpus.documents.items():
         for number, statement in enumerate(document.statements):
             mine = ClaimRef(id, statement.id)
             for ref in referred_claims(statement):
                 links.setdefault(mine, []).append(ref)
                 if ref not in corpus.claims:
-                    known = [known.id for known in corpus.claims if known.document == ref.document]
                     problems.add(
                         places.of(id, statement, number),
                         f"no claim with the id {ref.id!r} in document {ref.document!r}",
-                        _known_claims(known),
+                        _known_claims(ids.get(ref.document), ref.id),
                     )
     named: dict[str, tuple[str, ...]] = {
         f"{ref.document}#{ref.id}": tuple(f"{r.document}#{r.id}" for r in refs) for ref, refs in links.items() if ref.id
@@ -123,9 +125,13 @@ def _depth(ref: ClaimRef, links: Mapping[ClaimRef, list[ClaimRef]], above: int) 
     return max((_depth(other, links, above + 1) for other in links.get(ref, ())), default=above)
 
 
-def _known_claims(known: Iterable[str]) -> str:
-    counted = sorted(Counter(known))
-    return f"Known: {', '.join(counted)}." if counted else "Give the claim that is meant an `id`."
+def _known_claims(known: Names | None, meant: str) -> str:
+    if known is None:
+        return "Give the claim that is meant an `id`."
+    if len(known) <= LISTED:
+        return f"Known: {', '.join(known)}."
+    close = known.closest(meant)
+    return f"Did you mean {close!r}?" if close else f"{len(known):,} others have one." if known.looks else NOT_LOOKED
 
 
 def referred_claims(statement: Statement) -> tuple[ClaimRef, ...]:

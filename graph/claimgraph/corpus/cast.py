@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from claimgraph import limits
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.names import Names, folded
 from claimgraph.corpus.quotes import quote_of
@@ -43,6 +44,8 @@ def index_names(node: Node | None, names: Names, reserved: frozenset[str], probl
     for id, entry in node.values.items():
         if not is_slug(id):
             problems.add(node.keys[id], f"{id!r} cannot be an id", "Use lower-case letters, digits and single hyphens.")
+        if len(id) > limits.NAME:
+            problems.add(node.keys[id], f"an id of more than {limits.NAME:,} characters", "Choose a shorter one.")
         if id in reserved:
             problems.add(node.keys[id], f"the id {id!r} has a meaning of its own", "Choose another id.")
         names.add(id, _names_in(entry), node.keys[id])
@@ -72,15 +75,15 @@ def read_actors(node: Node | None, index: Index, vocabulary: Vocabulary, problem
         found[id] = Actor(
             id=id,
             type=fields.choice("type", vocabulary.actor_types),
-            name=fields.text("name"),
-            also=fields.texts("also"),
+            name=fields.short("name"),
+            also=fields.texts("also", limits.SPELLINGS),
             part_of=fields.name("part-of", index.actors),
             side=_side(side, index.actors, problems),
             basis=fields.text("basis"),
             offices=tuple(_offices(fields, index, problems)),
-            wikidata=fields.text("wikidata"),
+            wikidata=fields.short("wikidata"),
             private=fields.flag("private"),
-            role=fields.text("role"),
+            role=fields.short("role"),
             note=fields.text("note"),
         )
         if side and "basis" not in fields:
@@ -100,7 +103,11 @@ def _side(side: Scalar | None, names: Names, problems: Problems) -> str:
 
 def _offices(actor: Fields, index: Index, problems: Problems) -> Iterator[Office]:
     node = actor.node("offices")
-    for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
+    items = node.items if isinstance(node, Sequence) else (node,) if node else ()
+    if len(items) > limits.LINKS:
+        problems.add(items[limits.LINKS].place, f"more than {limits.LINKS:,} offices", "Keep those that matter.")
+        return
+    for item in items:
         fields = Fields(item, "an office", _OFFICE, problems)
         fields.require("office")
         quotes = tuple(quote_of(fields.node("quote"), problems))
@@ -118,7 +125,7 @@ def _offices(actor: Fields, index: Index, problems: Problems) -> Iterator[Office
         if "document" not in fields and "basis" not in fields:
             problems.add(fields.place, "an office without a basis", "Add `document` and `quote`, or `basis`.")
         yield Office(
-            title=fields.text("office"),
+            title=fields.short("office"),
             of=fields.name("of", index.actors),
             since=since,
             until=until,
@@ -137,8 +144,8 @@ def read_events(node: Node | None, index: Index, vocabulary: Vocabulary, problem
         found[id] = Event(
             id=id,
             type=fields.choice("type", vocabulary.event_types),
-            name=fields.text("name"),
-            also=fields.texts("also"),
+            name=fields.short("name"),
+            also=fields.texts("also", limits.SPELLINGS),
             part_of=fields.name("part-of", index.events),
             basis=fields.text("basis"),
             note=fields.text("note"),
@@ -163,8 +170,8 @@ def read_concepts(node: Node | None, index: Index, vocabulary: Vocabulary, probl
         found[id] = Concept(
             id=id,
             type=fields.choice("type", vocabulary.concept_types, "concept"),
-            name=fields.text("name"),
-            also=fields.texts("also"),
+            name=fields.short("name"),
+            also=fields.texts("also", limits.SPELLINGS),
             broader=ids("broader"),
             disjoint_with=ids("disjoint-with"),
             definition=fields.text("definition"),
@@ -185,16 +192,57 @@ def refuse_equal_names(shown: Mapping[str, str], node: Node | None, problems: Pr
 
 
 def refuse_cycles(key: str, links: Mapping[str, tuple[str, ...]], node: Node | None, problems: Problems) -> None:
-    """Add a problem for each record that leads back to itself along ``links``."""
+    """Add a problem for each record that leads back to itself along ``links``, or to more than `limits.STEPS` others."""
+
+    def place(id: str) -> Place:
+        return node.keys[id] if isinstance(node, Mapping_) and id in node.keys else Place("")
+
+    steps: dict[str, int] = {}
+    for ring in rings(links):
+        if len(ring) > 1 or ring[0] in links.get(ring[0], ()):
+            for id in sorted(ring):
+                problems.add(place(id), f"{id!r} is, over {key!r}, a part of itself", f"Break the circle of {key!r}.")
+        # What is above comes first, so that its steps are known.
+        for id in ring:
+            steps[id] = 1 + max((steps.get(other, 0) for other in links.get(id, ()) if other), default=-1)
+            if steps[id] == limits.STEPS + 1:
+                problems.add(
+                    place(id), f"more than {limits.STEPS} steps of {key!r} above {id!r}", "Leave out what lies between."
+                )
+
+
+def rings(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """All ids, those together that lead to each other; what is linked to comes before what links to it.
+
+    Tarjan's algorithm (1972; https://doi.org/10.1137/0201010), without recursion: a chain may be long.
+    """
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    open_: dict[str, None] = {}
     for start in links:
-        seen: set[str] = set()
-        todo = [*links[start]]
+        if start in order:
+            continue
+        todo = [(start, iter(links[start]))]
+        order[start] = low[start] = len(order)
+        open_[start] = None
         while todo:
-            here = todo.pop()
-            if here == start:
-                place = node.keys[start] if isinstance(node, Mapping_) and start in node.keys else Place("")
-                problems.add(place, f"{start!r} is, over {key!r}, a part of itself", f"Break the circle of {key!r}.")
-                break
-            if here and here not in seen:
-                seen.add(here)
-                todo += links.get(here, ())
+            here, others = todo[-1]
+            for other in others:
+                if other not in links:
+                    continue
+                if other not in order:
+                    order[other] = low[other] = len(order)
+                    open_[other] = None
+                    todo.append((other, iter(links[other])))
+                    break
+                if other in open_:
+                    low[here] = min(low[here], order[other])
+            else:
+                todo.pop()
+                if todo:
+                    low[todo[-1][0]] = min(low[todo[-1][0]], low[here])
+                if low[here] == order[here]:
+                    ring: list[str] = []
+                    while not ring or ring[-1] != here:
+                        ring.append(open_.popitem()[0])
+                    yield ring

@@ -79,8 +79,8 @@ class DocumentReader:
             self.problems.add(place, "an inference that nobody curated", "Add `curated: {by: …, on: …}`.")
         return Document(
             id=id,
-            title=fields.text("title"),
-            called=fields.text("called"),
+            title=fields.short("title"),
+            called=fields.short("called"),
             publisher=fields.name("publisher", self.index.actors),
             published=fields.day("published"),
             url=fields.url("url"),
@@ -94,7 +94,7 @@ class DocumentReader:
             text=text,
             curator=curator,
             curated_on=curated.day("on") if curated else None,
-            imported_from=fields.text("imported-from"),
+            imported_from=fields.short("imported-from"),
             statements=statements,
         )
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from claimgraph import values
+from claimgraph import limits, values
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence, nearest
 from claimgraph.errors import ClaimGraphError
@@ -49,39 +49,51 @@ class Fields:
             if key not in self:
                 self.problems.add(self.place, f"{self.what} has no {key!r}", f"Add `{key}: …`.")
 
-    def scalar(self, key: str) -> Scalar | None:
-        """The text under a key, with its place; None where there is none."""
+    def scalar(self, key: str, most: int = limits.TEXT) -> Scalar | None:
+        """The text under a key, with its place; None where there is none. It has ``most`` code points."""
         node = self._node.values.get(key)
         if node is None:
             return None
-        return self.as_scalar(node, key)
+        return self.as_scalar(node, key, most)
 
-    def as_scalar(self, node: Node, key: str) -> Scalar | None:
-        """The node, if it is a text that is not empty."""
+    def as_scalar(self, node: Node, key: str, most: int = limits.TEXT) -> Scalar | None:
+        """The node, if it is a text that is not empty, of at most so many code points."""
         if not isinstance(node, Scalar):
             self.problems.add(node.place, f"{key!r} must be a text", "Write one value, without a list or keys.")
             return None
         if not node.text.strip():
             self.problems.add(node.place, f"{key!r} is empty", "Give a value, or remove the key.")
             return None
+        if len(node.text) > most:
+            self.problems.add(
+                node.place, f"{key!r} has {len(node.text):,} characters, more than {most:,}", "Say it in fewer words."
+            )
+            return None
         return node
 
-    def text(self, key: str) -> str:
+    def text(self, key: str, most: int = limits.TEXT) -> str:
         """The text under a key, "" where there is none."""
-        found = self.scalar(key)
+        found = self.scalar(key, most)
         return found.text if found else ""
 
-    def scalars(self, key: str) -> tuple[Scalar, ...]:
-        """The texts under a key that holds one text or a list of them."""
+    def short(self, key: str) -> str:
+        """A name or title under a key, "" where there is none: it will stand in many labels."""
+        return self.text(key, limits.NAME)
+
+    def scalars(self, key: str, most: int = limits.LINKS) -> tuple[Scalar, ...]:
+        """The texts under a key that holds one text or a list of them, of at most so many; each as short as a name."""
         node = self._node.values.get(key)
         nodes = node.items if isinstance(node, Sequence) else (node,) if node else ()
         if isinstance(node, Sequence) and not nodes:
             self.problems.add(node.place, f"{key!r} is an empty list", "Give a value, or remove the key.")
-        return tuple(found for item in nodes if (found := self.as_scalar(item, key)))
+        if len(nodes) > most:
+            self.problems.add(nodes[most].place, f"more than {most:,} in {key!r}", "Write several entries, or fewer.")
+            return ()
+        return tuple(found for item in nodes if (found := self.as_scalar(item, key, limits.NAME)))
 
-    def texts(self, key: str) -> tuple[str, ...]:
+    def texts(self, key: str, most: int = limits.LINKS) -> tuple[str, ...]:
         """The same, without places."""
-        return tuple(found.text for found in self.scalars(key))
+        return tuple(found.text for found in self.scalars(key, most))
 
     def parsed(self, key: str, parse: Callable[[str], T]) -> T | None:
         """What ``parse`` makes of the text under a key; its `ClaimGraphError` becomes a problem."""
@@ -106,7 +118,8 @@ class Fields:
 
     def url(self, key: str) -> str:
         """A web address."""
-        return self.parsed(key, web_address) or ""
+        found = self.scalar(key, limits.ADDRESS)
+        return (self.parse(found, web_address) if found else None) or ""
 
     def language(self, key: str, default: str = "") -> str:
         """A language tag."""

@@ -30,6 +30,7 @@ class Imported:
     extended_documents: list[str] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
     like: dict[str, str] = field(default_factory=dict)  #: the known name that the name of something new resembles
+    not_compared: int = 0  #: how many of what is new were not looked at for likeness, since there are too many
     files: dict[Path, bytes] = field(default_factory=dict)
 
     def said(self, folder: Path, dry_run: bool) -> Iterator[str]:
@@ -56,6 +57,8 @@ class Imported:
                 like = f"; like {self.like[one.name]!r}?" if self.like.get(one.name) else ""
                 at = f"{one.place.file}:{one.place.line}:{one.place.column}"
                 yield f"  {one.id}  “{one.name}” ({one.type})  {at}{like}"
+        if self.not_compared:
+            yield f"For {self.not_compared:,} of these no similar name was looked for: there are too many."
 
 
 def _counted(number: int, what: str) -> str:

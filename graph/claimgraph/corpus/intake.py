@@ -10,19 +10,20 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from claimgraph import limits
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import WAIT, changing, is_empty, settle
 from claimgraph.corpus.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.imported import CAST, Imported
-from claimgraph.corpus.newcomers import SIMILAR, Newcomers
+from claimgraph.corpus.newcomers import Newcomers
 from claimgraph.corpus.rows import RowReader
 from claimgraph.corpus.sheet import read_sheet
 from claimgraph.corpus.sheet_documents import SheetDocument, SheetDocuments
-from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, closest, shown_path
+from claimgraph.corpus.source import CONTROL, Likenesses, Mapping_, Node, Place, Problems, shown_path
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.corpus.yaml_source import MAX_BYTES, tree_of
+from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
 from claimgraph.errors import ClaimGraphError
 from claimgraph.files import read_file
@@ -193,14 +194,14 @@ def _files(
 
 def _text(path: Path) -> str:
     """The text of a file that was read before, with the mark of byte order that it may begin with."""
-    return read_file(path, MAX_BYTES).decode()
+    return read_file(path, limits.FILE_BYTES).decode()
 
 
 def _checked(path: Path, text: str, expected: Node | None) -> bytes:
     problems = Problems()
-    if len(text.encode()) > MAX_BYTES:
+    if len(text.encode()) > limits.FILE_BYTES:
         raise ClaimGraphError(
-            f"{shown_path(path)} would be larger than {MAX_BYTES // 2**20} MiB: nothing was changed.",
+            f"{shown_path(path)} would be larger than {limits.FILE_BYTES // 2**20} MiB: nothing was changed.",
             "Give a part of the rows another document id.",
         )
     if not same(tree_of(text.removeprefix("\ufeff"), shown_path(path), problems), expected):
@@ -227,5 +228,11 @@ def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers, befo
         "event": [name for event in before.corpus.events.values() for name in (event.name, *event.also)],
         "concept": [name for concept in before.corpus.concepts.values() for name in (concept.name, *concept.also)],
     }
-    for new in done.added[:SIMILAR]:
-        done.like[new.name] = closest(new.name, names[new.kind])
+    likenesses = {kind: Likenesses(known) for kind, known in names.items()}
+    compared = 0
+    for new in done.added:
+        compared += len(likenesses[new.kind])
+        if compared > limits.NAMES_COMPARED:
+            done.not_compared += 1
+        else:
+            done.like[new.name] = likenesses[new.kind].of(new.name)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
-from claimgraph.corpus.source import Place, Problems, closest
+from claimgraph import limits
+from claimgraph.corpus.source import Likenesses, Place, Problems
+
+#: Said where it would take too long to look for the known name that is meant.
+NOT_LOOKED: Final = "No similar name was looked for: there are too many unknown ones."
+
+#: Where not more ids are known than this, a remedy lists them all.
+LISTED: Final = 16
 
 
 def folded(name: str) -> str:
@@ -22,10 +30,16 @@ class Names:
     _by_id: dict[str, Place] = field(default_factory=dict)
     _by_name: dict[str, list[str]] = field(default_factory=dict)
     _written: dict[str, str] = field(default_factory=dict)
+    _likenesses: tuple[Likenesses, Likenesses] | None = None
+    _like: dict[str, str] = field(default_factory=dict)
+    _compared: int = 0
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def add(self, id: str, names: Iterable[str], place: Place) -> None:
         """Make an id known, with all its spellings."""
         self._by_id[id] = place
+        self._likenesses = None
+        self._like.clear()
         for name in names:
             bearers = self._by_name.setdefault(folded(name), [])
             self._written.setdefault(folded(name), name)
@@ -35,14 +49,37 @@ class Names:
     def __contains__(self, id: str) -> bool:
         return id in self._by_id
 
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._by_id))
+
+    def number_of(self, stem: str) -> int:
+        """1 for a stem of ids that was not asked for before, then 2, 3 and so on: so that no number is tried twice."""
+        self._numbers[stem] = self._numbers.get(stem, 0) + 1
+        return self._numbers[stem]
+
     def bearers(self, word: str) -> list[str]:
         """Every id that a word means."""
         named = self._by_name.get(folded(word), [])
         return sorted({word, *named}) if word in self._by_id else sorted(named)
 
+    @property
+    def looks(self) -> bool:
+        """Whether likenesses are still looked for: every look is at all names, and thousands of looks are too long."""
+        return self._compared <= limits.NAMES_COMPARED
+
     def closest(self, word: str) -> str:
-        """The id or name that looks most like a word; "" where none does."""
-        return closest(word, self._by_id) or closest(word, self._written.values())
+        """The id or name that looks most like a word; "" where none does, or when it `looks` no more."""
+        if word not in self._like and self.looks:
+            ids, names = self._likenesses = self._likenesses or (
+                Likenesses(self._by_id),
+                Likenesses(self._written.values()),
+            )
+            self._compared += len(ids) + len(names)
+            self._like[word] = ids.of(word) or names.of(word)
+        return self._like.get(word, "")
 
     def resolve(self, word: str, place: Place, problems: Problems) -> str:
         """The id that a word means; "" where it means none or several, with a problem that says so."""
@@ -55,5 +92,7 @@ class Names:
         else:
             close = self.closest(word)
             remedy = f"Did you mean {close!r}?" if close else f"Add it to {self.kind}s.yaml."
+            if not close and not self.looks:
+                remedy += f" {NOT_LOOKED}"
             problems.add(place, f"unknown {self.kind} {word!r}", remedy)
         return ""

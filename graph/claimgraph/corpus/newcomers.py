@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claimgraph.corpus.cast import Index
-from claimgraph.corpus.names import Names
+from claimgraph.corpus.names import NOT_LOOKED, Names
 from claimgraph.corpus.scaffold import slug_of
 from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar
 from claimgraph.corpus.trees import RESERVED
-
-#: How many unknown names are compared with all known ones: each costs a look at all.
-SIMILAR: Final = 50
 
 _TWO_EVENTS: Final = "Give two events two names."
 
@@ -20,10 +17,8 @@ _TWO_EVENTS: Final = "Give two events two names."
 def free_id(name: str, names: Names) -> str:
     """An id made from a name that nothing else has, and that has no meaning of its own."""
     id = stem = slug_of(name)
-    number = 1
     while id in names or id in RESERVED:
-        number += 1
-        id = f"{stem}-{number}"
+        id = f"{stem}-{names.number_of(stem) + 1}"
     return id
 
 
@@ -83,15 +78,16 @@ class Newcomers:
 
     def tell_unknown(self) -> set[Place]:
         """Add one problem for each name that nothing has, however often it stands there; the places of all of them."""
-        for number, ((kind, word), places) in enumerate(self.unknown.items()):
+        for (kind, word), places in self.unknown.items():
             names = {"actor": self.index.actors, "event": self.index.events}.get(kind, self.index.concepts)
-            like = names.closest(word) if number < SIMILAR else ""
+            like = names.closest(word)
+            remedy = f"Did you mean {like!r}? " if like else "" if names.looks else f"{NOT_LOOKED} "
             others = len(set(places)) - 1
             more = f", and in {others} more cell{'s' * (others > 1)}" if others else ""
             self.problems.add(
                 places[0],
                 f"unknown {kind} {word!r}{more}",
-                (f"Did you mean {like!r}? " if like else "") + "If it is new, give --add-new.",
+                f"{remedy}If it is new, give --add-new.",
             )
         return {place for places in self.unknown.values() for place in places}
 

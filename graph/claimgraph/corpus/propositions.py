@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph import values
+from claimgraph import limits, values
 from claimgraph import vocabulary as v
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.fields import Fields, true_or_false
@@ -103,7 +103,7 @@ class PropositionReader:
                 place, "a list where one number or date is asked for", 'Quote a number with commas: "1,212".'
             )
             return
-        for found in fields.scalars("value"):
+        for found in fields.scalars("value", limits.CLAIMS_OF_ENTRY):
             answer = self._answer(fields, found, answered_by)
             if answer is not None:
                 yield answer

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from claimgraph import values
+from claimgraph import limits, values
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, Sequence
 from claimgraph.errors import ClaimGraphError
 from claimgraph.records import Quote
 
 _QUOTE: Final = ["exact", "occurrence", "language", "translation"]
+
+_SHORTER: Final = "Quote the shortest words that prove the claim; several spans where they stand apart."
 
 #: Web Annotation leaves the length of prefix and suffix open; 32 code points are the custom of its implementations.
 CONTEXT: Final = 32
@@ -30,9 +32,17 @@ def placed_quotes(node: Node | None, problems: Problems) -> Iterator[tuple[Quote
     """The same, each with its place in the file."""
     if isinstance(node, Sequence) and not node.items:
         problems.add(node.place, "an empty list of quotes", "Copy the words from the text.")
-    for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
+    items = node.items if isinstance(node, Sequence) else (node,) if node else ()
+    if len(items) > limits.QUOTES:
+        problems.add(items[limits.QUOTES].place, f"more than {limits.QUOTES:,} quotes", "Write several claims.")
+        return
+    for item in items:
         if isinstance(item, Scalar):
-            if item.text.strip():
+            if len(item.text) > limits.QUOTE:
+                problems.add(
+                    item.place, f"a quote of {len(item.text):,} characters, more than {limits.QUOTE:,}", _SHORTER
+                )
+            elif item.text.strip():
                 yield Quote(item.text), item.place
             else:
                 problems.add(item.place, "an empty quote", "Copy the words from the text.")
@@ -43,7 +53,12 @@ def placed_quotes(node: Node | None, problems: Problems) -> Iterator[tuple[Quote
         if occurrence == 0:
             problems.add(fields.place_of("occurrence"), "occurrences count from 1", "Write 1 for the first.")
         yield (
-            Quote(fields.text("exact"), occurrence or 0, fields.language("language"), fields.text("translation")),
+            Quote(
+                fields.text("exact", limits.QUOTE),
+                occurrence or 0,
+                fields.language("language"),
+                fields.text("translation", limits.QUOTE),
+            ),
             fields.place_of("exact"),
         )
 
@@ -54,9 +69,19 @@ def located(quote: Quote, text: str) -> Quote:
     Raises:
         ClaimGraphError: the words are not in the text, or are there more than once without saying which.
     """
-    anywhere = [found.start() for found in re.finditer(f"(?={re.escape(quote.exact)})", text)]
-    # “7 guys” does not prove 7 where the text says “207 guys”.
-    starts = [start for start in anywhere if _whole(text, start, start + len(quote.exact))]
+    # Not a regular expression: on words that are almost repeated it is quadratic.
+    anywhere, at = 0, text.find(quote.exact)
+    starts: list[int] = []
+    while at >= 0 and anywhere <= limits.OCCURRENCES:
+        anywhere += 1
+        # “7 guys” does not prove 7 where the text says “207 guys”.
+        if _whole(text, at, at + len(quote.exact)):
+            starts.append(at)
+        at = text.find(quote.exact, at + 1)
+    if anywhere > limits.OCCURRENCES:
+        raise ClaimGraphError(
+            f"more than {limits.OCCURRENCES:,} times in the text: “{_short(quote.exact)}”", "Quote more words."
+        )
     if anywhere and not starts:
         raise ClaimGraphError(f"only inside a longer word: “{_short(quote.exact)}”", "Quote whole words and numbers.")
     if not starts:
@@ -90,6 +115,8 @@ _ALIKE: Final = str.maketrans("‘’‚‛′´`“”„‟″«»–—−‐
 
 
 def _hint(exact: str, text: str) -> str:
+    if len(exact) > limits.HINT:
+        return "Copy the words from the text, without changing any; fewer are easier to compare."
     plain, pattern = text.translate(_ALIKE), re.escape(exact.translate(_ALIKE))
     found = re.search(re.sub(r"(\\ )+", r"\\s+", pattern), plain)
     if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimgraph import limits
 from claimgraph.cells import CHAIN, SPANS, split
 from claimgraph.corpus.columns import RELAY, SPEAKER
 from claimgraph.corpus.newcomers import Newcomers
@@ -85,6 +86,11 @@ class RowReader:
                     self.problems.add(other.place, f"{column} without relayed_by", "Say who relays.")
             return None
         names = split(cell.text, CHAIN)
+        if len(names) > limits.RELAYS:
+            self.problems.add(
+                cell.place, f"more than {limits.RELAYS} who pass it on", "Name those that the text names."
+            )
+            return None
         items: list[Node] = []
         for number, name in enumerate(names):
             who = self.newcomers.actor(Scalar(name, cell.place)) if name else Scalar("", cell.place)
@@ -113,6 +119,9 @@ class RowReader:
         if cell is None:
             return None
         spans = split(cell.text, SPANS)
+        if len(spans) > limits.QUOTES:
+            self.problems.add(cell.place, f"more than {limits.QUOTES:,} quotes", "Write several rows.")
+            return None
         items: list[Node] = []
         for number, exact in enumerate(spans):
             keys = ("occurrence", "language", "translation")

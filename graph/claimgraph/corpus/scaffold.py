@@ -14,10 +14,11 @@ from pathlib import Path
 
 import yaml
 
+from claimgraph import limits
 from claimgraph.corpus.changes import STATE, WAIT, changing, is_empty
 from claimgraph.corpus.source import CONTROL, Problems
 from claimgraph.corpus.trees import refuse_no_corpus
-from claimgraph.corpus.yaml_source import MAX_BYTES, read_text
+from claimgraph.corpus.yaml_source import read_text
 from claimgraph.errors import ClaimGraphError
 from claimgraph.files import leads_out, read_file
 from claimgraph.resources import template
@@ -84,7 +85,7 @@ def new_document(article: Path, corpus: Path, today: date, wait: float = WAIT) -
     """
     refuse_no_corpus(corpus)
     try:
-        data = read_file(article, MAX_BYTES)
+        data = read_file(article, limits.FILE_BYTES)
         text = data.decode("utf-8")
     except ClaimGraphError as error:
         raise ClaimGraphError(f"{article}: {error.message}.", error.remedy) from error

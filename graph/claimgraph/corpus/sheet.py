@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 import unicodedata
@@ -12,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from claimgraph import limits
 from claimgraph.cells import unguarded
 from claimgraph.corpus.columns import RELAY
 from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar, nearest, shown_path
 from claimgraph.corpus.yaml_source import read_text
 from claimgraph.errors import ClaimGraphError
 
-MAX_BYTES: Final = 256 * 1024 * 1024
+_ONE_CLAIM: Final = "Write one claim a row, each value in its column."
 SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".ndjson")
 
 
@@ -52,12 +52,19 @@ def read_sheet(path: Path, known: Collection[str], ignored: Collection[str], pro
         raise ClaimGraphError(
             f"{file} is none of {', '.join(SUFFIXES)}.", "Save the spreadsheet as CSV in UTF-8, or as JSON Lines."
         )
-    text = read_text(path, file, problems, limit=MAX_BYTES)
+    text = read_text(path, file, problems, limit=limits.SHEET_BYTES)
     if text is None:
         return []
     read = _lines if path.suffix.lower() in (".jsonl", ".ndjson") else _table
-    header = _Header(frozenset(known), frozenset(map(_plain, ignored)), problems)
-    rows = [row for row in read(text, file, header, problems) if row.cells]
+    header = _Header(frozenset(known), set(map(_plain, ignored)), problems)
+    rows, filled = [], 0
+    for row in read(text, file, header, problems):
+        filled += len(row.cells)
+        if filled > limits.SHEET_CELLS:
+            problems.add(row.place, f"more than {limits.SHEET_CELLS:,} filled cells", "Import it in several files.")
+            return []
+        if row.cells:
+            rows.append(row)
     if not rows and not problems.found:
         problems.add(Place(file), "no rows in it", "Give a header and one claim a row.")
     return rows
@@ -68,7 +75,7 @@ class _Header:
     """Says which column a name means, and complains once about each that means none."""
 
     known: frozenset[str]
-    ignored: frozenset[str]
+    ignored: set[str]
     problems: Problems
 
     def column(self, name: str, place: Place) -> str:
@@ -78,7 +85,7 @@ class _Header:
         if plain not in self.known:
             remedy = nearest(plain, self.known) or "See `claimgraph import --help` for the columns."
             self.problems.add(place, f"unknown column {name!r}", f"{remedy} --ignore {name!r} leaves it out.")
-            self.ignored |= {plain}
+            self.ignored.add(plain)
             return ""
         return plain
 
@@ -88,14 +95,21 @@ def _plain(name: str) -> str:
 
 
 def _table(text: str, file: str, header: _Header, problems: Problems) -> Iterator[Row]:
-    # A spreadsheet may hold whole articles in a cell; a file is not larger than MAX_BYTES.
-    csv.field_size_limit(MAX_BYTES)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, header), strict=True)
+    # A spreadsheet may hold whole articles in a cell.
+    csv.field_size_limit(limits.TEXT)
+    # Line by line: a StringIO would hold all of the text once more, with four bytes for each character.
+    lines = (found[0] for found in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text))
+    reader = csv.reader(lines, delimiter=_delimiter(text, header), strict=True)
     names: list[str] = []
     left_out: set[int] = set()
     number = 0
     try:
         for number, texts in enumerate(reader, 1):
+            if len(texts) > limits.COLUMNS:
+                problems.add(
+                    Place(file, number, limits.COLUMNS + 1), f"more than {limits.COLUMNS:,} columns", _ONE_CLAIM
+                )
+                return
             if number == 1:
                 names = _names(texts, file, header, problems)
                 left_out = {at for at, text in enumerate(texts) if text.strip() and not names[at]}
@@ -110,7 +124,9 @@ def _table(text: str, file: str, header: _Header, problems: Problems) -> Iterato
             yield Row(Place(file, number), cells)
     except csv.Error as error:
         problems.add(
-            Place(file, number + 1, 1), f"not valid CSV: {error}", "Look for a quotation mark that is not closed."
+            Place(file, number + 1, 1),
+            f"not valid CSV: {error}",
+            f"Look for a quotation mark that is not closed; a cell has at most {limits.TEXT:,} characters.",
         )
 
 
@@ -136,6 +152,9 @@ def _lines(text: str, file: str, header: _Header, problems: Problems) -> Iterato
         if not line.strip():
             continue
         place = Place(file, number)
+        if len(line) > limits.LINE:
+            problems.add(place, f"a line of {len(line):,} characters, more than {limits.LINE:,}", _ONE_CLAIM)
+            continue
         try:
             # Numbers keep their digits; every key is seen, also the second of two equal ones.
             pairs = json.loads(line, object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=str)

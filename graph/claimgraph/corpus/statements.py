@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimgraph import limits
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.propositions import PropositionReader
@@ -85,7 +86,7 @@ class StatementReader:
         yield from self._statements(entry, chains, inferred=False)
 
     def _speakers(self, entry: Fields) -> Iterator[Speaker]:
-        who, named = entry.scalars("who"), entry.texts("named-as")
+        who, named = entry.scalars("who", limits.CLAIMS_OF_ENTRY), entry.texts("named-as", limits.CLAIMS_OF_ENTRY)
         if named and len(named) != len(who):
             self.problems.add(
                 entry.place_of("named-as"),
@@ -109,13 +110,21 @@ class StatementReader:
 
     def _relays(self, entry: Fields) -> Iterator[Speaker]:
         node = entry.node("via")
-        for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
+        items = node.items if isinstance(node, Sequence) else (node,) if node else ()
+        if len(items) > limits.RELAYS:
+            self.problems.add(
+                items[limits.RELAYS].place,
+                f"more than {limits.RELAYS} who pass it on",
+                "Name those that the text names.",
+            )
+            return
+        for item in items:
             if isinstance(item, Scalar):
                 yield Speaker(self.index.actors.resolve(item.text, item.place, self.problems))
             else:
                 fields = Fields(item, "a relay", _SPEAKER, self.problems)
                 fields.require("who")
-                yield self._speaker(fields, fields.name("who", self.index.actors), fields.text("named-as"))
+                yield self._speaker(fields, fields.name("who", self.index.actors), fields.short("named-as"))
 
     def _statements(self, entry: Fields, chains: list[tuple[Speaker, ...]], *, inferred: bool) -> Iterator[Statement]:
         schemes = self.vocabulary.schemes
@@ -132,7 +141,7 @@ class StatementReader:
         says = entry.node("says")
         propositions = reader.read(says, stance) if says else ()
         quotes = self._quotes(entry)
-        given = entry.text("id")
+        given = entry.short("id")
         if given:
             place = entry.place_of("id")
             if (self.document, given) in self.places.claims:
@@ -142,7 +151,8 @@ class StatementReader:
                     place, "an id for several claims", "Write the claim with the id as an entry of its own."
                 )
             self.places.claims[self.document, given] = place
-        for chain in chains:
+        self._refuse_many(entry, len(chains) * len(propositions), quotes)
+        for chain in chains if len(chains) * len(propositions) <= limits.CLAIMS_OF_ENTRY else ():
             for proposition in propositions:
                 self.places.statements.setdefault(self.document, []).append(entry.place)
                 yield self._statement(entry, chain, stance, proposition, quotes, inferred)
@@ -165,11 +175,31 @@ class StatementReader:
             rationale=entry.text("rationale"),
             alternative=entry.text("alternative"),
             note=entry.text("note"),
-            id=entry.text("id"),
+            id=entry.short("id"),
             inferred=inferred,
             withdrawal=withdrawal_of(entry),
             unverified=entry.flag("unverified"),
         )
+
+    def _refuse_many(self, entry: Fields, claims: int, quotes: tuple[Quote, ...]) -> None:
+        """Add a problem where few lines would become a great deal: each claim repeats the texts of its entry."""
+        if claims > limits.CLAIMS_OF_ENTRY:
+            self.problems.add(
+                entry.place_of("who"),
+                f"claimants and values make {claims:,} claims, more than {limits.CLAIMS_OF_ENTRY:,}",
+                "Write several entries.",
+            )
+        if claims == 1:
+            return
+        texts = sum(len(entry.text(key)) for key in ("rationale", "alternative", "note"))
+        texts += sum(len(quote.exact) + len(quote.translation) for quote in quotes)
+        if claims * texts > limits.TEXTS_OF_ENTRY:
+            self.problems.add(
+                entry.place,
+                f"{claims:,} claims with {texts:,} characters of quotes and notes each, together more than "
+                f"{limits.TEXTS_OF_ENTRY:,}",
+                "Write several entries, each with the words that prove it.",
+            )
 
     def _quotes(self, entry: Fields) -> tuple[Quote, ...]:
         found = tuple(placed_quotes(entry.node("quote"), self.problems))

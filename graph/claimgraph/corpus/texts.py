@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from claimgraph import limits
 from claimgraph.corpus import Reading
 from claimgraph.corpus.changes import Change
 from claimgraph.corpus.context import with_safe_context
@@ -14,7 +15,6 @@ from claimgraph.corpus.positions import positions_path, with_positions, written_
 from claimgraph.corpus.private import PrivateNames
 from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Place, shown_path
-from claimgraph.corpus.yaml_source import MAX_BYTES
 from claimgraph.errors import ClaimGraphError
 from claimgraph.files import leads_out, read_file
 from claimgraph.records import Corpus, Document, Quote
@@ -52,7 +52,7 @@ def texts_in(folder: Path) -> Texts:
             raise ClaimGraphError(
                 f"{path} is a link that leads out of the folder.", "Replace it by a copy of the text."
             )
-        if path.is_file() and path.stat().st_size <= MAX_BYTES:
+        if path.is_file() and path.stat().st_size <= limits.FILE_BYTES:
             digests[path.name] = hashlib.sha256(_bytes(path)).hexdigest()
     if not digests:
         raise ClaimGraphError(f"No texts in {folder}.", "Texts are files that end in .txt, in UTF-8.")
@@ -61,7 +61,7 @@ def texts_in(folder: Path) -> Texts:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return read_file(path, MAX_BYTES)
+        return read_file(path, limits.FILE_BYTES)
     except ClaimGraphError as error:
         raise ClaimGraphError(f"{path}: {error.message}.", error.remedy) from error
 
@@ -71,13 +71,13 @@ def verify(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: 
 
     ``step`` is called once a document.
     """
-    done = Verified()
+    done, offices = Verified(), offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
         if document.text:
             text = _text_of(document, texts, reading)
             if text is not None:
                 done.documents += 1
-                for quote in quotes_of(document, reading.corpus):
+                for quote in quotes_of(document, offices):
                     _verify_quote(document, quote, text, reading, done)
         step()
     return done
@@ -115,10 +115,11 @@ def locate(
     contents: dict[Path, bytes] = {}
     counts: dict[Path, int] = {}
     names = PrivateNames(reading.corpus)
+    offices = offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
         if document.text and (text := _text_of(document, texts, reading)) is not None:
             found = set()
-            for quote in quotes_of(document, reading.corpus):
+            for quote in quotes_of(document, offices):
                 try:
                     found.add(with_safe_context(located(quote, text), text, names))
                 except ClaimGraphError as error:
@@ -140,11 +141,11 @@ def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) ->
     Raises:
         CorpusError: a digest or a quote does not fit the texts.
     """
-    documents, names = {}, PrivateNames(reading.corpus)
+    documents, names, offices = {}, PrivateNames(reading.corpus), offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
         text = _text_of(document, texts, reading) if document.text else None
         found: dict[tuple[str, int], tuple[int, int, str, str]] = {}
-        for quote in quotes_of(document, reading.corpus) if text is not None else ():
+        for quote in quotes_of(document, offices) if text is not None else ():
             try:
                 here = with_safe_context(located(quote, text or ""), text or "", names, paragraph=paragraphs)
             except ClaimGraphError as error:
@@ -156,12 +157,23 @@ def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) ->
     return replace(reading.corpus, documents=documents)  # what it shows beside quotes is looked at when it is written
 
 
-def quotes_of(document: Document, corpus: Corpus) -> Iterator[Quote]:
+Offices = Mapping[str, list[Quote]]  #: the quotes that attest offices, by document
+
+
+def offices_of(corpus: Corpus) -> Offices:
+    """The quotes that attest the offices of the actors of a corpus."""
+    found: dict[str, list[Quote]] = {}
+    for actor in corpus.actors.values():
+        for office in actor.offices:
+            if office.quote:
+                found.setdefault(office.document, []).append(office.quote)
+    return found
+
+
+def quotes_of(document: Document, offices: Offices) -> Iterator[Quote]:
     """Every distinct quote that stands in a document, also those that attest offices; not what is unverified."""
     found = [quote for statement in document.statements if not statement.unverified for quote in statement.quotes]
-    for actor in corpus.actors.values():
-        found += [office.quote for office in actor.offices if office.quote and office.document == document.id]
-    yield from dict.fromkeys(found)
+    yield from dict.fromkeys([*found, *offices.get(document.id, ())])
 
 
 def _text_of(document: Document, texts: Texts, reading: Reading) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from claimgraph import limits
 from claimgraph.corpus.cast import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.changes import settle
 from claimgraph.corpus.names import Names
@@ -120,6 +121,11 @@ def _document_trees(corpus: Path, unread: dict[str, Place], problems: Problems) 
         paths = sorted(folder.iterdir())
     except OSError as error:
         problems.add(Place(shown_path(folder)), f"cannot be read: {error.strerror}", "Check the permissions.")
+        return trees
+    if len(paths) > 2 * limits.DOCUMENTS:  # each may have a file of positions beside it
+        problems.add(
+            Place(shown_path(folder)), f"more than {limits.DOCUMENTS:,} documents", "Make several corpora of it."
+        )
         return trees
     for path in paths:
         if path.name.startswith(".") or path.name.endswith(".positions.json"):

@@ -8,16 +8,13 @@ are refused (ten lines of them can stand for a billion nodes).
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import yaml
 
+from claimgraph import limits
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
 from claimgraph.errors import ClaimGraphError
 from claimgraph.files import leads_out, read_file
-
-MAX_BYTES: Final = 8 * 1024 * 1024
-MAX_DEPTH: Final = 24
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,7 +55,7 @@ def tree_of(text: str, file: str, problems: Problems) -> Node | None:
 
 
 def read_text(
-    path: Path, file: str, problems: Problems, corpus: Path | None = None, limit: int = MAX_BYTES
+    path: Path, file: str, problems: Problems, corpus: Path | None = None, limit: int = limits.FILE_BYTES
 ) -> str | None:
     """The text of a file in UTF-8, or None; what is wrong is added to ``problems``.
 
@@ -118,8 +115,8 @@ def _tree(text: str, file: str, problems: Problems) -> Node | None:
                 problems.add(place, "an alias (*) is not supported", "Write the value out.")
                 raise _Refused
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                if len(stack) >= MAX_DEPTH:
-                    problems.add(place, f"nested deeper than {MAX_DEPTH} levels", "No corpus file needs that.")
+                if len(stack) >= limits.NESTING:
+                    problems.add(place, f"nested deeper than {limits.NESTING} levels", "No corpus file needs that.")
                     raise _Refused
                 stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
                 continue

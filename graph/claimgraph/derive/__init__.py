@@ -13,7 +13,7 @@ from claimgraph.derive.nodes import comparison_triples, rule_triples, support_tr
 from claimgraph.derive.tables import rows_of
 from claimgraph.records import Corpus
 from claimgraph.store import ntriples
-from claimgraph.terms import Triple
+from claimgraph.terms import Term, Triple
 from claimgraph.triples import triples_of
 from claimgraph.triples.names import Namer
 
@@ -24,6 +24,9 @@ def graph_of(corpus: Corpus) -> str:
     """The graph of a corpus, with all that is derived from it, as sorted N-Triples text.
 
     Nobody has looked at it yet: what leaves goes through `claimgraph.leaving`.
+
+    Raises:
+        ClaimGraphError: too much stands against each other.
     """
     return ntriples([*triples_of(corpus), *derived_triples(corpus)])
 
@@ -31,7 +34,13 @@ def graph_of(corpus: Corpus) -> str:
 def derived_triples(corpus: Corpus) -> Iterator[Triple]:
     """The triples of every comparison and every support of a corpus."""
     namer = Namer(corpus)
-    comparison = Comparison(rows_of(corpus, namer))
+    comparison = Comparison(rows_of(corpus, namer), lambda node: _called(node, namer))
     yield from rule_triples()
     yield from comparison_triples(comparison.verdicts(), namer)
     yield from support_triples(comparison.support(), choke_points(corpus, namer), namer)
+
+
+def _called(node: Term, namer: Namer) -> str:
+    """The label of a question by its node."""
+    asked = {s.proposition.question for d in namer.corpus.documents.values() for s in d.statements}
+    return next((namer.labels.question(question) for question in asked if namer.question(question) == node), node)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import duckdb
 
+from claimgraph import limits
 from claimgraph.derive.tables import TABLES, Row
+from claimgraph.errors import ClaimGraphError
 
 _RULES: Final = Path(__file__).parent / "rules"
 
@@ -44,7 +47,7 @@ class Verdict:
     """What a rule finds between propositions; ``claims`` are those that it rests on.
 
     ``gap`` is in what is counted, or in days; None where there is no distance. For a revision, ``order`` holds the
-    earlier claim and the later one.
+    earlier claim and the later one. ``among`` is how many answers there are, where only the nearest were compared.
     """
 
     verdict: str
@@ -53,6 +56,7 @@ class Verdict:
     claims: tuple[str, ...]
     gap: int | None = None
     order: tuple[str, ...] = ()
+    among: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,27 @@ class Support:
     third: bool
 
 
+@dataclass(slots=True)
+class _Found:
+    """What the rows of one verdict say together: propositions with the stances that supply it."""
+
+    gap: int | None
+    among: int | None
+    supplied: dict[str, Collection[str]] = field(default_factory=dict)
+
+
 class Comparison:
     """The tables of one corpus, loaded; asked once for verdicts and once for support."""
 
-    def __init__(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        self._database = duckdb.connect(":memory:")
+    def __init__(self, rows: Mapping[str, Iterable[Row]], called: Callable[[str], str] = str) -> None:
+        """``called`` gives the label of a question by its node, for messages.
+
+        Raises:
+            ClaimGraphError: too much stands against each other to be compared.
+        """
+        # What spills to a disk takes minutes: then it is too much.
+        self._database = duckdb.connect(":memory:", config={"memory_limit": "2GB", "temp_directory": ""})
+        self._called = called
         rows = {**rows, "position": list(rows["position"])}
         #: Claim and stance by proposition.
         self._taken: dict[str, list[tuple[str, str]]] = {}
@@ -81,7 +101,11 @@ class Comparison:
         for name, columns in TABLES.items():
             self._database.execute(f"CREATE TABLE {name} ({columns})")
             self._load(name, rows[name])
-        self._database.execute(_sql("conflicts"))
+        (answers,) = self._rows("SELECT COUNT(*) FROM answer")[0]
+        positions = sum(map(len, self._taken.values()))
+        self._limit = limits.ROWS + limits.ROWS_PER_ANSWER * (answers + positions)
+        for script in ("conflicts", "nearest"):
+            self._rows(self._sql(script))
 
     def _load(self, name: str, rows: Iterable[Row]) -> None:
         # Through a file: DuckDB reads a million rows of CSV in a second, and takes as long for a thousand inserts.
@@ -98,68 +122,102 @@ class Comparison:
             )
 
     def verdicts(self) -> list[Verdict]:
-        """Every verdict of every rule, sorted."""
+        """Every verdict of every rule, sorted.
+
+        Raises:
+            ClaimGraphError: a rule finds more than anybody could use; the message names the question with most answers.
+        """
         found: set[Verdict] = set()
         for rule in RULES:
-            cursor = self._database.execute(_sql(rule))
-            columns = [column[0] for column in cursor.description or ()]
-            found |= self._of_rule(rule, [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()])
+            # One row more than may be is enough to know. Not around the rule: DuckDB then stops for minutes at nothing.
+            rows = self._rows(f"{self._sql(rule)}\nLIMIT {self._limit + 1}")
+            if len(rows) > self._limit:
+                raise self._too_much(f"The rule {rule} finds more than {self._limit:,} pairs")
+            columns = [column[0] for column in self._database.description or ()]
+            found |= self._of_rule(rule, [dict(zip(columns, row, strict=True)) for row in rows])
         return sorted(found, key=repr)
 
     def conflicts(self) -> list[tuple[str, str]]:
         """Pairs of propositions, held by anybody, that cannot both be right."""
-        rows = self._database.execute("SELECT DISTINCT one, other FROM conflict ORDER BY one, other").fetchall()
+        rows = self._rows("SELECT DISTINCT one, other FROM conflict ORDER BY one, other")
         return [(str(one), str(other)) for one, other in rows]
 
-    def _of_rule(self, rule: str, rows: list[dict[str, object]]) -> set[Verdict]:
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._database.execute(sql).fetchall()
+        except duckdb.OutOfMemoryException:
+            raise self._too_much("Comparing needs more than 2 GB of memory") from None
+
+    def _too_much(self, message: str) -> ClaimGraphError:
+        question, answers = self._database.execute(
+            "SELECT question, COUNT(*) FROM answer GROUP BY question ORDER BY COUNT(*) DESC, question LIMIT 1"
+        ).fetchall()[0]
+        return ClaimGraphError(
+            f"{message}: too many answers stand against each other. Most are to “{self._called(question)}”: {answers:,}.",
+            "Ask more narrowly (by event, phase, day, part), or split the corpus.",
+        )
+
+    def _of_rule(self, rule: str, rows: list[dict[str, Any]]) -> set[Verdict]:
         if rule == "revisions":
             return {self._revision(row) for row in rows}
-        together: dict[tuple[object, ...], set[str]] = {}
-        claims: dict[tuple[object, ...], set[str]] = {}
+        found: dict[tuple[object, ...], _Found] = {}
         for row in rows:
             one, other = str(row["one"]), str(row["other"])
             key = (row["verdict"], row["gap"], row.get("together") or tuple(sorted({one, other})))
-            together.setdefault(key, set()).update((one, other))
-            if row.get("denied"):
-                found = self._with({one}, ("asserts",)) | self._with({other}, ("denies",))
-            else:
-                found = self._with({one, other}, _SUPPLIES.get(str(row["verdict"]), _HOLDS))
-            claims.setdefault(key, set()).update(found)
+            here = found.setdefault(key, _Found(row["gap"], row.get("among")))
+            stances = _SUPPLIES.get(str(row["verdict"]), _HOLDS)
+            for proposition, denied in ((one, "asserts"), (other, "denies")):
+                supplied = {denied} if row.get("denied") else stances
+                here.supplied[proposition] = {*here.supplied.get(proposition, ()), *supplied}
+        told: set[tuple[str, str]] = set()
         return {
             Verdict(
                 str(verdict),
                 rule,
-                tuple(sorted(pair)),
-                tuple(sorted(claims[verdict, gap, which])),
-                gap if isinstance(gap, int) else None,
+                tuple(sorted(here.supplied)),
+                tuple(sorted(self._claims(str(verdict), here.supplied, told))),
+                here.gap,
+                among=here.among,
             )
-            for (verdict, gap, which), pair in together.items()
+            for (verdict, _, _), here in sorted(found.items(), key=lambda item: repr(item[0]))
         }
 
-    def _revision(self, row: Mapping[str, object]) -> Verdict:
+    def _revision(self, row: Mapping[str, Any]) -> Verdict:
         claims = (str(row["one_claim"]), str(row["other_claim"]))
-        gap = row["gap"]
         return Verdict(
             str(row["verdict"]),
             "revisions",
             tuple(sorted((str(row["one"]), str(row["other"])))),
             tuple(sorted(claims)),
-            gap if isinstance(gap, int) else None,
+            row["gap"],
             claims if row["verdict"] == "revised" else (),
+            row["among"],
         )
 
-    def _with(self, propositions: set[str], stances: Collection[str]) -> set[str]:
-        """The claims that take one of these stances to one of these propositions."""
-        return {claim for p in propositions for claim, stance in self._taken.get(p, ()) if stance in stances}
+    def _claims(self, verdict: str, supplied: Mapping[str, Collection[str]], told: set[tuple[str, str]]) -> set[str]:
+        """The claims that take these stances to these propositions: all of them where an answer is ``told`` first."""
+        found: set[str] = set()
+        for proposition, stances in supplied.items():
+            first = (verdict, proposition) not in told
+            told.add((verdict, proposition))
+            taken = self._taken.get(proposition, ())
+            claims = (claim for claim, stance in taken if stance in stances)
+            found.update(claims if first else islice(claims, limits.CLAIMS_NAMED))
+        return found
 
     def support(self) -> list[Support]:
         """The support of every proposition that somebody holds, sorted."""
-        rows = self._database.execute(_sql("support")).fetchall()
         return [
             Support(p, who, roots, outlets, origins, sides, bool(third))
-            for p, who, roots, outlets, origins, sides, third in rows
+            for p, who, roots, outlets, origins, sides, third in self._rows(self._sql("support"))
         ]
 
-
-def _sql(name: str) -> str:
-    return (_RULES / f"{name}.sql").read_text(encoding="utf-8")
+    def _sql(self, name: str) -> str:
+        """The text of a rule, with the limits written in: whole numbers of ours."""
+        text = (_RULES / f"{name}.sql").read_text(encoding="utf-8")
+        numbers = {"all_pairs": limits.ALL_PAIRS, "few_pairs": limits.FEW_PAIRS}
+        if "$rows" in text:
+            numbers["rows"] = self._limit + 1
+        for word, number in numbers.items():
+            text = text.replace(f"${word}", str(number))
+        return text

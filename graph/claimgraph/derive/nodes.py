@@ -43,6 +43,8 @@ def comparison_triples(verdicts: Iterable[Verdict], namer: Namer) -> Iterator[Tr
         yield node, cg("derivedBy"), terms.named_by_slug("rule", verdict.rule)
         if verdict.gap is not None:
             yield node, cg("gap"), terms.integer(verdict.gap)
+        if verdict.among is not None:
+            yield node, cg("amongAnswers"), terms.integer(verdict.among)
         for proposition in verdict.propositions:
             yield node, cg("compares"), proposition
             yield node, cg("onQuestion"), namer.question(known.propositions[proposition].question)
@@ -105,4 +107,9 @@ def _label(verdict: Verdict, known: _Known, namer: Namer) -> str:
             ("not " if p.negated else "") + labels.answer(p.answer) for p in propositions if p.answer is not None
         )
         shown = [" against ".join(answers) + ": " + labels.question(propositions[0].question)]
-    return f"{verdict.verdict}: {'; '.join(shown)}"
+    label = f"{verdict.verdict}: {'; '.join(shown)}"
+    if verdict.among is None:
+        return label
+    # Who reads it must not take it for all that disagrees.
+    nearest = "the nearest that cannot both be right" if verdict.gap is not None else "two that cannot both be right"
+    return f"{label} (of {verdict.among:,} answers, {nearest})"

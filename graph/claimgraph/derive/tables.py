@@ -6,10 +6,13 @@ text stands there as its digest: rules only ask whether two texts are equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from typing import Final
 
-from claimgraph import terms
+from claimgraph import limits, terms
+from claimgraph.errors import ClaimGraphError
 from claimgraph.lineage import origin_of
 from claimgraph.records import ClaimRef, Corpus, Document, Question, Ref, Statement
 from claimgraph.triples.names import Namer
@@ -32,13 +35,14 @@ TABLES: Final[Mapping[str, str]] = {
     "known BOOLEAN, stance TEXT",
     # What is a part of what: events and actors, and concepts narrower than others; over any number of steps.
     "below": "narrow TEXT, wide TEXT",
-    # Values that cannot both be the answer to an exclusive question.
-    "disjoint": "one TEXT, other TEXT",
+    # Two values of one family that are of different members cannot both be the answer to an exclusive question.
+    "apart": "value TEXT, family TEXT, member TEXT",
 }
 
 
 def rows_of(corpus: Corpus, namer: Namer) -> dict[str, list[Row]]:
     """The rows of every table, sorted."""
+    above = _wider(corpus)
     answers: set[Row] = set()
     positions: dict[tuple[str, str, str, str], int | None] = {}
     tellings: list[Row] = []
@@ -55,8 +59,8 @@ def rows_of(corpus: Corpus, namer: Namer) -> dict[str, list[Row]]:
         "answer": sorted(answers, key=repr),
         "position": sorted(((*position, day) for position, day in positions.items()), key=repr),
         "telling": sorted(tellings, key=repr),
-        "below": sorted(set(_below(corpus))),
-        "disjoint": sorted(set(_disjoint(corpus))),
+        "below": sorted(set(_below(corpus, above))),
+        "apart": sorted(set(_apart(corpus, above))),
     }
 
 
@@ -163,63 +167,71 @@ def side_of(actor: str, corpus: Corpus) -> str:
     return here.side
 
 
-def _below(corpus: Corpus) -> Iterator[Row]:
+def _below(corpus: Corpus, above: Mapping[str, set[str]]) -> Iterator[Row]:
     for kind, records in (("actor", corpus.actors), ("event", corpus.events)):
         for id in records:
-            above = records[id].part_of
-            while above:
-                yield f"{kind}:{id}", f"{kind}:{above}"
-                above = records[above].part_of
-    for id in corpus.concepts:
-        for wide in _wider(id, corpus):
+            wider = records[id].part_of
+            while wider:
+                yield f"{kind}:{id}", f"{kind}:{wider}"
+                wider = records[wider].part_of
+    for id, all_wider in above.items():
+        for wide in all_wider:
             yield f"concept:{id}", f"concept:{wide}"
 
 
-def _wider(concept: str, corpus: Corpus) -> set[str]:
-    found: set[str] = set()
-    todo = [concept]
-    while todo:
-        for wide in corpus.concepts[todo.pop()].broader:
-            if wide not in found:
-                found.add(wide)
-                todo.append(wide)
+def _wider(corpus: Corpus) -> dict[str, set[str]]:
+    """For each concept all that are broader, over any number of steps.
+
+    Raises:
+        ClaimGraphError: these are too many: a few concepts with two broader ones each can have millions of ways up.
+    """
+    order = TopologicalSorter({id: concept.broader for id, concept in corpus.concepts.items()}).static_order()
+    found: dict[str, set[str]] = {}
+    count, most = 0, limits.ROWS + limits.ROWS_PER_ANSWER * len(corpus.concepts)
+    for id in order:
+        broader = corpus.concepts[id].broader
+        found[id] = {*broader, *(wide for other in broader for wide in found[other])}
+        count += len(found[id])
+        if count > most:
+            raise ClaimGraphError(
+                f"Concepts have more than {most:,} broader ones, over all steps; {id!r} alone has {len(found[id]):,}.",
+                "Give each concept the nearest broader one only.",
+            )
     return found
 
 
-def _disjoint(corpus: Corpus) -> Iterator[Row]:
-    yield "true", "false"
-    yield "false", "true"
-    for id, concept in corpus.concepts.items():
-        for other in concept.disjoint_with:
-            yield from _both_ways(_narrower(id, corpus), _narrower(other, corpus))
+def _apart(corpus: Corpus, above: Mapping[str, set[str]]) -> Iterator[Row]:
+    """Members of families, not pairs: of thousands of values in two halves, all pairs are millions."""
+    yield "true", "truth", "true"
+    yield "false", "truth", "false"
+    asked = _exclusive_answers(corpus)
+    # A family is what is disjoint with one concept, and that concept: the one with most of these, so that a concept
+    # with which a thousand others are disjoint makes one family, not a thousand.
+    pairs = {frozenset((id, other)) for id, c in corpus.concepts.items() for other in c.disjoint_with if other != id}
+    degree = Counter(id for pair in pairs for id in pair)
+    members: dict[str, set[tuple[str, str]]] = {}
+    for pair in pairs:
+        head, other = sorted(pair, key=lambda id: (-degree[id], id))
+        members.setdefault(head, set()).add((head, "in"))
+        members.setdefault(other, set()).add((head, "out"))
+    for id in asked.get("concept", ()):
+        for wide in {id, *above[id]}:
+            for family, member in members.get(wide, ()):
+                yield f"concept:{id}", f"concept:{family}", member
     # Two different parties cannot both be the one that did it; an actor is its side's.
-    # Only actors that are answers to one question are paired: of thousands of actors, all pairs are millions.
-    for answers in _actors_by_question(corpus).values():
-        sided = {id: side for id in answers if (side := side_of(id, corpus)) and side != "third-party"}
-        for one, side in sided.items():
-            for other, its in sided.items():
-                if side != its:
-                    yield f"actor:{one}", f"actor:{other}"
+    for id in asked.get("actor", ()):
+        side = side_of(id, corpus)
+        if side and side != "third-party":
+            yield f"actor:{id}", "side", side
 
 
-def _actors_by_question(corpus: Corpus) -> dict[Question, set[str]]:
-    found: dict[Question, set[str]] = {}
+def _exclusive_answers(corpus: Corpus) -> dict[str, set[str]]:
+    """The ids that answer questions with one true answer, by kind."""
+    found: dict[str, set[str]] = {}
     for document in corpus.documents.values():
         for statement in document.statements:
             answer, question = statement.proposition.answer, statement.proposition.question
             exclusive = question.property and corpus.vocabulary.properties[question.property].compared_as == "exclusive"
-            if exclusive and isinstance(answer, Ref) and answer.kind == "actor":
-                found.setdefault(question, set()).add(answer.id)
+            if exclusive and isinstance(answer, Ref):
+                found.setdefault(answer.kind, set()).add(answer.id)
     return found
-
-
-def _narrower(concept: str, corpus: Corpus) -> list[str]:
-    return [concept, *(id for id in corpus.concepts if concept in _wider(id, corpus))]
-
-
-def _both_ways(ones: Iterable[str], others: Iterable[str]) -> Iterator[Row]:
-    others = list(others)
-    for one in ones:
-        for other in others:
-            yield f"concept:{one}", f"concept:{other}"
-            yield f"concept:{other}", f"concept:{one}"

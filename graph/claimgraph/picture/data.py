@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
-from claimgraph import questions
+from claimgraph import limits, questions
 from claimgraph.layout import APART, positions
 from claimgraph.look import EVENT, LABEL, SHAPES, box_of, colours_of, lines_of, size_of
 from claimgraph.namespaces import DATA
@@ -28,6 +29,7 @@ LINES: Final = 2000
 AGREEING: Final = 12
 
 Line = tuple[str, str, str]
+Row = Mapping[str, str]
 
 
 def network_data(
@@ -59,10 +61,10 @@ def network_data(
     used = {node for source, target, _ in lines for node in (source, target)}
     shown = graph.subgraph(node for node in graph if node in used or not narrowed).copy()
     if narrowed:
-        made = {
-            node: {n for (source, _, kind), of in lines.items() if (source, kind) == (node, "claims") for n in of}
-            for node in used
-        }
+        made: dict[str, set[int]] = {node: set() for node in used}
+        for (source, _, kind), of_line in lines.items():
+            if kind == "claims":
+                made[source].update(of_line)
         networkx.set_node_attributes(shown, {node: len(found) for node, found in made.items()}, "claims")
     drawn = Network(directed=True)
     _add_nodes(drawn, shown)
@@ -146,20 +148,45 @@ def _between_claimants(store: Store, numbers: Mapping[tuple[str, str], int]) -> 
     of_claim: dict[str, list[int]] = {}
     for (_, claim), number in numbers.items():
         of_claim.setdefault(claim, []).append(number)
-    groups: dict[tuple[str, str], list[dict[str, str]]] = {}
+    groups: dict[tuple[str, str], list[Row]] = {}
     for row in questions.ask(store, "network/same-question").texts():
         if row["claim"] in of_claim:
             groups.setdefault((row["kind"], row["node"]), []).append(row)
     for (kind, _), rows in groups.items():
         if kind == "agrees" and len({row["claimant"] for row in rows}) > AGREEING:
             continue
-        for one in rows:
-            for other in rows:
-                if one["claimant"] < other["claimant"] and (kind == "agrees" or _opposed(one, other)):
-                    yield (one["claimant"], other["claimant"], kind), of_claim[one["claim"]] + of_claim[other["claim"]]
+        for one, other in _beside(rows):
+            if one["claimant"] != other["claimant"] and (kind == "agrees" or _opposed(one, other)):
+                first, second = sorted((one["claimant"], other["claimant"]))
+                yield (first, second, kind), of_claim[one["claim"]] + of_claim[other["claim"]]
 
 
-def _opposed(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+def _beside(rows: list[Row]) -> Iterable[tuple[Row, Row]]:
+    """Every two of these claims; of very many, each beside the first that stands against it and has another claimant."""
+    if len(rows) <= limits.ALL_PAIRS:
+        return combinations(rows, 2)
+    first: dict[tuple[str, str, str], Row] = {}
+    for row in rows:
+        first.setdefault((row["claimant"], row["stance"], row["proposition"]), row)
+    # Two claimants for each stance and answer are enough: one of them is another than the one who is beside.
+    few: dict[tuple[str, str], list[Row]] = {}
+    for (_, stance, proposition), row in first.items():
+        of_answer = few.setdefault((stance, proposition), [])
+        if len(of_answer) < 2:
+            of_answer.append(row)
+    heads = [row for of_answer in few.values() for row in of_answer]
+    return _first_opposed(rows, heads)
+
+
+def _first_opposed(rows: list[Row], heads: list[Row]) -> Iterator[tuple[Row, Row]]:
+    for row in rows:
+        for head in heads:
+            if row["claimant"] != head["claimant"] and _opposed(row, head):
+                yield row, head
+                break
+
+
+def _opposed(one: Row, other: Row) -> bool:
     """Whether two claims that a verdict rests on stand against each other: they hold different answers, or one denies."""
     denials = [one["stance"], other["stance"]].count("denies")
     return denials == 1 or (not denials and one["proposition"] != other["proposition"])

@@ -1,15 +1,8 @@
 -- The answers cannot both be right, and at least one of them is only suggested.
-SELECT 'disputes' AS verdict, c.gap AS gap, c.one AS one, c.other AS other
+SELECT DISTINCT 'disputes' AS verdict, c.gap AS gap, c.one AS one, c.other AS other, c.among AS among
 FROM conflict c
-WHERE EXISTS (
-    SELECT 1
-    FROM position p
-    JOIN position q ON q.proposition = c.other AND q.claimant <> p.claimant
-    WHERE p.proposition = c.one AND p.stance IN ('asserts', 'suggests') AND q.stance IN ('asserts', 'suggests')
-)
-AND NOT EXISTS (
-    SELECT 1
-    FROM position p
-    JOIN position q ON q.proposition = c.other AND q.claimant <> p.claimant
-    WHERE p.proposition = c.one AND p.stance = 'asserts' AND q.stance = 'asserts'
-)
+JOIN holders p ON p.proposition = c.one
+JOIN holders q ON q.proposition = c.other
+WHERE NOT (p.holds_first = p.holds_last AND p.holds_last = q.holds_first AND q.holds_first = q.holds_last)
+    AND (p.asserts_first IS NULL OR q.asserts_first IS NULL
+        OR (p.asserts_first = p.asserts_last AND p.asserts_last = q.asserts_first AND q.asserts_first = q.asserts_last))

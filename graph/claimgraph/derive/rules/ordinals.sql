@@ -1,4 +1,5 @@
 -- Positions in a series that run against the days: the earlier event has the higher number.
+-- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.
 WITH dated AS (
     SELECT DISTINCT a.proposition, a.event, a.lo, a.hi
     FROM answer a
@@ -17,6 +18,7 @@ pair AS (
     JOIN numbered y ON y.series = x.series AND y.event <> x.event AND x.lo >= y.hi
     JOIN dated dx ON dx.event = x.event
     JOIN dated dy ON dy.event = y.event AND dx.hi < dy.lo
+    LIMIT $rows
 )
 SELECT 'undercuts' AS verdict, CAST(gap AS BIGINT) AS gap, one, other, concat(one, other) AS together FROM pair
 UNION ALL

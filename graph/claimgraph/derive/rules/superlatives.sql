@@ -1,5 +1,6 @@
 -- "The largest": another event of the series, not later than the day of the claim, whose lowest figure is above the
 -- highest that anybody gives for this one. What this event counted must be known for every part, the other's need not.
+-- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.
 WITH figure AS (
     SELECT DISTINCT a.proposition, a.event, a.rest, a.role, a.part, a.lo, a.hi
     FROM answer a
@@ -37,10 +38,15 @@ failed AS (
     JOIN total larger ON larger.rest = mine.rest AND larger.lo > mine.hi
     JOIN below b ON b.narrow = concat('event:', larger.event) AND b.wide = concat('event:', s.series)
     JOIN dated d ON d.event = larger.event AND d.hi <= s.day
+    LIMIT $rows
 )
 SELECT 'undercuts' AS verdict, CAST(gap AS BIGINT) AS gap, f.proposition AS one, x.proposition AS other, concat(f.proposition, f.other) AS together
 FROM failed f
-JOIN figure x ON x.event IN (f.event, f.other) AND x.rest = f.rest AND x.role = 'part'
+JOIN figure x ON x.event = f.event AND x.rest = f.rest AND x.role = 'part'
+UNION ALL
+SELECT 'undercuts', CAST(gap AS BIGINT), f.proposition, x.proposition, concat(f.proposition, f.other)
+FROM failed f
+JOIN figure x ON x.event = f.other AND x.rest = f.rest AND x.role = 'part'
 UNION ALL
 SELECT 'undercuts', CAST(gap AS BIGINT), proposition, dating, concat(proposition, other)
 FROM failed

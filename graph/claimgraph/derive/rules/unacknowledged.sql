@@ -1,6 +1,9 @@
 -- Somebody asserts a full proposition that another declines to acknowledge.
-SELECT DISTINCT 'unacknowledged' AS verdict, CAST(NULL AS BIGINT) AS gap, p.proposition AS one, p.proposition AS other
-FROM position p
-JOIN answer a ON a.proposition = p.proposition AND NOT a.is_open
-JOIN position q ON q.proposition = p.proposition AND q.claimant <> p.claimant
-WHERE p.stance = 'asserts' AND q.stance = 'declines'
+SELECT 'unacknowledged' AS verdict, CAST(NULL AS BIGINT) AS gap, a.proposition AS one, a.proposition AS other
+FROM answer a
+JOIN holders p ON p.proposition = a.proposition AND p.asserts_first IS NOT NULL
+JOIN (
+    SELECT proposition, MIN(claimant) AS first_claimant, MAX(claimant) AS last_claimant FROM position WHERE stance = 'declines' GROUP BY proposition
+) AS q ON q.proposition = a.proposition
+WHERE NOT a.is_open
+    AND NOT (p.asserts_first = p.asserts_last AND p.asserts_last = q.first_claimant AND q.first_claimant = q.last_claimant)

@@ -1,0 +1,112 @@
+"""Every limit on what is read and compared, each with its reason; docs/limits.md lists them for those who meet one.
+
+A limit is met with a message that names the place and says what to do, before time or memory are gone.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# ------------------------------------------------------------------------------- comparing
+
+#: So many answers to one question are all compared with each other; of more, only the nearest that cannot both be right.
+#: 64 answers are 2,016 pairs, which nobody reads to the end; 1,000 would be half a million.
+ALL_PAIRS: Final = 64
+
+#: So many pairs of a plan with what was done, or of a whole with its parts, are all named; of more, the figures that decide.
+FEW_PAIRS: Final = 1024
+
+#: So many claims on one answer are named in every comparison of it; of more, all of them in one comparison, and the first
+#: of them in the others. Else a thousand claimants beside a thousand figures would be named a million times.
+CLAIMS_NAMED: Final = 64
+
+#: What one rule may find: so many rows, and so many more for each answer and each position of a claimant. Above that,
+#: too many events or values stand against each other to be of use to anybody.
+ROWS: Final = 10_000
+ROWS_PER_ANSWER: Final = 32
+
+# ------------------------------------------------------------------------------- names
+
+#: A name or a word longer than this is not compared with others: it is a text, not a misspelt name.
+LIKE_LENGTH: Final = 200
+
+#: So many pairs of an unknown name and a known one are looked at for likeness, for each kind of record: a few seconds.
+NAMES_COMPARED: Final = 20_000_000
+
+# ------------------------------------------------------------------------------- problems
+
+#: A message shows so many problems: nobody reads more before mending the first.
+PROBLEMS_SHOWN: Final = 1000
+
+#: So many are kept for programs; what is found beyond is only counted, so that a broken file does not fill the memory.
+PROBLEMS_KEPT: Final = 100_000
+
+# ------------------------------------------------------------------------------- files
+
+#: A file of a corpus or of positions, an article's text. A document with ten thousand claims is half as large.
+FILE_BYTES: Final = 8 * 2**20
+
+#: A query that a person wrote is shorter; a device gives for ever.
+QUERY_BYTES: Final = 2**20
+
+#: A spreadsheet; it may hold whole articles in its cells.
+SHEET_BYTES: Final = 64 * 2**20
+
+#: The filled cells of a spreadsheet: each takes about 550 bytes until its claim is written, so that these are 1.1 GB.
+SHEET_CELLS: Final = 2_000_000
+
+#: The columns of a spreadsheet; we know about sixty.
+COLUMNS: Final = 1_000
+
+#: A line of JSON Lines, in code points: one claim.
+LINE: Final = 2_000_000
+
+#: Lists and mappings inside each other, in YAML; a claim needs five.
+NESTING: Final = 24
+
+#: The documents of a corpus.
+DOCUMENTS: Final = 100_000
+
+# ------------------------------------------------------------------------------- texts, in code points
+
+#: A note, a rationale, a basis, a cell.
+TEXT: Final = 1_000_000
+
+#: A name, a title, an id, an answer in words: each stands in the label of every node that has to do with it.
+NAME: Final = 1_000
+
+#: A web address; browsers take no longer ones.
+ADDRESS: Final = 2_048
+
+#: A quote: the shortest words that prove a claim, never an article.
+QUOTE: Final = 10_000
+
+#: A quote that is not in the text is looked for with other signs and capitals if it is no longer than this.
+HINT: Final = 300
+
+#: Words that stand in a text more often than this need more words beside them.
+OCCURRENCES: Final = 10_000
+
+# ------------------------------------------------------------------------------- lists
+
+#: The other names of one actor, event or concept.
+SPELLINGS: Final = 1_000
+
+#: The offices of one actor; what is broader than one concept, or disjoint with it.
+LINKS: Final = 1_000
+
+#: Steps from an actor or event to what it is part of, from a concept to a broader one, from a copy to its original:
+#: every one is above all that are below it.
+STEPS: Final = 100
+
+#: The quotes of one claim.
+QUOTES: Final = 1_000
+
+#: The speakers who pass one claim on.
+RELAYS: Final = 20
+
+#: The claims that one entry stands for, claimants times values: a thousand of each would be a million claims in 10 kB.
+CLAIMS_OF_ENTRY: Final = 1_000
+
+#: Quotes and notes of an entry are repeated for each of its claims: so many code points may come of it.
+TEXTS_OF_ENTRY: Final = 1_000_000

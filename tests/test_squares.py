@@ -1,0 +1,657 @@
+"""Nothing grows with the square of the input: rows, nodes and problems are counted, and every limit is told. No clocks."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import claimgraph
+from claimgraph import limits, perspective
+from claimgraph.api import build
+from claimgraph.cells import split
+from claimgraph.cli import main
+from claimgraph.corpus import read_corpus, reading_of
+from claimgraph.corpus.cast import rings
+from claimgraph.corpus.intake import import_sheet
+from claimgraph.corpus.names import NOT_LOOKED, Names
+from claimgraph.corpus.newcomers import free_id
+from claimgraph.corpus.quotes import located
+from claimgraph.corpus.source import Likenesses, Place, Problems
+from claimgraph.derive.compare import Comparison, Verdict
+from claimgraph.derive.tables import rows_of
+from claimgraph.errors import ClaimGraphError, CorpusError, Problem
+from claimgraph.interchange import rdflib_graph
+from claimgraph.picture.data import _between_claimants
+from claimgraph.records import Corpus, Quote
+from claimgraph.triples.names import Namer
+from conftest import ROOT, crowd_of
+
+FIGURE = "counts: prisoners, received-by: paper, phase: {}, value: {{}}"
+
+
+def compared(corpus: Corpus) -> tuple[list[tuple[str, str]], list[Verdict]]:
+    comparison = Comparison(rows_of(corpus, Namer(corpus)))
+    return comparison.conflicts(), comparison.verdicts()
+
+
+def claims_in(folder: Path, lines: list[str], cast: str = "", events: str = "", concepts: str = "") -> Path:
+    """A crowd of one, with these claims instead of its own."""
+    crowd_of(1, folder, more=cast)
+    with (folder / "events.yaml").open("a", encoding="utf-8") as file:
+        file.write(events)
+    (folder / "concepts.yaml").write_text(concepts or "somewhere: {type: place, name: somewhere}\n", encoding="utf-8")
+    path = folder / "documents" / "article.yaml"
+    head = path.read_text(encoding="utf-8").split("claims:")[0]
+    path.write_text(f"{head}claims:\n" + "".join(f"  - {line}\n" for line in lines), encoding="utf-8")
+    return folder
+
+
+def messages(folder: Path) -> list[str]:
+    return [problem.message for problem in reading_of(folder).problems.found]
+
+
+# ------------------------------------------------------------------------ many answers to one question
+
+
+def test_64_answers_are_all_compared_and_65_are_not(tmp_path: Path):
+    pairs, verdicts = compared(read_corpus(crowd_of(64, tmp_path / "few")))
+    assert len(pairs) == 64 * 63 / 2
+    assert {verdict.among for verdict in verdicts} == {None}
+    pairs, verdicts = compared(read_corpus(crowd_of(65, tmp_path / "many")))
+    assert len(pairs) == 64
+    assert {verdict.among for verdict in verdicts} == {65}
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        FIGURE.format("completed"),
+        "counts: prisoners, received-by: paper, phase: completed, min: {}",
+        "counts: prisoners, received-by: paper, phase: completed, min: 1, max: {}",
+        "property: reason, phase: completed, value: p{}",
+    ],
+    ids=["figures", "open", "one-begin", "reasons"],
+)
+def test_twice_the_answers_are_about_twice_the_triples(says: str, tmp_path: Path):
+    if "reason" in says:
+        says = says.replace("p{}", "c{}")
+    sizes = []
+    for n in (200, 400):
+        folder = crowd_of(n, tmp_path / str(n), says)
+        (folder / "concepts.yaml").write_text(
+            "".join(f"c{i}: {{name: Reason {i}}}\n" for i in range(1, n + 1)), encoding="utf-8"
+        )
+        sizes.append(len(build(folder)))
+    assert sizes[1] < 2.2 * sizes[0]
+
+
+def test_plans_and_wholes_beside_many_figures_are_not_paired_with_each(tmp_path: Path):
+    found = []
+    for n in (100, 200):
+        plans = [
+            f"{{who: paper, unverified: true, says: {{event: swap, {FIGURE.format('planned').format(i)}}}}}"
+            for i in range(n)
+        ]
+        done = [
+            f"{{who: paper, unverified: true, says: {{event: swap, {FIGURE.format('completed').format(n + i)}}}}}"
+            for i in range(n)
+        ]
+        wholes = [
+            line.replace("received-by: paper", "received-by: both-sides").replace("planned", "completed")
+            for line in plans
+        ]
+        _, verdicts = compared(read_corpus(claims_in(tmp_path / str(n), [*plans, *done, *wholes])))
+        counted = Counter(v.rule for v in verdicts for _ in v.propositions)
+        assert counted["progress"] >= n - 1
+        assert counted["sums"] >= n - 1
+        found.append(counted)
+    for rule in ("progress", "sums"):
+        assert found[1][rule] < 2.2 * found[0][rule], rule
+
+
+def test_a_thousand_claimants_on_each_side_are_one_comparison(tmp_path: Path):
+    lines = [
+        f"{{who: p{i}, unverified: true, says: {{event: swap, {FIGURE.format('completed').format(i % 2)}}}}}"
+        for i in range(300)
+    ]
+    cast = "".join(f"p{i}: {{type: person, name: Man {i}}}\n" for i in range(300) if i != 1)
+    corpus = read_corpus(claims_in(tmp_path / "c", lines, cast))
+    _, (verdict,) = compared(corpus)
+    assert len(verdict.claims) == 300
+    # In a picture each is beside one who says otherwise: not beside all of them.
+    store = build(corpus)
+    claims = {row["claim"] for row in claimgraph.ask(store, "network/same-question")}
+    drawn = [line for line, _ in _between_claimants(store, {("", claim): n for n, claim in enumerate(sorted(claims))})]
+    contradictions = [line for line in drawn if line[2] == "contradicts"]
+    assert len({end for one, other, _ in contradictions for end in (one, other)}) == 300
+    assert len(contradictions) <= 300
+
+
+def test_an_answer_that_many_give_is_named_in_full_once(tmp_path: Path):
+    """Many figures that all end below one that many give: every comparison has that one in it."""
+    ends = "counts: prisoners, received-by: paper, phase: completed, min: {}, max: 900"
+    lines = [f"{{who: paper, unverified: true, says: {{event: swap, {ends.format(i)}}}}}" for i in range(100)]
+    lines += [
+        f"{{who: p{i}, unverified: true, says: {{event: swap, {FIGURE.format('completed').format(1000)}}}}}"
+        for i in range(100)
+    ]
+    cast = "".join(f"p{i}: {{type: person, name: Man {i}}}\n" for i in range(100) if i != 1)
+    _, verdicts = compared(read_corpus(claims_in(tmp_path / "c", lines, cast)))
+    assert len(verdicts) == 100
+    counts = sorted(len(verdict.claims) for verdict in verdicts)
+    assert counts == [limits.CLAIMS_NAMED + 1] * 99 + [101]
+    assert len({claim for verdict in verdicts for claim in verdict.claims}) == 200
+
+
+def random_corpus(folder: Path, seed: int) -> Corpus:
+    """Figures, places and culprits by a few claimants, so that every rule finds something."""
+    r = random.Random(seed)
+    cast = "".join(
+        f"{side}: {{type: state, name: {side}, side: {side}, basis: a state}}\n" for side in ("north", "south", "east")
+    )
+    cast += "".join(
+        f"q{i}: {{type: person, name: Q {i}, part-of: {r.choice(['north', 'south', 'east'])}}}\n" for i in range(5)
+    )
+    concepts = "".join(
+        f"c{i}: {{type: place, name: C {i}"
+        + (
+            f", broader: [{', '.join(r.sample([f'c{k}' for k in range(i)], min(i, 2)))}]"
+            if i and r.random() < 0.6
+            else ""
+        )
+        + (f", disjoint-with: c{r.choice([k for k in range(8) if k != i])}" if r.random() < 0.5 else "")
+        + "}\n"
+        for i in range(8)
+    )
+    whos = ["north", "south", "east", "paper", *(f"q{i}" for i in range(5))]
+    lines = {}
+    for _ in range(60):
+        low = r.randint(1, 12)
+        ends = r.choice([f"value: {low}", f"min: {low}", f"max: {low}", f"min: {low}, max: {low + r.randint(0, 3)}"])
+        side, phase = r.choice(["both-sides", "north", "south"]), r.choice(["completed", "completed", "planned"])
+        negated = r.choice(["", "", "", ", not: true"])
+        says = r.choice(
+            [
+                f"counts: prisoners, received-by: {side}, phase: {phase}, {ends}",
+                f"counts: prisoners, received-by: {side}, phase: {phase}, {ends}",
+                f"property: place, phase: completed, value: c{r.randrange(8)}{negated}",
+                f"property: perpetrator, phase: completed, value: {r.choice(whos)}{negated}",
+                f"property: occurred, phase: completed, value: {r.choice(['true', 'false'])}",
+            ]
+        )
+        stance = r.choice(["asserts", "asserts", "suggests"])
+        key = f"{{who: {r.choice(whos)}, stance: {stance}, unverified: true, says: {{event: swap, {says}}}"
+        lines[f"{key}, stated-on: 2030-01-0{r.randint(1, 3)}}}"] = key
+    once = {key: line for line, key in lines.items()}
+    return read_corpus(claims_in(folder, list(once.values()), cast, concepts=concepts))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_of_many_the_nearest_leave_nobody_without_a_comparison(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    corpus = random_corpus(tmp_path / "c", seed)
+    all_pairs, all_verdicts = compared(corpus)
+    monkeypatch.setattr(limits, "ALL_PAIRS", 2)
+    monkeypatch.setattr(limits, "FEW_PAIRS", 1)
+    pairs, verdicts = compared(corpus)
+    assert set(pairs) <= set(all_pairs)
+    assert {p for pair in pairs for p in pair} == {p for pair in all_pairs for p in pair}
+    for kinds in ({"contradicts"}, {"contradicts", "disputes"}, {"revised", "reportsDiffer"}, {"rivals"}):
+        all_told, told = (
+            {p for v in found if v.verdict in kinds for p in v.propositions} for found in (all_verdicts, verdicts)
+        )
+        assert told == all_told, kinds
+    # A verdict on many figures names fewer of them, with the same gap.
+    for rule in ("progress", "sums"):
+        whole = [v for v in all_verdicts if v.rule == rule]
+        for one in (v for v in verdicts if v.rule == rule):
+            assert any(
+                (one.verdict, one.gap) == (v.verdict, v.gap) and {*one.propositions} <= {*v.propositions} for v in whole
+            )
+
+
+def test_a_reason_has_a_rival_unless_all_others_are_near_or_of_the_same_one(tmp_path: Path):
+    def rivals(name: str, *given: str) -> int:
+        concepts = "c0: {name: C 0}\nc1: {name: C 1, broader: c0}\nc2: {name: C 2}\nc3: {name: C 3}\n"
+        lines = [
+            f"{{who: {who}, unverified: true, says: {{event: swap, property: reason, phase: completed, value: {value}}}}}"
+            for who, value in (word.split() for word in given)
+        ]
+        _, verdicts = compared(read_corpus(claims_in(tmp_path / name, lines, concepts=concepts)))
+        return sum(len(verdict.propositions) for verdict in verdicts if verdict.rule == "rivals")
+
+    assert rivals("two", "paper c2", "reader c3") == 2
+    assert rivals("one-claimant", "paper c2", "paper c3") == 0
+    assert rivals("near", "paper c0", "reader c1") == 0
+    assert rivals("near-and-one", "paper c0", "paper c1") == 0
+    # c0 and c1 are near each other and of one claimant: counted once as no rivals, not twice.
+    assert rivals("near-and-one-beside-another", "paper c0", "paper c1", "reader c2") == 3
+    assert rivals("near-beside-the-same", "paper c0", "reader c1", "paper c2") == 2
+    assert rivals("two-hold-it", "paper c2", "reader c2", "paper c3") == 2
+
+
+def test_a_comparison_of_the_nearest_says_so_and_commands_say_it_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = crowd_of(66, tmp_path / "c")
+    labels = [row["comparison"] for row in claimgraph.ask(build(folder), "comparison/all")]
+    assert len(labels) == 65
+    assert all(label.endswith("(of 66 answers, the nearest that cannot both be right)") for label in labels)
+    for command in (
+        ["report"],
+        ["check"],
+        ["ask", "figure/all"],
+        ["export", "csv", "-o", str(tmp_path / "out.csv")],
+        ["view", "-o", str(tmp_path / "out.html")],
+        ["view", "--event", "swap", "-o", str(tmp_path / "event.html")],
+    ):
+        main([*command, "--corpus", str(folder)], standalone_mode=False)
+        out, err = capsys.readouterr()
+        assert err.count("only the nearest answers were compared") == 1, command
+        assert "of 66 to “number of prisoners, received by Morning Paper, the swap, completed”" in err
+        if command == ["report"]:
+            assert " ".join(out.split()).count("Of 66 answers only the nearest are compared.") == 65
+    main(["report", "--corpus", str(crowd_of(64, tmp_path / "few"))], standalone_mode=False)
+    assert "nearest" not in capsys.readouterr().err
+
+
+def test_what_stands_against_too_much_is_told_with_the_question_that_has_most_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(limits, "ROWS", 100)
+    monkeypatch.setattr(limits, "ROWS_PER_ANSWER", 1)
+    days = [f"property: date, phase: completed, value: 2020-01-{i + 1:02}" for i in range(20)]
+    numbers = [f"property: ordinal, within: swaps, phase: completed, value: {30 - i}" for i in range(20)]
+    lines = [
+        f"{{who: paper, unverified: true, says: {{event: e{i}, {s}}}}}"
+        for i, pair in enumerate(zip(days, numbers, strict=True))
+        for s in pair
+    ]
+    lines += [
+        f"{{who: paper, unverified: true, says: {{event: swap, property: mediator, phase: completed, value: {who}}}}}"
+        for who in ("paper", "reader")
+    ]
+    events = "swaps: {type: series, name: the swaps}\n" + "".join(
+        f"e{i}: {{type: event, name: E {i}, part-of: swaps}}\n" for i in range(20)
+    )
+    corpus = read_corpus(claims_in(tmp_path / "c", lines, events=events))
+    with pytest.raises(ClaimGraphError, match="The rule ordinals finds more than") as told:
+        build(corpus)
+    assert "“mediator, the swap, completed”: 2." in told.value.message
+    assert told.value.remedy.startswith("Ask more narrowly")
+
+
+def test_concepts_with_very_many_broader_ones_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "ROWS", 10)
+    monkeypatch.setattr(limits, "ROWS_PER_ANSWER", 1)
+    concepts = "c0: {name: C 0}\n" + "".join(f"c{i}: {{name: C {i}, broader: c{i - 1}}}\n" for i in range(1, 30))
+    corpus = read_corpus(
+        claims_in(
+            tmp_path / "c",
+            ["{who: paper, unverified: true, says: {event: swap, property: occurred, phase: completed, value: true}}"],
+            concepts=concepts,
+        )
+    )
+    with pytest.raises(ClaimGraphError, match="broader ones, over all steps"):
+        build(corpus)
+
+
+def test_values_in_two_disjoint_halves_are_rows_and_not_pairs(tmp_path: Path):
+    concepts = "east: {type: place, name: the east, disjoint-with: west}\nwest: {type: place, name: the west}\n"
+    concepts += "".join(
+        f"c{i}: {{type: place, name: C {i}, broader: {('east', 'west')[i % 2]}}}\n" for i in range(1, 101)
+    )
+    folder = crowd_of(100, tmp_path / "c", "property: place, phase: completed, value: c{}")
+    (folder / "concepts.yaml").write_text(concepts, encoding="utf-8")
+    corpus = read_corpus(folder)
+    assert len(rows_of(corpus, Namer(corpus))["apart"]) == 100 + 2
+    pairs, _ = compared(corpus)
+    assert len({p for pair in pairs for p in pair}) == 100
+    assert len(pairs) <= 400
+
+
+def test_answers_within_many_others_are_told_once_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = crowd_of(100, tmp_path / "c", "counts: prisoners, received-by: paper, phase: completed, min: 1, max: {}")
+    for line in (folder / "actors.yaml",):
+        line.write_text(
+            re.sub(r"(name: Person \d+)", r"\1, part-of: paper", line.read_text(encoding="utf-8")), encoding="utf-8"
+        )
+    told = perspective.told_by(read_corpus(folder), "paper")
+    within = re.findall(r"(\S+) <http://www.w3.org/2000/01/rdf-schema#subClassOf>", told)
+    assert len(within) == len(set(within)) == 99
+
+
+# ------------------------------------------------------------------------ names, chains, problems
+
+
+def test_the_nearest_name_is_still_suggested():
+    names = Likenesses(["Volodymyr Zelensky", "Vladimir Putin", "Red Cross"])
+    assert names.of("Wolodymyr Zelenski") == "Volodymyr Zelensky"
+    assert names.of("vladimir puttin") == "Vladimir Putin"
+    assert names.of("Qatar") == ""
+
+
+def test_a_word_longer_than_a_name_is_not_compared():
+    long = "a" * (limits.LIKE_LENGTH + 1)
+    assert Likenesses([long]).of(long[:-1]) == ""
+    assert Likenesses([long[:-1]]).of(long) == ""
+    assert Likenesses([long[:-1]]).of(long[:-2]) == long[:-1]
+
+
+def test_beyond_so_many_looks_the_remedy_says_that_nobody_looked(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "NAMES_COMPARED", 50)
+    names, problems = Names("actor"), Problems()
+    for i in range(10):
+        names.add(f"known-{i}", [f"Known {i}"], Place(""))
+    for i in range(10):
+        names.resolve(f"Nobody {i} of all", Place("f", i + 1), problems)
+    remedies = [problem.remedy for problem in problems.found]
+    assert [NOT_LOOKED in remedy for remedy in remedies] == [False] * 2 + [True] * 8
+    # The same word again costs nothing, and gives what it gave.
+    assert names.closest("known-77") == ""
+    assert Names("actor").closest("known-77") == ""
+
+
+def test_an_import_of_many_unknown_names_says_for_how_many_it_did_not_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = crowd_of(10, tmp_path / "c")
+    sheet = tmp_path / "x.csv"
+    rows = [f"new{i},T {i},Morning Paper,Stranger {i},swap,prisoners,Reader,completed,1" for i in range(5)]
+    sheet.write_text(
+        "document,title,publisher,claimant,event,counts,received_by,phase,value\n" + "\n".join(rows), encoding="utf-8"
+    )
+    monkeypatch.setattr(limits, "NAMES_COMPARED", 24)
+    done = import_sheet(sheet, folder, add_new=True, write=False)
+    assert done.not_compared == 3
+    assert any("For 3 of these no similar name was looked for" in line for line in done.said(folder, True))
+    with pytest.raises(CorpusError) as told:
+        import_sheet(sheet, folder, write=False)
+    assert NOT_LOOKED in told.value.message
+
+
+def test_names_that_give_one_id_get_numbers_without_trying_all(monkeypatch: pytest.MonkeyPatch):
+    tried = Counter()
+    names = Names("actor")
+    monkeypatch.setattr(Names, "__contains__", lambda self, id: bool(tried.update([id])) or id in self._by_id)
+    found = []
+    for _ in range(50):
+        found.append(free_id("Same Name", names))
+        names.add(found[-1], [], Place(""))
+    assert found[:3] == ["same-name", "same-name-2", "same-name-3"]
+    assert tried.total() <= 3 * 50
+
+
+def test_a_thousand_problems_are_shown_and_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch):
+    problems = [Problem("f.yaml", line, 1, "wrong") for line in range(1, 1503)]
+    error = CorpusError(problems, more=10)
+    assert error.message.count("wrong") == limits.PROBLEMS_SHOWN
+    assert error.message.endswith("f.yaml:1000:1: wrong\nand 512 more")
+    assert error.remedy == "1,512 problems; nothing was changed."
+    assert len(error.problems) == 1502
+    assert CorpusError(problems[:1000]).message.endswith("f.yaml:1000:1: wrong")
+    monkeypatch.setattr(limits, "PROBLEMS_KEPT", 5)
+    kept = Problems()
+    for line in range(8):
+        kept.add(Place("f", line + 1), "wrong")
+    assert (len(kept.found), kept.more) == (5, 3)
+
+
+def test_claims_without_their_ids_are_told_without_listing_all_others(tmp_path: Path):
+    figure = FIGURE.format("completed")
+    lines = [
+        f"{{who: paper, unverified: true, id: c{i}, says: {{event: swap, {figure.format(i)}}}}}" for i in range(40)
+    ]
+    lines.append("{who: paper, unverified: true, says: {claim: c399, property: differs-from, value: c0}}")
+    (problem,) = reading_of(claims_in(tmp_path / "c", lines)).problems.found
+    assert problem.remedy == "Did you mean 'c39'?"
+
+
+def test_a_chain_of_more_than_a_hundred_steps_is_told_once_at_the_first(tmp_path: Path):
+    chain = "a0: {type: organization, name: A 0}\n"
+    chain += "".join(f"a{i}: {{type: organization, name: A {i}, part-of: a{i - 1}}}\n" for i in range(1, 160))
+    found = messages(crowd_of(1, tmp_path / "c", more=chain))
+    assert found == [f"more than {limits.STEPS} steps of 'part-of' above 'a{limits.STEPS + 1}'"]
+    shorter = chain.split(f"a{limits.STEPS + 1}:")[0]
+    assert messages(crowd_of(1, tmp_path / "d", more=shorter)) == []
+
+
+def test_rings_are_found_once_and_in_order():
+    links = {"a": ("b",), "b": ("c",), "c": ("a", "d"), "d": ("e", "missing"), "e": (), "f": ("f",)}
+    found = [sorted(ring) for ring in rings(links)]
+    assert found == [["e"], ["d"], ["a", "b", "c"], ["f"]]
+    long = {str(i): (str(i + 1),) for i in range(50_000)}
+    assert len(list(rings(long))) == 50_000
+
+
+# ------------------------------------------------------------------------ long texts
+
+
+def test_a_quote_that_almost_stands_everywhere_is_found_or_not():
+    words = "lorem " * 1000
+    text = words + "ipsum " + words
+    assert located(Quote("lorem ipsum lorem"), text).start == len(words) - 6
+    with pytest.raises(ClaimGraphError, match="not in the text"):
+        located(Quote((words * 3).strip()[: limits.QUOTE]), text)
+    with pytest.raises(ClaimGraphError, match=f"more than {limits.OCCURRENCES:,} times"):
+        located(Quote("a"), "a " * (limits.OCCURRENCES + 1))
+    assert located(Quote("a", limits.OCCURRENCES), "a " * limits.OCCURRENCES).start == 2 * limits.OCCURRENCES - 2
+
+
+def test_words_that_stand_everywhere_are_not_counted_to_the_end():
+    class Counted(str):
+        looks = 0
+
+        def find(self, *args: object) -> int:
+            Counted.looks += 1
+            return str.find(self, *args)  # type: ignore[arg-type]
+
+    with pytest.raises(ClaimGraphError):
+        located(Quote("a"), Counted("a " * (5 * limits.OCCURRENCES)))
+    assert Counted.looks <= limits.OCCURRENCES + 2
+
+
+def test_a_cell_with_very_many_texts_is_not_split_again_for_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    splits = Counter()
+    monkeypatch.setattr(
+        "claimgraph.corpus.rows.split", lambda cell, separator: splits.update([separator]) or split(cell, separator)
+    )
+    sheet = tmp_path / "x.csv"
+    many = {" > ": limits.RELAYS + 1, " … ": limits.QUOTES + 1}
+    columns = {"relayed_by": " > ", "relay_named_as": " > ", "quote": " … ", "language": " … "}
+    cells = ",".join(separator.join(["a"] * many[separator]) for separator in columns.values())
+    sheet.write_text(f"document,claimant,{','.join(columns)}\nd,Reader,{cells}\n", encoding="utf-8")
+    with pytest.raises(CorpusError):
+        import_sheet(sheet, crowd_of(1, tmp_path / "c"), add_new=True, write=False)
+    assert splits == {" > ": 1, " … ": 1}
+
+
+def test_rdflib_is_given_one_line_at_a_time(monkeypatch: pytest.MonkeyPatch):
+    """It looks at all that it has of a line whenever it reads: so each read must give a whole line."""
+    from rdflib.plugins.parsers import ntriples
+
+    looks = Counter()
+    plain = ntriples.r_line
+
+    class Counting:
+        def match(self, text: str) -> re.Match[str] | None:
+            looks[len(text)] += 1
+            return plain.match(text)
+
+    monkeypatch.setattr(ntriples, "r_line", Counting())
+    long = "x" * 1_000_000
+    text = f'<http://a.example/s> <http://a.example/p> "{long}" .\n<http://a.example/s> <http://a.example/q> "o" .\n'
+    assert len(rdflib_graph(text)) == 2
+    assert looks.total() == 2
+
+
+# ------------------------------------------------------------------------ limits
+
+
+def test_the_page_on_limits_names_every_limit_with_its_number():
+    page = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+    known = {name: value for name, value in vars(limits).items() if name.isupper()}
+    listed = {
+        name: int(number.replace(",", ""))
+        for number, name in re.findall(r"\| ([\d,]+)(?: MiB)? \| `([A-Z_]+)` \|", page)
+    }
+    assert listed == {name: value // 2**20 if name.endswith("_BYTES") else value for name, value in known.items()}
+
+
+def test_every_limit_is_used():
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "graph").rglob("*.py"))
+    for name in vars(limits):
+        if name.isupper():
+            assert f"limits.{name}" in code, name
+
+
+def of(key: str, text: str) -> str:
+    says = f"{{event: swap, {FIGURE.format('completed').format(1)}}}"
+    return f"{{who: paper, unverified: true, says: {says}, {key}: {text}}}"
+
+
+PEOPLE = ", ".join(f"p{i}" for i in range(1, 40))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (of("note", "n" * (limits.TEXT + 1)), "'note' has 1,000,001 characters, more than 1,000,000"),
+        (of("named-as", "n" * (limits.NAME + 1)), "'named-as' has 1,001 characters, more than 1,000"),
+        (of("quote", "q" * (limits.QUOTE + 1)), "a quote of 10,001 characters, more than 10,000"),
+        (of("quote", f"{{exact: {'q' * (limits.QUOTE + 1)}}}"), "'exact' has 10,001 characters, more than 10,000"),
+        (of("quote", f"[{'q, ' * (limits.QUOTES + 1)}]"), "more than 1,000 quotes"),
+        (of("via", f"[{', '.join(['reader'] * (limits.RELAYS + 1))}]"), "more than 20 who pass it on"),
+        (
+            f"{{who: [{PEOPLE}], unverified: true, says: {{event: swap, property: reason, phase: completed, value: [{', '.join(['somewhere'] * 30)}]}}}}",
+            "claimants and values make 1,170 claims, more than 1,000",
+        ),
+        (
+            f"{{who: [{', '.join(['p1'] * 1001)}], unverified: true, says: {{event: swap, property: occurred, phase: completed, value: true}}}}",
+            "more than 1,000 in 'who'",
+        ),
+        (
+            f"{{who: [{PEOPLE}], unverified: true, note: {'n' * 40_000}, says: {{event: swap, property: occurred, phase: completed, value: true}}}}",
+            "39 claims with 40,000 characters of quotes and notes each, together more than 1,000,000",
+        ),
+    ],
+    ids=["text", "name", "quote", "exact", "quotes", "relays", "amplified", "claimants", "texts"],
+)
+def test_a_claim_beyond_a_limit_is_told_in_its_place(line: str, message: str, tmp_path: Path):
+    cast = "".join(f"p{i}: {{type: person, name: Man {i}}}\n" for i in range(2, 40))
+    found = reading_of(claims_in(tmp_path / "c", [line], cast)).problems.found
+    told = [problem for problem in found if problem.message == message]
+    assert len(told) == 1, [problem.message[:80] for problem in found]
+    assert told[0].line == 6
+    assert told[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("actor", "message"),
+    [
+        (f"x: {{type: person, name: {'n' * 1001}}}", "'name' has 1,001 characters, more than 1,000"),
+        (
+            f"x: {{type: person, name: X, also: [{', '.join(f's{i}' for i in range(1001))}]}}",
+            "more than 1,000 in 'also'",
+        ),
+        (f"{'x' * 1001}: {{type: person, name: X}}", "an id of more than 1,000 characters"),
+        (
+            f"x: {{type: person, name: X, offices: [{', '.join(['{office: o, basis: b}'] * 1001)}]}}",
+            "more than 1,000 offices",
+        ),
+    ],
+    ids=["name", "also", "id", "offices"],
+)
+def test_an_actor_beyond_a_limit_is_told_in_its_place(actor: str, message: str, tmp_path: Path):
+    found = reading_of(crowd_of(1, tmp_path / "c", more=actor + "\n")).problems.found
+    told = [problem for problem in found if problem.message == message]
+    assert len(told) == 1, [problem.message[:80] for problem in found]
+    assert told[0].line == 4
+    assert told[0].remedy
+
+
+SHEET = "document,title,publisher,claimant,relayed_by,event,counts,received_by,phase,value,quote,note\n"
+ROW = "d,T,Morning Paper,Reader,{relayed},swap,prisoners,Reader,completed,1,{quote},{note}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place", "message"),
+    [
+        ("x.csv", SHEET + "x," * 1001, (2, 1001), "more than 1,000 columns"),
+        ("x.csv", SHEET + 'd,"' + "words, and\n" * 100_000, (2, 1), "field larger than field limit (1000000)"),
+        (
+            "x.csv",
+            SHEET + ROW.format(relayed="a>" * 30 + "a", quote="q", note=""),
+            (2, 5),
+            "more than 20 who pass it on",
+        ),
+        (
+            "x.csv",
+            SHEET + ROW.format(relayed="", quote="a … " * 1001 + "a", note=""),
+            (2, 11),
+            "more than 1,000 quotes",
+        ),
+        (
+            "x.jsonl",
+            '{"value": ' + "9" * 2_000_000 + "}\n",
+            (1, 0),
+            "a line of 2,000,011 characters, more than 2,000,000",
+        ),
+        ("x.jsonl", '{"a":' * 100_000 + "1" + "}" * 100_000 + "\n", (1, 0), "not valid JSON"),
+    ],
+    ids=["columns", "unclosed", "relays", "quotes", "line", "deep"],
+)
+def test_a_spreadsheet_beyond_a_limit_is_told_in_its_place(
+    name: str, text: str, place: tuple[int, int], message: str, tmp_path: Path
+):
+    sheet = tmp_path / name
+    sheet.write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError) as told:
+        import_sheet(sheet, crowd_of(1, tmp_path / "c"), add_new=True, write=False)
+    (problem,) = [problem for problem in told.value.problems if message in problem.message]
+    assert (problem.line, problem.column) == place
+    assert problem.remedy
+
+
+def test_a_spreadsheet_with_too_many_cells_or_bytes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    sheet = tmp_path / "x.csv"
+    sheet.write_text(SHEET + ROW.format(relayed="", quote="q", note="") * 10, encoding="utf-8")
+    folder = crowd_of(1, tmp_path / "c")
+    monkeypatch.setattr(limits, "SHEET_CELLS", 50)
+    with pytest.raises(CorpusError, match=r"x.csv:7: more than 50 filled cells"):
+        import_sheet(sheet, folder, add_new=True, write=False)
+    monkeypatch.setattr(limits, "SHEET_BYTES", 2**20)
+    sheet.write_bytes(b"x" * (2**20 + 1))
+    with pytest.raises(CorpusError, match="larger than 1 MiB"):
+        import_sheet(sheet, folder, add_new=True, write=False)
+
+
+def test_a_sheet_is_split_into_lines_as_csv_knows_them(tmp_path: Path):
+    sheet = tmp_path / "x.csv"
+    rows = [f"d{i},T {i},Morning Paper,Reader,,swap,prisoners,Reader,completed,{i},," for i in range(3)]
+    sheet.write_bytes((SHEET.strip() + "\r" + "\r\n".join(rows[:2]) + "\n" + rows[2]).encode())
+    assert import_sheet(sheet, crowd_of(1, tmp_path / "c"), add_new=True, write=False).claims == 3
+
+
+def test_more_documents_than_a_corpus_may_have_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = crowd_of(1, tmp_path / "c")
+    for i in range(4):
+        (folder / "documents" / f"d{i}.yaml").write_text(f"title: T {i}\npublisher: paper\n", encoding="utf-8")
+    monkeypatch.setattr(limits, "DOCUMENTS", 2)
+    assert messages(folder) == ["more than 2 documents"]
+
+
+def test_a_quote_that_attests_an_office_is_looked_up_by_its_document():
+    """Every document once looked at every office of every actor."""
+    from claimgraph.corpus.texts import offices_of, quotes_of
+
+    corpus = read_corpus(ROOT / "tests" / "tiny")
+    offices = offices_of(corpus)
+    attested = [o.quote for a in corpus.actors.values() for o in a.offices if o.quote]
+    assert sorted(q.exact for found in offices.values() for q in found) == sorted(q.exact for q in attested)
+    assert all(quote in quotes_of(corpus.documents[id], offices) for id, found in offices.items() for quote in found)
