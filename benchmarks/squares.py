@@ -525,10 +525,10 @@ KINDS: list[tuple[str, Make, str, int]] = [
     ("about claims/without", about_claims, "without", 300),
     ("unknown claims/read", unknown_claims, "read", 1000),
     *(
-        (f"long {key} of {shape.__name__.strip('_')}/{work}", _long(key, shape), work, 500)
-        for key in ("note", "quote", "rationale", "name")
+        (f"long {key} of {shape.__name__.strip('_')}/{work}", _long(key, shape), work, n)
+        for key, n in (("note", 450), ("rationale", 450), ("quote", 4), ("name", 2000))
         for shape in (_words, _solid, _lines_of)
-        for work in ("graph", "report")
+        for work in ("check", "report")
     ),
     ("long quote in a text", in_text, "texts", 500),
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import claimgraph
-from claimgraph import limits, perspective
+from claimgraph import limits, perspective, questions
 from claimgraph.api import build
 from claimgraph.cells import split
 from claimgraph.cli import main
@@ -23,7 +23,7 @@ from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Likenesses, Place, Problems
 from claimgraph.derive.compare import Comparison, Verdict
 from claimgraph.derive.tables import rows_of
-from claimgraph.errors import ClaimGraphError, CorpusError, Problem
+from claimgraph.errors import ClaimGraphError, CorpusError, Problem, QuestionError
 from claimgraph.interchange import rdflib_graph
 from claimgraph.picture.data import _between_claimants
 from claimgraph.records import Corpus, Quote
@@ -324,6 +324,23 @@ def test_answers_within_many_others_are_told_once_each(tmp_path: Path, monkeypat
     told = perspective.told_by(read_corpus(folder), "paper")
     within = re.findall(r"(\S+) <http://www.w3.org/2000/01/rdf-schema#subClassOf>", told)
     assert len(within) == len(set(within)) == 99
+
+
+@pytest.mark.parametrize("question", ["comparison/contradictions", "comparison/pairs", "silence/beside-figures"])
+def test_a_row_for_each_of_too_many_pairs_is_refused_before_it_is_asked(
+    question: str, accounts: Corpus, monkeypatch: pytest.MonkeyPatch
+):
+    store = build(accounts)
+    rows = len(claimgraph.ask(store, question))
+    size = questions.question_of(question).size
+    pairs = sum(int(row["one"]) * int(row["other"]) for row in claimgraph.ask(store, size))
+    assert 0 < rows <= pairs
+    monkeypatch.setattr(limits, "PAIRS_LISTED", pairs)
+    assert len(claimgraph.ask(store, question)) == rows
+    monkeypatch.setattr(limits, "PAIRS_LISTED", pairs - 1)
+    with pytest.raises(QuestionError, match=f"{question} has a row for each pair, up to {pairs:,} here") as told:
+        claimgraph.ask(store, question)
+    assert size in told.value.remedy
 
 
 # ------------------------------------------------------------------------ names, chains, problems

@@ -25,6 +25,10 @@ CLAIMS_NAMED: Final = 64
 ROWS: Final = 10_000
 ROWS_PER_ANSWER: Final = 32
 
+#: A question whose answer has a row for each pair of passages is asked if there are so many pairs at most: 62,500 rows
+#: of 250 passages against 250 took 6 s.
+PAIRS_LISTED: Final = 250_000
+
 # ------------------------------------------------------------------------------- names
 
 #: A name or a word longer than this is not compared with others: it is a text, not a misspelt name.

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from claimgraph import namespaces, terms, values
+from claimgraph import limits, namespaces, terms, values
 from claimgraph.corpus.names import folded
 from claimgraph.corpus.source import closest, nearest
 from claimgraph.errors import ClaimGraphError, QuestionError
@@ -25,7 +25,7 @@ NODES: Final = MappingProxyType({"Actor": "actor", "Event": "event", "Document":
 #: Parameter types that name a term of a closed list.
 LISTS: Final = MappingProxyType({"Medium": "media", "Stance": "stances", "Section": "sections", "Verdict": "verdicts"})
 
-_HEADER = re.compile(r"#\+ (?P<key>question|parameter|graph|tiny|empty|note): (?P<text>.+)")
+_HEADER = re.compile(r"#\+ (?P<key>question|parameter|graph|tiny|empty|note|size): (?P<text>.+)")
 _PARAMETER = re.compile(r"(?P<name>[a-z_]+) (?P<type>[A-Z]\w+) (?P<example>.+?) -- (?P<text>.+)")
 
 
@@ -44,7 +44,8 @@ class NamedQuestion:
     """A question in natural language, its parameters and its SPARQL.
 
     ``graph`` names the tiny corpus that its expected result was made from, ``tiny`` holds the parameters for that;
-    ``empty`` says why there is no answer in the shipped corpus, where there is none.
+    ``empty`` says why there is no answer in the shipped corpus, where there is none. ``size`` is the id of the question
+    that says beforehand of how many pairs the answer has a row for each, where it has one for each pair.
     """
 
     id: str
@@ -56,6 +57,7 @@ class NamedQuestion:
     graph: str = "tiny"
     tiny: Mapping[str, str] = field(default_factory=dict)
     empty: str = ""
+    size: str = ""
 
     @property
     def example(self) -> str:
@@ -94,8 +96,9 @@ def _read(path: Path, id: str) -> NamedQuestion:
             raise QuestionError(f"{path}: {line!r} is no parameter that is used.", "Write `name Type example -- text`.")
         parameters.append(Parameter(**parts.groupdict()))
     tiny = dict(line.split("=", 1) for line in header.get("tiny", ()))
-    graph, empty, note = (" ".join(header.get(key, ())) for key in ("graph", "empty", "note"))
-    return NamedQuestion(id, header["question"][0], tuple(parameters), sparql, path, note, graph or "tiny", tiny, empty)
+    graph, empty, note, size = (" ".join(header.get(key, ())) for key in ("graph", "empty", "note", "size"))
+    asked = header["question"][0]
+    return NamedQuestion(id, asked, tuple(parameters), sparql, path, note, graph or "tiny", tiny, empty, size)
 
 
 def question_of(id: str) -> NamedQuestion:
@@ -117,9 +120,17 @@ def ask(store: Store, id: str, /, **parameters: str) -> Table:
     ``2024-01-31``.
 
     Raises:
-        QuestionError: the question is unknown; a parameter is missing, unknown, or names nothing, or several things.
+        QuestionError: the question is unknown; a parameter is missing, unknown, or names nothing, or several things; the
+            answer would have too many rows.
     """
     question = question_of(id)
+    if question.size:
+        pairs = sum(int(row["one"]) * int(row["other"]) for row in ask(store, question.size).texts())
+        if pairs > limits.PAIRS_LISTED:
+            raise QuestionError(
+                f"{id} has a row for each pair, up to {pairs:,} here: more than {limits.PAIRS_LISTED:,}.",
+                f"`claimgraph ask {question.size}` says of what; comparison/brief has a row for each claim.",
+            )
     return store.query(bound(question, terms_of(store, question, parameters)))
 
 
