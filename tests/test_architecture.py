@@ -45,7 +45,7 @@ HOMES = {
     "jinja2": {"pages"},
     "owlrl": {"reason"},
     "pyshacl": {"validate"},
-    "rdflib": {"interchange", "validate", "reason", "refusals"},
+    "rdflib": {"interchange", "validate", "reason", "api", "refusals"},
     "yaml": {"corpus"},
     "networkx": {"network", "layout", "export", "picture", "api", "derive"},
     "rapidfuzz": {"corpus"},
