@@ -1,0 +1,119 @@
+"""The help of every command in, the commands in its `Example:` lines out, as something that can be run here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from inspect import cleandoc
+from pathlib import Path
+
+import click
+from click.testing import CliRunner, Result
+
+from claimgraph.cli import main
+from claimgraph.export import writers
+
+
+@dataclass(frozen=True)
+class Example:
+    """One command line: its words after `claimgraph`, and what is typed into it."""
+
+    command: str
+    words: tuple[str, ...]
+    typed: str = ""
+
+    def __str__(self) -> str:
+        return shlex.join(("claimgraph", *self.words))
+
+
+def examples() -> list[Example]:
+    """Every example in the help of every command; of a command without one, the command alone, which shows that."""
+    found = []
+    for name, command in sorted(main.commands.items()):
+        lines = list(_lines(command.help or ""))
+        found += [_example(name, line) for line in lines] or [Example(name, (name, "--no-example-in-its-help"))]
+    return found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines below `Example:`, to the next empty one; a line that is continued by \\ is one."""
+    text = cleandoc(text).replace("\\\n", " ")
+    for block in text.split("Example:")[1:]:
+        yield from (line.strip() for line in block.split("\n\n")[0].splitlines() if line.strip())
+
+
+def _example(name: str, line: str) -> Example:
+    """`[echo WORDS |] claimgraph … [| …] [> FILE]`: what a shell does around the program is left out."""
+    parts: list[list[str]] = [[]]
+    lexer = shlex.shlex(line, posix=True, punctuation_chars="|>")
+    lexer.whitespace_split, lexer.commenters = True, ""
+    words = iter(lexer)
+    for word in words:
+        if word == "|":
+            parts.append([])
+        elif word in (">", ">>"):
+            next(words, None)
+        else:
+            parts[-1].append(word)
+    typed = ""
+    for part in parts:
+        if part[:1] == ["echo"]:
+            typed = " ".join(part[1:]) + "\n"
+        elif part[:2] == ["claimgraph", name]:
+            return Example(name, tuple(part[1:]), typed)
+    raise ValueError(f"The help of {name} has an example that this harness cannot run: {line!r}")
+
+
+def variants(example: Example) -> Iterator[Example]:
+    """The example, and the same with each flag, each word of each closed list, and each format of `writers`."""
+    yield example
+    for option in main.commands[example.command].params:
+        flag = next((name for name in option.opts if name.startswith("--")), "")
+        if isinstance(option, click.Option) and option.is_flag and flag not in example.words:
+            yield _more(example, flag)
+        elif isinstance(option, click.Option) and isinstance(option.type, click.Choice) and flag not in example.words:
+            for word in option.type.choices:
+                yield _more(example, flag, str(word))
+    known = writers()
+    for at, word in enumerate(example.words):
+        if word in known:
+            for other in known:
+                if other != word:
+                    yield replace(example, words=(*example.words[:at], other, *example.words[at + 1 :]))
+
+
+def _more(example: Example, *words: str) -> Example:
+    return replace(example, words=(*example.words, *words))
+
+
+def run(example: Example, folder: Path, environment: dict[str, str]) -> Result:
+    """Run it in this process, in a folder; an exception that is no exit is in the result."""
+    with inside(folder):
+        return CliRunner(env=environment).invoke(main, example.words, input=example.typed, prog_name="claimgraph")
+
+
+@contextlib.contextmanager
+def inside(folder: Path) -> Iterator[None]:
+    """Work in a folder, and come back."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def files_in(folder: Path) -> dict[str, bytes | None]:
+    """What lies below a folder, by path: the bytes of a file, None for a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a file, or a folder that it is in, is a hidden one."""
+    return any(part.startswith(".") for part in Path(path).parts)

@@ -1,0 +1,72 @@
+"""The folder in which every example of the help can be run: a corpus, its texts, an article, a spreadsheet, a query."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from conftest import SHEET, TINY
+from hostile.examples import Example
+
+#: Where commands look for a corpus that is not given: the examples that mean the shipped one work on this one.
+ENVIRONMENT = {"CLAIMGRAPH_CORPUS": "my-corpus"}
+
+#: The names in the examples, as further names of who and what is in the tiny corpus. A new example with a new name
+#: needs a line here, or a file in `prepare`.
+_NAMES = {
+    "actors.yaml": {
+        "also: [President Example,": "also: [Zelensky, President Example,",
+        "also: [the northern ministry]": "also: [russian-defence-ministry, the northern ministry]",
+        "name: Morning Paper}": "name: Morning Paper, also: [rt]}",
+    },
+    "events.yaml": {"also: [the bridge swap]": "also: [exchange-2024-01-31, the bridge swap]"},
+}
+
+_ARTICLE = "A late report\n\nNorthland says that 12 came home on Sunday. Nobody else has said so.\n"
+_QUERY = "SELECT ?claim ?who { ?claim cg:claimant ?who } ORDER BY ?claim ?who\n"
+_NEW = (
+    "sunday,A late report,Sunday Paper,2030-04-09,Northland,,the Sunday swap,prisoners,,northland,completed,12,,,,,\n"
+)
+
+
+def prepare(folder: Path, *, corpus: bool = True) -> Path:
+    """Make the folder; without the corpus for commands that make one."""
+    folder.mkdir(parents=True)
+    shutil.copytree(TINY / "texts", folder / "texts")
+    (folder / "texts" / "article.txt").write_text(_ARTICLE, encoding="utf-8")
+    (folder / "texts" / "article-2.txt").write_text(_ARTICLE.replace("12", "13"), encoding="utf-8")
+    (folder / "query.rq").write_text(_QUERY, encoding="utf-8")
+    # Something new of each kind: a document, an actor, an event, and claims for a document that is there, or is not yet.
+    sheet = SHEET.read_text(encoding="utf-8").replace(
+        "morning,,,,", "morning,Largest swap yet,Morning Paper,2030-04-05,"
+    )
+    (folder / "claims.csv").write_text(sheet + _NEW, encoding="utf-8")
+    head = sheet.splitlines(keepends=True)[0]
+    other = _NEW.replace("unday", "onday").replace("12", "13").replace("A late", "A later")
+    (folder / "claims-2.csv").write_text(head + other, encoding="utf-8")
+    if corpus:
+        shutil.copytree(TINY, folder / "my-corpus")
+        for file, names in _NAMES.items():
+            path = folder / "my-corpus" / file
+            text = path.read_text(encoding="utf-8")
+            for old, new in names.items():
+                assert text.count(old) == 1, (file, old)
+                text = text.replace(old, new)
+            path.write_text(text, encoding="utf-8")
+        # Valid, but not as the program writes it: a command that writes positions changes it.
+        positions = folder / "my-corpus" / "documents" / "reprint.positions.json"
+        positions.write_text(json.dumps(json.loads(positions.read_text(encoding="utf-8"))), encoding="utf-8")
+    return folder
+
+
+def with_other_input(example: Example, folder: Path) -> Example:
+    """The example with `claims-2.csv` for `claims.csv`, wherever the folder has such another file for one it names."""
+
+    def other(word: str) -> str:
+        path = Path(word)
+        found = path.with_name(f"{path.stem}-2{path.suffix}") if path.suffix else path
+        return str(found) if (folder / found).is_file() else word
+
+    return replace(example, words=tuple(map(other, example.words)))
