@@ -1,0 +1,12 @@
+"""All targets of the fuzzers, by name."""
+
+from __future__ import annotations
+
+from hostile import commands, queries, readers, whole, words
+from hostile.target import Target
+
+TARGETS: dict[str, Target] = {
+    target.name: target
+    for module in (readers, words, queries, whole, commands)
+    for target in module.TARGETS  # type: ignore[attr-defined]
+}
