@@ -22,7 +22,8 @@ from claimgraph.event_page import event_page
 from claimgraph.look import colours_of
 from claimgraph.store import Store
 from conftest import TINY
-from test_view import HOSTILE, chromium, errors  # noqa: F401
+from hostile.browser import errors
+from test_view import HOSTILE, chromium  # noqa: F401
 
 EVENT = "exchange-2024-01-31"
 VOID = {"meta", "br", "link", "img", "input", "base"}

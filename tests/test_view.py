@@ -10,7 +10,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -42,59 +41,16 @@ from claimgraph.records import (
 )
 from claimgraph.store import Store
 from claimgraph.vocabulary import vocabulary
-from conftest import TINY, skip_unless
+from conftest import TINY
+from hostile.browser import chromium_session, errors, opened
 
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
-QUIET = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-quic",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1400,900",
-]
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[object]:
-    browser, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    skip_unless(browser and driver, "Chromium: apt-get install chromium chromium-driver")
-    from selenium import webdriver
-    from selenium.webdriver.chrome.options import Options
-    from selenium.webdriver.chrome.service import Service
-
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        options = Options()
-        options.binary_location = browser
-        for argument in (*QUIET, f"--user-data-dir={profile}"):
-            options.add_argument(argument)
-        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-        session = webdriver.Chrome(options=options, service=Service(driver))
-        try:
-            yield session
-        finally:
-            session.quit()
-
-
-def opened(session, path: Path) -> list[str]:
-    """Open a page; the addresses that were requested for it."""
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    session.get("about:blank")
-    session.get_log("performance")
-    session.get_log("browser")
-    session.get(path.as_uri())
-    WebDriverWait(session, 10).until(lambda s: s.execute_script("return document.body.dataset.ready") == "true")
-    messages = [json.loads(entry["message"])["message"] for entry in session.get_log("performance")]
-    requested = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
-    return [url for url in requested if not url.startswith(("chrome:", "data:"))]
-
-
-def errors(session) -> list[str]:
-    return [entry["message"] for entry in session.get_log("browser") if entry["level"] == "SEVERE"]
+    with chromium_session() as session:
+        yield session
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,6 @@ _LINKS = (
     ("my-corpus/concepts.yaml", "../../outside/secret.txt"),
     ("my-corpus/documents", "../../outside"),
     ("my-corpus/texts", "../../outside"),
-    ("claims.ttl", "../outside/new.ttl"),
     ("pipe", ""),
     ("my-corpus/documents/pipe.yaml", ""),
     ("my-corpus/texts/pipe.txt", ""),

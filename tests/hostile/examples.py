@@ -79,10 +79,21 @@ def variants(example: Example) -> Iterator[Example]:
                 yield _more(example, flag, str(word))
     known = writers()
     for at, word in enumerate(example.words):
-        if word in known:
+        if word in known and not example.words[at - 1].startswith("-"):
             for other in known:
                 if other != word:
                     yield replace(example, words=(*example.words[:at], other, *example.words[at + 1 :]))
+
+
+def all_variants() -> Iterator[Example]:
+    """Every example, and every variant of the first one of each command; of the others those with one more flag."""
+    seen: set[str] = set()
+    for example in examples():
+        for variant in variants(example):
+            flag = variant.words[:-1] == example.words and variant.words[-1].startswith("--")
+            if variant == example or flag or example.command not in seen:
+                yield variant
+        seen.add(example.command)
 
 
 def _more(example: Example, *words: str) -> Example:

@@ -31,6 +31,11 @@ _NEW = (
 )
 
 
+def _moved(text: str) -> str:
+    """The text with its days in the year of those in the examples."""
+    return text.replace("2030-04", "2024-04")
+
+
 def prepare(folder: Path, *, corpus: bool = True) -> Path:
     """Make the folder; without the corpus for commands that make one."""
     folder.mkdir(parents=True)
@@ -42,10 +47,10 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
     sheet = SHEET.read_text(encoding="utf-8").replace(
         "morning,,,,", "morning,Largest swap yet,Morning Paper,2030-04-05,"
     )
-    (folder / "claims.csv").write_text(sheet + _NEW, encoding="utf-8")
+    (folder / "claims.csv").write_text(_moved(sheet + _NEW), encoding="utf-8")
     head = sheet.splitlines(keepends=True)[0]
     other = _NEW.replace("unday", "onday").replace("12", "13").replace("A late", "A later")
-    (folder / "claims-2.csv").write_text(head + other, encoding="utf-8")
+    (folder / "claims-2.csv").write_text(_moved(head + other), encoding="utf-8")
     if corpus:
         shutil.copytree(TINY, folder / "my-corpus")
         for file, names in _NAMES.items():
@@ -55,6 +60,8 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
                 assert text.count(old) == 1, (file, old)
                 text = text.replace(old, new)
             path.write_text(text, encoding="utf-8")
+        for path in (folder / "my-corpus" / "documents").glob("*.yaml"):
+            path.write_text(_moved(path.read_text(encoding="utf-8")), encoding="utf-8")
         # Valid, but not as the program writes it: a command that writes positions changes it.
         positions = folder / "my-corpus" / "documents" / "reprint.positions.json"
         positions.write_text(json.dumps(json.loads(positions.read_text(encoding="utf-8"))), encoding="utf-8")

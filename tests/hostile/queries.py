@@ -16,6 +16,7 @@ import rdflib
 from claimgraph.derive import graph_of
 from claimgraph.errors import ClaimGraphError
 from claimgraph.questions import ask, question_of, questions, terms_of
+from claimgraph.refusals import refuse_elsewhere
 from claimgraph.store import Store
 from claimgraph.tables import formatted
 from hostile.mutation import as_bytes, mutated, odd
@@ -106,17 +107,24 @@ def _make_query(rng: Random) -> bytes:
 
 def _check_query(data: bytes) -> None:
     port, told = _listener()
+    if re.search(rb"([{(\[!+-]\s*){100}", data):
+        return  # too deep for the engine: that ends the process, for which a query has one of its own
     try:
         text = data.decode("utf-8").replace("@PORT@", str(port))
     except UnicodeDecodeError:
         return  # told before it comes to a query
     try:
-        if _store().gives_triples(text):
-            rdflib.Graph().parse(data=_store().construct(text), format="turtle")
+        refuse_elsewhere(text)
+    except ClaimGraphError as error:
+        assert str(error).strip()
+    try:
+        # Also what is refused above: each fence holds alone.
+        found = _store().answer(text)
+        if isinstance(found, bytes):
+            rdflib.Graph().parse(data=found, format="turtle")
         else:
-            table = _store().query(text)
             for format in ("csv", "json", "markdown", "table"):
-                formatted(table, format).encode()
+                formatted(found, format).encode()
     except ClaimGraphError as error:
         assert str(error).strip()
     try:
@@ -140,8 +148,9 @@ def _make_small(rng: Random) -> bytes:
         predicate = term(*[f"<{_EX}{p}>" for p in "nlk"] * 2)
         return f"{term(f'<{_EX}a>', f'<{_EX}b>')} {predicate} {term('1', '2', f'<{_EX}c>')} ."
 
-    def condition() -> str:
-        one = rng.choice(variables)
+    def condition(bound: list[str]) -> str:
+        # Of what the same group binds: rdflib sees also what stands around it, which SPARQL does not.
+        one, other = rng.choice(bound), rng.choice(bound)
         return rng.choice(
             (
                 f"BOUND({one})",
@@ -149,9 +158,9 @@ def _make_small(rng: Random) -> bytes:
                 f"ISIRI({one})",
                 f"ISLITERAL({one}) && {one} = {rng.choice(('1', '2', '10'))}",
                 f"{one} < {rng.choice(('2', '10'))}",
-                f"{one} >= {rng.choice(variables)}",
-                f"{one} = {rng.choice(variables)}",
-                f"STR({one}) != STR({rng.choice(variables)})",
+                f"{one} >= {other}",
+                f"{one} = {other}",
+                f"STR({one}) != STR({other})",
                 f"LANG({one}) = 'en'",
                 f"{one} IN (1, 10, <{_EX}a>)",
                 f"EXISTS {{ {triple()} }}",
@@ -162,6 +171,7 @@ def _make_small(rng: Random) -> bytes:
 
     def group(depth: int) -> str:
         parts = [triple() for _ in range(rng.randint(1, 2))]
+        bound = sorted(set(re.findall(r"\?\w", " ".join(parts)))) or variables
         if depth:
             for _ in range(rng.randint(0, 2)):
                 parts.append(
@@ -170,7 +180,7 @@ def _make_small(rng: Random) -> bytes:
                             lambda: f"OPTIONAL {{ {group(depth - 1)} }}",
                             lambda: f"{{ {group(depth - 1)} }} UNION {{ {group(depth - 1)} }}",
                             lambda: f"MINUS {{ {group(depth - 1)} }}",
-                            lambda: f"FILTER({condition()})",
+                            lambda: f"FILTER({condition(bound)})",
                             lambda: "VALUES ?z { 1 2 }",
                         )
                     )()
@@ -193,9 +203,12 @@ def _make_small(rng: Random) -> bytes:
 def _check_small(data: bytes) -> None:
     text = data.decode()
     table = _store().query(text)
-    ours = Counter(tuple(cell.text if cell else None for cell in row) for row in table.rows)
+    # A row in which nothing is bound is one to Oxigraph, and none to rdflib.
+    ours = Counter(tuple(cell.text if cell else None for cell in row) for row in table.rows if any(row))
     answer = _graph().query(text)
-    theirs = Counter(tuple(None if term is None else str(term) for term in row) for row in answer)  # type: ignore[union-attr]
+    theirs = Counter(
+        tuple(None if term is None else str(term) for term in row) for row in answer if any(t is not None for t in row)
+    )
     assert ours == theirs, (
         f"{(ours - theirs).most_common(3)} only Oxigraph, {(theirs - ours).most_common(3)} only rdflib"
     )

@@ -91,7 +91,7 @@ def _is_whole(exact: str, text: str, at: int) -> bool:
 
 #: What a spreadsheet begins a formula with, also in its full-width form; and what may stand between cells.
 _SIGNS = tuple("=+-@＝＋－＠")
-_BETWEEN = ",;\t\n\r"
+_BETWEEN = ";\t\n\r"
 
 
 def _check_cells(data: bytes) -> None:
@@ -107,9 +107,12 @@ def _check_cells(data: bytes) -> None:
     written = csv_text([f"c{n}" for n in range(len(texts))], [texts])
     rows = list(csv.reader(io.StringIO(written, newline="")))
     assert [unguarded(cell) for cell in rows[1]] == texts
-    # Whatever a spreadsheet takes for the sign between cells, no cell of its is a formula.
-    for part in re.split(f"[{_BETWEEN}]", written):
-        assert not part.lstrip('"').startswith(_SIGNS), f"a formula where cells are split otherwise: {part!r}"
+    # One that knows the comma knows the quotation marks around a cell with commas; the others know neither.
+    parts = [cell for row in rows for cell in row] + [
+        part.removeprefix('"') for part in re.split(f"[{_BETWEEN}]", written)
+    ]
+    formulas = [part for part in parts if part.startswith(_SIGNS)]
+    assert not formulas, f"formulas where cells are split otherwise: {formulas[:3]!r}"
 
 
 # ------------------------------------------------------------------------ YAML that is written

@@ -1,0 +1,137 @@
+"""Every page that any command makes of a hostile corpus asks for nothing, runs nothing of it, and has no error."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hostile.browser import chromium_session, errors, events_of, fresh, requests_in
+from hostile.pages import PAYLOADS, hostile_folder, pages
+
+#: Defined before any script of a page: it remembers that it was called, whatever the page may ask for or not.
+_WATCH = (
+    "window.xseen = []; window.xcanary = (n) => window.xseen.push(String(n));"
+    "addEventListener('securitypolicyviolation', (e) => window.xseen.push('policy: ' + e.violatedDirective));"
+)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with chromium_session() as session:
+        session.execute_cdp_cmd("Page.enable", {})
+        session.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
+        yield session
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """A port of this machine on which somebody answers: what asks it would get through."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+class _Answers(BaseHTTPRequestHandler):
+    """Gives an empty page for whatever is asked."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def made(port: int, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    above = tmp_path_factory.mktemp("hostile")
+    found = pages(hostile_folder(above / "work", port))
+    paths = {}
+    for number, (name, data) in enumerate(found.items()):
+        paths[name] = above / f"page-{number}.html"
+        paths[name].write_bytes(data)
+    return paths
+
+
+def observed(session: Any, path: Path) -> dict[str, list[str]]:
+    """What a page does when it is opened, and when all that can be pressed in it is pressed."""
+    fresh(session)
+    session.get(path.as_uri())
+    session.execute_async_script("setTimeout(arguments[0], 150)")
+    pressed = (
+        "for (const e of [...document.querySelectorAll('button, summary, input, select, [tabindex], td, li, text')].slice(0, 300)) {"
+        "  if (['save-svg', 'save-png'].includes(e.id)) continue;"
+        "  for (const kind of ['mouseover', 'focus', 'click', 'mouseout', 'blur']) e.dispatchEvent(new Event(kind, {bubbles: true}));"
+        "}"
+        "setTimeout(arguments[0], 150)"
+    )
+    session.execute_async_script(pressed)
+    events = events_of(session)
+    return {
+        "requested": [url for url in requests_in(events) if url != path.as_uri()],
+        "dialogs": [json.dumps(e["params"]) for e in events if e["method"] == "Page.javascriptDialogOpening"],
+        "ran": session.execute_script("return window.xseen"),
+        "errors": errors(session),
+    }
+
+
+def test_every_page_asks_for_nothing_and_runs_nothing_of_the_corpus(chromium: Any, made: dict[str, Path]):
+    assert len(made) >= 5, sorted(made)
+    # The pages are of the hostile corpus, but for the vocabulary, which is the same for all.
+    hostile = [name for name, path in made.items() if "xcanary" in path.read_text(encoding="utf-8")]
+    assert len(made) - len(hostile) <= 1, sorted({*made} - {*hostile})
+    for name, path in made.items():
+        assert observed(chromium, path) == {"requested": [], "dialogs": [], "ran": [], "errors": []}, name
+
+
+# ------------------------------------------------------------------------ that each detector sees what it should
+
+
+def test_a_page_that_asks_for_something_is_seen(chromium: Any, port: int, tmp_path: Path):
+    path = tmp_path / "page.html"
+    path.write_text(f"<!doctype html><title>x</title><img src='http://127.0.0.1:{port}/x'>", encoding="utf-8")
+    assert observed(chromium, path)["requested"] == [f"http://127.0.0.1:{port}/x"]
+
+
+@pytest.mark.parametrize(
+    "payload", [p for p in PAYLOADS if p.startswith(("</script><script>", "<svg", "<img src=http"))]
+)
+def test_a_script_that_runs_is_seen(chromium: Any, payload: str, port: int, tmp_path: Path):
+    path = tmp_path / "page.html"
+    path.write_text(f"<!doctype html><title>x</title><p>{payload.replace('@PORT@', str(port))}", encoding="utf-8")
+    assert observed(chromium, path)["ran"]
+
+
+def test_a_script_that_runs_when_something_is_pressed_is_seen(chromium: Any, tmp_path: Path):
+    path = tmp_path / "page.html"
+    path.write_text("<!doctype html><title>x</title><button onclick='xcanary(5)'>x</button>", encoding="utf-8")
+    assert observed(chromium, path)["ran"] == ["5"]
+
+
+def test_a_script_that_only_the_policy_stops_is_seen(chromium: Any, tmp_path: Path):
+    path = tmp_path / "page.html"
+    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
+    path.write_text(f"<!doctype html>{policy}<title>x</title><script>xcanary(1)</script>", encoding="utf-8")
+    assert any("policy" in told for told in observed(chromium, path)["ran"])
+
+
+def test_an_error_and_a_dialog_are_seen(chromium: Any, tmp_path: Path):
+    path = tmp_path / "page.html"
+    path.write_text("<!doctype html><title>x</title><script>missing.x</script>", encoding="utf-8")
+    assert any("missing" in message for message in observed(chromium, path)["errors"])
+    path.write_text("<!doctype html><title>x</title><button onclick='alert(1)'>x</button>", encoding="utf-8")
+    fresh(chromium)
+    chromium.get(path.as_uri())
+    chromium.execute_script("setTimeout(() => document.querySelector('button').click(), 0)")
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    alert = WebDriverWait(chromium, 5).until(lambda s: s.switch_to.alert)
+    alert.accept()
+    assert any(e["method"] == "Page.javascriptDialogOpening" for e in events_of(chromium))
