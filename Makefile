@@ -1,11 +1,13 @@
 # make demo: sets everything up in .venv, then runs the main job.
 # make test: the same for the tests. Both need only Python 3.11 or later, and make.
+# make fuzz MINUTES=30: random inputs for every way in. make crash KILLS=500: kills, full disks, two commands at once.
+# Both: JOBS=2 at once, SEED=… for the same again (tests/hostile/README.md).
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test clean
+.PHONY: demo test fuzz crash clean
 
 demo: .venv/demo
 	$(BIN)/claimgraph check
@@ -22,6 +24,18 @@ test: .venv/test tests/foreign/node_modules/.done
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+MINUTES ?= 30
+KILLS ?= 500
+JOBS ?= 2
+HOSTILE := PYTHONPATH=tests $(BIN)/python -m
+SEED_OPTION = $(if $(SEED),--seed $(SEED))
+
+fuzz: .venv/test
+	$(HOSTILE) hostile.fuzz --minutes $(MINUTES) --jobs $(JOBS) $(SEED_OPTION) $(TARGETS)
+
+crash: .venv/test
+	$(HOSTILE) hostile.crash --kills $(KILLS) --jobs $(JOBS) $(SEED_OPTION)
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit("claimgraph needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Say which: make demo PYTHON=python3.12") if sys.version_info < (3, 11) else None'

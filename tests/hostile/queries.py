@@ -158,7 +158,6 @@ def _make_small(rng: Random) -> bytes:
                 f"ISIRI({one})",
                 f"ISLITERAL({one}) && {one} = {rng.choice(('1', '2', '10'))}",
                 f"{one} < {rng.choice(('2', '10'))}",
-                f"{one} >= {other}",
                 f"{one} = {other}",
                 f"STR({one}) != STR({other})",
                 f"LANG({one}) = 'en'",

@@ -21,7 +21,7 @@ from claimgraph.corpus.columns import DERIVED, columns
 from claimgraph.corpus.positions import read_positions
 from claimgraph.corpus.scaffold import new_document
 from claimgraph.corpus.sheet import read_sheet
-from claimgraph.corpus.source import Problems
+from claimgraph.corpus.source import Node, Problems
 from claimgraph.corpus.yaml_source import read_yaml, tree_of
 from claimgraph.errors import ClaimGraphError
 from claimgraph.records import Document
@@ -59,11 +59,16 @@ def _make_yaml(rng: Random) -> bytes:
     return as_bytes(rng, mutated(rng, _yaml_seeds()))
 
 
-def _check_yaml(data: bytes) -> None:
+def _tree(data: bytes, problems: Problems) -> Node | None:
+    """The tree of a file that holds these bytes."""
     path = scratch() / "file.yaml"
     path.write_bytes(data)
+    return read_yaml(path, scratch(), problems)
+
+
+def _check_yaml(data: bytes) -> None:
     problems = Problems()
-    tree = read_yaml(path, problems)
+    tree = _tree(data, problems)
     assert tree is not None or problems.found, "nothing was read, and nothing said"
     assert all(str(problem).strip() for problem in problems.found)
     if not problems.found:
@@ -99,9 +104,7 @@ def _few_claims(rng: Random, document: dict[str, Any]) -> dict[str, Any]:
 def _check_part(name: str) -> Any:
     def check(data: bytes) -> None:
         problems = Problems()
-        path = scratch() / "part.yaml"
-        path.write_bytes(data)
-        tree = read_yaml(path, problems)
+        tree = _tree(data, problems)
         if tree is None:
             assert problems.found
             return
@@ -145,7 +148,8 @@ def _make_positions(rng: Random) -> bytes:
 
 
 def _check_positions(data: bytes) -> None:
-    path = scratch() / "morning.positions.json"
+    path = scratch() / "documents" / "morning.positions.json"
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
     problems = Problems()
     found = read_positions(path, _document(), problems)
