@@ -17,39 +17,20 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from hostile import harm
-from hostile.examples import Example, examples, files_in, is_hidden
-from hostile.harm import Done, ended, started
+from hostile.examples import Example, files_in, is_hidden
+from hostile.harm import ended, started
+from hostile.judge import judged, said_badly
 from hostile.prepared import ENVIRONMENT, prepare, with_other_input
-
-Files = dict[str, bytes | None]
+from hostile.undisturbed import Files, Folder, Writing, differing, writing_commands
 
 #: Each kind of harm, and its share of all.
 KINDS = {"moment": 3, "step": 4, "byte": 1, "full": 1, "disk": 1, "pair": 2}
-
-
-@dataclass(frozen=True)
-class Writing:
-    """A command that writes, undisturbed: the folder before and after, how long it lives, its steps, its largest file."""
-
-    example: Example
-    corpus: bool  #: whether the folder had a corpus before
-    before: Files
-    after: Files
-    seconds: float
-    steps: tuple[str, ...]
-    checks: tuple[tuple[str, frozenset[str]], ...]  #: for each corpus, what `check` may say of it
-
-    @property
-    def largest(self) -> int:
-        """The size of the largest file that it writes."""
-        return max(len(data or b"") for path, data in self.after.items() if self.before.get(path) != data)
 
 
 @dataclass(frozen=True)
@@ -72,84 +53,6 @@ class Judged:
     where: str
 
 
-# ------------------------------------------------------------------------ undisturbed
-
-
-def writing_commands() -> list[Writing]:
-    """Every example of the help that changes a file in the prepared folder."""
-    found = []
-    for example in examples():
-        for corpus in (True, False):
-            with _folder(corpus) as folder:
-                before = files_in(folder)
-                (done,) = ended(started(example, folder, ENVIRONMENT))
-                after = files_in(folder)
-            if done.code == 0 and _changes(before, after):
-                found.append(_looked_at(example, corpus, before, after, done.seconds))
-    return found
-
-
-def _looked_at(example: Example, corpus: bool, before: Files, after: Files, seconds: float) -> Writing:
-    with _folder(corpus) as folder, tempfile.TemporaryFile() as told:
-        number = told.fileno()
-        note = harm.stepped(folder, lambda _, name: os.write(number, f"{name}\n".encode()))
-        ended(started(example, folder, ENVIRONMENT, note))
-        told.seek(0)
-        steps = tuple(told.read().decode().splitlines())
-    corpora = sorted({str(Path(path).parent) for path in {*before, *after} if Path(path).name == "actors.yaml"})
-    checks = []
-    for corpus_path in corpora:
-        said = set()
-        for state in (before, after):
-            with _folder(corpus) as folder:
-                _restore(folder, state)
-                said.add(_check(folder, corpus_path))
-        checks.append((corpus_path, frozenset(said)))
-    return Writing(example, corpus, before, after, seconds, steps, tuple(checks))
-
-
-def _check(folder: Path, corpus: str) -> str:
-    """What `check` says of a corpus; it is asked once for the same files."""
-    state = tuple(sorted(files_in(folder / corpus).items())) if (folder / corpus).is_dir() else None
-    if (corpus, state) not in _SAID:
-        (done,) = ended(started(Example("check", ("check", "--corpus", corpus)), folder, ENVIRONMENT))
-        _SAID[corpus, state] = f"{done.code}\n{done.out}{done.err}"
-    return _SAID[corpus, state]
-
-
-_SAID: dict[tuple[str, object], str] = {}
-
-
-def _changes(before: Files, after: Files) -> set[str]:
-    """The paths that differ, hidden ones aside."""
-    return {p for p in {*before, *after} if before.get(p, b"\0none") != after.get(p, b"\0none") and not is_hidden(p)}
-
-
-class _folder:
-    """A prepared folder that is gone afterwards."""
-
-    def __init__(self, corpus: bool) -> None:
-        self._corpus = corpus
-
-    def __enter__(self) -> Path:
-        self._above = Path(tempfile.mkdtemp(prefix="hostile-crash-"))
-        return prepare(self._above / "work", corpus=self._corpus)
-
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._above, ignore_errors=True)
-
-
-def _restore(folder: Path, state: Files) -> None:
-    for path in folder.iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for name, data in sorted(state.items()):
-        path = folder / name
-        if data is None:
-            path.mkdir()
-        else:
-            path.write_bytes(data)
-
-
 # ------------------------------------------------------------------------ one harm
 
 
@@ -164,7 +67,7 @@ def tried(trial: Trial) -> Judged:
         return _pair(trial, rng)
     if trial.kind == "disk":
         return _disk(trial, command, rng)
-    with _folder(command.corpus) as folder:
+    with Folder(command.corpus) as folder:
         kill_after, at, where = None, lambda: None, ""
         match trial.kind:
             case "moment":
@@ -184,49 +87,10 @@ def tried(trial: Trial) -> Judged:
         return Judged(trial, tuple(judged(command, folder, done)), done.code != 0, where)
 
 
-def judged(command: Writing, folder: Path, done: Done) -> Iterator[str]:
-    """What does not hold of a folder in which a command was killed, or met a full disk."""
-    yield from _said_badly(done)
-    left = files_in(folder)
-    for path in sorted({*left, *command.before, *command.after}):
-        states = [state.get(path, b"\0none") for state in (command.before, command.after)]
-        if not is_hidden(path) and left.get(path, b"\0none") not in states:
-            what = "is gone" if path not in left else f"holds {len(left[path] or b'')} bytes that nobody wrote"
-            yield f"half-written: {path} {what}"
-    if done.code >= 0:
-        yield from _hidden(command, left, "after a message")
-    for corpus, said in command.checks if left not in (command.before, command.after) else ():
-        if (now := _check(folder, corpus)) not in said and not now.startswith("0\n"):
-            yield f"check says what it never said: {now.strip().splitlines()[1:2]}"
-    (again,) = ended(started(command.example, folder, ENVIRONMENT))
-    yield from _said_badly(again)
-    end = files_in(folder)
-    if differing := sorted(_changes(command.after, end)):
-        yield f"repeated, exit code {again.code}, and not as undisturbed: {', '.join(differing)[:120]}: {again.said}"
-    yield from _hidden(command, end, "after the repeat")
-
-
-def _said_badly(done: Done) -> Iterator[str]:
-    if "Traceback" in done.out + done.err:
-        yield f"a traceback: {done.said}"
-    elif done.code > 2:
-        yield f"exit code {done.code}: {done.said}"
-    elif done.code > 0 and (not done.err.strip() or "None" in done.err):
-        yield f"exit code {done.code} without a message: {done.said}"
-    if done.seconds >= harm.LIMIT:
-        yield f"a hang: {done.said}"
-
-
-def _hidden(command: Writing, files: Files, when: str) -> Iterator[str]:
-    kept = {path for state in (command.before, command.after) for path in state if is_hidden(path)}
-    if new := sorted(path for path in files if is_hidden(path) and path not in kept):
-        yield f"temporary files stay {when}: {', '.join(new)[:120]}"
-
-
 @cache
 def _in_order(first: Example, second: Example, corpus: bool) -> tuple[Files, Files]:
     """What the first command leaves, and then the second."""
-    with _folder(corpus) as folder:
+    with Folder(corpus) as folder:
         ended(started(first, folder, ENVIRONMENT))
         alone = files_in(folder)
         ended(started(second, folder, ENVIRONMENT))
@@ -236,7 +100,7 @@ def _in_order(first: Example, second: Example, corpus: bool) -> tuple[Files, Fil
 def _pair(trial: Trial, rng: random.Random) -> Judged:
     """Two commands at once on one folder: the end is that of one after the other, or the second said why not."""
     command = _COMMANDS[trial.first]
-    with _folder(command.corpus) as folder:
+    with Folder(command.corpus) as folder:
         one, other = command.example, _COMMANDS[trial.second].example
         if rng.random() < 0.5:
             other = with_other_input(other, folder)
@@ -247,11 +111,11 @@ def _pair(trial: Trial, rng: random.Random) -> Judged:
         second = started(other, folder, ENVIRONMENT)
         done = ended(first, second)
         end = files_in(folder)
-    findings = [finding for each in done for finding in _said_badly(each)]
+    findings = [finding for each in done for finding in said_badly(each)]
     codes = tuple(each.code for each in done)
     allowed = [*ends, *(state for state, code in zip(alone, reversed(codes), strict=True) if code == 1)]
-    if all(_changes(state, end) for state in allowed):
-        missing = sorted(_changes(ends[0], end))
+    if all(differing(state, end) for state in allowed):
+        missing = sorted(differing(ends[0], end))
         findings.append(
             f"lost or mixed: exit codes {codes}, and what is there is what no order leaves: {', '.join(missing)[:120]}: "
             f"{done[0].said} | {done[1].said}"
@@ -305,7 +169,7 @@ def _disk(trial: Trial, command: Writing, rng: random.Random) -> Judged:
                 free = os.statvfs(small).f_bavail * page
                 filler.write(b"\0" * max(0, free - room))
             (done,) = ended(started(command.example, work, ENVIRONMENT))
-            with _folder(command.corpus) as folder:
+            with Folder(command.corpus) as folder:
                 shutil.rmtree(folder)
                 shutil.copytree(work, folder)
                 findings = tuple(judged(command, folder, done))
@@ -345,7 +209,7 @@ def trials(commands: list[Writing], count: int, seed: int) -> list[Trial]:
 
 
 def _changes_a_corpus(command: Writing) -> bool:
-    changed = _changes(command.before, command.after)
+    changed = differing(command.before, command.after)
     return any(Path(corpus) in Path(path).parents for corpus, _ in command.checks for path in changed)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import unicodedata
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,18 +12,14 @@ from typing import Any
 
 import yaml
 
-from claimgraph.cells import unguarded
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.columns import DERIVED, columns
 from claimgraph.corpus.positions import read_positions
 from claimgraph.corpus.scaffold import new_document
-from claimgraph.corpus.sheet import read_sheet
 from claimgraph.corpus.source import Node, Problems
 from claimgraph.corpus.yaml_source import read_yaml, tree_of
 from claimgraph.errors import ClaimGraphError
 from claimgraph.records import Document
-from claimgraph.vocabulary import vocabulary
-from conftest import ROOT, SHEET, TINY
+from conftest import ROOT, TINY
 from hostile.mutation import as_bytes, as_yaml, changed, mutated, odd
 from hostile.target import Target, free_texts, fresh, plain, reading, scratch, texts_of, tiny, tiny_files
 
@@ -82,9 +75,30 @@ def _check_yaml(data: bytes) -> None:
 # ------------------------------------------------------------------------ the files of a corpus
 
 
+#: What the tiny corpus does without: further names, definitions, notes, what is broader, disjoint, private.
+_MORE: dict[str, Any] = {
+    "actors": {
+        "w-1": {"type": "person", "name": "A B", "private": "true", "role": "a witness", "note": "x", "also": "C"}
+    },
+    "events": {
+        "talks": {"type": "exchange", "name": "talks", "also": ["a talk", "talk"], "note": "x", "part-of": "swaps"}
+    },
+    "concepts": {
+        "span": {
+            "type": "place",
+            "name": "a span",
+            "also": ["spans", "arch"],
+            "broader": "bridge",
+            "definition": "Of it.",
+        },
+        "pier": {"name": "pier", "also": "pillar", "broader": ["bridge"], "disjoint-with": ["span"]},
+    },
+}
+
+
 def _make_part(name: str) -> Any:
     def make(rng: Random) -> bytes:
-        value = tiny_files()[name]
+        value = {**tiny_files()[name], **_MORE.get(name, {})}
         if name == "documents":
             value = _few_claims(rng, value["morning"])
         if rng.random() < 0.15:
@@ -167,77 +181,6 @@ def _check_positions(data: bytes) -> None:
         }
 
 
-# ------------------------------------------------------------------------ spreadsheets
-
-
-@cache
-def sheet_rows() -> tuple[dict[str, str], ...]:
-    """The rows of the tests' spreadsheet, without the empty cells."""
-    rows = csv.DictReader(io.StringIO(SHEET.read_text(encoding="utf-8")))
-    return tuple({key: text for key, text in row.items() if text} for row in rows)
-
-
-def as_sheet(rows: list[dict[str, str]], suffix: str, delimiter: str = ",") -> str:
-    """Rows as the text of a file: JSON Lines, or cells with a sign between them."""
-    if suffix == ".jsonl":
-        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    out = io.StringIO()
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.DictWriter(out, names, restval="", delimiter=delimiter, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-def _make_sheet(suffix: str) -> Any:
-    def make(rng: Random) -> bytes:
-        rows = [dict(row) for row in rng.sample(sheet_rows(), rng.randint(1, 3))]
-        for row in rows:
-            for key in [key for key in row if rng.random() < 0.2]:
-                row[key] = rng.choice((odd(rng), f"{odd(rng)}{row[key]}", f"{row[key]}{odd(rng)}"))
-            if rng.random() < 0.2:
-                row[rng.choice(columns(vocabulary()))] = odd(rng)
-        delimiter = "\t" if suffix == ".tsv" else rng.choice(",,;")
-        text = as_sheet(rows, suffix, delimiter)
-        return as_bytes(rng, mutated(rng, [text]) if rng.random() < 0.5 else text)
-
-    return make
-
-
-def _check_sheet(suffix: str) -> Any:
-    def check(data: bytes) -> None:
-        path = scratch() / f"sheet{suffix}"
-        path.write_bytes(data)
-        problems = Problems()
-        rows = read_sheet(path, (*columns(vocabulary()), *DERIVED), (), problems)
-        assert all(str(problem).strip() for problem in problems.found)
-        for row in rows:
-            for cell in row.cells.values():
-                cell.text.encode()
-                assert cell.text, "an empty cell"
-        if not problems.found:
-            assert rows
-            text = data.decode("utf-8-sig")
-            there = "".join(_letters(cell) for cell in _cells(text, suffix))
-            read = [_letters(cell.text) for row in rows for cell in row.cells.values()]
-            assert all(cell in there for cell in read), "a cell that is not in the file"
-            assert sum(map(len, read)) <= len(there), "more than is in the file"
-
-    return check
-
-
-def _letters(text: str) -> str:
-    """What no reader may change: letters and digits of ASCII."""
-    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isascii() and c.isalnum())
-
-
-def _cells(text: str, suffix: str) -> list[str]:
-    if suffix == ".jsonl":
-        lines = [json.loads(line, parse_int=str, parse_float=str) for line in text.split("\n") if line.strip()]
-        return [value if isinstance(value, str) else json.dumps(value) for line in lines for value in line.values()]
-    return [unguarded(cell) for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
-
-
 # ------------------------------------------------------------------------ names of files
 
 
@@ -281,9 +224,5 @@ TARGETS = (
     *(Target(name, _make_part(name), _check_part(name), 100, ".yaml") for name in ("actors", "events", "concepts")),
     Target("document", _make_part("documents"), _check_part("documents"), 200, ".yaml"),
     Target("positions", _make_positions, _check_positions, 200, ".json"),
-    *(
-        Target(f"sheet{suffix.replace('.', '-')}", _make_sheet(suffix), _check_sheet(suffix), 150, suffix)
-        for suffix in (".csv", ".tsv", ".jsonl")
-    ),
     Target("file-names", _make_names, _check_names, 30),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hostile import commands, queries, readers, whole, words
+from hostile import commands, outputs, queries, readers, sheets, whole, words
 from hostile.target import Target
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for module in (readers, words, queries, whole, commands)
+    for module in (readers, sheets, words, queries, whole, outputs, commands)
     for target in module.TARGETS  # type: ignore[attr-defined]
 }

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from hostile.crash import Writing, judged
 from hostile.examples import Example, files_in
 from hostile.harm import Done
+from hostile.judge import judged
 from hostile.prepared import prepare
+from hostile.undisturbed import Writing
 
 QUIET = Done(0, "done\n", "", 0.1)
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
-import json
-import re
 import unicodedata
-import zipfile
 from dataclasses import replace
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
 from typing import Any
-from xml.etree import ElementTree
 
 import rdflib
 
@@ -24,15 +17,14 @@ from claimgraph.corpus.columns import columns
 from claimgraph.corpus.intake import import_sheet
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.derive import graph_of
 from claimgraph.errors import ClaimGraphError
-from claimgraph.export import Exported, exported, writers
+from claimgraph.export import Exported, exported
 from claimgraph.records import Corpus, Quote
 from claimgraph.store import Store
 from claimgraph.triples import ntriples_of
 from claimgraph.vocabulary import vocabulary
-from hostile.mutation import CANARY, PRIVATE, as_bytes, as_yaml, odd
-from hostile.readers import as_sheet, sheet_rows
+from hostile.mutation import as_bytes, as_yaml, odd
+from hostile.sheets import as_sheet, sheet_rows
 from hostile.target import FREE, Target, corpus_in, free_texts, fresh, plain, tiny_files
 
 # ------------------------------------------------------------------------ corpora that are valid, and odd
@@ -57,7 +49,7 @@ def _few(rng: Random, claims: list[Any], count: int) -> list[Any]:
     return [*tied, *rng.sample([c for c in claims if c not in tied], count)] if rng.random() < 0.5 else claims[3:4]
 
 
-def _make_corpus(rng: Random, word: Any = odd, chance: float = 0.15) -> bytes:
+def make_corpus(rng: Random, word: Any = odd, chance: float = 0.15) -> bytes:
     whole = {**tiny_files(), "documents": dict(tiny_files()["documents"])}
     morning = dict(whole["documents"]["morning"])
     morning["claims"] = _few(rng, morning["claims"], 2)
@@ -76,7 +68,7 @@ def _make_corpus(rng: Random, word: Any = odd, chance: float = 0.15) -> bytes:
     ).encode("utf-8", "surrogatepass")
 
 
-def _corpus(data: bytes) -> Corpus | None:
+def corpus_of(data: bytes) -> Corpus | None:
     try:
         found = corpus_in(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -117,7 +109,7 @@ def _bare(value: Any, name: str = "") -> Any:
 
 
 def _check_round_trip(data: bytes) -> None:
-    corpus = _corpus(data)
+    corpus = corpus_of(data)
     if corpus is None:
         return
     try:
@@ -206,7 +198,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 def _check_turtle(data: bytes) -> None:
-    corpus = _corpus(data)
+    corpus = corpus_of(data)
     if corpus is None:
         return
     triples = ntriples_of(corpus)
@@ -220,120 +212,8 @@ def _check_turtle(data: bytes) -> None:
     assert not lost, f"in the records, and not in the Turtle: {lost[:3]!r}"
 
 
-# ------------------------------------------------------------------------ what goes out
-
-
-def _word_of_outputs(rng: Random) -> str:
-    if rng.random() < 0.25:
-        return rng.choice(
-            (CANARY, f"</script>{CANARY}", f'">{CANARY}', f"'>{CANARY}", f"</style>{CANARY}", f"--> {CANARY}")
-        )
-    return odd(rng)
-
-
-def _make_output(rng: Random) -> bytes:
-    text = _make_corpus(rng, _word_of_outputs).decode("utf-8", "surrogatepass")
-    witness = json.dumps({"type": "person", "name": f"{PRIVATE} Vlothoburg", "private": "true", "role": "a witness"})
-    text = text.replace('{"actors": {', f'{{"actors": {{"witness-1": {witness}, ', 1)
-    if rng.random() < 0.5:
-        # Written somewhere else as well: reading or writing must refuse it, or leave it out.
-        text = _planted(rng, text)
-    name = rng.choice([*writers(), *_PAGES])
-    return f"# {name}\n{text}".encode("utf-8", "surrogatepass")
-
-
-def _planted(rng: Random, text: str) -> str:
-    places = [found.end() for found in re.finditer(r'": "', text)]
-    at = rng.choice(places)
-    name = rng.choice(
-        (PRIVATE, f"{PRIVATE} Vlothoburg", f"x {PRIVATE}'s y", f"{PRIVATE}\\u0301", f"\\u200b{PRIVATE}\\u200b ")
-    )
-    return text[:at] + name + rng.choice((" ", "", "-", "_")) + text[at:]
-
-
-def _pages(corpus: Corpus, store: Store) -> dict[str, Any]:
-    from claimgraph import brief
-    from claimgraph.event_page import event_page
-    from claimgraph.picture import actor_page
-    from claimgraph.report import report, selected
-
-    return {
-        "page of actors": lambda: actor_page(corpus, store),
-        "page of an event": lambda: event_page(store, "swap"),
-        "brief": lambda: brief.as_html(selected(report(store), [])),
-    }
-
-
-_PAGES = ("page of actors", "page of an event", "brief")
-
-
-def _check_output(data: bytes) -> None:
-    try:
-        head, text = data.decode("utf-8").split("\n", 1)
-    except (UnicodeDecodeError, ValueError):
-        return
-    name, corpus = head.removeprefix("# "), _corpus(text.encode())
-    if corpus is None:
-        return
-    try:
-        store = Store(graph_of(corpus))
-        pages = _pages(corpus, store)
-        content = pages[name]().encode() if name in pages else exported(Exported(corpus, store), name)
-    except ClaimGraphError as error:
-        assert str(error).strip()
-        assert PRIVATE not in str(error), "the message names the private person"
-        return
-    for part in _parts(content):
-        assert PRIVATE not in part.decode("utf-8", "replace"), f"the private name stands in {name}"
-        _well_formed(part)
-
-
-def _parts(content: bytes) -> list[bytes]:
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            for file in packed.namelist():
-                assert not file.startswith("/"), file
-                assert ".." not in Path(file).parts, file
-            return [packed.read(file) for file in packed.namelist()]
-    if content.startswith(b"PAR1"):
-        import pyarrow.parquet as pq
-
-        return [repr(pq.read_table(io.BytesIO(content)).to_pylist()).encode("utf-8", "replace")]
-    return [content]
-
-
-class _Tags(HTMLParser):
-    """Every element and every attribute of a page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found |= {tag, *(f"{tag} {name}" for name, _ in attrs)}
-
-
-def _well_formed(part: bytes) -> None:
-    start = part.lstrip()[:64].lower()
-    text = part.decode("utf-8")
-    if start.startswith((b"<!doctype html", b"<html")):
-        tags = _Tags(text).found
-        assert "xcanary" not in tags, "a text of the corpus is an element of the page"
-        assert not [tag for tag in tags if re.search(r" on\w+$", tag)], tags
-    elif start.startswith(b"<?xml"):
-        ElementTree.fromstring(part)
-    elif re.match(rb"[{\[]\s*[\"{]", start):
-        json.loads(text)
-    elif start.startswith(b"document,"):
-        for row in csv.reader(io.StringIO(text, newline="")):
-            assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-
-
 TARGETS = (
-    Target("round-trip", _make_corpus, _check_round_trip, 8, ".yaml"),
+    Target("round-trip", make_corpus, _check_round_trip, 8, ".yaml"),
     Target("import-twice", _make_import, _check_import, 10, ".jsonl"),
-    Target("turtle", _make_corpus, _check_turtle, 4, ".yaml"),
-    Target("output", _make_output, _check_output, 3, ".yaml"),
+    Target("turtle", make_corpus, _check_turtle, 4, ".yaml"),
 )
