@@ -331,6 +331,14 @@ def test_line_ends_of_other_kinds_stay_in_a_text(into: Import, corpus_copy: Path
     assert statement.note == row["note"]
 
 
+def test_a_title_that_would_mean_two_documents_is_told_before_it_does(into: Import):
+    row = {"title": "Forty-five home", "publisher": "paper", "claimant": "ministry", "event": "swap", "value": 45}
+    row |= {"counts": "prisoners", "received_by": "northland", "phase": "completed"}
+    lines = json.dumps(row) + "\n" + json.dumps(row | {"document": "ne"})
+    (problem,) = problems(into, lines, ".jsonl")
+    assert "'Forty-five home' is already the name of document 'forty-five-home'" in problem
+
+
 def test_one_address_is_one_document(into: Import):
     row = {
         "title": "A swap",

@@ -83,7 +83,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("round-trip", claimgraph.flat, "_statement", lambda real: lambda s: real(s) | {"named_as": "somebody"}),
         ("import-twice", claimgraph.corpus.intake, "_drop_known", lambda real: lambda *a, **k: None),
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
-        ("output", claimgraph.export, "guard", lambda real: lambda *a: None),
+        ("output", claimgraph.export, "looked_at", lambda real: lambda corpus, content, *words: content),
         ("command", claimgraph.cli.files, "corpus_of", lambda real: lambda *a, **k: 1 // 0),
         ("file-names", hostile.readers, "new_document", lambda real: lambda *a: 1 // 0),
     ],

@@ -116,7 +116,7 @@ class SheetDocuments:
         called = tuple(filter(None, (row.text("called"), row.text("title"), url)))
         if _is_id(row):  # an id is never taken for the title of another document
             if cell.text not in names:
-                names.add(cell.text, called, cell.place)
+                self._add(cell.text, called, row)
             return cell.text
         if cell.text in self._named:
             return self._named[cell.text]
@@ -133,8 +133,19 @@ class SheetDocuments:
         parts = urlsplit(cell.text) if cell is row.get("url") else None
         id = free_id(f"{parts.hostname} {parts.path}" if parts and parts.hostname else cell.text, names)
         self._named[cell.text] = id
-        names.add(id, (cell.text, *called), cell.place)
+        self._add(id, (cell.text, *called), row)
         return id
+
+    def _add(self, id: str, called: tuple[str, ...], row: Row) -> None:
+        for name in called:
+            if (other := self._named.get(name, id)) != id:
+                # Else the next import of the same file would not know which of the two is meant.
+                self.problems.add(
+                    row.place,
+                    f"{name!r} is already the name of document {other!r}",
+                    "Give both rows a document, by id.",
+                )
+        self.newcomers.index.documents.add(id, called, row.place)
 
     def _keys(self, row: Row, id: str) -> dict[str, Node]:
         found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
