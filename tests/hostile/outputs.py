@@ -14,10 +14,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 from claimgraph import brief
-from claimgraph.derive import graph_of
+from claimgraph.api import build
 from claimgraph.errors import ClaimGraphError
 from claimgraph.event_page import event_page
 from claimgraph.export import Exported, exported, writers
+from claimgraph.leaving import looked_at
 from claimgraph.picture import actor_page
 from claimgraph.records import Corpus
 from claimgraph.report import report, selected
@@ -76,9 +77,11 @@ def _check_output(data: bytes) -> None:
     if corpus is None:
         return
     try:
-        store = Store(graph_of(corpus))
+        store = build(corpus)
         pages = _pages(corpus, store)
-        content = pages[name]().encode() if name in pages else exported(Exported(corpus, store), name)
+        content = (
+            looked_at(corpus, pages[name]().encode()) if name in pages else exported(Exported(corpus, store), name)
+        )
     except ClaimGraphError as error:
         assert str(error).strip()
         assert PRIVATE not in str(error), "the message names the private person"

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
+import claimgraph.api
 import claimgraph.cells
 import claimgraph.cli.files
 import claimgraph.corpus.fields
 import claimgraph.corpus.intake
 import claimgraph.corpus.sheet
-import claimgraph.derive
 import claimgraph.export
 import claimgraph.flat
+import hostile.outputs
 import hostile.queries
 import hostile.readers
 import hostile.whole
@@ -83,7 +84,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("round-trip", claimgraph.flat, "_statement", lambda real: lambda s: real(s) | {"named_as": "somebody"}),
         ("import-twice", claimgraph.corpus.intake, "_drop_known", lambda real: lambda *a, **k: None),
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
-        ("output", claimgraph.export, "looked_at", lambda real: lambda corpus, content, *words: content),
+        ("output", claimgraph.export, "looked_at", lambda real: lambda corpus, content, *a: content),
         ("command", claimgraph.cli.files, "corpus_of", lambda real: lambda *a, **k: 1 // 0),
         ("file-names", hostile.readers, "new_document", lambda real: lambda *a: 1 // 0),
     ],
@@ -102,7 +103,8 @@ def test_a_target_sees_that_its_promise_is_broken(
 def _leaves_out_other_fences(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading refuses a private name before it comes to writing."""
     monkeypatch.setattr(claimgraph.corpus, "refuse_private_names", lambda *arguments: None)
-    monkeypatch.setattr(claimgraph.derive, "guard", lambda *arguments: None)
+    for module in (claimgraph.api, hostile.outputs):
+        monkeypatch.setattr(module, "looked_at", lambda corpus, content, *words: content)
 
 
 def test_an_error_of_ours_is_no_finding():

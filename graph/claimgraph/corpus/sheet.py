@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -203,7 +202,7 @@ def _add(cells: dict[str, Scalar], name: str, text: str, place: Place, problems:
     if not name or not text.strip():
         return
     # Words of a quote may begin with a space; in any other cell it is an accident.
-    text = text if name == "quote" else unicodedata.normalize("NFC", text).strip(_UNSEEN)
+    text = text if name == "quote" else text.strip(_UNSEEN)
     if not text:
         return
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from claimgraph.corpus.columns import CURATED, DOCUMENT, TEXT
@@ -150,8 +151,13 @@ class SheetDocuments:
     def _keys(self, row: Row, id: str) -> dict[str, Node]:
         found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
         publisher = row.get("publisher")
-        if not _is_id(row):
-            found["called"] = found["called"] or row.get("document")  # by this the next import knows it again
+        if (name := row.get("document")) and not _is_id(row):
+            called = row.get("called") or name
+            if called.text != name.text:
+                self.problems.add(
+                    called.place, f"called {called.text!r}, but document {name.text!r}", "Give its id as its document."
+                )
+            found["called"] = name  # by this the next import knows it again
         found["publisher"] = self.newcomers.actor(publisher, "outlet") if publisher else None
         for key, columns in (("text", TEXT), ("curated", CURATED)):
             parts: dict[str, Node | None] = {inner: digits(row.get(column)) for column, inner in columns.items()}
@@ -186,7 +192,8 @@ class SheetDocuments:
                 )
                 continue
             first = self._first.setdefault((id, column), there or cell)
-            if first.text != cell.text:
+            # Two rows may come from two systems that write é in two ways.
+            if normalize("NFC", first.text) != normalize("NFC", cell.text):
                 at = f"{first.place.file}:{first.place.line}"
                 self.problems.add(
                     cell.place,
