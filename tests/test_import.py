@@ -429,7 +429,7 @@ def test_hostile_cells_stay_text(into: Import, corpus_copy: Path, text: str):
     assert corpus.actors[document.publisher].name == text == corpus.events[statement.proposition.question.event].name
 
 
-@pytest.mark.parametrize("name", ["../../evil", "/etc/passwd", "C:\\x", "a/b", ".hidden", "x" * 5000])
+@pytest.mark.parametrize("name", ["../../evil", "/etc/passwd", "C:\\x", "a/b", ".hidden", "x" * 1000])
 def test_a_document_is_a_file_in_the_corpus_and_nowhere_else(into: Import, corpus_copy: Path, name: str):
     outside = files(corpus_copy.parent)
     done = into(json.dumps({"document": name, "publisher": "paper"}), ".jsonl")
