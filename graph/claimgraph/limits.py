@@ -103,6 +103,9 @@ LINKS: Final = 1_000
 #: every one is above all that are below it.
 STEPS: Final = 100
 
+#: Steps from a claim about a claim to that claim: each step repeats the label of the one before.
+CLAIM_STEPS: Final = 3
+
 #: The quotes of one claim.
 QUOTES: Final = 1_000
 

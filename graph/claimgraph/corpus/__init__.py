@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
+from claimgraph import limits
 from claimgraph.corpus.cast import read_actors, read_concepts, read_events, refuse_cycles
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.names import LISTED, NOT_LOOKED, Names
@@ -20,9 +20,6 @@ from claimgraph.resources import shipped
 from claimgraph.vocabulary import vocabulary
 
 __all__ = ["Reading", "read_corpus", "reading_of"]
-
-#: How deep claims may be about claims about claims: each step repeats the label of the one before.
-MAX_DEPTH: Final = 3
 
 
 @dataclass(frozen=True)
@@ -112,15 +109,17 @@ def _check_claim_references(corpus: Corpus, places: Places, problems: Problems) 
         f"{ref.document}#{ref.id}": tuple(f"{r.document}#{r.id}" for r in refs) for ref, refs in links.items() if ref.id
     }
     for ref in links:
-        if _depth(ref, links, 0) > MAX_DEPTH:
+        if _depth(ref, links, 0) > limits.CLAIM_STEPS:
             place = places.claims.get((ref.document, ref.id)) or places.documents[ref.document]
-            problems.add(place, f"claims about claims, more than {MAX_DEPTH} deep", "Refer to the claim itself.")
+            problems.add(
+                place, f"claims about claims, more than {limits.CLAIM_STEPS} deep", "Refer to the claim itself."
+            )
     where = {f"{document}#{id}": place for (document, id), place in places.claims.items()}
     refuse_cycles("claim", named, _keys_of(where), problems)
 
 
 def _depth(ref: ClaimRef, links: Mapping[ClaimRef, list[ClaimRef]], above: int) -> int:
-    if above > MAX_DEPTH:
+    if above > limits.CLAIM_STEPS:
         return above
     return max((_depth(other, links, above + 1) for other in links.get(ref, ())), default=above)
 

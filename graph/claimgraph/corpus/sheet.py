@@ -125,7 +125,7 @@ def _table(text: str, file: str, header: _Header, problems: Problems) -> Iterato
         problems.add(
             Place(file, number + 1, 1),
             f"not valid CSV: {error}",
-            f"Look for a quotation mark that is not closed; a cell has at most {limits.TEXT:,} characters.",
+            f"Look for a quotation mark that is not closed. A cell has at most {limits.TEXT:,} characters.",
         )
 
 
