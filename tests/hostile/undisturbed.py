@@ -72,7 +72,9 @@ def what_check_says(folder: Path, corpus: str) -> str:
     state = tuple(sorted(files_in(folder / corpus).items())) if (folder / corpus).is_dir() else None
     if (corpus, state) not in _SAID:
         (done,) = ended(started(Example("check", ("check", "--corpus", corpus)), folder, ENVIRONMENT))
-        _SAID[corpus, state] = f"{done.code}\n{done.out}{done.err}"
+        # Notes aside: that an interrupted change was finished is said once, and as it must be.
+        said = [line for line in (done.out + done.err).splitlines() if not line.startswith("note:")]
+        _SAID[corpus, state] = "\n".join((str(done.code), *said))
     return _SAID[corpus, state]
 
 
