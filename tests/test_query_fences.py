@@ -9,15 +9,18 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimgraph import worker
+from claimgraph.cli import main
 from claimgraph.errors import QueryError
 from claimgraph.store import Store, Table
-from conftest import skip_unless
+from conftest import TINY, skip_unless
 
 MIB = 2**20
 
@@ -77,7 +80,7 @@ SERVICES = [
 @pytest.mark.parametrize("text", SERVICES)
 def test_no_query_reaches_the_network(text: str, listener: Listener, tiny_triples: str):
     with pytest.raises(QueryError):
-        worker.answer(tiny_triples, text % listener.address, "csv")
+        worker.answer(tiny_triples, text % listener.address)
     assert listener.heard == []
 
 
@@ -138,7 +141,7 @@ def test_no_text_that_is_not_refused_reaches_the_network(listener: Listener, bef
     assert listener.heard == []
 
 
-def unrefused(store: Store, sparql: str) -> Table:
+def unrefused(sparql: str, store: Store) -> Table:
     """The query as the engine alone would answer it."""
     list(store._store.query(sparql))
     return Table((), ())
@@ -146,7 +149,7 @@ def unrefused(store: Store, sparql: str) -> Table:
 
 def test_a_query_that_nobody_refused_reaches_nothing_either(listener: Listener, tiny_triples: str):
     with pytest.raises(QueryError):
-        worker.in_fences(unrefused, tiny_triples, SERVICES[0] % listener.address, "csv", 20, 512)
+        worker.in_fences(partial(unrefused, SERVICES[0] % listener.address), tiny_triples)
     assert listener.heard == []
 
 
@@ -180,6 +183,7 @@ def test_each_fence_holds_alone_and_without_any_the_listener_hears(fence: str, h
 # Each is small, and stands for gigabytes.
 GROWN = " ".join(f"BIND(REPLACE(?{one}, 'a', ?{one}) AS ?{two})" for one, two in ("ab", "bc", "cd"))
 REPLACE = f"SELECT (STRLEN(?d) AS ?n) {{ BIND('{'a' * 1000}' AS ?a) {GROWN} }}"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 PRODUCT = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?f"
 
 
@@ -187,7 +191,7 @@ PRODUCT = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?f"
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
 def test_a_query_that_wants_the_memory_is_ended_and_told_so(bomb: str, tiny_triples: str):
     with pytest.raises(QueryError, match="more than 64 MiB of memory") as raised:
-        worker.answer(tiny_triples, bomb, "csv", seconds=60, memory=64)
+        worker.answer(tiny_triples, bomb, seconds=60, memory=64)
     assert "--memory" in raised.value.remedy
 
 
@@ -201,19 +205,18 @@ def test_a_query_that_wants_the_memory_is_ended_and_told_so(bomb: str, tiny_trip
 )
 def test_a_nested_query_is_told_apart_from_a_large_one(deep: str, tiny_triples: str):
     with pytest.raises(QueryError, match="nested too deeply"):
-        worker.answer(tiny_triples, deep, "csv", seconds=60)
+        worker.answer(tiny_triples, deep, seconds=60)
 
 
 def test_a_long_query_is_ended_in_time(tiny_triples: str):
-    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     with pytest.raises(QueryError, match="longer than 1 s") as raised:
-        worker.answer(tiny_triples, endless, "csv", seconds=1)
+        worker.answer(tiny_triples, ENDLESS, seconds=1)
     assert "--timeout" in raised.value.remedy
 
 
-def test_a_table_for_people_is_made_within_the_fences(tiny_triples: str):
-    text = worker.answer(tiny_triples, "SELECT ?l { :actor-paper rdfs:label ?l }", "table", memory=64).decode()
-    assert "Morning Paper" in text
+def test_a_small_query_is_answered_within_small_limits(tiny_triples: str):
+    table = worker.answer(tiny_triples, "SELECT ?l { :actor-paper rdfs:label ?l }", memory=64)
+    assert table.texts() == [{"l": "Morning Paper"}]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +224,7 @@ def test_a_table_for_people_is_made_within_the_fences(tiny_triples: str):
 )
 def test_a_query_on_another_graph_is_told_and_not_answered_with_nothing(text: str, tiny_triples: str):
     with pytest.raises(QueryError, match="the answer would be empty"):
-        worker.answer(tiny_triples, text, "csv")
+        worker.answer(tiny_triples, text)
 
 
 def test_an_error_that_comes_while_answers_are_read_is_ours(tiny_store: Store, monkeypatch: pytest.MonkeyPatch):
@@ -231,3 +234,13 @@ def test_an_error_that_comes_while_answers_are_read_is_ours(tiny_store: Store, m
         text = f"SELECT * {{ SERVICE <http://127.0.0.1:{nobody.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
         with pytest.raises(QueryError, match="SPARQL: "):
             tiny_store.query(text)
+
+
+@pytest.mark.parametrize("command", [["ask", "figure/all"], ["sparql", "-"]])
+def test_every_command_that_asks_can_be_ended(command: list[str]):
+    asked = CliRunner().invoke(main, [*command, "--corpus", str(TINY), "--timeout", "0.1"], input=ENDLESS)
+    assert asked.exit_code == 1
+    assert "longer than 0.1 s" in asked.stderr
+    refused = CliRunner().invoke(main, [*command, "--corpus", str(TINY), "--timeout", "nan"], input="ASK {}")
+    assert refused.exit_code == 2
+    assert "no number" in refused.stderr

@@ -1,7 +1,7 @@
 """A query in, its answer out, from a process of its own that can be ended, and that has little to harm with.
 
 Oxigraph has no time-out and holds the interpreter while it evaluates: neither Ctrl-C nor a signal handler would get
-through. So a query that a person typed runs in a child: without network, with a limit on memory, and ended in time.
+through. So what a person asks runs in a child: without network, with a limit on memory, and ended in time.
 """
 
 from __future__ import annotations
@@ -9,47 +9,53 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
-from typing import Final
+from typing import Final, TypeAlias
 
 from claimgraph import fences
 from claimgraph.errors import ClaimGraphError, QueryError
 from claimgraph.refusals import refuse_elsewhere
 from claimgraph.store import Store, Table, mentions_service
-from claimgraph.tables import formatted
 
 #: How long a query may take, in seconds, and how much memory beside the graph, in MiB: a small laptop stays usable.
 SECONDS: Final = 60.0
 MEMORY: Final = 1024
 
-#: What is done with the graph and the query in the child; tests put what must not get through there.
-Work = Callable[[Store, str], Table | bytes]
+#: A table, or Turtle for CONSTRUCT and DESCRIBE.
+Answer: TypeAlias = Table | bytes
 
 _SIMPLER: Final = "Narrow it, add a LIMIT, or allow more with"
 
 
-def answer(triples: str, sparql: str, format: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
-    """The answer to any query on N-Triples text: a table in ``format``, or Turtle for CONSTRUCT and DESCRIBE.
+def answer(triples: str, sparql: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> Answer:
+    """The answer to any query, also a stranger's, on N-Triples text.
 
     Raises:
         QueryError: the query cannot be parsed, asks for another machine or graph, or met the limit of ``seconds`` or
             of ``memory`` (MiB); the message says which.
     """
-    return in_fences(Store.answer, triples, sparql, format, seconds, memory)
+    return in_fences(partial(_to_any, sparql), triples, seconds=seconds, memory=memory)
 
 
-def in_fences(work: Work, triples: str, sparql: str, format: str, seconds: float, memory: int) -> bytes:
-    """What ``work`` makes of a graph and a query, in a process of its own; as `answer`."""
+def in_fences(
+    work: Callable[[Store], Answer], triples: str, *, seconds: float = SECONDS, memory: int = MEMORY
+) -> Answer:
+    """What ``work`` gives for a store of N-Triples text, from a process without network, within these limits.
+
+    Raises:
+        QueryError: it met a limit, which the message names; or whatever of ours ``work`` raised, as one class.
+    """
     # "spawn": a forked child would share locks of threads that it does not have.
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(sender, work, triples, sparql, format, memory), daemon=True)
+    process = context.Process(target=_run, args=(sender, work, triples, memory), daemon=True)
     process.start()
     sender.close()
     try:
         if not receiver.poll(seconds):
             raise QueryError(f"The query took longer than {seconds:g} s and was ended.", f"{_SIMPLER} --timeout.")
-        value = receiver.recv()
+        value: Answer | QueryError = receiver.recv()
     except EOFError as error:
         process.join()
         raise _ended(process.exitcode or 0, memory) from error
@@ -59,7 +65,7 @@ def in_fences(work: Work, triples: str, sparql: str, format: str, seconds: float
         receiver.close()
     if isinstance(value, QueryError):
         raise value
-    return bytes(value)
+    return value
 
 
 def _ended(code: int, memory: int) -> QueryError:
@@ -79,10 +85,14 @@ def _too_large(memory: int) -> QueryError:
     )
 
 
-def _run(sender: Connection, work: Work, triples: str, sparql: str, format: str, memory: int) -> None:
+def _run(sender: Connection, work: Callable[[Store], Answer], triples: str, memory: int) -> None:
     fences.end_with_parent()
     try:
-        sender.send(_answered(work, triples, sparql, format, memory))
+        fences.leave_network()
+        store = Store(triples)
+        fences.fall_silent()
+        fences.limit_memory(memory * 2**20)
+        sender.send(work(store))
     except ClaimGraphError as error:
         # Sent as one class, since a subclass may not be made from its message alone.
         sender.send(QueryError(error.message, error.remedy))
@@ -92,15 +102,10 @@ def _run(sender: Connection, work: Work, triples: str, sparql: str, format: str,
         sender.send(QueryError(f"The query failed: {error}", "Simplify it to find what fails."))
 
 
-def _answered(work: Work, triples: str, sparql: str, format: str, memory: int) -> bytes:
+def _to_any(sparql: str, store: Store) -> Answer:
     refuse_elsewhere(sparql)
-    isolated = fences.leave_network()
-    store = Store(triples)
-    fences.fall_silent()
-    fences.limit_memory(memory * 2**20)
+    # Whether or not the system gave this process a network of its own: nothing can be opened while it is answered.
     with fences.no_new_files() as closed:
-        if not (isolated or closed) and mentions_service(sparql):
+        if not closed and mentions_service(sparql):
             raise QueryError("This system cannot keep a query off the network.", "Leave the word SERVICE out of it.")
-        found = work(store, sparql)
-    # Outside: what a table is drawn with is loaded now.
-    return found if isinstance(found, bytes) else formatted(found, format).encode()
+        return store.answer(sparql)

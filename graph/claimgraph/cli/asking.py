@@ -16,6 +16,33 @@ from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
     from claimgraph.records import Corpus
+    from claimgraph.store import Store, Table
+    from claimgraph.worker import Answer
+
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1, max=86_400, clamp=False),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    callback=lambda context, option, value: _no_nan(value),
+    help="End it after this time.",
+)
+memory_option = click.option(
+    "--memory",
+    type=click.IntRange(min=16, max=2**20),
+    default=1024,
+    show_default=True,
+    metavar="MIB",
+    help="End it when it takes more memory than this beside the graph (Linux).",
+)
+
+
+def _no_nan(seconds: float) -> float:
+    if seconds != seconds:  # every comparison with it is false, also that with the limits
+        raise click.BadParameter("it is no number.")
+    return seconds
+
 
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True},
@@ -90,6 +117,8 @@ def report(
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
 )
+@timeout_option
+@memory_option
 def ask(
     question: str | None,
     parameters: tuple[str, ...],
@@ -97,6 +126,8 @@ def ask(
     as_of: datetime | None,
     with_withdrawn: bool,
     format_: str,
+    timeout: float,
+    memory: int,
 ) -> None:
     """List the questions, or ask one. Actors, events and documents go by id or by any of their names.
 
@@ -105,8 +136,10 @@ def ask(
               claimgraph ask claim/by-actor actor=Zelensky
               claimgraph ask figure/of-event event=exchange-2024-01-31 --format csv
     """
-    from claimgraph import questions
-    from claimgraph.api import build
+    from functools import partial
+
+    from claimgraph import questions, worker
+    from claimgraph.api import triples
 
     if question is None:
         _list_questions()
@@ -123,7 +156,14 @@ def ask(
         given[name] = value
     questions.question_of(question)  # an unknown question is told before the corpus is read
     records = known(corpus_of(corpus), as_of, with_withdrawn)
-    _show(records, questions.ask(told(build(records)), question, **given), format_)
+    asked = partial(_asked, question, given)
+    _show(records, worker.in_fences(asked, told_of(triples(records)), seconds=timeout, memory=memory), format_)
+
+
+def _asked(question: str, given: dict[str, str], store: Store) -> Table:
+    from claimgraph import questions
+
+    return questions.ask(store, question, **given)
 
 
 def _list_questions() -> None:
@@ -138,15 +178,17 @@ def _list_questions() -> None:
             say(click.style(f"      {question.example}", dim=True))
 
 
-def _show(records: Corpus, table: Any, format_: str) -> None:
+def _show(records: Corpus, answer: Answer, format_: str) -> None:
     import shutil
 
     from claimgraph import tables
 
-    if format_ == "table" and sys.stdout.isatty():
-        leave(records, tables.to_terminal(table, shutil.get_terminal_size().columns), words=tables.to_csv(table))
+    if isinstance(answer, bytes):
+        leave(records, answer.decode())
+    elif format_ == "table" and sys.stdout.isatty():
+        leave(records, tables.to_terminal(answer, shutil.get_terminal_size().columns), words=tables.to_csv(answer))
     else:
-        leave(records, tables.formatted(table, format_))
+        leave(records, tables.formatted(answer, format_))
 
 
 @main.command(short_help="Run any SPARQL query.")
@@ -155,22 +197,8 @@ def _show(records: Corpus, table: Any, format_: str) -> None:
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1, max=86_400, clamp=False),
-    default=60.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="End the query after this time.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(min=16, max=2**20),
-    default=1024,
-    show_default=True,
-    metavar="MIB",
-    help="End the query when it takes more memory than this beside the graph (Linux).",
-)
+@timeout_option
+@memory_option
 def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory: int) -> None:
     """Run any SPARQL 1.1 query on the graph: SELECT and ASK give a table, CONSTRUCT and DESCRIBE give Turtle.
 
@@ -183,13 +211,11 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory:
     from claimgraph import worker
     from claimgraph.api import triples
 
-    if timeout != timeout:
-        raise click.UsageError("--timeout is no number.")
     text = _query_in(file)
     records = corpus_of(corpus)
     # The graph is looked at too: a query can take a name apart.
     graph = told_of(triples(records))
-    leave(records, worker.answer(graph, text, format_, seconds=timeout, memory=memory).decode())
+    _show(records, worker.answer(graph, text, seconds=timeout, memory=memory), format_)
 
 
 def _query_in(file: BinaryIO) -> str:
