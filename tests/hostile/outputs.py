@@ -53,7 +53,8 @@ def _planted(rng: Random, text: str) -> str:
     name = rng.choice(
         (PRIVATE, f"{PRIVATE} Vlothoburg", f"x {PRIVATE}'s y", f"{PRIVATE}\\u0301", f"\\u200b{PRIVATE}\\u200b ")
     )
-    return text[:at] + name + rng.choice((" ", "", "-", "_")) + text[at:]
+    # Not grown together with the next word: docs/private-persons.md does not promise that.
+    return text[:at] + name + rng.choice((" ", ", ", "-", "_")) + text[at:]
 
 
 def _pages(corpus: Corpus, store: Store) -> dict[str, Any]:
@@ -74,8 +75,8 @@ def _check_output(data: bytes) -> None:
     except (UnicodeDecodeError, ValueError):
         return
     name, corpus = head.removeprefix("# "), corpus_of(text.encode())
-    if corpus is None:
-        return
+    if corpus is None or not any(actor.private and PRIVATE in actor.name for actor in corpus.actors.values()):
+        return  # made smaller until nobody is private any more: then nothing is promised
     try:
         store = build(corpus)
         pages = _pages(corpus, store)

@@ -85,6 +85,7 @@ class SheetDocuments:
         id = self._id(row)
         if not id:
             return None
+        self._know(id, row)
         keys = self._keys(row, id)
         old = self.known.get(id)
         document = self.found.get(id)
@@ -114,10 +115,7 @@ class SheetDocuments:
             self.problems.add(row.place, "no document", "Give document, title or url: where does it stand?")
             return ""
         names, url = self.newcomers.index.documents, row.text("url")
-        called = tuple(filter(None, (row.text("called"), row.text("title"), url)))
         if _is_id(row):  # an id is never taken for the title of another document
-            if cell.text not in names:
-                self._add(cell.text, called, row)
             return cell.text
         if cell.text in self._named:
             return self._named[cell.text]
@@ -134,11 +132,13 @@ class SheetDocuments:
         parts = urlsplit(cell.text) if cell is row.get("url") else None
         id = free_id(f"{parts.hostname} {parts.path}" if parts and parts.hostname else cell.text, names)
         self._named[cell.text] = id
-        self._add(id, (cell.text, *called), row)
+        names.add(id, (cell.text,), cell.place)
         return id
 
-    def _add(self, id: str, called: tuple[str, ...], row: Row) -> None:
-        for name in called:
+    def _know(self, id: str, row: Row) -> None:
+        """Make known all that a row calls its document, wherever the next import meets it."""
+        names = tuple(filter(None, map(row.text, ("called", "title", "url"))))
+        for name in names:
             if (other := self._named.get(name, id)) != id:
                 # Else the next import of the same file would not know which of the two is meant.
                 self.problems.add(
@@ -146,7 +146,8 @@ class SheetDocuments:
                     f"{name!r} is already the name of document {other!r}",
                     "Give both rows a document, by id.",
                 )
-        self.newcomers.index.documents.add(id, called, row.place)
+        if id not in self.known:
+            self.newcomers.index.documents.add(id, names, row.place)
 
     def _keys(self, row: Row, id: str) -> dict[str, Node]:
         found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
