@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.scaffold import slug_of, yaml_text
+from claimgraph.errors import Interrupted
 from claimgraph.terms import is_slug
 
 
@@ -46,6 +47,17 @@ def test_the_worked_example_checks_and_reports(own: Path):
 def test_init_again_changes_nothing(own: Path):
     before = files(own)
     assert run("init", own).exit_code == 0
+    assert files(own) == before
+
+
+def test_init_finishes_what_a_killed_init_had_begun(own: Path):
+    before = files(own)
+    ready = own / ".claimgraph" / "ready"
+    ready.mkdir(parents=True)
+    for name in ("documents", "texts", "events.yaml"):
+        (own / name).rename(ready / name)
+    with pytest.warns(Interrupted, match="that is now finished"):
+        assert run("init", own).exit_code == 0
     assert files(own) == before
 
 

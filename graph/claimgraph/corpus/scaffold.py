@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from claimgraph import limits
-from claimgraph.corpus.changes import STATE, WAIT, changing, is_empty
+from claimgraph.corpus.changes import STATE, WAIT, changing, is_empty, settle
 from claimgraph.corpus.source import CONTROL, Problems
 from claimgraph.corpus.trees import refuse_no_corpus
 from claimgraph.corpus.yaml_source import read_text
@@ -37,6 +37,7 @@ def init_corpus(folder: Path, wait: float = WAIT) -> list[Path]:
     contents = {
         path.relative_to(source).as_posix(): path.read_bytes() for path in sorted(source.rglob("*")) if path.is_file()
     }
+    settle(folder)  # a killed command may have moved some files of this very corpus to their places
     _refuse_others(folder, contents)
     with changing(folder, wait) as change:
         _refuse_others(folder, contents)  # again: what a killed command had begun may have been finished
