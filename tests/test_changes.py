@@ -185,14 +185,14 @@ def test_a_link_inside_the_corpus_stays_one(folder: Path):
 def test_what_a_stranger_put_in_the_place_of_our_folder_is_not_followed(folder: Path, tmp_path: Path):
     (tmp_path / "theirs").mkdir()
     (folder / STATE).symlink_to(tmp_path / "theirs")
-    with pytest.raises(ExportError, match="is a link"), changing(folder):
+    with pytest.raises(ExportError, match="is no folder of ours|cannot be changed"), changing(folder):
         pass
     (folder / STATE).unlink()
     (tmp_path / "theirs" / "actors.yaml").write_bytes(b"private")
     for name in ("ready", "staged", "lock"):
         (folder / STATE).mkdir()
         (folder / STATE / name).symlink_to(tmp_path / "theirs")
-        with pytest.raises(ExportError, match="is a link"), changing(folder) as change:
+        with pytest.raises(ExportError, match="is no folder of ours|cannot be changed"), changing(folder) as change:
             change.write(NEW)
         shutil.rmtree(folder / STATE)
     assert files(folder) == OLD
@@ -202,9 +202,68 @@ def test_what_a_stranger_put_in_the_place_of_our_folder_is_not_followed(folder: 
     (folder / "documents" / "out").symlink_to(tmp_path / "theirs")
     (folder / STATE / "ready" / "documents" / "out").mkdir(parents=True)
     (folder / STATE / "ready" / "documents" / "out" / "planted").write_bytes(b"x")
+    with pytest.raises(ExportError, match="no file that a command writes"), changing(folder):
+        pass
+    (folder / STATE / "ready" / "x").unlink()
     with pytest.raises(ExportError, match="leads out of the corpus"), changing(folder):
         pass
     assert list((tmp_path / "theirs").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", [".git/hooks/post-checkout", "Makefile", ".envrc", "texts/example.txt", "documents/a.sh"]
+)
+def test_only_what_commands_write_is_moved_into_a_corpus(folder: Path, name: str):
+    (folder / "texts").mkdir()
+    (folder / "texts" / "example.txt").write_bytes(b"mine")
+    planted = folder / STATE / "ready" / name
+    planted.parent.mkdir(parents=True)
+    planted.write_bytes(b"theirs")
+    (folder / STATE / "ready" / "actors.yaml").write_bytes(b"theirs")
+    with pytest.raises(ExportError, match="no file that a command writes") as told, changing(folder):
+        pass
+    assert STATE in told.value.remedy
+    assert {name: content for name, content in files(folder).items() if not name.startswith(STATE)} == OLD | {
+        "texts/example.txt": b"mine"
+    }
+
+
+def test_what_is_moved_into_a_corpus_cannot_be_run(folder: Path):
+    with changing(folder) as change:
+        change.write(NEW)
+    planted = folder / STATE / "ready" / "documents" / "c.yaml"
+    planted.parent.mkdir(parents=True)
+    planted.write_bytes(b"#!/bin/sh")
+    planted.chmod(0o777)
+    with pytest.warns(Interrupted), changing(folder):
+        pass
+    assert not (folder / "documents" / "c.yaml").stat().st_mode & 0o111
+
+
+def test_what_has_the_place_of_a_file_is_told_before_anything_is_written(folder: Path):
+    (folder / "documents" / "b.yaml").mkdir()
+    with pytest.raises(ExportError, match=r"b\.yaml is no file: nothing was written"), changing(folder) as change:
+        change.write(NEW)
+    assert files(folder) == OLD
+    assert not (folder / STATE).exists()
+
+
+def test_a_move_that_fails_is_finished_by_the_next_command(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    real, moved = Path.replace, []
+
+    def failing(path: Path, target: Path) -> Path:
+        moved.append(target)
+        if len(moved) == 2:
+            raise OSError(5, "Input/output error")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(ExportError, match="Input/output error") as told, changing(folder) as change:
+        change.write(NEW)
+    assert "the next command finishes" in told.value.remedy
+    with pytest.warns(Interrupted), changing(folder):
+        pass
+    assert files(folder) == NEW
 
 
 # ------------------------------------------------------------------------ single files

@@ -123,6 +123,11 @@ def test_a_link_inside_a_corpus_is_a_file_like_others(corpus_copy: Path):
     assert messages(corpus_copy) == ""
 
 
+def test_a_link_does_not_make_two_documents_of_one(corpus_copy: Path):
+    (corpus_copy / "documents" / "more.yaml").symlink_to("morning.yaml")
+    assert messages(corpus_copy) == "the same file as morning.yaml"
+
+
 def test_a_text_that_lies_elsewhere_is_not_read(corpus_copy: Path):
     (corpus_copy / "texts" / "other.txt").symlink_to("/etc/passwd")
     result = run("check", "--corpus", corpus_copy, "--texts", corpus_copy / "texts")

@@ -42,11 +42,27 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                _tell_as_notes(Interrupted)
+                return super().invoke(ctx)
         except ClaimGraphError as error:
             raise SystemExit(_failed(error)) from None
         except OSError as error:
             raise _ended(error) from None
+
+
+def _tell_as_notes(told: type[Warning]) -> None:
+    """Show warnings of this kind as notes, whatever was asked of Python; all others as before."""
+    other = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+        if issubclass(category, told):
+            click.echo(f"note: {message}", err=True)
+        else:
+            other(message, category, *where, **more)
+
+    warnings.simplefilter("always", told)
+    warnings.showwarning = show  # type: ignore[assignment]
 
 
 def _ended(error: OSError) -> SystemExit:
@@ -138,19 +154,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    warnings.showwarning = _note_or(warnings.showwarning)
-
-
-def _note_or(other: Callable[..., Any]) -> Callable[..., Any]:
-    """A way to show warnings: what was left by an interrupted command is a note, all else is shown as before."""
-
-    def show(message: Warning | str, category: type[Warning], *where: Any) -> None:
-        if issubclass(category, Interrupted):
-            click.echo(f"note: {message}", err=True)
-        else:
-            other(message, category, *where)
-
-    return show
 
 
 def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: bool = False, tell: bool = True) -> Any:

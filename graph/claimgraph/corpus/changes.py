@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import time
 import warnings
@@ -38,38 +39,31 @@ class Change:
         """Write files, by their paths in the folder (``documents/morning.yaml``): all of them, or none.
 
         Raises:
-            ExportError: they cannot be written; then the folder is as it was.
+            ExportError: they cannot be written. Then the folder is as it was; or, where the disk or somebody came between
+                the moves, the message says that the next command finishes them.
         """
         if not contents:
             return
         state = self.folder / STATE
-        staged = state / "staged"
         name = ""
         try:
             for name, content in contents.items():
-                if leads_out(self.folder / name, self.folder):
-                    raise ExportError(
-                        f"{shown_path(self.folder / name)} leads out of the corpus: nothing was written.",
-                        "Replace the link by a file or folder.",
-                    )
-                # A link inside the corpus stays, and what it links to is written.
-                target = Path(os.path.realpath(self.folder / name))
-                path = staged / target.relative_to(os.path.realpath(self.folder))
+                refuse_target(self.folder, name)
+                path = state / "staged" / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with path.open("xb") as file:
                     file.write(content)
                     on_disk(file)
-                path.chmod(mode_of(target))
-            for folder, _, _ in os.walk(staged):
+            for folder, _, _ in os.walk(state / "staged"):
                 names_on_disk(Path(folder))
-            staged.rename(state / "ready")
+            (state / "staged").rename(state / "ready")
             names_on_disk(state)
-            _finish(self.folder)
         except (OSError, ValueError) as error:
             raise ExportError(
                 f"{shown_path(self.folder / name)} cannot be written: {reason(error)}.",
                 "Check the folder, its permissions and the disk; then give the command again.",
             ) from error
+        _finish(self.folder)
 
 
 @contextmanager
@@ -91,13 +85,7 @@ def changing(folder: Path, wait: float = WAIT, waiting: Callable[[], object] = l
             f"{folder} cannot be changed: {reason(error)}.", "Check the folder and its permissions."
         ) from error
     try:
-        try:
-            _recover(folder)
-        except OSError as error:
-            raise ExportError(
-                f"{folder}: what an interrupted command left cannot be cleaned up: {reason(error)}.",
-                "Check the folder and its permissions.",
-            ) from error
+        _recover(folder)
         yield Change(folder)
     finally:
         release()
@@ -131,10 +119,12 @@ def _held(folder: Path, wait: float, waiting: Callable[[], object]) -> Callable[
 
     state, until, told = folder / STATE, time.monotonic() + wait, False
     while True:
-        state.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            state.mkdir(parents=True, exist_ok=True)
         # Nobody but a stranger puts links there, to have something moved from or to elsewhere.
-        for link in filter(Path.is_symlink, (state, state / "lock", state / "staged", state / "ready")):
-            raise ExportError(f"{shown_path(link)} is a link: nothing was changed.", f"Remove the folder {STATE}.")
+        for path in (state, state / "staged", state / "ready"):
+            if path.is_symlink() or (path.exists() and not path.is_dir()):
+                raise ExportError(f"{shown_path(path)} is no folder of ours.", f"Remove {shown_path(state)}.")
         lock = filelock.FileLock(state / "lock")
         try:
             lock.acquire(timeout=0 if not told else max(0.0, until - time.monotonic()), poll_interval=0.02)
@@ -170,19 +160,58 @@ def _recover(folder: Path) -> None:
         _finish(folder)
         warnings.warn(f"{folder}: an interrupted command had begun to change it; that is now finished.", Interrupted, 4)
     if (state / "staged").exists():
-        shutil.rmtree(state / "staged")
+        shutil.rmtree(state / "staged", ignore_errors=True)
         warnings.warn(f"{folder}: what an interrupted command left is removed.", Interrupted, stacklevel=4)
 
 
+#: What commands write into a corpus. Only this is moved to its place: ``ready`` may be a stranger's.
+_OURS: Final = re.compile(r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)")
+#: What `init` writes besides, and where nothing was.
+_AT_FIRST: Final = ("README.md", "texts/example.txt")
+
+
+def refuse_target(folder: Path, name: str) -> None:
+    """Raise where a file of a corpus may not, or cannot, be written.
+
+    Raises:
+        ExportError: no command writes this; a link leads out of the folder; or something else has its place.
+    """
+    path = folder / name
+    if leads_out(path, folder):
+        raise ExportError(
+            f"{shown_path(path)} leads out of the corpus: nothing was written.",
+            "Replace the link by a file or folder.",
+        )
+    if not (_OURS.fullmatch(name) or (name in _AT_FIRST and not os.path.lexists(path))):
+        raise ExportError(
+            f"{shown_path(path)} is no file that a command writes: nothing was written.",
+            f"If you do not know where {shown_path(folder / STATE)} comes from, remove it.",
+        )
+    if path.exists() and not path.is_file():
+        raise ExportError(f"{shown_path(path)} is no file: nothing was written.", "Move away what has its place.")
+    there = next(parent for parent in path.parents if parent.exists())
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise ExportError(f"{shown_path(there)} cannot be written to.", "Check its permissions.")
+
+
 def _finish(folder: Path) -> None:
-    """Move what is ready to its places."""
+    """Move what is ready to its places; nothing of it where any of it may not be moved."""
     ready = folder / STATE / "ready"
-    for here, _, names in os.walk(ready):
-        below = folder / Path(here).relative_to(ready)
-        if leads_out(below, folder):
-            raise ExportError(f"{shown_path(below)} leads out of the corpus.", "Replace the link by a folder.")
-        below.mkdir(exist_ok=True)
-        for name in sorted(names):
-            (Path(here) / name).replace(below / name)
-        names_on_disk(below)
-    shutil.rmtree(ready)
+    files = [Path(here) / name for here, _, names in os.walk(ready) for name in sorted(names)]
+    for path in files:
+        refuse_target(folder, path.relative_to(ready).as_posix())
+    path = ready
+    try:
+        for path in files:
+            # A link inside the corpus stays, and what it links to is written.
+            target = Path(os.path.realpath(folder / path.relative_to(ready)))
+            target.parent.mkdir(exist_ok=True)
+            path.chmod(mode_of(target) & 0o666)  # nothing of it can be run
+            path.replace(target)
+            names_on_disk(target.parent)
+        shutil.rmtree(ready)
+    except OSError as error:
+        raise ExportError(
+            f"{shown_path(folder / path.relative_to(ready))} cannot be put in its place: {reason(error)}.",
+            "Mend that: the next command finishes the change.",
+        ) from error

@@ -98,6 +98,16 @@ def index_of(trees: Trees, problems: Problems) -> Index:
     return index
 
 
+def _same_file(path: Path, files: dict[tuple[int, int], Path]) -> Path | None:
+    """Another path of the same file, by whatever links; None where it is the first."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None  # told when it is read
+    first = files.setdefault((facts.st_dev, facts.st_ino), path)
+    return first if first != path else None
+
+
 def _document_names(tree: Node) -> Iterator[str]:
     """What a document may be called besides its id: its title, what a spreadsheet calls it, and its address."""
     for key in ("title", "called", "url"):
@@ -127,6 +137,9 @@ def _document_trees(corpus: Path, unread: dict[str, Place], problems: Problems) 
             Place(shown_path(folder)), f"more than {limits.DOCUMENTS:,} documents", "Make several corpora of it."
         )
         return trees
+    # A file before links to it.
+    files: dict[tuple[int, int], Path] = {}
+    others = {path: other for path in sorted(paths, key=Path.is_symlink) if (other := _same_file(path, files))}
     for path in paths:
         if path.name.startswith(".") or path.name.endswith(".positions.json"):
             continue
@@ -138,6 +151,11 @@ def _document_trees(corpus: Path, unread: dict[str, Place], problems: Problems) 
                 Place(shown_path(path)),
                 f"{path.stem!r} cannot be an id",
                 "Name the file with lower-case letters, digits and single hyphens.",
+            )
+            continue
+        if other := others.get(path):
+            problems.add(
+                Place(shown_path(path)), f"the same file as {other.name}", "Remove one: its text would count twice."
             )
             continue
         tree = read_yaml(path, corpus, problems)
