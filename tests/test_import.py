@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -11,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import claimgraph
@@ -21,6 +23,7 @@ from claimgraph.corpus.intake import Imported, import_sheet
 from claimgraph.errors import ClaimGraphError, CorpusError
 from claimgraph.export import Exported, exported
 from claimgraph.records import Corpus, Document, Statement
+from claimgraph.tables import csv_text
 from conftest import ROOT, TINY
 
 HEAD = "document,title,publisher,published,claimant,event,counts,received_by,phase,value,quote\n"
@@ -503,7 +506,25 @@ def test_a_guarded_cell_comes_back_and_is_no_formula_wherever_it_is_cut(text: st
     assert not guarded(text).startswith(("\t", "\r", "\n"))
     # Excel takes ; for the end of a cell in half of Europe, and any line end.
     for part in re.split("[;\t\n\r]", guarded(text)):
-        assert not part.lstrip(" ").startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+        assert not part.lstrip(' "').startswith(FORMULA)
+
+
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+@given(st.lists(st.text("a=+-'; ,\"\t\n\r", max_size=10), min_size=1, max_size=3))
+@example(['a;"=1+1;'])
+@example(["k", "x\ny,=1+1,"])
+@example(["k", 'a\t"=HYPERLINK(1)'])
+def test_no_program_finds_a_formula_wherever_it_cuts_the_file(texts: list[str]):
+    text = csv_text(["head"] * len(texts), [texts])
+    for sign in ",;\t":
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign):
+            assert not [cell for cell in row if cell.lstrip(" ").startswith(FORMULA)], (sign, row)
+        for line in re.split("[\r\n]", text):
+            # A program that does not know of line ends inside quotation marks.
+            for row in csv.reader([line], delimiter=sign):
+                assert not [cell for cell in row if cell.lstrip(" ").startswith(FORMULA)], (sign, row)
 
 
 @pytest.mark.parametrize("text", ["half-way", "a; b", "195;\n207", "a, =b", "3 + 4", "don't"])

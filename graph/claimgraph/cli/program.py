@@ -62,7 +62,7 @@ def _tell_as_notes(told: type[Warning]) -> None:
             other(message, category, *where, **more)
 
     warnings.simplefilter("always", told)
-    warnings.showwarning = show  # type: ignore[assignment]
+    warnings.showwarning = show
 
 
 def _ended(error: OSError) -> SystemExit:

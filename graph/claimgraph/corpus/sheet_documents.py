@@ -37,10 +37,7 @@ class SheetDocument:
             else {k: n for k, n in self.keys.items() if k != "imported-from"}
         )
         title = keys.get("title") or Scalar(self.called, self.place)
-        called = keys.get("called")
-        if isinstance(called, Scalar) and isinstance(title, Scalar) and called.text == title.text:
-            called = None
-        return tree(self.place, {"title": title, **keys, "called": called, **self._lists()})
+        return tree(self.place, {"title": title, **keys, **self._lists()})
 
     def added_to(self, old: Node | None) -> Mapping_:
         """The tree of its file, with the entries of the spreadsheet at the end of its lists."""
@@ -152,13 +149,14 @@ class SheetDocuments:
     def _keys(self, row: Row, id: str) -> dict[str, Node]:
         found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
         publisher = row.get("publisher")
-        if (name := row.get("document")) and not _is_id(row):
+        if (name := row.get("document") or row.get("title")) and not _is_id(row):
             called = row.get("called") or name
             if called.text != name.text:
                 self.problems.add(
                     called.place, f"called {called.text!r}, but document {name.text!r}", "Give its id as its document."
                 )
-            found["called"] = name  # by this the next import knows it again
+            # By this the next import knows it again, whatever a person makes of its title meanwhile.
+            found["called"] = name
         found["publisher"] = self.newcomers.actor(publisher, "outlet") if publisher else None
         for key, columns in (("text", TEXT), ("curated", CURATED)):
             parts: dict[str, Node | None] = {inner: digits(row.get(column)) for column, inner in columns.items()}

@@ -37,7 +37,7 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
         yield node, cg("basis"), terms.english(document.basis)
     if document.note:
         yield node, cg("note"), terms.english(document.note)
-    if document.called:
+    if document.called not in ("", document.title):
         yield node, ALTERNATIVE, terms.literal(document.called)
     if document.imported_from:
         yield node, cg("importedFrom"), terms.literal(document.imported_from)
