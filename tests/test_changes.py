@@ -270,9 +270,9 @@ def test_a_move_that_fails_is_finished_by_the_next_command(folder: Path, monkeyp
 
 
 def test_the_remains_of_a_killed_export_are_removed_and_told(tmp_path: Path):
-    left = tmp_path / ".claims.ttl.abc123.part"
+    left = tmp_path / ".claims.ttl.abc12345.claimgraph-part"
     left.write_bytes(b"half")
-    other = tmp_path / ".others.ttl.abc123.part"
+    other = tmp_path / ".claims.ttl.mywork.part"
     other.write_bytes(b"half of another")
     with pytest.warns(Interrupted, match="removed"):
         write_file(tmp_path / "claims.ttl", b"whole")
@@ -281,7 +281,7 @@ def test_the_remains_of_a_killed_export_are_removed_and_told(tmp_path: Path):
 
 def test_what_another_command_is_writing_is_no_remains(tmp_path: Path):
     fcntl = pytest.importorskip("fcntl")
-    held = tmp_path / ".claims.ttl.abc123.part"
+    held = tmp_path / ".claims.ttl.abc12345.claimgraph-part"
     with held.open("wb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         write_file(tmp_path / "claims.ttl", b"whole")

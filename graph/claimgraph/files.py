@@ -19,8 +19,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-#: The ending of what is not a whole file yet.
-_PART: Final = ".part"
+#: The ending of what is not a whole file yet, behind the eight signs that `tempfile` chooses.
+_PART: Final = ".claimgraph-part"
+_CHOSEN: Final = "[a-z0-9_]" * 8
 
 
 def read_file(path: Path, limit: int) -> bytes:
@@ -53,6 +54,19 @@ def leads_out(path: Path, folder: Path) -> bool:
         return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder, strict=True))
     except OSError:
         return True
+
+
+def refuse_way_out(path: Path, folder: Path) -> None:
+    """Raise where a path that is written as one below a folder leads out of it, over a link.
+
+    Raises:
+        ClaimGraphError: it does.
+    """
+    if Path(os.path.abspath(path)).is_relative_to(os.path.abspath(folder)) and leads_out(path, folder):  # noqa: PTH100
+        raise ClaimGraphError(
+            f"{path} leads out of the corpus, over a link: nothing was read or written.",
+            "Replace the link by a copy; or give the path that it leads to.",
+        )
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -90,11 +104,16 @@ def _beside(target: Path) -> tuple[BinaryIO, Path]:
     """A new file beside another, held as long as it is open: what nobody holds is the remains of a killed command."""
     while True:
         # A name of its own for each writer, so that two at once do not mix.
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:80]}.", suffix=_PART)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_beginning(target), suffix=_PART)
         file = os.fdopen(handle, "wb")
         if _hold(handle):
             return file, Path(name)
         file.close()
+
+
+def _beginning(target: Path) -> str:
+    # A name has at most 255 bytes, and a letter up to four.
+    return f".{os.fsencode(target.name)[:80].decode('utf-8', 'ignore')}."
 
 
 def _hold(handle: int) -> bool:
@@ -105,6 +124,8 @@ def _hold(handle: int) -> bool:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError:
+        return True  # a drive that knows no locks
     return os.fstat(handle).st_nlink > 0
 
 
@@ -112,7 +133,7 @@ def _sweep(target: Path) -> None:
     """Remove what killed commands left of a file, and say so."""
     if fcntl is None:
         return
-    for left in target.parent.glob(f".{glob.escape(target.name[:80])}.*{_PART}"):
+    for left in target.parent.glob(f"{glob.escape(_beginning(target))}{_CHOSEN}{_PART}"):
         with contextlib.suppress(OSError):  # somebody else's, or swept by another command just now
             handle = os.open(left, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
             try:

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
+# ------------------------------------------------------------------------------- commands
+
+#: How long a command waits for another one that changes the same corpus, in seconds; --wait gives another time.
+WAIT: Final = 10.0
+
+#: How long a query may take, in seconds, and how much memory beside the graph, in MiB: a small laptop stays usable.
+#: --timeout and --memory give others.
+SECONDS: Final = 60.0
+MEMORY: Final = 1024
+
 # ------------------------------------------------------------------------------- comparing
 
 #: So many answers to one question are all compared with each other; of more, only the nearest that cannot both be right.

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Final, TypeAlias
 
-from claimgraph import fences
+from claimgraph import fences, limits
 from claimgraph.errors import ClaimGraphError, QueryError
 from claimgraph.refusals import refuse_elsewhere
 from claimgraph.store import Store, Table, mentions_service
-
-#: How long a query may take, in seconds, and how much memory beside the graph, in MiB: a small laptop stays usable.
-SECONDS: Final = 60.0
-MEMORY: Final = 1024
 
 #: A table, or Turtle for CONSTRUCT and DESCRIBE.
 Answer: TypeAlias = Table | bytes
@@ -28,7 +26,7 @@ Answer: TypeAlias = Table | bytes
 _SIMPLER: Final = "Narrow it, add a LIMIT, or allow more with"
 
 
-def answer(triples: str, sparql: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> Answer:
+def answer(triples: str, sparql: str, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> Answer:
     """The answer to any query, also a stranger's, on N-Triples text.
 
     Raises:
@@ -39,7 +37,7 @@ def answer(triples: str, sparql: str, *, seconds: float = SECONDS, memory: int =
 
 
 def in_fences(
-    work: Callable[[Store], Answer], triples: str, *, seconds: float = SECONDS, memory: int = MEMORY
+    work: Callable[[Store], Answer], triples: str, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY
 ) -> Answer:
     """What ``work`` gives for a store of N-Triples text, from a process without network, within these limits.
 
@@ -50,7 +48,8 @@ def in_fences(
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(sender, work, triples, memory), daemon=True)
-    process.start()
+    with _ctrl_c_is_ours():
+        process.start()
     sender.close()
     try:
         if not receiver.poll(seconds):
@@ -66,6 +65,19 @@ def in_fences(
     if isinstance(value, QueryError):
         raise value
     return value
+
+
+@contextmanager
+def _ctrl_c_is_ours() -> Iterator[None]:
+    """Inside, Ctrl-C is ignored, and so it is in a child that is started there: it would end in the midst of its imports."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _ended(code: int, memory: int) -> QueryError:

@@ -11,7 +11,17 @@ import click
 
 from claimgraph import limits
 from claimgraph.cli.leaving import leave, say
-from claimgraph.cli.program import as_of_option, corpus_of, corpus_option, known, main, told, told_of, withdrawn_option
+from claimgraph.cli.program import (
+    as_of_option,
+    corpus_of,
+    corpus_option,
+    known,
+    main,
+    no_nan,
+    told,
+    told_of,
+    withdrawn_option,
+)
 from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
@@ -22,26 +32,20 @@ if TYPE_CHECKING:
 timeout_option = click.option(
     "--timeout",
     type=click.FloatRange(min=0.1, max=86_400, clamp=False),
-    default=60.0,
+    default=limits.SECONDS,
     show_default=True,
     metavar="SECONDS",
-    callback=lambda context, option, value: _no_nan(value),
+    callback=lambda context, option, value: no_nan(value),
     help="End it after this time.",
 )
 memory_option = click.option(
     "--memory",
     type=click.IntRange(min=16, max=2**20),
-    default=1024,
+    default=limits.MEMORY,
     show_default=True,
     metavar="MIB",
     help="End it when it takes more memory than this beside the graph (Linux).",
 )
-
-
-def _no_nan(seconds: float) -> float:
-    if seconds != seconds:  # every comparison with it is false, also that with the limits
-        raise click.BadParameter("it is no number.")
-    return seconds
 
 
 _STYLES: dict[str, dict[str, Any]] = {

@@ -75,7 +75,7 @@ def export(
         if format_ not in RDF_FORMATS:
             raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
         content, words = Store(perspective.told_by(records, told_by)).serialize(format_), None
-    leave(records, content, output, words=words)
+    leave(records, content, output, words=words, read=corpus)
 
 
 @main.command(short_help="Write the actor graph, or one event, as a page for the browser.")
@@ -136,4 +136,4 @@ def view(
             in_context, _ = known_and_said(whole, as_of, with_withdrawn)
         part = narrowed(records, event=event, actor=actor, document=document)
         content = actor_page(records, told(build(records)), narrowed=part, in_context=in_context, note=note)
-    leave(records, content.encode(), output, remark="; open it in a browser")
+    leave(records, content.encode(), output, remark="; open it in a browser", read=corpus)

@@ -16,29 +16,50 @@ if TYPE_CHECKING:
 
 
 def leave(
-    corpus: Corpus, content: bytes | str, output: str = "-", *, words: str | None = None, remark: str = ""
+    corpus: Corpus,
+    content: bytes | str,
+    output: str = "-",
+    *,
+    words: str | None = None,
+    remark: str = "",
+    read: Path | None = None,
 ) -> None:
     """Write what was made from a corpus to a file, or for ``-`` to standard output; texts may be styled.
 
     ``words`` is every text in bytes that are no text themselves, and of tables whose lines are cut to fit. ``remark`` is
-    what is said after the size of a file.
+    what is said after the size of a file, ``read`` the folder of the corpus, the shipped one if left out.
 
     Raises:
         ClaimGraphError: it names a private person.
-        ExportError: the file cannot be written.
+        ExportError: the file cannot be written, or is one of the corpus.
+        ClaimGraphError: a link of the corpus leads out of it.
     """
     from claimgraph.files import write_file
     from claimgraph.leaving import looked_at
+    from claimgraph.resources import shipped
 
     data = content.encode() if isinstance(content, str) else content
     looked_at(corpus, data, click.unstyle(content) if isinstance(content, str) and words is None else words)
     if output != "-":
+        _refuse_own(Path(output), read or shipped("corpus"))
         write_file(Path(output), data)
         click.echo(f"{output}: {len(data):,} bytes{remark}", err=True)
     elif isinstance(content, str):
         click.echo(content, nl=False)
     else:
         sys.stdout.buffer.write(content)
+
+
+def _refuse_own(path: Path, folder: Path) -> None:
+    from claimgraph.corpus.changes import is_ours
+    from claimgraph.errors import ExportError
+    from claimgraph.files import refuse_way_out
+
+    refuse_way_out(path, folder)
+    if is_ours(path, folder):
+        raise ExportError(
+            f"{path} would take the place of the corpus's own files: nothing was written.", "Give another file."
+        )
 
 
 def say(words: str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimgraph import __version__
+from claimgraph import __version__, limits
 from claimgraph.errors import ClaimGraphError, Interrupted
 
 if TYPE_CHECKING:
@@ -123,12 +123,21 @@ as_of_option = click.option(
 
 withdrawn_option = click.option("--with-withdrawn", is_flag=True, help="Also count what was corrected or retracted.")
 
+
+def no_nan(number: float) -> float:
+    """The number; every comparison with "not a number" is false, also that with its limits."""
+    if number != number:
+        raise click.BadParameter("it is no number.")
+    return number
+
+
 wait_option = click.option(
     "--wait",
     type=click.FloatRange(min=0, max=86_400),
-    default=10.0,
+    default=limits.WAIT,
     show_default=True,
     metavar="SECONDS",
+    callback=lambda context, option, value: no_nan(value),
     help="How long to wait for another command that changes the same corpus.",
 )
 
@@ -164,11 +173,11 @@ def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: boo
     from claimgraph.corpus import read_corpus, reading_of
     from claimgraph.corpus.texts import texts_in, with_context
 
-    records = (
-        read_corpus(corpus)
-        if texts is None
-        else with_context(reading_of(corpus), texts_in(texts), paragraphs=paragraphs)
-    )
+    if texts is None:
+        records = read_corpus(corpus)
+    else:
+        reading = reading_of(corpus)
+        records = with_context(reading, texts_in(texts, reading.folder), paragraphs=paragraphs)
     if tell:
         tell_unverified(records)
     return records

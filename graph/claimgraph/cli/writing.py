@@ -40,7 +40,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     reading = reading_of(corpus)
     done = None
     if texts is not None:
-        folder = texts_in(texts)
+        folder = texts_in(texts, reading.folder)
         with _progress("Checking", len(reading.corpus.documents)) as step:
             done = verify(reading, folder, step)
     reading.problems.raise_any()
@@ -87,7 +87,7 @@ def locate(corpus: Path | None, texts: Path, wait: float) -> None:
     with changing(own, wait, _tell_waiting) as change:
         reading = reading_of(own, located=False)
         reading.problems.raise_any()
-        folder = corpus_texts.texts_in(texts)
+        folder = corpus_texts.texts_in(texts, own)
         with _progress("Locating", len(reading.corpus.documents)) as step:
             written = corpus_texts.locate(reading, folder, change, step)
     for path, count in written.items():

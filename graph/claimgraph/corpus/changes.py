@@ -20,13 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from claimgraph import limits
 from claimgraph.corpus.source import shown_path
 from claimgraph.errors import BusyError, ExportError, Interrupted
 from claimgraph.files import leads_out, mode_of, names_on_disk, on_disk, reason
 
 STATE: Final = ".claimgraph"
-#: How long a command waits for another one that changes the same corpus, in seconds.
-WAIT: Final = 10.0
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class Change:
 
 
 @contextmanager
-def changing(folder: Path, wait: float = WAIT, waiting: Callable[[], object] = lambda: None) -> Iterator[Change]:
+def changing(folder: Path, wait: float = limits.WAIT, waiting: Callable[[], object] = lambda: None) -> Iterator[Change]:
     """Hold a corpus folder, made where it is not there yet, so that no other command changes it meanwhile.
 
     ``waiting`` is called once where another command is at work; ``wait`` is how long it is waited for, in seconds.
@@ -98,7 +97,7 @@ def settle(folder: Path) -> None:
     """Finish the change that a killed command had begun, or wait for one that is being made: for whoever reads.
 
     Raises:
-        BusyError: it is still being made after `WAIT`.
+        BusyError: it is still being made after `claimgraph.limits.WAIT`.
         ExportError: it cannot be finished.
     """
     if (folder / STATE / "ready").is_dir():
@@ -168,6 +167,15 @@ def _recover(folder: Path) -> None:
 _OURS: Final = re.compile(r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)")
 #: What `init` writes besides, and where nothing was.
 _AT_FIRST: Final = ("README.md", "texts/example.txt")
+
+
+def is_ours(path: Path, folder: Path) -> bool:
+    """Whether a path is that of a file that only a corpus is read from: the three of its cast, and all documents."""
+    real, inside = os.path.realpath(path), os.path.realpath(folder)
+    if not Path(real).is_relative_to(inside):
+        return False
+    name = Path(real).relative_to(inside)
+    return _OURS.fullmatch(name.as_posix()) is not None or name.parts[:1] in (("documents",), (STATE,))
 
 
 def refuse_target(folder: Path, name: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claimgraph import limits
 from claimgraph.corpus import Reading, reading_of_trees
-from claimgraph.corpus.changes import WAIT, changing, is_empty, settle
+from claimgraph.corpus.changes import changing, is_empty, settle
 from claimgraph.corpus.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.imported import CAST, Imported
@@ -38,7 +38,7 @@ def import_sheet(
     add_new: bool = False,
     ignored: Collection[str] = (),
     write: bool = True,
-    wait: float = WAIT,
+    wait: float = limits.WAIT,
     tell: Callable[[str], object] = lambda stage: None,
 ) -> Imported:
     """Make or extend the corpus in a folder from a spreadsheet; with ``write=False`` only say what would be done.

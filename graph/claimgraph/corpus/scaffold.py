@@ -15,17 +15,17 @@ from pathlib import Path
 import yaml
 
 from claimgraph import limits
-from claimgraph.corpus.changes import STATE, WAIT, changing, is_empty, settle
-from claimgraph.corpus.source import CONTROL, Problems
+from claimgraph.corpus.changes import STATE, changing, is_empty, settle
+from claimgraph.corpus.source import CONTROL, Mapping_, Problems, Scalar
 from claimgraph.corpus.trees import refuse_no_corpus
-from claimgraph.corpus.yaml_source import read_text
+from claimgraph.corpus.yaml_source import read_yaml
 from claimgraph.errors import ClaimGraphError
-from claimgraph.files import leads_out, read_file
+from claimgraph.files import leads_out, read_file, refuse_way_out
 from claimgraph.resources import template
 from claimgraph.terms import is_slug
 
 
-def init_corpus(folder: Path, wait: float = WAIT) -> list[Path]:
+def init_corpus(folder: Path, wait: float = limits.WAIT) -> list[Path]:
     """Make a corpus with one worked example in a folder that is empty or not there yet; the files made.
 
     Where exactly this is there already, nothing is done: so it can be given again after an interruption.
@@ -76,7 +76,7 @@ class Added:
     is_new: bool
 
 
-def new_document(article: Path, corpus: Path, today: date, wait: float = WAIT) -> Added:
+def new_document(article: Path, corpus: Path, today: date, wait: float = limits.WAIT) -> Added:
     """Add a document file for an article's text to a corpus: title, digest, and an example claim to copy.
 
     A file for this very text that is there already stays as it is.
@@ -85,6 +85,7 @@ def new_document(article: Path, corpus: Path, today: date, wait: float = WAIT) -
         ClaimGraphError: the text cannot be read, the corpus is none, or another document has the name already.
     """
     refuse_no_corpus(corpus)
+    refuse_way_out(article, corpus)
     try:
         data = read_file(article, limits.FILE_BYTES)
         text = data.decode("utf-8")
@@ -127,8 +128,10 @@ def new_document(article: Path, corpus: Path, today: date, wait: float = WAIT) -
 
 def _is_about(path: Path, corpus: Path, digest: str) -> bool:
     """Whether the file of a document is one for the text with this digest."""
-    text = None if leads_out(path, corpus) else read_text(path, str(path), Problems())
-    return text is not None and re.search(rf"\bsha256: *[\"']?{digest}\b", text) is not None
+    tree = read_yaml(path, corpus, Problems())
+    text = tree.values.get("text") if isinstance(tree, Mapping_) else None
+    there = text.values.get("sha256") if isinstance(text, Mapping_) else None
+    return isinstance(there, Scalar) and there.text == digest
 
 
 def slug_of(name: str) -> str:

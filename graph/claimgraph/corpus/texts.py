@@ -16,7 +16,7 @@ from claimgraph.corpus.private import PrivateNames
 from claimgraph.corpus.quotes import located
 from claimgraph.corpus.source import Place, shown_path
 from claimgraph.errors import ClaimGraphError
-from claimgraph.files import leads_out, read_file
+from claimgraph.files import leads_out, read_file, refuse_way_out
 from claimgraph.records import Corpus, Document, Quote
 
 
@@ -38,12 +38,14 @@ class Verified:
     positions: int = 0
 
 
-def texts_in(folder: Path) -> Texts:
-    """All files in a folder whose names end in ``.txt``; an article is smaller than 8 MiB.
+def texts_in(folder: Path, corpus: Path | None = None) -> Texts:
+    """All files in a folder whose names end in ``.txt``; where it lies in the ``corpus``, no link out of that is followed.
 
     Raises:
-        ClaimGraphError: there is no such folder, no text in it, or one that cannot be read or leads out of it.
+        ClaimGraphError: there is no such folder, no text in it, or one that cannot be read, is too large, or leads out of it.
     """
+    if corpus is not None:
+        refuse_way_out(folder, corpus)
     if not folder.is_dir():
         raise ClaimGraphError(f"No folder {folder}.", "Give the folder that holds the articles' texts.")
     digests = {}
@@ -52,7 +54,7 @@ def texts_in(folder: Path) -> Texts:
             raise ClaimGraphError(
                 f"{path} is a link that leads out of the folder.", "Replace it by a copy of the text."
             )
-        if path.is_file() and path.stat().st_size <= limits.FILE_BYTES:
+        if path.is_file():
             digests[path.name] = hashlib.sha256(_bytes(path)).hexdigest()
     if not digests:
         raise ClaimGraphError(f"No texts in {folder}.", "Texts are files that end in .txt, in UTF-8.")
@@ -193,7 +195,10 @@ def _text_of(document: Document, texts: Texts, reading: Reading) -> str | None:
             )
         return None
     try:
-        text = _bytes(texts.folder / name).decode("utf-8")
+        data = _bytes(texts.folder / name)
+        if hashlib.sha256(data).hexdigest() != document.text.sha256:
+            raise ClaimGraphError(f"{texts.folder / name} was changed while it was read.", "Give the command again.")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         reading.problems.add(place, f"{name} is not UTF-8", "Save it as UTF-8 and write its new digest.")
         return None

@@ -7,6 +7,7 @@ are refused (ten lines of them can stand for a billion nodes).
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -35,6 +36,11 @@ def read_yaml(path: Path, corpus: Path, problems: Problems) -> Node | None:
 def tree_of(text: str, file: str, problems: Problems) -> Node | None:
     """The tree of a text in YAML, or None; ``file`` is what problems call it."""
     problems.remember(file, text)
+    if mark := re.search("^\ufeff", text, re.MULTILINE):
+        # One reader of YAML takes it for a letter, another for nothing.
+        place = Place(file, text.count("\n", 0, mark.start()) + 1, 1)
+        problems.add(place, "a mark of byte order within the file", "Two files were put together: take it out.")
+        return None
     try:
         tree = _tree(text, file, problems)
     except yaml.MarkedYAMLError as error:

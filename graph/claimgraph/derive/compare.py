@@ -145,6 +145,11 @@ class Comparison:
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         try:
             return self._database.execute(sql).fetchall()
+        except RuntimeError as error:
+            # How DuckDB passes Ctrl-C on.
+            if "interrupted" in str(error).lower():
+                raise KeyboardInterrupt from None
+            raise
         except duckdb.OutOfMemoryException:
             raise self._too_much("Comparing needs more than 2 GB of memory") from None
 
