@@ -135,6 +135,77 @@ def test_a_text_that_lies_elsewhere_is_not_read(corpus_copy: Path):
     assert "other.txt is a link that leads out of the folder" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "--corpus", "C", "--texts", "C/linked"],
+        ["locate", "--corpus", "C", "--texts", "C/linked"],
+        ["view", "--corpus", "C", "--texts", "C/linked", "-o", "C/page.html"],
+        ["new", "C/texts/mine.txt", "--corpus", "C"],
+        ["export", "csv", "--corpus", "C", "-o", "C/texts/mine.txt"],
+    ],
+)
+def test_no_link_of_a_corpus_leads_out_of_it_by_what_is_given_beside_it(
+    corpus_copy: Path, tmp_path: Path, command: list[str]
+):
+    outside = tmp_path / "outside"
+    shutil.copytree(corpus_copy / "texts", outside)
+    (outside / "mine.txt").write_text("mine", encoding="utf-8")
+    (corpus_copy / "linked").symlink_to(outside)
+    (corpus_copy / "texts" / "mine.txt").symlink_to(outside / "mine.txt")
+    result = run(
+        *(
+            word.replace("C/", f"{corpus_copy}/") if "/" in word else word.replace("C", str(corpus_copy))
+            for word in command
+        )
+    )
+    assert result.exit_code == 1
+    assert "leads out of the corpus, over a link" in result.stderr
+    assert (outside / "mine.txt").read_text(encoding="utf-8") == "mine"
+    assert not (corpus_copy / "documents" / "mine.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["actors.yaml", "documents/claims.csv", "documents/morning.yaml", "copy/../events.yaml"]
+)
+def test_no_output_takes_the_place_of_a_file_of_the_corpus(corpus_copy: Path, name: str):
+    (corpus_copy / "copy").mkdir()
+    before = {path: path.read_bytes() for path in corpus_copy.rglob("*") if path.is_file()}
+    result = run("export", "csv", "--corpus", corpus_copy, "-o", corpus_copy / name)
+    assert result.exit_code == 1
+    assert "would take the place of the corpus's own files" in result.stderr
+    assert {path: path.read_bytes() for path in corpus_copy.rglob("*") if path.is_file()} == before
+
+
+def test_a_text_that_is_too_large_is_told(corpus_copy: Path):
+    with (corpus_copy / "texts" / "large.txt").open("wb") as file:
+        file.truncate(9 * 2**20)
+    result = run("check", "--corpus", corpus_copy, "--texts", corpus_copy / "texts")
+    assert result.exit_code == 1
+    assert "large.txt: larger than 8 MiB" in result.stderr
+
+
+def test_what_an_interrupted_command_left_is_a_note_whatever_python_was_asked(corpus_copy: Path):
+    (corpus_copy / ".claimgraph" / "staged").mkdir(parents=True)
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "claimgraph",
+            "locate",
+            "--corpus",
+            str(corpus_copy),
+            "--texts",
+            str(corpus_copy / "texts"),
+        ],
+        env={**os.environ, "PYTHONWARNINGS": "error"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("note: ")
+
+
 def test_positions_are_not_written_through_a_link(corpus_copy: Path, tmp_path: Path):
     outside = tmp_path / "outside.json"
     positions = corpus_copy / "documents" / "reprint.positions.json"

@@ -334,6 +334,20 @@ def test_line_ends_of_other_kinds_stay_in_a_text(into: Import, corpus_copy: Path
     assert statement.note == row["note"]
 
 
+@pytest.mark.parametrize("name", ["Article 1,A swap", ",A swap", "A swap,"])
+def test_a_document_is_known_again_though_its_title_was_mended(into: Import, corpus_copy: Path, name: str):
+    text = HEAD + ROW.replace("note,A note", name).format(value=41, quote="")
+    (id,) = into(text).new_documents
+    path = corpus_copy / "documents" / f"{id}.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title: A swap", "title: The swap"), encoding="utf-8")
+    if name == "A swap,":
+        assert into(text).known == 1
+    else:
+        # The spreadsheet still has the old title: that is told, and nothing is added twice.
+        assert any("title 'A swap', but 'The swap'" in problem for problem in problems(into, text))
+    assert len(read_corpus(corpus_copy).documents) == 3
+
+
 def test_a_title_that_would_mean_two_documents_is_told_before_it_does(into: Import):
     row = {"title": "Forty-five home", "publisher": "paper", "claimant": "ministry", "event": "swap", "value": 45}
     row |= {"counts": "prisoners", "received_by": "northland", "phase": "completed"}

@@ -106,17 +106,6 @@ class Store:
             return found
         raise QueryError("This query gives triples, not a table.", "Use SELECT or ASK here.")
 
-    def construct(self, sparql: str, format: str = "turtle") -> bytes:
-        """The triples that a CONSTRUCT or DESCRIBE query gives, in one of `FORMATS`, sorted.
-
-        Raises:
-            QueryError: as `query`.
-        """
-        found = self._found(sparql)
-        if isinstance(found, Table):
-            raise QueryError("This query gives a table, not triples.", "Use CONSTRUCT or DESCRIBE here.")
-        return _written(found, format)
-
     def answer(self, sparql: str) -> Table | bytes:
         """The answer to any query: a table, or Turtle for CONSTRUCT and DESCRIBE.
 

@@ -91,13 +91,8 @@ class Names:
             problems.add(place, f"{word!r} is a name of {both}", "Write the id of the one that is meant.")
         else:
             close = self.closest(word)
-            remedy = (
-                f"Did you mean {close!r}?"
-                if close
-                else f"Add it to {self.kind}s.yaml."
-                if self.kind != "document"
-                else "`claimgraph new` adds one."
-            )
+            add = "`claimgraph new` adds one." if self.kind == "document" else f"Add it to {self.kind}s.yaml."
+            remedy = f"Did you mean {close!r}?" if close else add
             if not close and not self.looks:
                 remedy += f" {NOT_LOOKED}"
             problems.add(place, f"unknown {self.kind} {word!r}", remedy)

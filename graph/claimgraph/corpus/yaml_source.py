@@ -36,9 +36,9 @@ def read_yaml(path: Path, corpus: Path, problems: Problems) -> Node | None:
 def tree_of(text: str, file: str, problems: Problems) -> Node | None:
     """The tree of a text in YAML, or None; ``file`` is what problems call it."""
     problems.remember(file, text)
-    if mark := re.search("^\ufeff", text, re.MULTILINE):
+    if found := re.search("^\ufeff", text, re.MULTILINE):
         # One reader of YAML takes it for a letter, another for nothing.
-        place = Place(file, text.count("\n", 0, mark.start()) + 1, 1)
+        place = Place(file, text.count("\n", 0, found.start()) + 1, 1)
         problems.add(place, "a mark of byte order within the file", "Two files were put together: take it out.")
         return None
     try:
