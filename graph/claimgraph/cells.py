@@ -13,23 +13,15 @@ CHAIN: Final = " > "
 
 # Where a formula may begin: in the first cell, or behind what a program takes for the end of one (Excel splits at ; in
 # half of Europe, at tabs on paste, and at a line end inside quotation marks that it does not take for such, and then at
-# commas too). Quotation marks before it go with the cell. The signs are those of OWASP's page on CSV injection, also in
-# full width. Apostrophes before a sign are guarded too, so that reading back takes away exactly the one that was added.
-_SIGNS: Final = "=+@＝＋－＠-"
+# commas too: those only where the sign follows at once, since after a space it is prose). Quotation marks before it go
+# with the cell. The signs are those of OWASP's page on CSV injection, also in full width. Apostrophes before a sign are
+# guarded too, so that reading back takes away exactly the one that was added.
+_SIGN: Final = "'*[=+@＝＋－＠-]"
 _ENDS: Final = ";\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _BEFORE: Final = '[ \u00a0\u3000"]*'
-
-
-def _formula(ends: str) -> re.Pattern[str]:
-    return re.compile(f"(^(?=[ \"]*'*[\t\r\n])|(?:^|[{ends}])(?={_BEFORE}'*[{_SIGNS}]))({_BEFORE})('*)")
-
-
-_FORMULA: Final = _formula(_ENDS)
-_FORMULA_IN_LINES: Final = _formula(_ENDS + ",")
-
-
-def _formula_in(text: str) -> re.Pattern[str]:
-    return _FORMULA_IN_LINES if len(text.splitlines()) > 1 else _FORMULA
+_FORMULA: Final = re.compile(
+    f"(^(?=[ \"]*'*[\t\r\n])|(?:^|[{_ENDS}])(?={_BEFORE}{_SIGN})|,(?=\"*{_SIGN}))({_BEFORE})('*)"
+)
 
 
 def guarded(text: str) -> str:
@@ -38,12 +30,12 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("a;-1"), guarded("half-way")
     ("'=1+1", "a;'-1", 'half-way')
     """
-    return _formula_in(text).sub(r"\1\2'\3", text)
+    return _FORMULA.sub(r"\1\2'\3", text)
 
 
 def unguarded(cell: str) -> str:
     """The text that `guarded` made a cell from; any other cell as it is."""
-    return _formula_in(cell).sub(lambda found: found[1] + found[2] + found[3][1:], cell)
+    return _FORMULA.sub(lambda found: found[1] + found[2] + found[3][1:], cell)
 
 
 def joined(texts: Sequence[str], separator: str) -> str:
