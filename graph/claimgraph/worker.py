@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Final, TypeAlias
 
@@ -69,15 +69,16 @@ def in_fences(
 
 @contextmanager
 def _ctrl_c_is_ours() -> Iterator[None]:
-    """Inside, Ctrl-C is ignored, and so it is in a child that is started there: it would end in the midst of its imports."""
-    if threading.current_thread() is not threading.main_thread():
+    """Inside, Ctrl-C waits; a child that is started there never gets it: it would end in the midst of its imports."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # before, since its start lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ended(code: int, memory: int) -> QueryError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -81,9 +82,21 @@ class _Found:
     supplied: dict[str, Collection[str]] = field(default_factory=dict)
 
 
+@contextmanager
+def _passing_ctrl_c() -> Iterator[None]:
+    """Inside, Ctrl-C is what it is everywhere: DuckDB makes another error of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
+
+
 class Comparison:
     """The tables of one corpus, loaded; asked once for verdicts and once for support."""
 
+    @_passing_ctrl_c()
     def __init__(self, rows: Mapping[str, Iterable[Row]], called: Callable[[str], str] = str) -> None:
         """``called`` gives the label of a question by its node, for messages.
 
@@ -142,14 +155,10 @@ class Comparison:
         rows = self._rows("SELECT DISTINCT one, other FROM conflict ORDER BY one, other")
         return [(str(one), str(other)) for one, other in rows]
 
+    @_passing_ctrl_c()
     def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         try:
             return self._database.execute(sql).fetchall()
-        except RuntimeError as error:
-            # How DuckDB passes Ctrl-C on.
-            if "interrupted" in str(error).lower():
-                raise KeyboardInterrupt from None
-            raise
         except duckdb.OutOfMemoryException:
             raise self._too_much("Comparing needs more than 2 GB of memory") from None
 
