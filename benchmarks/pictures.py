@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import networkx
 
-from claimgraph.layout import positions
+from claimgraph.pages.layout import positions
 
 #: Beyond this networkx needs minutes.
 COMPARED = 1000

@@ -9,8 +9,8 @@ from __future__ import annotations
 import time
 
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.name_search import NameSearch
 from claimgraph.derive import graph_of
+from claimgraph.privacy.name_search import NameSearch
 
 PIECES = ("%25", "&amp;", "\\", "\\u0042", "a'", "aB", "a ", "Li ", "é", "王", "و", "%", "&#", "Vladimir ", "x_")
 

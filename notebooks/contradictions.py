@@ -12,8 +12,8 @@ import matplotlib.pyplot as plt
 import rdflib
 
 import claimgraph
-from claimgraph.perspective import told_by
-from claimgraph.reason import closure
+from claimgraph.derive.perspective import told_by
+from claimgraph.store.reason import closure
 
 corpus = claimgraph.read_corpus()
 graph = claimgraph.build(corpus)

@@ -11,9 +11,9 @@ import pytest
 
 import claimgraph
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.intake import import_sheet
+from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.derive import graph_of
-from claimgraph.records import Corpus
+from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]

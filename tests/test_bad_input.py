@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from claimgraph.base.errors import ClaimGraphError, CorpusError, Problem
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
-from claimgraph.corpus.texts import texts_in, verify
-from claimgraph.errors import ClaimGraphError, CorpusError, Problem
+from claimgraph.corpus.evidence.texts import texts_in, verify
 from conftest import TINY
 
 Spoil = Callable[[str, str, str], Path]

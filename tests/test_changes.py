@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from claimgraph.base.errors import BusyError, ExportError, Interrupted
+from claimgraph.base.files import write_file
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.changes import STATE, changing, is_empty
-from claimgraph.errors import BusyError, ExportError, Interrupted
-from claimgraph.files import write_file
 
 OLD = {"actors.yaml": b"old actors", "documents/a.yaml": b"old a"}
 NEW = {"actors.yaml": b"new actors", "documents/a.yaml": b"new a", "documents/b.yaml": b"new b"}

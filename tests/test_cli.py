@@ -142,7 +142,7 @@ def test_every_format_of_an_answer_shows_the_two_figures(format: str):
 
 
 def test_ask_alone_lists_every_question_with_a_command_that_works():
-    from claimgraph.questions import questions
+    from claimgraph.asking.questions import questions
 
     shown = here("ask").stdout
     for question in questions().values():

@@ -16,7 +16,7 @@ from claimgraph.derive import graph_of
 from claimgraph.derive.chokepoints import choke_points
 from claimgraph.derive.compare import Comparison, Support, Verdict
 from claimgraph.derive.tables import rows_of
-from claimgraph.records import (
+from claimgraph.model.records import (
     Actor,
     Corpus,
     Document,
@@ -29,10 +29,10 @@ from claimgraph.records import (
     Statement,
     Text,
 )
+from claimgraph.model.values import Figure, Period
+from claimgraph.model.vocabulary import vocabulary
 from claimgraph.store import Store
 from claimgraph.triples.names import Namer
-from claimgraph.values import Figure, Period
-from claimgraph.vocabulary import vocabulary
 
 WORDS = vocabulary()
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 import claimgraph
-from claimgraph.account import Account
-from claimgraph.chart import LEFT, RIGHT, axis_of
-from claimgraph.errors import QuestionError
-from claimgraph.event import account_of
-from claimgraph.event_page import event_page
-from claimgraph.look import colours_of
+from claimgraph.accounts.account import Account
+from claimgraph.accounts.event import account_of
+from claimgraph.base.errors import QuestionError
+from claimgraph.pages.chart import LEFT, RIGHT, axis_of
+from claimgraph.pages.event_page import event_page
+from claimgraph.pages.look import colours_of
 from claimgraph.store import Store
 from conftest import TINY
 from hostile.browser import errors
@@ -421,7 +421,7 @@ def test_an_address_of_the_web_is_a_link(stores: dict[str, Store]):
     assert links["https://morning.example/swap"]["rel"] == "noopener noreferrer"
 
 
-PAGE = f"import sys, claimgraph; from claimgraph.event_page import event_page; sys.stdout.buffer.write(event_page(claimgraph.build({str(TINY)!r}), 'swap').encode())"
+PAGE = f"import sys, claimgraph; from claimgraph.pages.event_page import event_page; sys.stdout.buffer.write(event_page(claimgraph.build({str(TINY)!r}), 'swap').encode())"
 
 
 def test_the_same_bytes_whatever_the_hash_seed():

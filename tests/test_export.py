@@ -19,14 +19,14 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 import claimgraph
-from claimgraph import tables
-from claimgraph.cells import unguarded
-from claimgraph.corpus.columns import columns
-from claimgraph.errors import ExportError
+from claimgraph.asking import answer_text as tables
+from claimgraph.base.cells import unguarded
+from claimgraph.base.errors import ExportError
+from claimgraph.base.files import write_file
 from claimgraph.export import Exported, exported, writers
-from claimgraph.files import write_file
+from claimgraph.model.columns import columns
+from claimgraph.model.records import Corpus
 from claimgraph.network import actor_graph
-from claimgraph.records import Corpus
 from claimgraph.store import Cell, Store, Table
 from conftest import TINY
 
@@ -225,7 +225,7 @@ def test_markdown_stays_text():
 
 
 def test_json_has_numbers_as_numbers(shipped_store: Store):
-    from claimgraph import questions
+    from claimgraph.asking import questions
 
     (row,) = json.loads(tables.to_json(questions.ask(shipped_store, "summary/counts")))
     assert row["documents"] == 5

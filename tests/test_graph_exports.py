@@ -20,10 +20,10 @@ import ladybug
 import networkx
 import pytest
 
-from claimgraph.errors import ClaimGraphError
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.export import Exported, exported
+from claimgraph.model.records import Corpus
 from claimgraph.network import VIEWS, actor_graph, claim_graph, claims_as_nodes, merged
-from claimgraph.records import Corpus
 from claimgraph.store import Store
 from conftest import ROOT, skip_unless
 

@@ -15,13 +15,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 import claimgraph
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.files import write_file
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
+from claimgraph.corpus.evidence.texts import texts_in, verify, with_context
 from claimgraph.corpus.fields import web_address
-from claimgraph.corpus.texts import texts_in, verify, with_context
-from claimgraph.errors import ClaimGraphError
 from claimgraph.export import Exported, exported
-from claimgraph.files import write_file
 from conftest import TINY
 
 Spoil = Callable[[str, str, str], Path]
@@ -377,7 +377,7 @@ def test_the_error_of_a_query_points_into_the_query():
 def test_a_page_of_many_actors_is_laid_out():
     import networkx
 
-    from claimgraph.layout import positions
+    from claimgraph.pages.layout import positions
 
     ring = networkx.MultiDiGraph(networkx.cycle_graph(500, create_using=networkx.DiGraph))
     placed = positions(ring, dict.fromkeys(ring, (40.0, 20.0)))

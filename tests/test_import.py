@@ -17,13 +17,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import claimgraph
-from claimgraph.cells import CHAIN, SPANS, guarded, joined, split, unguarded
+from claimgraph.asking.answer_text import csv_text
+from claimgraph.base.cells import CHAIN, SPANS, guarded, joined, split, unguarded
+from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.intake import Imported, import_sheet
-from claimgraph.errors import ClaimGraphError, CorpusError
+from claimgraph.corpus.sheet.intake import Imported, import_sheet
 from claimgraph.export import Exported, exported
-from claimgraph.records import Corpus, Document, Statement
-from claimgraph.tables import csv_text
+from claimgraph.model.records import Corpus, Document, Statement
 from conftest import ROOT, TINY
 
 HEAD = "document,title,publisher,published,claimant,event,counts,received_by,phase,value,quote\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.errors import CorpusError
 from claimgraph.corpus import read_corpus, reading_of
-from claimgraph.corpus.intake import import_sheet
-from claimgraph.errors import CorpusError
+from claimgraph.corpus.sheet.intake import import_sheet
 from conftest import ROOT, claims_in, crowd_of
 
 
@@ -176,7 +176,7 @@ def test_more_documents_than_a_corpus_may_have_are_told(tmp_path: Path, monkeypa
 
 def test_a_quote_that_attests_an_office_is_looked_up_by_its_document():
     """Every document once looked at every office of every actor."""
-    from claimgraph.corpus.texts import offices_of, quotes_of
+    from claimgraph.corpus.evidence.texts import offices_of, quotes_of
 
     corpus = read_corpus(ROOT / "tests" / "tiny")
     offices = offices_of(corpus)

@@ -9,9 +9,9 @@ import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS
 
+from claimgraph.base.namespaces import CG, DATA
 from claimgraph.export import Exported, exported
-from claimgraph.namespaces import CG, DATA
-from claimgraph.records import Corpus
+from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::SyntaxWarning")

@@ -13,13 +13,13 @@ import networkx
 import pytest
 
 import claimgraph
-from claimgraph import selection
-from claimgraph.cells import split
-from claimgraph.errors import ClaimGraphError
-from claimgraph.namespaces import CG, DATA, POW, PREFIXES, RDF, RDFS, XSD
+from claimgraph.base.cells import split
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.namespaces import CG, DATA, POW, PREFIXES, RDF, RDFS, XSD
+from claimgraph.model import selection
+from claimgraph.model.records import Corpus
 from claimgraph.network import VIEWS, claims_as_nodes, merged
-from claimgraph.picture import actor_page
-from claimgraph.records import Corpus
+from claimgraph.pages.picture import actor_page
 from claimgraph.store import Cell, Store
 from conftest import TINY
 

@@ -10,10 +10,10 @@ import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 
 import claimgraph
-from claimgraph.namespaces import CG, POW
-from claimgraph.reason import closure, ontology
+from claimgraph.base.namespaces import CG, POW
+from claimgraph.model.vocabulary import vocabulary
 from claimgraph.store import Store
-from claimgraph.vocabulary import vocabulary
+from claimgraph.store.reason import closure, ontology
 from conftest import ROOT
 
 FILES = sorted((ROOT / "ontology").glob("*.ttl"))

@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimgraph.base.terms import is_slug
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.scaffold import slug_of, yaml_text
-from claimgraph.terms import is_slug
 
 
 def run(*arguments: object) -> Result:

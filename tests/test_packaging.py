@@ -11,7 +11,7 @@ import pytest
 
 from conftest import ROOT
 
-WHERE = "import claimgraph, claimgraph.resources as r; print(r.shipped('corpus')); print(len(claimgraph.ask(claimgraph.build(), 'figure/all')))"
+WHERE = "import claimgraph, claimgraph.base.resources as r; print(r.shipped('corpus')); print(len(claimgraph.ask(claimgraph.build(), 'figure/all')))"
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from claimgraph.cells import unguarded
+from claimgraph.base.cells import unguarded
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.derive.parquet import parquet
-from claimgraph.errors import ClaimGraphError
 from claimgraph.export import Exported, exported
-from claimgraph.records import Corpus, Quote
+from claimgraph.model.records import Corpus, Quote
 from claimgraph.store import Store
 from conftest import ROOT
 

@@ -7,12 +7,12 @@ import rdflib
 from click.testing import CliRunner
 
 import claimgraph
+from claimgraph.base.errors import QuestionError
 from claimgraph.cli import main
-from claimgraph.errors import QuestionError
-from claimgraph.perspective import told_by
-from claimgraph.reason import closure, ontology
-from claimgraph.records import Corpus
+from claimgraph.derive.perspective import told_by
+from claimgraph.model.records import Corpus
 from claimgraph.store import Store
+from claimgraph.store.reason import closure, ontology
 from conftest import ROOT
 
 ID = "https://w3id.org/claimgraph/id/"

@@ -16,14 +16,15 @@ import pytest
 from click.testing import CliRunner
 
 import claimgraph
-from claimgraph import api, leaving
+from claimgraph import api
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
-from claimgraph.errors import ClaimGraphError
 from claimgraph.export import Exported, Writer, exported, writers
-from claimgraph.leaving import looked_at
-from claimgraph.records import Corpus
+from claimgraph.model.records import Corpus
+from claimgraph.privacy import leaving
+from claimgraph.privacy.leaving import looked_at
 from conftest import ROOT, TINY
 
 CLI = ROOT / "graph" / "claimgraph" / "cli"

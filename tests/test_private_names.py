@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgraph.corpus.folding import latin, sound, words
-from claimgraph.corpus.name_search import NameSearch
-from claimgraph.corpus.private import PrivateNames
-from claimgraph.records import Actor, Corpus
+from claimgraph.model.records import Actor, Corpus
+from claimgraph.privacy.folding import latin, sound, words
+from claimgraph.privacy.name_search import NameSearch
+from claimgraph.privacy.private_names import PrivateNames
 from conftest import ROOT
 
 SHARED = ROOT.parent / "shared"

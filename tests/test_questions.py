@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph
-from claimgraph import questions, tables, terms
-from claimgraph.errors import ClaimGraphError, QueryError, QuestionError
-from claimgraph.questions import LISTS, NODES, NamedQuestion
+from claimgraph.asking import answer_text as tables
+from claimgraph.asking import questions
+from claimgraph.asking.questions import LISTS, NODES, NamedQuestion
+from claimgraph.base import terms
+from claimgraph.base.errors import ClaimGraphError, QueryError, QuestionError
 from claimgraph.store import Store, refuse_service
 from conftest import ROOT
 

@@ -13,9 +13,9 @@ import rdflib
 
 import claimgraph
 import rdf_readers
+from claimgraph.base.namespaces import CG, RDF
 from claimgraph.export import Exported, exported
-from claimgraph.namespaces import CG, RDF
-from claimgraph.records import Corpus, Quote
+from claimgraph.model.records import Corpus, Quote
 from claimgraph.store import Store
 from rdf_readers import OURS, canonical
 

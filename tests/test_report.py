@@ -13,14 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimgraph
-from claimgraph import brief, selection
+from claimgraph.accounts.disagreements import VERDICTS
+from claimgraph.accounts.report import Line, report
+from claimgraph.base.errors import QuestionError
 from claimgraph.cli import main
-from claimgraph.disagreements import VERDICTS
-from claimgraph.errors import QuestionError
-from claimgraph.records import Corpus
-from claimgraph.report import Line, report
+from claimgraph.model import selection
+from claimgraph.model.records import Corpus
+from claimgraph.model.vocabulary import vocabulary
+from claimgraph.pages import brief
 from claimgraph.store import Store
-from claimgraph.vocabulary import vocabulary
 from conftest import ROOT, TINY
 
 ACCOUNTS = ROOT / "tests" / "accounts"

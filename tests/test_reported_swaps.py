@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.intake import import_sheet
+from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.tables import rows_of
-from claimgraph.records import Corpus
+from claimgraph.model.records import Corpus
 from claimgraph.triples.names import Namer
 from conftest import ROOT
 from reported_swaps import mapped

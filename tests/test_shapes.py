@@ -11,8 +11,8 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from claimgraph.derive import graph_of
-from claimgraph.records import Corpus, Withdrawal
-from claimgraph.validate import violations
+from claimgraph.model.records import Corpus, Withdrawal
+from claimgraph.store.shapes import violations
 from conftest import ROOT
 
 

@@ -10,10 +10,10 @@ import yaml
 
 import claimgraph
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.texts import offices_of, quotes_of, texts_in, verify
-from claimgraph.records import Corpus, Statement
+from claimgraph.corpus.evidence.texts import offices_of, quotes_of, texts_in, verify
+from claimgraph.model.records import Corpus, Statement
+from claimgraph.model.values import Figure, Period
 from claimgraph.store import Store
-from claimgraph.values import Figure, Period
 from conftest import ROOT
 
 

@@ -10,23 +10,26 @@ from pathlib import Path
 import pytest
 
 import claimgraph
-from claimgraph import limits, perspective, questions
 from claimgraph.api import build
-from claimgraph.cells import split
+from claimgraph.asking import questions
+from claimgraph.base import limits
+from claimgraph.base.cells import split
+from claimgraph.base.errors import ClaimGraphError, CorpusError, Problem, QuestionError
+from claimgraph.base.words import Likenesses
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
 from claimgraph.corpus.cast import rings
-from claimgraph.corpus.intake import import_sheet
+from claimgraph.corpus.evidence.quotes import located
 from claimgraph.corpus.names import NOT_LOOKED, Names
-from claimgraph.corpus.newcomers import free_id
-from claimgraph.corpus.quotes import located
-from claimgraph.corpus.source import Likenesses, Place, Problems
+from claimgraph.corpus.sheet.intake import import_sheet
+from claimgraph.corpus.sheet.newcomers import free_id
+from claimgraph.corpus.source import Place, Problems
+from claimgraph.derive import perspective
 from claimgraph.derive.compare import Comparison, Verdict
 from claimgraph.derive.tables import rows_of
-from claimgraph.errors import ClaimGraphError, CorpusError, Problem, QuestionError
-from claimgraph.interchange import rdflib_graph
-from claimgraph.picture.data import _between_claimants
-from claimgraph.records import Corpus, Quote
+from claimgraph.model.records import Corpus, Quote
+from claimgraph.pages.picture.data import _between_claimants
+from claimgraph.store.interchange import rdflib_graph
 from claimgraph.triples.names import Namer
 from conftest import claims_in, crowd_of
 
@@ -464,7 +467,8 @@ def test_words_that_stand_everywhere_are_not_counted_to_the_end():
 def test_a_cell_with_very_many_texts_is_not_split_again_for_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     splits = Counter()
     monkeypatch.setattr(
-        "claimgraph.corpus.rows.split", lambda cell, separator: splits.update([separator]) or split(cell, separator)
+        "claimgraph.corpus.sheet.rows.split",
+        lambda cell, separator: splits.update([separator]) or split(cell, separator),
     )
     sheet = tmp_path / "x.csv"
     many = {" > ": limits.RELAYS + 1, " … ": limits.QUOTES + 1}

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 import claimgraph
-from claimgraph import terms
+from claimgraph.base import terms
+from claimgraph.base.namespaces import CG, DATA, OA, PREFIXES
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
-from claimgraph.namespaces import CG, DATA, OA, PREFIXES
-from claimgraph.records import Corpus
+from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 from conftest import TINY
 

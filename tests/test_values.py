@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.errors import ClaimGraphError
-from claimgraph.labels import figure_label, period_label
-from claimgraph.values import Figure, Period, figure, number, period, single_day
-from claimgraph.vocabulary import vocabulary
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.model.labels import figure_label, period_label
+from claimgraph.model.values import Figure, Period, figure, number, period, single_day
+from claimgraph.model.vocabulary import vocabulary
 
 QUALIFIERS = vocabulary().qualifiers
 

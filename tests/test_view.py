@@ -18,16 +18,10 @@ from xml.etree import ElementTree
 import pytest
 
 import claimgraph
+from claimgraph.base.errors import QuestionError
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.texts import texts_in, with_context
-from claimgraph.errors import QuestionError
-from claimgraph.layout import positions
-from claimgraph.network import actor_graph
-from claimgraph.pages import seen
-from claimgraph.picture import actor_page, json_in_html
-from claimgraph.picture.narrow import narrowed
-from claimgraph.picture.passages import passages_of
-from claimgraph.records import (
+from claimgraph.corpus.evidence.texts import texts_in, with_context
+from claimgraph.model.records import (
     Actor,
     Corpus,
     Document,
@@ -40,8 +34,14 @@ from claimgraph.records import (
     Statement,
     Text,
 )
+from claimgraph.model.vocabulary import vocabulary
+from claimgraph.network import actor_graph
+from claimgraph.pages.layout import positions
+from claimgraph.pages.page import seen
+from claimgraph.pages.picture import actor_page, json_in_html
+from claimgraph.pages.picture.narrow import narrowed
+from claimgraph.pages.picture.passages import passages_of
 from claimgraph.store import Store
-from claimgraph.vocabulary import vocabulary
 from conftest import TINY
 from hostile.browser import chromium_session, errors, opened
 
@@ -467,7 +467,7 @@ def test_the_page_names_no_address_that_it_would_load(page: Path):
     assert "default-src &#39;none&#39;" in own
 
 
-PAGE = "import sys, claimgraph as c; from claimgraph.picture import actor_page; r = c.read_corpus(); sys.stdout.buffer.write(actor_page(r, c.build(r)).encode())"
+PAGE = "import sys, claimgraph as c; from claimgraph.pages.picture import actor_page; r = c.read_corpus(); sys.stdout.buffer.write(actor_page(r, c.build(r)).encode())"
 
 
 def test_the_same_bytes_whatever_the_hash_seed():

@@ -9,7 +9,7 @@ import pytest
 import rdflib
 from rdflib.namespace import SKOS
 
-from claimgraph.vocabulary_page import vocabulary_page
+from claimgraph.pages.vocabulary_page import vocabulary_page
 from conftest import ROOT
 from test_event_page import Element, Page, words
 

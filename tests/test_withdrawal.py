@@ -14,14 +14,15 @@ import rdflib
 from click.testing import CliRunner
 
 import claimgraph
-from claimgraph import questions, selection
+from claimgraph.asking import questions
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
-from claimgraph.event_page import event_page
 from claimgraph.export import Exported, exported
-from claimgraph.picture import actor_page
-from claimgraph.records import Corpus
+from claimgraph.model import selection
+from claimgraph.model.records import Corpus
+from claimgraph.pages.event_page import event_page
+from claimgraph.pages.picture import actor_page
 from conftest import ROOT
 
 ACCOUNTS = ROOT / "tests" / "accounts"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.errors import ClaimGraphError, CorpusError, ExportError, QueryError, QuestionError
+from claimgraph.base.errors import ClaimGraphError, CorpusError, ExportError, QueryError, QuestionError
 
 if TYPE_CHECKING:
     from claimgraph.api import ask, build, read_corpus, to_networkx, to_rdflib

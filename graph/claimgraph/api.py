@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph import network, questions
+from claimgraph import network
+from claimgraph.asking import questions
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
-from claimgraph.interchange import rdflib_graph
-from claimgraph.leaving import looked_at
-from claimgraph.records import Corpus
+from claimgraph.model.records import Corpus
+from claimgraph.privacy.leaving import looked_at
 from claimgraph.store import Store, Table
+from claimgraph.store.interchange import rdflib_graph
 
 if TYPE_CHECKING:
     import networkx

@@ -11,9 +11,9 @@ from random import Random
 
 import click
 
+from claimgraph.asking.questions import questions
 from claimgraph.cli import main
 from claimgraph.export import writers
-from claimgraph.questions import questions
 from hostile.examples import Example, examples, run
 from hostile.mutation import mutated, odd
 from hostile.prepared import ENVIRONMENT, prepare

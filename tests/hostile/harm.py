@@ -23,7 +23,7 @@ from types import FrameType
 
 import claimgraph
 from claimgraph.cli import main
-from claimgraph.vocabulary import vocabulary
+from claimgraph.model.vocabulary import vocabulary
 from hostile.examples import Example
 
 #: No command of the harness takes this long, in seconds: what does hangs.

@@ -13,15 +13,15 @@ from random import Random
 from typing import Any
 from xml.etree import ElementTree
 
-from claimgraph import brief
+from claimgraph.accounts.report import report, selected
 from claimgraph.api import build
-from claimgraph.errors import ClaimGraphError
-from claimgraph.event_page import event_page
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.export import Exported, exported, writers
-from claimgraph.leaving import looked_at
-from claimgraph.picture import actor_page
-from claimgraph.records import Corpus
-from claimgraph.report import report, selected
+from claimgraph.model.records import Corpus
+from claimgraph.pages import brief
+from claimgraph.pages.event_page import event_page
+from claimgraph.pages.picture import actor_page
+from claimgraph.privacy.leaving import looked_at
 from claimgraph.store import Store
 from hostile.mutation import CANARY, PRIVATE, odd
 from hostile.target import Target

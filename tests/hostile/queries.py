@@ -13,12 +13,12 @@ from random import Random
 
 import rdflib
 
+from claimgraph.asking.answer_text import formatted
+from claimgraph.asking.questions import ask, question_of, questions, terms_of
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.derive import graph_of
-from claimgraph.errors import ClaimGraphError
-from claimgraph.questions import ask, question_of, questions, terms_of
-from claimgraph.refusals import refuse_elsewhere
 from claimgraph.store import Store
-from claimgraph.tables import formatted
+from claimgraph.store.refusals import refuse_elsewhere
 from hostile.mutation import as_bytes, mutated, odd
 from hostile.target import Target, reading, tiny
 

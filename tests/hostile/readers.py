@@ -12,13 +12,13 @@ from typing import Any
 
 import yaml
 
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.positions import read_positions
+from claimgraph.corpus.evidence.positions import read_positions
 from claimgraph.corpus.scaffold import new_document
 from claimgraph.corpus.source import Node, Problems
 from claimgraph.corpus.yaml_source import read_yaml, tree_of
-from claimgraph.errors import ClaimGraphError
-from claimgraph.records import Document
+from claimgraph.model.records import Document
 from conftest import ROOT, TINY
 from hostile.mutation import as_bytes, as_yaml, changed, mutated, odd
 from hostile.target import Target, free_texts, fresh, plain, reading, scratch, texts_of, tiny, tiny_files

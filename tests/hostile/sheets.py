@@ -10,11 +10,11 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from claimgraph.cells import unguarded
-from claimgraph.corpus.columns import DERIVED, columns
-from claimgraph.corpus.sheet import read_sheet
+from claimgraph.base.cells import unguarded
+from claimgraph.corpus.sheet.sheet_file import read_sheet
 from claimgraph.corpus.source import Problems
-from claimgraph.vocabulary import vocabulary
+from claimgraph.model.columns import DERIVED, columns
+from claimgraph.model.vocabulary import vocabulary
 from conftest import SHEET
 from hostile.mutation import as_bytes, mutated, odd
 from hostile.target import Target, scratch

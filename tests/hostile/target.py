@@ -14,11 +14,11 @@ from typing import Any
 
 import yaml
 
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, Sequence
 from claimgraph.corpus.trees import Trees, trees_of
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.errors import ClaimGraphError
 from conftest import TINY
 
 

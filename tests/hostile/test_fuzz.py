@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from claimgraph.errors import ClaimGraphError
+from claimgraph.base.errors import ClaimGraphError
 from hostile.finding import FOUND, Hang, broken_by, kind_of, smallest
 from hostile.target import Target
 from hostile.targets import TARGETS

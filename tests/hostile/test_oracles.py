@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 
 import claimgraph.api
-import claimgraph.cells
+import claimgraph.base.cells
 import claimgraph.cli.files
 import claimgraph.corpus.fields
-import claimgraph.corpus.intake
-import claimgraph.corpus.sheet
+import claimgraph.corpus.sheet.intake
+import claimgraph.corpus.sheet.sheet_file
 import claimgraph.export
-import claimgraph.flat
+import claimgraph.model.flat
 import hostile.outputs
 import hostile.queries
 import hostile.readers
 import hostile.whole
 import hostile.words
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus.source import Scalar
-from claimgraph.errors import ClaimGraphError
 from claimgraph.store import Cell, Store, Table
 from hostile.finding import broken_by
 from hostile.targets import TARGETS
@@ -72,17 +72,17 @@ def _a_row_more(real: Broken) -> Broken:
         ("concepts", claimgraph.corpus.fields.Fields, "texts", lambda real: lambda self, key: real(self, key)[1:]),
         ("document", claimgraph.corpus.fields.Fields, "text", lambda real: lambda self, key: real(self, key).lower()),
         ("positions", hostile.readers, "read_positions", _moved),
-        ("sheet-csv", claimgraph.corpus.sheet, "unguarded", lambda real: lambda cell: f"x{real(cell)}"),
-        ("sheet-jsonl", claimgraph.corpus.sheet, "_text", lambda real: lambda *a: f"{real(*a)}x"),
+        ("sheet-csv", claimgraph.corpus.sheet.sheet_file, "unguarded", lambda real: lambda cell: f"x{real(cell)}"),
+        ("sheet-jsonl", claimgraph.corpus.sheet.sheet_file, "_text", lambda real: lambda *a: f"{real(*a)}x"),
         ("quote", hostile.words, "located", _off_by_one),
-        ("cells", claimgraph.cells, "_FORMULA", lambda real: re.compile("(^)()('*)(?==)")),
+        ("cells", claimgraph.base.cells, "_FORMULA", lambda real: re.compile("(^)()('*)(?==)")),
         ("value", hostile.words, "web_address", lambda real: lambda text: text),
         ("yaml-written", hostile.words, "yaml_text", lambda real: lambda text: f'"{text}"'),
         ("sparql", Store, "answer", lambda real: lambda self, text: 1 // 0),
         ("sparql-two-engines", Store, "query", _a_row_more),
         ("question", hostile.queries, "terms_of", lambda real: lambda *a: {"x": "<a> ?b <c>"}),
-        ("round-trip", claimgraph.flat, "_statement", lambda real: lambda s: real(s) | {"named_as": "somebody"}),
-        ("import-twice", claimgraph.corpus.intake, "_drop_known", lambda real: lambda *a, **k: None),
+        ("round-trip", claimgraph.model.flat, "_statement", lambda real: lambda s: real(s) | {"named_as": "somebody"}),
+        ("import-twice", claimgraph.corpus.sheet.intake, "_drop_known", lambda real: lambda *a, **k: None),
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
         ("output", claimgraph.export, "looked_at", lambda real: lambda corpus, content, *a: content),
         ("command", claimgraph.cli.files, "corpus_of", lambda real: lambda *a, **k: 1 // 0),

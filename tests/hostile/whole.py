@@ -12,17 +12,17 @@ from typing import Any
 
 import rdflib
 
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.columns import columns
-from claimgraph.corpus.intake import import_sheet
+from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.errors import ClaimGraphError
 from claimgraph.export import Exported, exported
-from claimgraph.records import Corpus, Quote
+from claimgraph.model.columns import columns
+from claimgraph.model.records import Corpus, Quote
+from claimgraph.model.vocabulary import vocabulary
 from claimgraph.store import Store
 from claimgraph.triples import ntriples_of
-from claimgraph.vocabulary import vocabulary
 from hostile.mutation import as_bytes, as_yaml, odd
 from hostile.sheets import as_sheet, sheet_rows
 from hostile.target import FREE, Target, corpus_in, free_texts, fresh, plain, tiny_files

@@ -10,19 +10,19 @@ import unicodedata
 from random import Random
 from urllib.parse import urlsplit
 
-from claimgraph import values
-from claimgraph.cells import CHAIN, SPANS, guarded, joined, split, unguarded
+from claimgraph.asking.answer_text import csv_text
+from claimgraph.base.cells import CHAIN, SPANS, guarded, joined, split, unguarded
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.terms import is_slug
+from claimgraph.corpus.evidence.quotes import located
 from claimgraph.corpus.fields import web_address
-from claimgraph.corpus.quotes import located
 from claimgraph.corpus.scaffold import slug_of, yaml_text
 from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar, Sequence
 from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import entries_of, yaml_of
-from claimgraph.errors import ClaimGraphError
-from claimgraph.records import Quote
-from claimgraph.tables import csv_text
-from claimgraph.terms import is_slug
-from claimgraph.vocabulary import vocabulary
+from claimgraph.model import values
+from claimgraph.model.records import Quote
+from claimgraph.model.vocabulary import vocabulary
 from conftest import TINY
 from hostile.mutation import as_yaml, mutated, odd
 from hostile.target import Target, plain

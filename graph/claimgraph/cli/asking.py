@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import leave, say
 from claimgraph.cli.program import (
     as_of_option,
@@ -22,12 +23,11 @@ from claimgraph.cli.program import (
     told_of,
     withdrawn_option,
 )
-from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
-    from claimgraph.records import Corpus
+    from claimgraph.model.records import Corpus
     from claimgraph.store import Store, Table
-    from claimgraph.worker import Answer
+    from claimgraph.store.worker import Answer
 
 timeout_option = click.option(
     "--timeout",
@@ -90,10 +90,11 @@ def report(
     """
     import shutil
 
-    from claimgraph import brief, selection
+    from claimgraph.accounts.report import report as brief_on
+    from claimgraph.accounts.report import selected
     from claimgraph.api import build
-    from claimgraph.report import report as brief_on
-    from claimgraph.report import selected
+    from claimgraph.model import selection
+    from claimgraph.pages import brief
 
     records = selection.with_withdrawn(corpus_of(corpus)) if with_withdrawn else corpus_of(corpus)
     said = []
@@ -142,8 +143,9 @@ def ask(
     """
     from functools import partial
 
-    from claimgraph import questions, worker
     from claimgraph.api import triples
+    from claimgraph.asking import questions
+    from claimgraph.store import worker
 
     if question is None:
         _list_questions()
@@ -165,7 +167,7 @@ def ask(
 
 
 def _asked(question: str, given: dict[str, str], store: Store) -> Table:
-    from claimgraph import questions
+    from claimgraph.asking import questions
 
     return questions.ask(store, question, **given)
 
@@ -173,7 +175,7 @@ def _asked(question: str, given: dict[str, str], store: Store) -> Table:
 def _list_questions() -> None:
     from itertools import groupby
 
-    from claimgraph.questions import questions
+    from claimgraph.asking.questions import questions
 
     for aspect, found in groupby(questions().values(), key=lambda q: q.id.split("/")[0]):
         say(click.style(aspect, bold=True, fg="cyan"))
@@ -185,7 +187,7 @@ def _list_questions() -> None:
 def _show(records: Corpus, answer: Answer, format_: str) -> None:
     import shutil
 
-    from claimgraph import tables
+    from claimgraph.asking import answer_text as tables
 
     if isinstance(answer, bytes):
         leave(records, answer.decode())
@@ -212,8 +214,8 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory:
     Example:  claimgraph sparql query.rq --format csv
               echo 'SELECT (COUNT(*) AS ?n) { ?s a cg:Claim }' | claimgraph sparql -
     """
-    from claimgraph import worker
     from claimgraph.api import triples
+    from claimgraph.store import worker
 
     text = _query_in(file)
     records = corpus_of(corpus)

@@ -62,8 +62,8 @@ def export(
               claimgraph export csv -o - | head
               claimgraph export turtle -o ministry.ttl --told-by russian-defence-ministry
     """
-    from claimgraph import perspective
     from claimgraph.api import build
+    from claimgraph.derive import perspective
     from claimgraph.export import Exported, written
     from claimgraph.store import FORMATS as RDF_FORMATS
     from claimgraph.store import Store
@@ -123,12 +123,12 @@ def view(
     if event and not (picture or actor or document):
         if texts:
             raise click.UsageError("--texts is for the actor graph: add --picture.")
-        from claimgraph.event_page import event_page
+        from claimgraph.pages.event_page import event_page
 
         content = event_page(told(build(records)), event, note=note)
     else:
-        from claimgraph.picture import actor_page
-        from claimgraph.picture.narrow import narrowed
+        from claimgraph.pages.picture import actor_page
+        from claimgraph.pages.picture.narrow import narrowed
 
         in_context = None
         if texts:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from claimgraph.records import Corpus
+    from claimgraph.model.records import Corpus
 
 
 def leave(
@@ -34,9 +34,9 @@ def leave(
         ExportError: the file cannot be written, or is one of the corpus.
         ClaimGraphError: a link of the corpus leads out of it.
     """
-    from claimgraph.files import write_file
-    from claimgraph.leaving import looked_at
-    from claimgraph.resources import shipped
+    from claimgraph.base.files import write_file
+    from claimgraph.base.resources import shipped
+    from claimgraph.privacy.leaving import looked_at
 
     data = content.encode() if isinstance(content, str) else content
     looked_at(corpus, data, click.unstyle(content) if isinstance(content, str) and words is None else words)
@@ -51,9 +51,9 @@ def leave(
 
 
 def _refuse_own(path: Path, folder: Path) -> None:
+    from claimgraph.base.errors import ExportError
+    from claimgraph.base.files import refuse_way_out
     from claimgraph.corpus.changes import is_ours
-    from claimgraph.errors import ExportError
-    from claimgraph.files import refuse_way_out
 
     refuse_way_out(path, folder)
     if is_ours(path, folder):

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimgraph import __version__, limits
-from claimgraph.errors import ClaimGraphError, Interrupted
+from claimgraph import __version__
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError, Interrupted
 
 if TYPE_CHECKING:
-    from claimgraph.records import Corpus
+    from claimgraph.model.records import Corpus
     from claimgraph.store import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -96,7 +97,7 @@ def _open_streams() -> None:
 
 
 def _failed(error: ClaimGraphError) -> int:
-    from claimgraph.tables import plain
+    from claimgraph.asking.answer_text import plain
 
     click.echo(click.style("error: ", fg="red", bold=True) + plain(str(error)), err=True)
     return 1
@@ -171,7 +172,7 @@ def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: boo
     ``tell`` says on standard error how much is unverified.
     """
     from claimgraph.corpus import read_corpus, reading_of
-    from claimgraph.corpus.texts import texts_in, with_context
+    from claimgraph.corpus.evidence.texts import texts_in, with_context
 
     if texts is None:
         records = read_corpus(corpus)
@@ -197,8 +198,8 @@ def tell_unverified(records: Corpus) -> None:
 
 def told(store: Store) -> Store:
     """The store; says on standard error which questions have so many answers that only the nearest were compared."""
-    from claimgraph import questions
-    from claimgraph.tables import plain
+    from claimgraph.asking import questions
+    from claimgraph.asking.answer_text import plain
 
     rows = questions.ask(store, "comparison/nearest").texts()
     if rows:
@@ -231,7 +232,7 @@ def known(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> Corp
 
 def known_and_said(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> tuple[Corpus, str]:
     """The same, and what was left out in words, for a page that goes elsewhere."""
-    from claimgraph import selection
+    from claimgraph.model import selection
 
     if with_withdrawn:
         records = selection.with_withdrawn(records)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option, told_of, wait_option
-from claimgraph.errors import ClaimGraphError
 
 own_corpus_option = click.option(
     "--corpus",
@@ -33,9 +33,9 @@ def check(corpus: Path | None, texts: Path | None) -> None:
     Example:  claimgraph check --corpus my-corpus --texts my-corpus/texts
     """
     from claimgraph.corpus import reading_of
-    from claimgraph.corpus.texts import offices_of, quotes_of, texts_in, verify
+    from claimgraph.corpus.evidence.texts import offices_of, quotes_of, texts_in, verify
     from claimgraph.derive import graph_of
-    from claimgraph.validate import violations
+    from claimgraph.store.shapes import violations
 
     reading = reading_of(corpus)
     done = None
@@ -78,8 +78,8 @@ def locate(corpus: Path | None, texts: Path, wait: float) -> None:
     Example:  claimgraph locate --corpus my-corpus --texts my-corpus/texts
     """
     from claimgraph.corpus import reading_of
-    from claimgraph.corpus import texts as corpus_texts
     from claimgraph.corpus.changes import changing
+    from claimgraph.corpus.evidence import texts as corpus_texts
     from claimgraph.corpus.trees import refuse_no_corpus
 
     own = _own(corpus)
@@ -163,8 +163,8 @@ def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], d
     \b
     Example:  claimgraph import claims.csv --into my-corpus --add-new
     """
-    from claimgraph.corpus.intake import import_sheet
-    from claimgraph.tables import plain
+    from claimgraph.asking.answer_text import plain
+    from claimgraph.corpus.sheet.intake import import_sheet
 
     done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run, wait=wait, tell=_tell)
     for line in done.said(folder, dry_run):

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.resources import shipped
 from claimgraph.corpus.cast import read_actors, read_concepts, read_events, refuse_cycles
 from claimgraph.corpus.documents import DocumentReader
+from claimgraph.corpus.evidence.positions import positions_path, read_positions, with_office_positions, with_positions
 from claimgraph.corpus.names import LISTED, NOT_LOOKED, Names
-from claimgraph.corpus.positions import positions_path, read_positions, with_office_positions, with_positions
 from claimgraph.corpus.private import refuse_private_names
 from claimgraph.corpus.source import Mapping_, Place, Problems
 from claimgraph.corpus.statements import Places, refuse_duplicates
 from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.records import ClaimRef, Corpus, Statement
-from claimgraph.resources import shipped
-from claimgraph.vocabulary import vocabulary
+from claimgraph.model.records import ClaimRef, Corpus
+from claimgraph.model.vocabulary import vocabulary
 
 __all__ = ["Reading", "read_corpus", "reading_of"]
 
@@ -97,7 +97,7 @@ def _check_claim_references(corpus: Corpus, places: Places, problems: Problems) 
     for id, document in corpus.documents.items():
         for number, statement in enumerate(document.statements):
             mine = ClaimRef(id, statement.id)
-            for ref in referred_claims(statement):
+            for ref in statement.refers_to:
                 links.setdefault(mine, []).append(ref)
                 if ref not in corpus.claims:
                     problems.add(
@@ -131,10 +131,3 @@ def _known_claims(known: Names | None, meant: str) -> str:
         return f"Known: {', '.join(known)}."
     close = known.closest(meant)
     return f"Did you mean {close!r}?" if close else f"{len(known):,} others have one." if known.looks else NOT_LOOKED
-
-
-def referred_claims(statement: Statement) -> tuple[ClaimRef, ...]:
-    """The claims that a statement is about or names in its answer."""
-    proposition = statement.proposition
-    found = (proposition.question.claim, proposition.answer)
-    return tuple(ref for ref in found if isinstance(ref, ClaimRef))

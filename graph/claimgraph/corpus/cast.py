@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.terms import is_slug
+from claimgraph.base.words import folded
+from claimgraph.corpus.evidence.quotes import quote_of
 from claimgraph.corpus.fields import Fields
-from claimgraph.corpus.names import Names, folded
-from claimgraph.corpus.quotes import quote_of
+from claimgraph.corpus.names import Names
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
-from claimgraph.records import Actor, Concept, Event, Office
-from claimgraph.terms import is_slug
-from claimgraph.vocabulary import Vocabulary
+from claimgraph.model.records import Actor, Concept, Event, Office
+from claimgraph.model.vocabulary import Vocabulary
 
 _ACTOR: Final = ["type", "name", "also", "part-of", "side", "basis", "offices", "wikidata", "private", "role", "note"]
 _OFFICE: Final = ["office", "of", "since", "until", "document", "quote", "basis"]

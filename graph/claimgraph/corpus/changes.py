@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.errors import BusyError, ExportError, Interrupted
+from claimgraph.base.files import leads_out, mode_of, names_on_disk, on_disk, reason
 from claimgraph.corpus.source import shown_path
-from claimgraph.errors import BusyError, ExportError, Interrupted
-from claimgraph.files import leads_out, mode_of, names_on_disk, on_disk, reason
 
 STATE: Final = ".claimgraph"
 
@@ -97,7 +97,7 @@ def settle(folder: Path) -> None:
     """Finish the change that a killed command had begun, or wait for one that is being made: for whoever reads.
 
     Raises:
-        BusyError: it is still being made after `claimgraph.limits.WAIT`.
+        BusyError: it is still being made after `claimgraph.base.limits.WAIT`.
         ExportError: it cannot be finished.
     """
     if (folder / STATE / "ready").is_dir():

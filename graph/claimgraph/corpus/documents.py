@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from claimgraph import values
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
 from claimgraph.corpus.statements import WITHDRAWALS, Places, StatementReader, withdrawal_of
-from claimgraph.errors import ClaimGraphError
-from claimgraph.records import Document, Text
-from claimgraph.vocabulary import Vocabulary
+from claimgraph.model import values
+from claimgraph.model.records import Document, Text
+from claimgraph.model.vocabulary import Vocabulary
 
 _DOCUMENT: Final = [
     "title",

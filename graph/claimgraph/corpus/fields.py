@@ -7,11 +7,13 @@ from datetime import date
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from claimgraph import limits, values
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.terms import is_language
+from claimgraph.base.words import nearest
 from claimgraph.corpus.names import Names
-from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence, nearest
-from claimgraph.errors import ClaimGraphError
-from claimgraph.terms import is_language
+from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
+from claimgraph.model import values
 
 T = TypeVar("T")
 

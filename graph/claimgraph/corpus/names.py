@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimgraph import limits
-from claimgraph.corpus.source import Likenesses, Place, Problems
+from claimgraph.base import limits
+from claimgraph.base.words import Likenesses, folded
+from claimgraph.corpus.source import Place, Problems
 
 #: Said where it would take too long to look for the known name that is meant.
 NOT_LOOKED: Final = "No similar name was looked for: there are too many unknown ones."
 
 #: Where not more ids are known than this, a remedy lists them all.
 LISTED: Final = 16
-
-
-def folded(name: str) -> str:
-    """What two spellings must share to be one name: case and white space do not count."""
-    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
 @dataclass

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimgraph import limits, values
-from claimgraph import vocabulary as v
+from claimgraph.base import limits
 from claimgraph.corpus.cast import Index
 from claimgraph.corpus.fields import Fields, true_or_false
 from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
-from claimgraph.records import Answer, ClaimRef, Proposition, Question, Ref
-from claimgraph.values import Figure, Period
+from claimgraph.model import values
+from claimgraph.model import vocabulary as v
+from claimgraph.model.records import Answer, ClaimRef, Proposition, Question, Ref
+from claimgraph.model.values import Figure, Period
 
 _PARTS = ["event", "actor", "claim", "property", "counts", "phase", "within", "as-of", "value", "min", "max", "not"]
 

@@ -14,15 +14,15 @@ from pathlib import Path
 
 import yaml
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.files import leads_out, read_file, refuse_way_out
+from claimgraph.base.resources import template
+from claimgraph.base.terms import is_slug
 from claimgraph.corpus.changes import STATE, changing, is_empty, settle
 from claimgraph.corpus.source import CONTROL, Mapping_, Problems, Scalar
 from claimgraph.corpus.trees import refuse_no_corpus
 from claimgraph.corpus.yaml_source import read_yaml
-from claimgraph.errors import ClaimGraphError
-from claimgraph.files import leads_out, read_file, refuse_way_out
-from claimgraph.resources import template
-from claimgraph.terms import is_slug
 
 
 def init_corpus(folder: Path, wait: float = limits.WAIT) -> list[Path]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimgraph import limits
+from claimgraph.base import limits
 from claimgraph.corpus.cast import Index
+from claimgraph.corpus.evidence.quotes import placed_quotes
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.propositions import PropositionReader
-from claimgraph.corpus.quotes import placed_quotes
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, Sequence
-from claimgraph.records import Document, Proposition, Quote, Speaker, Statement, Withdrawal
-from claimgraph.vocabulary import Vocabulary
+from claimgraph.model.records import Document, Proposition, Quote, Speaker, Statement, Withdrawal
+from claimgraph.model.vocabulary import Vocabulary
 
 _SPEAKER: Final = ["who", "named-as", "verb", "medium", "stated-on"]
 #: How a passage or a document is taken back; the key holds the day and the reason.

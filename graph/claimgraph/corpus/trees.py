@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.errors import BusyError, ClaimGraphError
+from claimgraph.base.files import leads_out
+from claimgraph.base.terms import is_slug
 from claimgraph.corpus.cast import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.changes import settle
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, shown_path
 from claimgraph.corpus.yaml_source import read_yaml
-from claimgraph.errors import BusyError, ClaimGraphError
-from claimgraph.files import leads_out
-from claimgraph.terms import is_slug
-from claimgraph.vocabulary import vocabulary
+from claimgraph.model.vocabulary import vocabulary
 
 #: Words that stand for something else where an actor may stand.
 RESERVED: Final = frozenset({THIRD_PARTY, *(term.key for d in vocabulary().dimensions.values() for term in d.also)})

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import yaml
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.files import leads_out, read_file
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
-from claimgraph.errors import ClaimGraphError
-from claimgraph.files import leads_out, read_file
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

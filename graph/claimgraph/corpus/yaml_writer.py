@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus.source import Mapping_, Node, Scalar, Sequence
-from claimgraph.errors import ClaimGraphError
 
 #: What stands on one line, as a person writes it.
 _FLOW = frozenset({"says", "text", "curated", "corrected", "retracted"})

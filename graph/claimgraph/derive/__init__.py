@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.chokepoints import choke_points
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.nodes import comparison_triples, rule_triples, support_triples
 from claimgraph.derive.tables import rows_of
-from claimgraph.records import Corpus
+from claimgraph.model.records import Corpus
 from claimgraph.store import ntriples
-from claimgraph.terms import Term, Triple
 from claimgraph.triples import triples_of
 from claimgraph.triples.names import Namer
 
@@ -23,7 +23,7 @@ __all__ = ["derived_triples", "graph_of"]
 def graph_of(corpus: Corpus) -> str:
     """The graph of a corpus, with all that is derived from it, as sorted N-Triples text.
 
-    Nobody has looked at it yet: what leaves goes through `claimgraph.leaving`.
+    Nobody has looked at it yet: what leaves goes through `claimgraph.privacy.leaving`.
 
     Raises:
         ClaimGraphError: too much stands against each other.

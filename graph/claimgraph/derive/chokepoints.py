@@ -6,11 +6,11 @@ relayed claims (Lengauer and Tarjan 1979; https://doi.org/10.1145/357062.357071)
 
 from __future__ import annotations
 
-from claimgraph import terms
+from claimgraph.base import terms
+from claimgraph.base.terms import Term
 from claimgraph.derive.tables import standing
-from claimgraph.lineage import origin_of
-from claimgraph.records import Corpus
-from claimgraph.terms import Term
+from claimgraph.model.lineage import origin_of
+from claimgraph.model.records import Corpus
 from claimgraph.triples.names import Namer
 
 _ROOT = ""

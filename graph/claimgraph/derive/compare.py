@@ -13,9 +13,9 @@ from typing import Any, Final
 
 import duckdb
 
-from claimgraph import limits
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.derive.tables import TABLES, Row
-from claimgraph.errors import ClaimGraphError
 
 _RULES: Final = Path(__file__).parent / "rules"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from claimgraph import terms
+from claimgraph.base import terms
+from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import RULES, Support, Verdict
-from claimgraph.records import Proposition
-from claimgraph.terms import Term, Triple
+from claimgraph.model.records import Proposition
 from claimgraph.triples.cast import LABEL, A
 from claimgraph.triples.names import Namer, cg
 

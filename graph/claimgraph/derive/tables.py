@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 from typing import Final
 
-from claimgraph import limits, terms
-from claimgraph.errors import ClaimGraphError
-from claimgraph.lineage import origin_of
-from claimgraph.records import ClaimRef, Corpus, Document, Question, Ref, Statement
+from claimgraph.base import limits, terms
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.model.lineage import origin_of
+from claimgraph.model.records import ClaimRef, Corpus, Document, Question, Ref, Statement
+from claimgraph.model.values import Figure, Period
 from claimgraph.triples.names import Namer
-from claimgraph.values import Figure, Period
 
 Row = tuple[str | int | bool | None, ...]
 

@@ -9,10 +9,10 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from claimgraph.corpus.source import nearest
-from claimgraph.errors import ExportError
-from claimgraph.leaving import looked_at
-from claimgraph.records import Corpus
+from claimgraph.base.errors import ExportError
+from claimgraph.base.words import nearest
+from claimgraph.model.records import Corpus
+from claimgraph.privacy.leaving import looked_at
 from claimgraph.store import Store
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.layout import positions
-from claimgraph.look import EVENT, box_of, colours_of, lines_of, size_of
+from claimgraph.pages.layout import positions
+from claimgraph.pages.look import EVENT, box_of, colours_of, lines_of, size_of
 
 if TYPE_CHECKING:
     import networkx

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from claimgraph.cells import joined
+from claimgraph.base.cells import joined
 from claimgraph.export import Exported, Writer
 from claimgraph.export.cypher_scripts import ladybug_script, neo4j_script
 from claimgraph.export.xml_text import plain_text

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
+from claimgraph.base.namespaces import DATA, DCT, NP, PREFIXES, PROV
+from claimgraph.base.terms import Term, Triple
 from claimgraph.export import Exported, Writer
-from claimgraph.namespaces import DATA, DCT, NP, PREFIXES, PROV
 from claimgraph.store import nquads_as
-from claimgraph.terms import Term, Triple
 from claimgraph.triples import triples_of
 from claimgraph.triples.cast import LABEL, A
 from claimgraph.triples.names import cg

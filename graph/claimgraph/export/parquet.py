@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from claimgraph.corpus.columns import columns
 from claimgraph.derive.parquet import Value, parquet
 from claimgraph.export import Exported, Writer
-from claimgraph.flat import claim_rows, document_rows
-from claimgraph.records import Corpus
+from claimgraph.model.columns import columns
+from claimgraph.model.flat import claim_rows, document_rows
+from claimgraph.model.records import Corpus
 
 _WHOLE: Final = ("value", "min", "max", "text_length")
 _DAYS: Final = ("as_of", "published", "accessed", "stated_on", "withdrawn_on", "curated_on", "event_date")

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from claimgraph.base.namespaces import PREFIXES, RDF
+from claimgraph.base.terms import Term, Triple
 from claimgraph.export import Exported, Writer
-from claimgraph.namespaces import PREFIXES, RDF
 from claimgraph.store import Store, nquads_as, ntriples
-from claimgraph.terms import Term, Triple
 from claimgraph.triples.cast import A
 from claimgraph.triples.names import cg
 

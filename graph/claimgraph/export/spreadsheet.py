@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import Final
 
-from claimgraph.corpus.columns import columns
+from claimgraph.asking.answer_text import csv_text
 from claimgraph.export import Exported, Writer
-from claimgraph.flat import claim_rows, document_rows
-from claimgraph.tables import csv_text
+from claimgraph.model.columns import columns
+from claimgraph.model.flat import claim_rows, document_rows
 
 
 def write(source: Exported) -> bytes:

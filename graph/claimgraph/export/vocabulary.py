@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimgraph.export import Exported, Writer
-from claimgraph.vocabulary_page import vocabulary_page
+from claimgraph.pages.vocabulary_page import vocabulary_page
 
 
 def write(source: Exported) -> bytes:

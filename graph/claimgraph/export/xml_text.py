@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimgraph.characters import for_xml
+from claimgraph.base.characters import for_xml
 
 if TYPE_CHECKING:
     import networkx

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from claimgraph.errors import ClaimGraphError
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.network.actors import actor_graph
 from claimgraph.network.claims import claim_graph
 from claimgraph.network.merged import claims_as_nodes, merged

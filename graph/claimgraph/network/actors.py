@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimgraph import questions
+from claimgraph.asking import questions
 from claimgraph.store import Store
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ something refers to is a node with its label.
   all else is text. ``min`` and ``max`` are numbers; their days are ``min_date`` and ``max_date``; ``value`` is text and
   ``value_boolean`` is "true" or "false".
 - ``datatypes`` says for each attribute that stands for a literal and is no number what literal it is: ``label@en
-  words^^xsd:string``. A * after it: several values in one attribute, joined as `claimgraph.cells.joined` does with
+  words^^xsd:string``. A * after it: several values in one attribute, joined as `claimgraph.base.cells.joined` does with
   " | ". Where literals of one property differ in language, the others' attributes are named in full: ``altLabel@uk``.
 """
 
@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from claimgraph.cells import joined
-from claimgraph.namespaces import CG, POW, RDF, RDFS, XSD, compact
+from claimgraph.base.cells import joined
+from claimgraph.base.namespaces import CG, POW, RDF, RDFS, XSD, compact
 from claimgraph.store import Cell, Store
 
 if TYPE_CHECKING:

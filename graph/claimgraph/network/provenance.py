@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimgraph import questions
-from claimgraph.errors import ClaimGraphError
+from claimgraph.asking import questions
+from claimgraph.base.errors import ClaimGraphError
 from claimgraph.store import Store
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.records import Corpus
+from claimgraph.base.terms import Triple
+from claimgraph.model.records import Corpus
 from claimgraph.store import ntriples
-from claimgraph.terms import Triple
 from claimgraph.triples.cast import actor_triples, concept_triples, event_triples, vocabulary_triples
 from claimgraph.triples.names import Namer
 from claimgraph.triples.statements import document_triples

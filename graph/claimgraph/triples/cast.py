@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimgraph import terms
-from claimgraph.namespaces import OWL, RDF, RDFS, SKOS
-from claimgraph.records import Actor, Concept, Corpus, Event, Office
-from claimgraph.terms import Term, Triple
+from claimgraph.base import terms
+from claimgraph.base.namespaces import OWL, RDF, RDFS, SKOS
+from claimgraph.base.terms import Term, Triple
+from claimgraph.model.records import Actor, Concept, Corpus, Event, Office
+from claimgraph.model.vocabulary import Term as OntologyTerm
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg
-from claimgraph.vocabulary import Term as OntologyTerm
 
 A: Term = f"<{RDF}type>"
 LABEL: Term = f"<{RDFS}label>"

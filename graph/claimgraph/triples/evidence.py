@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimgraph import terms
-from claimgraph.namespaces import OA, RDF
-from claimgraph.records import Document, Quote
-from claimgraph.terms import Term, Triple
+from claimgraph.base import terms
+from claimgraph.base.namespaces import OA, RDF
+from claimgraph.base.terms import Term, Triple
+from claimgraph.model.records import Document, Quote
 from claimgraph.triples.names import Namer, cg
 
 _A: Term = f"<{RDF}type>"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph import terms
-from claimgraph.labels import Labels
-from claimgraph.namespaces import CG
-from claimgraph.records import Answer, ClaimRef, Corpus, Document, Proposition, Question, Quote, Ref, Statement
-from claimgraph.terms import Term
-from claimgraph.values import Figure, Period
+from claimgraph.base import terms
+from claimgraph.base.namespaces import CG
+from claimgraph.base.terms import Term
+from claimgraph.model.labels import Labels
+from claimgraph.model.records import Answer, ClaimRef, Corpus, Document, Proposition, Question, Quote, Ref, Statement
+from claimgraph.model.values import Figure, Period
 
 
 def cg(name: str) -> Term:

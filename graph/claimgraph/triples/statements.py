@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph import terms
-from claimgraph.lineage import origin_of
-from claimgraph.records import ClaimRef, Document, Proposition, Ref, Speaker, Statement
-from claimgraph.terms import Term, Triple
+from claimgraph.base import terms
+from claimgraph.base.terms import Term, Triple
+from claimgraph.model.lineage import origin_of
+from claimgraph.model.records import ClaimRef, Document, Proposition, Ref, Speaker, Statement
 from claimgraph.triples.cast import ALTERNATIVE, LABEL, A
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg

@@ -1,0 +1,1 @@
+"""The store in, records out: what pages and briefs share."""

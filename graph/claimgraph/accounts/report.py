@@ -1,0 +1,127 @@
+"""The graph in, the brief out, line by line: first how the accounts disagree, then each event with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from claimgraph.accounts.disagreements import Row, apart_from, disagreements, source_of
+from claimgraph.asking import questions
+from claimgraph.model.selection import Selected
+from claimgraph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a brief: its text, its depth, and its kind ("title", "event", "quantity", "figure", "quote" …)."""
+
+    kind: str
+    text: str
+    depth: int = 0
+
+
+def report(store: Store) -> list[Line]:
+    """The brief on everything in a store."""
+    return [*_overview(store), *_disagreements(store), *_events(store)]
+
+
+def selected(lines: list[Line], selections: Sequence[Selected]) -> list[Line]:
+    """The brief with a note on what was left out of it, and what is told by nobody else."""
+    notes = [Line("note", selection.said) for selection in selections]
+    lost = [label for selection in selections for label in selection.lost if selection.said.startswith("Without")]
+    told = [Line("event", "Told by nobody else"), *(Line("silence", label, 1) for label in lost)] if lost else []
+    return [*lines[:2], *notes, *lines[2:3], *told, *lines[3:]]
+
+
+def _overview(store: Store) -> Iterator[Line]:
+    counts = questions.ask(store, "summary/counts").texts()[0]
+    yield Line("title", "Who claims what")
+    yield Line(
+        "counts",
+        f"{counts['documents']} documents, {counts['claimants']} claimants, {counts['claims']} claims in "
+        f"{counts['reports']} passages, {counts['quantities']} quantities, {counts['events']} events, "
+        f"{counts['silences']} silences, {counts['inferences']} inferences of the curators.",
+    )
+    if counts["unverified"] != "0":
+        yield Line(
+            "ambiguous",
+            f"{counts['unverified']} of {counts['reports']} passages are unverified: no quote, or none that was found in "
+            "the text. Their words are marked.",
+        )
+    yield Line(
+        "note", "Nothing below is stated as fact: every line is somebody's claim, with the words and the document."
+    )
+
+
+def _disagreements(store: Store) -> Iterator[Line]:
+    for heading, found in groupby(disagreements(store), key=lambda one: one.heading):
+        yield Line("event", heading)
+        for one in found:
+            yield Line("quantity", one.about, 1)
+            yield Line("note", one.sentence, 1)
+            for voice in one.voices:
+                yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.stance)}", 2)
+                for row in voice.passages:
+                    yield from _passage(row)
+                    if row["rationale"]:
+                        yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
+
+
+def _force(stance: str) -> str:
+    return "" if stance == "asserts" else f" ({stance})"
+
+
+def _events(store: Store) -> Iterator[Line]:
+    figures = questions.ask(store, "figure/all").texts()
+    silences = questions.ask(store, "silence/all").texts()
+    first_days = _first_days(questions.ask(store, "event/dates").texts())
+    names = {row["event"] for row in [*figures, *silences]}
+    for event in sorted(names, key=lambda name: (first_days.get(name, ("9999", ""))[0], name)):
+        yield Line("event", event or "No event")
+        if event in first_days:
+            yield Line("note", first_days[event][1], 1)
+        of_event = [row for row in figures if row["event"] == event]
+        for quantity, rows in groupby(of_event, key=lambda row: row["quantity"]):
+            yield from _quantity(quantity, event, list(rows))
+        for row in (row for row in silences if row["event"] == event):
+            yield from _silence(row)
+
+
+def _first_days(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
+    """For each event the earliest day that anybody gives for it, and the sentence that says who does.
+
+    A day on which it is said to have taken place goes before one for which it was planned.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for row in sorted(rows, key=lambda row: (row["phase"] != "completed", row["first"] or row["last"])):
+        day = row["first"] or row["last"]
+        if day and row["event"] not in found:
+            span = day if row["first"] == row["last"] else f"{row['first'] or '…'} to {row['last'] or '…'}"
+            phase = "" if row["phase"] == "completed" else f", {row['phase']}"
+            found[row["event"]] = (day, f"dated {span}{phase} by {row['claimant']}")
+    return found
+
+
+def _quantity(quantity: str, event: str, rows: list[Row]) -> Iterator[Line]:
+    yield Line("quantity", apart_from(quantity, event), 1)
+    for (figure, claimant, stance), passages in groupby(rows, key=lambda r: (r["figure"], r["claimant"], r["stance"])):
+        yield Line("figure", f"{figure}  {claimant}{_force(stance)}", 2)
+        for row in passages:
+            yield from _passage(row)
+
+
+def _silence(row: Row) -> Iterator[Line]:
+    what = apart_from(row["on"], row["event"])
+    if row["acknowledging"]:
+        yield Line("silence", f"{row['claimant']} would not acknowledge: {row['acknowledging']} ({what})", 1)
+    else:
+        yield Line("silence", f"{row['claimant']} gave no answer: {what}", 1)
+    yield from _passage(row)
+
+
+def _passage(row: Row) -> Iterator[Line]:
+    yield Line("quote", f"“{row['words']}”", 3)
+    yield Line("source", source_of(row), 3)
+    if row.get("ambiguous"):
+        yield Line("ambiguous", f"ambiguous; also: {row['ambiguous']}", 3)

@@ -1,0 +1,120 @@
+"""An answer in, text out: for a terminal, a spreadsheet, a program or a document.
+
+What is in an answer comes from the web: control characters do not reach a terminal, a cell does not become a formula,
+and Markdown stays text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from claimgraph.base.cells import guarded
+from claimgraph.base.errors import ExportError
+from claimgraph.base.namespaces import XSD, compact
+from claimgraph.store import Cell, Table
+
+# C0, C1 and the signs that change the direction of what follows (https://trojansource.codes).
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+
+
+def plain(text: str) -> str:
+    """The text without characters that a terminal would obey."""
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def shown(cell: Cell | None) -> str:
+    """The text of a cell for people: IRIs with their prefix, nothing for nothing."""
+    if cell is None:
+        return ""
+    return compact(cell.text) if cell.kind == "iri" else cell.text
+
+
+def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV (RFC 4180, but with plain line feeds), with safe cells."""
+    out = io.StringIO()
+    plainly = csv.writer(out, lineterminator="\n")
+    # Python's writer leaves a carriage return unquoted where lines end with a line feed alone.
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in (columns, *rows):
+        cells = [guarded(text) for text in row]
+        (quoting if any("\r" in cell for cell in cells) else plainly).writerow(cells)
+    return out.getvalue()
+
+
+def to_csv(table: Table) -> str:
+    """The table as CSV."""
+    return csv_text(table.columns, ([shown(cell) for cell in row] for row in table.rows))
+
+
+def to_json(table: Table) -> str:
+    """The table as a JSON list of objects: integers as numbers, IRIs in full, null where there is no value."""
+
+    def value(cell: Cell | None) -> str | int | bool | None:
+        if cell is None:
+            return None
+        if cell.datatype == XSD + "integer" and re.fullmatch(r"[+-]?[0-9]{1,300}", cell.text):
+            return int(cell.text)
+        if cell.datatype == XSD + "boolean":
+            return cell.text in ("true", "1")
+        return cell.text
+
+    rows = [{name: value(cell) for name, cell in zip(table.columns, row, strict=True)} for row in table.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def markdown_text(text: str) -> str:
+    """The text on one line, with every sign escaped that Markdown or HTML would read."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(plain(text).split()))
+
+
+def to_markdown(table: Table) -> str:
+    """The table as GitHub's Markdown."""
+
+    def line(texts: Iterable[str]) -> str:
+        return "| " + " | ".join(texts) + " |\n"
+
+    rows = "".join(line(markdown_text(shown(cell)) for cell in row) for row in table.rows)
+    return line(table.columns) + line("---" for _ in table.columns) + rows
+
+
+def to_terminal(table: Table, width: int | None = None) -> str:
+    """The table with its columns aligned, wrapped to ``width`` characters, or as wide as it needs."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name in table.columns:
+        drawn.add_column(name, overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*(Text(plain(shown(cell))) for cell in row))
+    out = io.StringIO()
+    Console(file=out, width=width or 100_000, no_color=True, highlight=False).print(drawn)
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    count = len(table.rows)
+    return "\n".join([*lines, f"{count} row{'s' * (count != 1)}"]) + "\n"
+
+
+#: Every way to show a table, by name.
+FORMATS: Final[Mapping[str, Callable[[Table], str]]] = MappingProxyType(
+    {"table": to_terminal, "csv": to_csv, "json": to_json, "markdown": to_markdown}
+)
+
+
+def formatted(table: Table, format: str) -> str:
+    """The table in one of `FORMATS`.
+
+    Raises:
+        ExportError: there is no such format.
+    """
+    if format not in FORMATS:
+        raise ExportError(f"Unknown format {format!r}.", f"Known: {', '.join(FORMATS)}.")
+    return FORMATS[format](table)

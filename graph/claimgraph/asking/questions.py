@@ -1,0 +1,224 @@
+"""A named question and its parameters in, a table out. Every question is a file in ``queries/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from claimgraph.base import limits, namespaces, terms
+from claimgraph.base.errors import ClaimGraphError, QuestionError
+from claimgraph.base.resources import shipped
+from claimgraph.base.terms import Term
+from claimgraph.base.words import closest, folded, nearest
+from claimgraph.model import values
+from claimgraph.model.vocabulary import vocabulary
+from claimgraph.store import Store, Table
+
+#: Parameter types that name a node of the graph, and the start of the names of such nodes.
+NODES: Final = MappingProxyType({"Actor": "actor", "Event": "event", "Document": "document"})
+
+#: Parameter types that name a term of a closed list.
+LISTS: Final = MappingProxyType({"Medium": "media", "Stance": "stances", "Section": "sections", "Verdict": "verdicts"})
+
+_HEADER = re.compile(r"#\+ (?P<key>question|parameter|graph|tiny|empty|note|size): (?P<text>.+)")
+_PARAMETER = re.compile(r"(?P<name>[a-z_]+) (?P<type>[A-Z]\w+) (?P<example>.+?) -- (?P<text>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question: its type says which words are understood."""
+
+    name: str
+    type: str
+    example: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuestion:
+    """A question in natural language, its parameters and its SPARQL.
+
+    ``graph`` names the tiny corpus that its expected result was made from, ``tiny`` holds the parameters for that;
+    ``empty`` says why there is no answer in the shipped corpus, where there is none. ``size`` is the id of the question
+    that says beforehand of how many pairs the answer has a row for each, where it has one for each pair.
+    """
+
+    id: str
+    question: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+    path: Path
+    note: str = ""
+    graph: str = "tiny"
+    tiny: Mapping[str, str] = field(default_factory=dict)
+    empty: str = ""
+    size: str = ""
+
+    @property
+    def example(self) -> str:
+        """The command that asks it."""
+        given = "".join(f" {parameter.name}={_quoted(parameter.example)}" for parameter in self.parameters)
+        return f"claimgraph ask {self.id}{given}"
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if " " in text else text
+
+
+@lru_cache(maxsize=4)
+def questions(folder: Path | None = None) -> Mapping[str, NamedQuestion]:
+    """All questions in a folder, by default the shipped ones, by their id: ``claim/by-actor``.
+
+    Raises:
+        QuestionError: a file has no question in its header, or a parameter that it does not use.
+    """
+    folder = folder or shipped("queries")
+    found = (_read(path, path.relative_to(folder).with_suffix("").as_posix()) for path in sorted(folder.rglob("*.rq")))
+    return MappingProxyType({question.id: question for question in found})
+
+
+def _read(path: Path, id: str) -> NamedQuestion:
+    sparql = path.read_text(encoding="utf-8")
+    header: dict[str, list[str]] = {}
+    for found in _HEADER.finditer(sparql):
+        header.setdefault(found["key"], []).append(found["text"].strip())
+    if "question" not in header:
+        raise QuestionError(f"{path} has no line `#+ question: …`.", "Say in one sentence what it asks.")
+    parameters = []
+    for line in header.get("parameter", ()):
+        parts = _PARAMETER.fullmatch(line)
+        if not parts or not re.search(rf"\${parts['name']}\b", sparql):
+            raise QuestionError(f"{path}: {line!r} is no parameter that is used.", "Write `name Type example -- text`.")
+        parameters.append(Parameter(**parts.groupdict()))
+    tiny = dict(line.split("=", 1) for line in header.get("tiny", ()))
+    graph, empty, note, size = (" ".join(header.get(key, ())) for key in ("graph", "empty", "note", "size"))
+    asked = header["question"][0]
+    return NamedQuestion(id, asked, tuple(parameters), sparql, path, note, graph or "tiny", tiny, empty, size)
+
+
+def question_of(id: str) -> NamedQuestion:
+    """The shipped question with this id.
+
+    Raises:
+        QuestionError: there is none.
+    """
+    known = questions()
+    if id not in known:
+        raise QuestionError(f"Unknown question {id!r}.", nearest(id, known) or "`claimgraph ask` lists them all.")
+    return known[id]
+
+
+def ask(store: Store, id: str, /, **parameters: str) -> Table:
+    """The answer to a shipped question.
+
+    Actors, events and documents are given by id or by any of their names, terms by their key or label, days as
+    ``2024-01-31``.
+
+    Raises:
+        QuestionError: the question is unknown; a parameter is missing, unknown, or names nothing, or several things; the
+            answer would have too many rows.
+    """
+    question = question_of(id)
+    if question.size:
+        pairs = sum(int(row["one"]) * int(row["other"]) for row in ask(store, question.size).texts())
+        if pairs > limits.PAIRS_LISTED:
+            raise QuestionError(
+                f"{id} has a row for each pair, up to {pairs:,} here: more than {limits.PAIRS_LISTED:,}.",
+                f"`claimgraph ask {question.size}` says of what; comparison/brief has a row for each claim.",
+            )
+    return store.query(bound(question, terms_of(store, question, parameters)))
+
+
+def terms_of(store: Store, question: NamedQuestion, given: Mapping[str, str]) -> dict[str, Term]:
+    """The RDF terms that the words given for the parameters of a question mean.
+
+    Raises:
+        QuestionError: as `ask`.
+    """
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in given:
+        if name not in known:
+            raise QuestionError(
+                f"{question.id} has no parameter {name!r}.", nearest(name, known) or f"Ask it as: {question.example}"
+            )
+    for name in known:
+        if name not in given:
+            raise QuestionError(
+                f"{question.id} needs {name}=…: {known[name].text}.", f"For example: {question.example}"
+            )
+    return {name: term_of(store, known[name].type, word) for name, word in given.items()}
+
+
+def bound(question: NamedQuestion, given: Mapping[str, Term]) -> str:
+    """The SPARQL of a question with its parameters written in as terms.
+
+    The terms come from `terms_of` or from the functions of `claimgraph.base.terms`, which check and escape; text is never
+    put into a query.
+    """
+    names = "|".join(re.escape(parameter.name) for parameter in question.parameters)
+    if not names:
+        return question.sparql
+    return re.sub(rf"\$({names})\b", lambda found: given[found[1]], question.sparql)
+
+
+def term_of(store: Store, type: str, word: str) -> Term:
+    """The term that a word means as a parameter of a type.
+
+    Raises:
+        QuestionError: it means nothing, or several things.
+    """
+    if type in NODES:
+        return _node(store, type, word)
+    if type in LISTS:
+        known = vocabulary().schemes[LISTS[type]]
+        return _of_list(word, type, {key: (term.label, term.iri) for key, term in known.items()})
+    if type == "Property":
+        properties = vocabulary().properties
+        return _of_list(word, type, {key: (found.term.label, found.term.iri) for key, found in properties.items()})
+    if type == "Date":
+        return _date(word)
+    if type == "Class":
+        prefix, _, name = word.partition(":")
+        if prefix in namespaces.PREFIXES and re.fullmatch(r"\w+", name):
+            return terms.iri(namespaces.PREFIXES[prefix] + name)
+        raise QuestionError(f"Not a class: {word!r}.", "Write it with its prefix, as cg:Actor.")
+    raise QuestionError(
+        f"Unknown parameter type {type!r}.", f"Known: {', '.join([*NODES, *LISTS, 'Property', 'Date'])}."
+    )
+
+
+def _date(word: str) -> Term:
+    try:
+        return terms.day(values.single_day(word))
+    except ClaimGraphError as error:
+        raise QuestionError(error.message, error.remedy) from error
+
+
+def _of_list(word: str, type: str, known: Mapping[str, tuple[str, str]]) -> Term:
+    for key, (label, iri) in known.items():
+        if folded(word) in (folded(key), folded(label)):
+            return terms.iri(iri)
+    raise QuestionError(
+        f"Unknown {type.lower()} {word!r}.", nearest(word, known) or f"Known: {', '.join(sorted(known))}."
+    )
+
+
+def _node(store: Store, type: str, word: str) -> Term:
+    start = f"{namespaces.DATA}{NODES[type]}-"
+    lookup = question_of("lookup/names")
+    rows = store.query(bound(lookup, {"class": terms.iri(namespaces.CG + type)})).texts()
+    ids = {row["thing"].removeprefix(start) for row in rows}
+    named = {row["thing"].removeprefix(start) for row in rows if folded(row["name"]) == folded(word)}
+    bearers = sorted(named | ({word} & ids))
+    if len(bearers) == 1:
+        return terms.iri(start + bearers[0])
+    if bearers:
+        raise QuestionError(f"{word!r} is a name of {' and '.join(map(repr, bearers))}.", "Give the id that is meant.")
+    close = closest(word, ids) or closest(word, (row["name"] for row in rows))
+    listing = f"`claimgraph ask {type.lower()}/all` lists them all."
+    raise QuestionError(f"Unknown {type.lower()} {word!r}.", f"Did you mean {close!r}? {listing}" if close else listing)

@@ -1,0 +1,1 @@
+"""What everybody may use; it knows nothing of claims."""

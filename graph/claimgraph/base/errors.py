@@ -1,0 +1,93 @@
+"""The errors of this package: one root, and a class for each kind of thing that can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.base import limits
+
+
+class ClaimGraphError(Exception):
+    """Root of every error that this package raises on purpose.
+
+    ``message`` says what is wrong and names the file, the line or the IRI; ``remedy`` says what to do about it.
+    """
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message}\n  {self.remedy}" if self.remedy else self.message
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in one place of a corpus: 1-based ``line`` and ``column``; 0 where all of it is meant.
+
+    In a spreadsheet they count rows and columns. ``caret`` is the place in ``source_line`` to point at, from 1.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    remedy: str = ""
+    source_line: str = ""
+    caret: int = 1
+
+    def __str__(self) -> str:
+        at = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        shown = [f"{at}: {self.message}"]
+        if self.source_line.strip():
+            # A long line is cut around the place, so that the caret stays on the screen.
+            start = max(0, self.caret - 60)
+            piece = self.source_line[start : start + 110]
+            indent = "".join("\t" if c == "\t" else " " for c in piece[: self.caret - 1 - start])
+            shown += [f"    {piece}", f"    {indent}^"]
+        if self.remedy:
+            shown.append(f"    {self.remedy}")
+        return "\n".join(shown)
+
+
+class CorpusError(ClaimGraphError):
+    """A corpus cannot be read; ``problems`` holds what is wrong with it, in the order of the files.
+
+    The message shows the first thousand; ``more`` were found, but not even kept.
+    """
+
+    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        count = len(self.problems) + more
+        left = count - min(len(self.problems), limits.PROBLEMS_SHOWN)
+        super().__init__(
+            "\n".join(str(problem) for problem in self.problems[: limits.PROBLEMS_SHOWN])
+            + (f"\nand {left:,} more" if left else ""),
+            f"{f'{count:,}' if left else count} problem{'s' * (count != 1)}; nothing was changed.",
+        )
+
+
+class QuestionError(ClaimGraphError):
+    """A question is unknown, or its parameters do not fit."""
+
+
+class QueryError(ClaimGraphError):
+    """A SPARQL query cannot be parsed, is not allowed, or took too long."""
+
+
+class ExportError(ClaimGraphError):
+    """A file cannot be written in the format asked for."""
+
+
+class BusyError(ClaimGraphError):
+    """A corpus is being changed by another command."""
+
+
+class Interrupted(UserWarning):
+    """A command was killed before; what it left is now cleaned up, or what it had begun is finished."""
+
+
+class ResourceError(ClaimGraphError):
+    """A part that ships with the package is missing."""

@@ -1,0 +1,59 @@
+"""Cells in, nodes of a tree out: the small steps that every part of a row needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from claimgraph.base.words import folded, nearest
+from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar
+from claimgraph.model.vocabulary import Term
+
+
+def tree(place: Place, values: Mapping[str, Node | None]) -> Mapping_:
+    """A mapping of what is there, in this order."""
+    given = {key: node for key, node in values.items() if node is not None}
+    return Mapping_(given, {key: node.place for key, node in given.items()}, place)
+
+
+def key_in(cell: Scalar | None, known: Mapping[str, Term]) -> Scalar | None:
+    """The key of a closed list that a cell means, by key or label; an unknown one is told where it is read."""
+    if cell is None:
+        return None
+    keys = (key for key, term in known.items() if folded(cell.text) in (folded(key), folded(term.label)))
+    return Scalar(next(keys, cell.text), cell.place)
+
+
+def one_of(cell: Scalar | None, what: str, known: Iterable[str], problems: Problems) -> Scalar | None:
+    """The cell, if it is one of the known words; a problem where it is not."""
+    if cell is None or cell.text in known:
+        return cell
+    problems.add(cell.place, f"unknown {what} {cell.text!r}", nearest(cell.text, known))
+    return None
+
+
+def unless(cell: Scalar | None, default: str) -> Scalar | None:
+    """Nothing where the file says the same by saying nothing."""
+    return None if cell and cell.text == default else cell
+
+
+def is_true(cell: Scalar | None, column: str, problems: Problems) -> bool:
+    """Whether a cell says true; a problem where it says neither true nor false."""
+    if cell is None or cell.text.lower() == "false":
+        return False
+    if cell.text.lower() != "true":
+        problems.add(cell.place, f"{column} is neither true nor false: {cell.text!r}", "Write true or false.")
+    return True
+
+
+def lower(cell: Scalar | None) -> Scalar | None:
+    """The cell in lower case: a spreadsheet writes TRUE."""
+    return Scalar(cell.text.lower(), cell.place) if cell else None
+
+
+def digits(cell: Scalar | None) -> Scalar | None:
+    """The cell without ".0" at its end: programs that keep a column of numbers with gaps write 195 so.
+
+    "1.000" stays: it is a thousand to some, and one to others.
+    """
+    return Scalar(re.sub(r"(?<=[0-9])\.0\Z", "", cell.text), cell.place) if cell else None

@@ -1,0 +1,140 @@
+"""A row of a spreadsheet in, the tree of what its claim says out: question and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.words import folded, nearest
+from claimgraph.corpus.sheet.newcomers import Newcomers
+from claimgraph.corpus.sheet.row_cells import digits, is_true, key_in, lower, one_of, tree
+from claimgraph.corpus.sheet.sheet_file import Row
+from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar
+from claimgraph.model import values
+from claimgraph.model import vocabulary as v
+from claimgraph.model.columns import column_of
+from claimgraph.model.vocabulary import Vocabulary
+
+
+@dataclass
+class RowPropositionReader:
+    """Makes the trees of propositions; names become ids, labels of closed lists their keys."""
+
+    vocabulary: Vocabulary
+    newcomers: Newcomers
+    problems: Problems
+
+    def says(self, row: Row, sheet: str) -> Mapping_:
+        """The mapping under ``says``; ``sheet`` is the name of the file, for what is new in it."""
+        words = self.vocabulary
+        property = key_in(row.get("property"), {key: p.term for key, p in words.properties.items()})
+        known = words.properties.get(property.text) if property else None
+        actor, within = row.get("actor"), row.get("within")
+        dimensions = {key: self._dimension(row, key) for key in sorted(words.dimensions)}
+        return tree(
+            row.place,
+            {
+                "event": self._event(row, sheet),
+                "actor": self.newcomers.actor(actor) if actor else None,
+                "claim": row.get("claim"),
+                "property": property,
+                "counts": key_in(row.get("counts"), words.counted),
+                **dimensions,
+                "phase": key_in(row.get("phase"), words.schemes["phases"]),
+                "within": self.newcomers.event(within, "series") if within else None,
+                "as-of": row.get("as_of"),
+                **self._answer(row, known.answered_by if known else v.NUMBER),
+                "not": Scalar("true", row.place) if is_true(row.get("negated"), "negated", self.problems) else None,
+            },
+        )
+
+    def _event(self, row: Row, sheet: str) -> Scalar | None:
+        cell, day = row.get("event"), row.get("event_date")
+        type = key_in(row.get("event_type"), self.vocabulary.event_types)
+        if type:
+            type = one_of(type, "event_type", self.vocabulary.event_types, self.problems)
+        of_type = type.text if type else "event"
+        if day:
+            try:
+                values.period(day.text)
+            except ClaimGraphError as error:
+                self.problems.add(day.place, error.message, error.remedy)
+        note = f"Dated {day.text} in {sheet}." if day else ""
+        if cell is not None:
+            return self.newcomers.event(cell, of_type, note)
+        if day is None or any(row.get(other) for other in ("actor", "claim")):
+            return None
+        # An event that has no name of its own goes by its kind and day: a handle, no claim.
+        label = self.vocabulary.event_types[of_type].label
+        named = Scalar(f"{label} of {day.text}", day.place)
+        id = Scalar(f"{of_type}-{day.text}", day.place)
+        return id if self.newcomers.index.events.bearers(id.text) else self.newcomers.event(named, of_type, note)
+
+    def _dimension(self, row: Row, key: str) -> Scalar | None:
+        dimension = self.vocabulary.dimensions[key]
+        cell = row.get(column_of(key))
+        if cell is None:
+            return None
+        for term in dimension.also:
+            if folded(cell.text) in map(folded, (term.key, term.label, *term.words)):
+                return Scalar(term.key, cell.place)
+        return self._node(cell, dimension.answered_by)
+
+    def _node(self, cell: Scalar, answered_by: str) -> Scalar:
+        match answered_by:
+            case v.ACTOR:
+                return self.newcomers.actor(cell)
+            case v.EVENT:
+                return self.newcomers.event(cell)
+            case v.BOOLEAN:
+                return lower(cell) or cell
+            case v.NUMBER | v.DATE | v.TEXT | v.CLAIM:
+                return cell
+        return self.newcomers.concept(cell)
+
+    def _answer(self, row: Row, answered_by: str) -> Mapping[str, Node | None]:
+        value, answer = row.get("value"), row.get("object")
+        if value and answer:
+            self.problems.add(answer.place, "an object beside a value", "Give one or the other.")
+        ends = {key: digits(row.get(key)) for key in ("min", "max")}
+        if answered_by != v.NUMBER:
+            if word := row.get("qualifier"):
+                self.problems.add(word.place, "a qualifier where no number is asked for", "Write it into the note.")
+            found = answer or value
+            return {"value": self._node(found, answered_by) if found else None, **ends}
+        stated = digits(value or answer)
+        word = self._qualifier(row)
+        if stated is None and word is None:
+            return ends
+        parts = [node for node in (word, stated) if node]
+        said = Scalar(" ".join(node.text for node in parts), parts[-1].place)
+        self._refuse_other_ends(said, ends)
+        return {"value": said}
+
+    def _refuse_other_ends(self, said: Scalar, ends: Mapping[str, Scalar | None]) -> None:
+        """Add a problem where min or max are not those that the stated number stands for."""
+        try:
+            figure = values.figure(said.text, self.vocabulary.qualifiers)
+            given = {key: values.number(node.text) for key, node in ends.items() if node}
+        except ClaimGraphError:
+            return  # told where the number is read
+        for key, number in given.items():
+            if number != (figure.minimum if key == "min" else figure.maximum):
+                low, high = ("…" if n is None else f"{n:,}" for n in (figure.minimum, figure.maximum))
+                self.problems.add(
+                    (ends[key] or said).place,
+                    f"{key} {number:,} does not fit “{said.text}”, which stands for {low} to {high}",
+                    "Leave min and max out, or leave the value out.",
+                )
+
+    def _qualifier(self, row: Row) -> Scalar | None:
+        cell = row.get("qualifier")
+        if cell is None:
+            return None
+        for key, qualifier in self.vocabulary.qualifiers.items():
+            if folded(cell.text) in map(folded, (key, qualifier.term.label, *qualifier.term.words)):
+                return Scalar(qualifier.term.label, cell.place)
+        known = [q.term.label for q in self.vocabulary.qualifiers.values()]
+        self.problems.add(cell.place, f"unknown qualifier {cell.text!r}", nearest(cell.text, known))
+        return None

@@ -1,0 +1,1 @@
+"""What a claim is, whatever it came from and wherever it goes."""

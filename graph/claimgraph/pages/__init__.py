@@ -1,0 +1,1 @@
+"""Accounts in, pages for people out."""

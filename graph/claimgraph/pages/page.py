@@ -1,0 +1,44 @@
+"""The name of a template and what it shows in, one HTML page out: nothing of the corpus becomes markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from claimgraph.asking.answer_text import plain
+from claimgraph.base.resources import template
+
+
+def rendered(name: str, **shown: Any) -> str:
+    """What a template of this package makes; every text that it shows is escaped, a name it lacks is an error.
+
+    Templates may extend and include each other.
+    """
+    import jinja2
+
+    environment = jinja2.Environment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        loader=jinja2.FileSystemLoader(template("")),
+        finalize=seen,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name).render(**shown)
+
+
+def page(name: str, **shown: Any) -> str:
+    """The same without empty lines: for pages without scripts, whose bytes a policy names by their hash."""
+    return re.sub(r"\n\s*\n", "\n", rendered(name, **shown)) + "\n"
+
+
+def seen(value: Any) -> Any:
+    """The value with every text in it as a reader may see it: a sign that turns the direction of what follows is told.
+
+    Also inside lists and mappings. What a template marks as safe is ours, and stays as it is.
+    """
+    if type(value) is str:
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: seen(inner) for key, inner in value.items()}
+    return [seen(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,227 @@
+"""The Turtle files of the ontology in, one HTML page out: each term once, with its definition and where it belongs.
+
+The page is one file without a script, and loads nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from claimgraph.base.namespaces import CG, OWL, POW, RDF, RDFS, SKOS, compact
+from claimgraph.base.resources import shipped
+from claimgraph.model.vocabulary import Qualifier, vocabulary
+from claimgraph.pages.page import page
+from claimgraph.store import turtle_terms
+
+SH: Final = "http://www.w3.org/ns/shacl#"
+
+#: The files in the order of the page: the core, this subject, the closed lists, the shapes; then the alignments.
+FILES: Final = ("claimgraph.ttl", "exchange.ttl", "vocabularies.ttl", "shapes.ttl", "alignments.ttl")
+
+#: The kinds of terms, each a section: its anchor, heading and what it is, and the types that belong to it. A term goes
+#: where its first type in this order is; those of a closed list follow, list by list.
+KINDS: Final = (
+    ("classes", "Classes", "What there is in a graph of claims.", (OWL + "Class",)),
+    (
+        "asked",
+        "What can be asked",
+        "Properties of events, actors and claims that a question asks for.",
+        (CG + "Property",),
+    ),
+    ("dimensions", "Dimensions", "What narrows a question.", (CG + "Dimension",)),
+    ("kinds-of-comparison", "How answers compare", "What each property admits.", (CG + "ComparisonKind",)),
+    (
+        "links",
+        "Links and attributes",
+        "What connects the nodes of a graph, and what stands at them.",
+        (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty", RDF + "Property"),
+    ),
+    ("single", "Single answers", "Terms that belong to no list.", (SKOS + "Concept",)),
+    (
+        "shapes",
+        "Shapes",
+        "What a complete graph contains, as SHACL; the messages say what is missing.",
+        (SH + "NodeShape",),
+    ),
+    ("files", "Files", "The Turtle files that all this is written in.", (OWL + "Ontology",)),
+)
+
+#: What is shown of a term beside its label, definition, example and note: by predicate, in this order.
+FACTS: Final = (
+    (RDFS + "subClassOf", "a kind of"),
+    (RDFS + "domain", "stands at"),
+    (RDFS + "range", "leads to"),
+    (CG + "comparedAs", "compared as"),
+    (CG + "answeredBy", "answered by"),
+    (CG + "alsoAnsweredBy", "also answered by"),
+    (SKOS + "broader", "narrower than"),
+    (SH + "targetClass", "looks at"),
+    (SH + "targetSubjectsOf", "looks at what has"),
+    (SH + "targetObjectsOf", "looks at the values of"),
+)
+
+_ALIGNED: Final = {"subClassOf": "is a kind of", "subPropertyOf": "is a kind of", "equivalentClass": "is the same as"}
+
+Facts = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A term that is spoken of: its name with a prefix, and its anchor on the page, "" where it is not on it."""
+
+    name: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term of the ontology with all that its file says about it."""
+
+    anchor: str
+    iri: str
+    name: str
+    label: str
+    definition: str
+    example: str
+    note: str
+    words: tuple[str, ...]
+    width: str
+    facts: tuple[tuple[str, tuple[Reference, ...]], ...]
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The terms of one kind, or of one closed list; then ``scheme`` is the list itself, a term too."""
+
+    anchor: str
+    heading: str
+    about: str
+    scheme: Entry | None
+    entries: tuple[Entry, ...]
+    negative: bool = False
+
+
+def vocabulary_page(folder: Path | None = None) -> str:
+    """The page of the ontology in a folder, by default of the shipped one; the same files give the same page."""
+    folder = folder or shipped("ontology")
+    triples = {name: list(turtle_terms(folder / name)) for name in FILES}
+    about: dict[str, dict[str, list[str]]] = {}
+    for name in FILES:
+        for subject, predicate, value in triples[name]:
+            # Of the alignments the file alone: what they say of our terms is a table of its own.
+            if name != "alignments.ttl" or not subject.startswith((CG, POW)):
+                about.setdefault(subject, {}).setdefault(predicate, []).append(value)
+    anchors = {iri: _anchor(iri) for iri, facts in about.items() if SKOS + "definition" in facts}
+    aligned = [
+        (_reference(subject, anchors), _ALIGNED[predicate.removeprefix(RDFS).removeprefix(OWL)], value)
+        for subject, predicate, value in triples["alignments.ttl"]
+        if subject.startswith((CG, POW))
+    ]
+    return page("vocabulary.html", sections=_sections(about, anchors, folder), aligned=aligned)
+
+
+def _anchor(iri: str) -> str:
+    """The fragment of the IRI, so that the IRI with this page behind it leads to the term.
+
+    Capitals tell a class from the property of the same name; what a subject adds has its prefix before it.
+    """
+    if iri.startswith(CG):
+        return iri.removeprefix(CG)
+    return compact(iri).replace(":", "-") if iri.startswith(POW) else "file-" + re.split(r"[#/]", iri)[-1]
+
+
+def _sections(about: Mapping[str, Facts], anchors: Mapping[str, str], folder: Path) -> list[Section]:
+    """The sections of kinds, with the closed lists before the shapes."""
+    qualifiers = {q.term.iri: q for q in vocabulary(folder).qualifiers.values()}
+    entries = {iri: _entry(iri, about, anchors, qualifiers.get(iri)) for iri in anchors}
+    schemes = [iri for iri in anchors if SKOS + "ConceptScheme" in about[iri][RDF + "type"]]
+    listed = {iri for iri in anchors if set(about[iri].get(SKOS + "inScheme", ())) & set(schemes)} | set(schemes)
+    kinds: dict[str, list[Entry]] = {}
+    for iri, entry in entries.items():
+        if iri not in listed:
+            kinds.setdefault(_kind(about[iri]), []).append(entry)
+    sections = [Section(anchor, title, said, None, tuple(kinds.get(anchor, ()))) for anchor, title, said, _ in KINDS]
+    lists = [
+        Section(
+            f"list-{anchors[scheme]}",
+            entries[scheme].label[:1].upper() + entries[scheme].label[1:],
+            "",
+            entries[scheme],
+            tuple(entries[iri] for iri in anchors if scheme in about[iri].get(SKOS + "inScheme", ())),
+            # The notes of verdicts are examples of what they are not.
+            negative=scheme == CG + "verdicts",
+        )
+        for scheme in schemes
+    ]
+    place = [section.anchor for section in sections].index("shapes")
+    return [section for section in (*sections[:place], *lists, *sections[place:]) if section.entries]
+
+
+def _kind(facts: Facts) -> str:
+    dimension = CG + "Dimension" in facts[RDF + "type"]
+    return next(
+        anchor
+        for anchor, _, _, types in KINDS
+        if set(types) & set(facts[RDF + "type"]) and (not dimension or anchor == "dimensions")
+    )
+
+
+def _entry(iri: str, about: Mapping[str, Facts], anchors: Mapping[str, str], qualifier: Qualifier | None) -> Entry:
+    facts = about[iri]
+
+    def one(predicate: str) -> str:
+        return " ".join(facts.get(predicate, ()))
+
+    shown = []
+    for predicate, said in FACTS:
+        # What has no IRI is an expression of OWL, not a term.
+        values = [value for value in facts.get(predicate, ()) if ":" in value]
+        if values:
+            shown.append((said, tuple(_reference(value, anchors) for value in values)))
+    return Entry(
+        anchors[iri],
+        iri,
+        compact(iri),
+        one(RDFS + "label"),
+        one(SKOS + "definition"),
+        one(SKOS + "example"),
+        one(SKOS + "scopeNote"),
+        tuple(sorted(facts.get(SKOS + "altLabel", ()))),
+        _width(qualifier) if qualifier else "",
+        tuple(shown),
+        tuple(dict.fromkeys(_messages(iri, about))),
+    )
+
+
+def _messages(node: str, about: Mapping[str, Facts]) -> Iterable[str]:
+    """The messages of a shape and of what it is made of, in the order of the file."""
+    facts = about.get(node, {})
+    yield from facts.get(SH + "message", ())
+    for inner in facts.get(SH + "property", ()):
+        yield from _messages(inner, about)
+
+
+def _reference(iri: str, anchors: Mapping[str, str]) -> Reference:
+    return Reference(compact(iri), anchors.get(iri, ""))
+
+
+def _width(qualifier: Qualifier) -> str:
+    """The convention of a qualifier: from which to which number, of a stated number n."""
+    low = _end(qualifier.fixed_min, qualifier.lower_factor, qualifier.lower_offset, "up")
+    high = _end(qualifier.fixed_max, qualifier.upper_factor, qualifier.upper_offset, "down")
+    return (
+        f"from {low} to {high}" if low and high else f"from {low}, no upper end" if low else f"to {high}, no lower end"
+    )
+
+
+def _end(fixed: int | None, factor: float | None, offset: int | None, rounded: str) -> str:
+    if offset is not None:
+        return f"n {'+' if offset > 0 else '−'} {abs(offset)}" if offset else "n"
+    if factor is not None:
+        return f"{factor:g} n (rounded {rounded})"
+    return f"{fixed:,}" if fixed is not None else ""

@@ -1,0 +1,25 @@
+"""Triples in, answers out: where a graph lives; nobody above knows which engine answers."""
+
+from claimgraph.store.oxigraph import (
+    FORMATS,
+    Cell,
+    Store,
+    Table,
+    mentions_service,
+    nquads_as,
+    ntriples,
+    refuse_service,
+    turtle_terms,
+)
+
+__all__ = [
+    "FORMATS",
+    "Cell",
+    "Store",
+    "Table",
+    "mentions_service",
+    "nquads_as",
+    "ntriples",
+    "refuse_service",
+    "turtle_terms",
+]

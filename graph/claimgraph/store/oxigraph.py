@@ -1,0 +1,213 @@
+"""Triples in, answers out: Oxigraph, embedded. The only module that knows pyoxigraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from claimgraph.base.characters import for_xml
+from claimgraph.base.errors import QueryError
+from claimgraph.base.namespaces import PREFIXES
+from claimgraph.base.terms import Triple
+
+#: The RDF formats that can be written, by name.
+FORMATS: Final = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+
+_STATEMENTS: Final = {"turtle": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of an answer: its text, and what kind of term it is ("iri", "literal" or "blank")."""
+
+    text: str
+    kind: str = "literal"
+    datatype: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer of a SELECT or ASK: column names, and rows of cells (None where a variable is unbound)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+    def texts(self) -> list[dict[str, str]]:
+        """Each row as a dictionary from column to text; empty where there is no value."""
+        return [
+            {name: cell.text if cell else "" for name, cell in zip(self.columns, row, strict=True)} for row in self.rows
+        ]
+
+
+def ntriples(triples: Iterable[Triple]) -> str:
+    """The triples as sorted N-Triples text, each once: the same triples give the same bytes."""
+    return "".join(sorted({f"{s} {p} {o} .\n" for s, p, o in triples}))
+
+
+def turtle_terms(path: Path) -> Iterator[tuple[str, str, str]]:
+    """The triples of a Turtle file as plain texts: IRIs without brackets, literals by their value."""
+    for triple in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+        yield tuple(getattr(term, "value", str(term)) for term in (triple.subject, triple.predicate, triple.object))  # type: ignore[misc]
+
+
+def nquads_as(text: str, format: str, prefixes: Mapping[str, str]) -> bytes:
+    """N-Quads text, also with the triple terms of RDF 1.2, as "turtle" or, with its named graphs, as "trig".
+
+    The statements stay in their order.
+    """
+    statements = ox.parse(text, format=ox.RdfFormat.N_QUADS)
+    written = ox.serialize(statements, format=_STATEMENTS[format], prefixes=dict(prefixes))
+    assert written is not None  # only None where an output file is given
+    return written
+
+
+class Store:
+    """A set of triples that answers SPARQL.
+
+    >>> store = Store('<http://a.example/s> <http://a.example/p> "o" .')
+    >>> store.query("SELECT ?o { ?s ?p ?o }").texts()
+    [{'o': 'o'}]
+    """
+
+    def __init__(self, triples: str = "") -> None:
+        """``triples`` is N-Triples text."""
+        self._store = ox.Store()
+        # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
+        self._store.bulk_extend(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def triples(self) -> Iterator[tuple[Cell, Cell, Cell]]:
+        """All triples, sorted: subject, predicate, object."""
+        for triple in sorted((quad.triple for quad in self._store), key=str):
+            yield tuple(_cell(term) for term in triple)  # type: ignore[misc]
+
+    def query(self, sparql: str) -> Table:
+        """The answer to a SELECT or ASK query.
+
+        Raises:
+            QueryError: the text is no such query, wants to reach the network with SERVICE, or fails while it is answered.
+        """
+        found = self._found(sparql)
+        if isinstance(found, Table):
+            return found
+        raise QueryError("This query gives triples, not a table.", "Use SELECT or ASK here.")
+
+    def answer(self, sparql: str) -> Table | bytes:
+        """The answer to any query: a table, or Turtle for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryError: as `query`.
+        """
+        found = self._found(sparql)
+        return found if isinstance(found, Table) else _written(found, "turtle")
+
+    def serialize(self, format: str) -> bytes:
+        """All triples in one of `FORMATS`, the same bytes for the same triples."""
+        return _written(sorted((quad.triple for quad in self._store), key=str), format)
+
+    def terms(self) -> list[Triple]:
+        """All triples as terms in N-Triples syntax, sorted."""
+        return sorted((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in self._store)
+
+    def _found(self, sparql: str) -> Table | list[ox.Triple]:
+        refuse_service(sparql)
+        try:
+            answer = self._store.query(sparql, prefixes=dict(PREFIXES))
+            if isinstance(answer, ox.QueryTriples):
+                return sorted(answer, key=str)
+            if isinstance(answer, ox.QueryBoolean):
+                return Table(("answer",), ((Cell("yes" if answer else "no"),),))
+            columns = tuple(variable.value for variable in answer.variables)
+            # Here, since answers come while one reads them, and with them what goes wrong.
+            return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer))
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"SPARQL: {_said(error)}") from error
+
+
+_SERVICE = re.compile("service", re.IGNORECASE)
+
+
+def mentions_service(sparql: str) -> bool:
+    """Whether the word SERVICE stands anywhere in a query, also spelt in code points."""
+    return bool(_SERVICE.search(sparql) or _SERVICE.search(_decoded(sparql)))
+
+
+def refuse_service(sparql: str) -> None:
+    """Raise `QueryError` where the query would reach the network: a query here reads this graph alone.
+
+    The engine's own parser decides, so that no second reading of SPARQL can be led astray: in a string, a name or a
+    comment another word may stand for SERVICE, but as a keyword there is no other.
+    """
+    if not mentions_service(sparql):
+        return
+    if len(_SERVICE.findall(sparql)) != len(_SERVICE.findall(_decoded(sparql))):
+        raise QueryError(
+            "The query spells SERVICE, which would send a part of it to another machine, in code points.",
+            "Ask this graph only.",
+        )
+    # A word that means nothing, and does not begin like a part of a number.
+    other = next(word for word in ("w" * length for length in count(7)) if word not in sparql.lower())
+    try:
+        ox.Store().query(_SERVICE.sub(other, sparql), prefixes=dict(PREFIXES))
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(
+            f"SERVICE would send a part of the query to another machine; or it cannot be read: {_said(error)}",
+            "Ask this graph only.",
+        ) from error
+
+
+def _said(error: Exception) -> str:
+    # The parser names every letter that might have come next: the place is what helps.
+    said = str(error)
+    return said if len(said) <= 300 else said[:300] + "…"
+
+
+def _decoded(sparql: str) -> str:
+    # SPARQL decodes \\u0053 anywhere, also in keywords (https://www.w3.org/TR/sparql11-query/#codepointEscape).
+    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _unescaped, sparql)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = int(found[1] or found[2], 16)
+    return chr(code) if code < 0x110000 else " "
+
+
+def _written(triples: Iterable[ox.Triple], format: str) -> bytes:
+    prefixes = {} if format == "ntriples" else dict(PREFIXES)
+    written = ox.serialize(triples, format=FORMATS[format], prefixes=prefixes)
+    assert written is not None  # only None where an output file is given
+    return _readable_xml(written) if format == "rdfxml" else written
+
+
+def _readable_xml(written: bytes) -> bytes:
+    # pyoxigraph writes characters that no XML reader takes, and carriage returns that every reader makes line feeds of
+    # (https://www.w3.org/TR/xml/#sec-line-ends). Neither occurs in its markup.
+    return for_xml(written.decode()).replace("\r", "&#xD;").encode()
+
+
+def _cell(term: object) -> Cell | None:
+    match term:
+        case None:
+            return None
+        case ox.NamedNode(value=value):
+            return Cell(value, "iri")
+        case ox.Literal():
+            return Cell(term.value, "literal", term.datatype.value, term.language or "")
+        case ox.BlankNode(value=value):
+            return Cell(f"_:{value}", "blank")
+        case _:
+            raise QueryError(f"An answer holds a term that a table cannot show: {term}")
