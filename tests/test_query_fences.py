@@ -227,7 +227,7 @@ def test_a_query_on_another_graph_is_told_and_not_answered_with_nothing(text: st
 
 
 def test_an_error_that_comes_while_answers_are_read_is_ours(tiny_store: Store, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("claimgraph.store.oxigraph.refuse_service", lambda sparql: None)
+    monkeypatch.setattr("claimgraph.store.oxigraph.refuse_service", lambda *_: None)
     with socket.socket() as nobody:  # bound, not listening: every connection is refused
         nobody.bind(("127.0.0.1", 0))
         text = f"SELECT * {{ SERVICE <http://127.0.0.1:{nobody.getsockname()[1]}/> {{ ?s ?p ?o }} }}"

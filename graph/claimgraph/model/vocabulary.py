@@ -1,18 +1,19 @@
-"""The ontology files in, what a corpus may say out: properties, dimensions, things counted, stances and the rest.
+"""The core ontology and the Turtle files of a corpus in, what the corpus may say out: properties, dimensions, and the rest.
 
-Everything that a subject adds is read from the files; nothing here names a subject.
+A vocabulary is a value that goes with its corpus: two corpora with two subjects live in one process. `FILES` are
+those of the core; everything that a subject adds is read from the corpus's own files.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from claimgraph.base.namespaces import CG, OWL, RDF, RDFS, SKOS, XSD
+from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS, XSD
 from claimgraph.base.resources import shipped
 from claimgraph.store import turtle_terms
 
@@ -29,8 +30,29 @@ SCHEMES: Final = (
     "supportKinds",
 )
 
-#: The files that say what can be said; alignments and shapes only talk about it.
-FILES: Final = ("claimgraph.ttl", "exchange.ttl", "vocabularies.ttl")
+#: The lists of the core to which a subject may add terms; what the others hold, rules and pages know one by one.
+OPEN_SCHEMES: Final = frozenset({"media", "verbs", "sections"})
+
+#: The patterns of labels, by the phase that they are for; and what a pattern may leave to be filled in.
+PATTERNS: Final = {
+    "completed": CG + "sentence",
+    "planned": CG + "sentencePlanned",
+    "attempted": CG + "sentenceAttempted",
+    "ongoing": CG + "sentenceOngoing",
+}
+SENTENCES: Final = tuple(PATTERNS.values())
+PLACEHOLDERS: Final = frozenset({"{topic}", "{figure}", "{value}"})
+
+#: The core's files that say what can be said; alignments and shapes only talk about it.
+FILES: Final = ("claimgraph.ttl", "vocabularies.ttl")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A Turtle file of a corpus's own ontology: its name without the folder, and its text."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,9 @@ class Vocabulary:
     qualifiers: Mapping[str, Qualifier]
     superclasses: Mapping[str, tuple[str, ...]]
     third_party: Term
+    core: Mapping[str, frozenset[str]]  #: every term of the core's own namespace, with its types
+    own: tuple[OwnFile, ...] = ()
+    prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
 
     def term(self, scheme: str, key: str) -> Term:
         """The term of a scheme by its key, as in ``term("stances", "asserts")``."""
@@ -102,14 +127,32 @@ def key_of(iri: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
-@lru_cache(maxsize=4)
-def vocabulary(folder: Path | None = None) -> Vocabulary:
-    """The vocabulary of an ontology folder, by default of the shipped one."""
+@lru_cache(maxsize=16)
+def vocabulary(own: tuple[OwnFile, ...] = (), folder: Path | None = None) -> Vocabulary:
+    """The vocabulary of the core with the files of a corpus; ``folder`` holds the core, by default the shipped one.
+
+    Raises:
+        TurtleError: a file is no Turtle.
+    """
     folder = folder or shipped("ontology")
-    return _from_triples(triple for name in FILES for triple in turtle_terms(folder / name))
+    core = (OwnFile(name, (folder / name).read_text(encoding="utf-8")) for name in FILES)
+    triples = [(s.text, p.text, o.text) for file in (*core, *own) for s, p, o in turtle_terms(file.text)[0]]
+    return _from_triples(triples, own, {**PREFIXES, **dict(own_prefixes(own))})
 
 
-def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
+def own_prefixes(own: Iterable[OwnFile]) -> Iterator[tuple[str, str]]:
+    """The prefixes of the namespaces in which files of a corpus define terms; the empty one goes by the file's name."""
+    for file in own:
+        triples, declared = turtle_terms(file.text)
+        defined = {subject.text for subject, _, _ in triples if subject.kind == "iri"}
+        for prefix, namespace in sorted(declared.items()):
+            if namespace not in PREFIXES.values() and any(iri.startswith(namespace) for iri in defined):
+                yield prefix or file.name.removesuffix(".ttl"), namespace
+
+
+def _from_triples(
+    triples: Iterable[tuple[str, str, str]], own: tuple[OwnFile, ...], prefixes: Mapping[str, str]
+) -> Vocabulary:
     about: dict[str, dict[str, list[str]]] = {}
     for subject, predicate, value in triples:
         about.setdefault(subject, {}).setdefault(predicate, []).append(value)
@@ -134,10 +177,11 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
     def by_key(iris: Iterable[str]) -> dict[str, Term]:
         return {key_of(iri): term(iri) for iri in iris}
 
-    def above(iri: str) -> tuple[str, ...]:
+    def above(iri: str, below: frozenset[str] = frozenset()) -> tuple[str, ...]:
         found: list[str] = []
         for parent in sorted(about.get(iri, {}).get(RDFS + "subClassOf", ())):
-            found += [parent, *above(parent)]
+            if parent not in below:  # a circle is told where the files are checked
+                found += [parent, *above(parent, below | {iri})]
         return tuple(dict.fromkeys(found))
 
     superclasses = {iri: above(iri) for iri in of_type(OWL + "Class")}
@@ -146,16 +190,7 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
         return by_key(name for name in superclasses if iri == name or iri in superclasses[name])
 
     def answerable(iri: str) -> Answerable:
-        sentences = {
-            phase: one(iri, CG + name)
-            for phase, name in (
-                ("completed", "sentence"),
-                ("planned", "sentencePlanned"),
-                ("attempted", "sentenceAttempted"),
-                ("ongoing", "sentenceOngoing"),
-            )
-            if one(iri, CG + name)
-        }
+        sentences = {phase: one(iri, pattern) for phase, pattern in PATTERNS.items() if one(iri, pattern)}
         also = tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ()))
         return Answerable(term(iri), one(iri, CG + "answeredBy"), key_of(one(iri, CG + "comparedAs")), also, sentences)
 
@@ -167,13 +202,16 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
         properties={key_of(iri): answerable(iri) for iri in of_type(CG + "Property")},
         dimensions={key_of(iri): answerable(iri) for iri in of_type(CG + "Dimension")},
         counted=by_key(counted),
-        singular={key_of(iri): one(iri, CG + "singular") for iri in counted},
+        singular={key_of(iri): one(iri, CG + "singular") or one(iri, RDFS + "label") for iri in counted},
         event_types=below(CG + "Event"),
         actor_types=below(CG + "Actor"),
         concept_types=below(CG + "Concept"),
         qualifiers={key: _qualifier(t, about[t.iri]) for key, t in in_scheme["qualifiers"].items()},
         superclasses=superclasses,
         third_party=term(CG + "thirdParty"),
+        core={iri: frozenset(facts.get(RDF + "type", ())) for iri, facts in about.items() if iri.startswith(CG)},
+        own=own,
+        prefixes=prefixes,
     )
 
 
