@@ -16,19 +16,9 @@ from claimgraph.derive import graph_of
 from claimgraph.derive.chokepoints import choke_points
 from claimgraph.derive.compare import Comparison, Support, Verdict
 from claimgraph.derive.tables import rows_of
-from claimgraph.model.records import (
-    Actor,
-    Corpus,
-    Document,
-    Event,
-    Proposition,
-    Question,
-    Quote,
-    Ref,
-    Speaker,
-    Statement,
-    Text,
-)
+from claimgraph.model.cast import Actor, Event
+from claimgraph.model.evidence import Quote, TextFile
+from claimgraph.model.records import Corpus, Document, Proposition, Question, Ref, Speaker, Statement
 from claimgraph.model.values import Figure, Period
 from claimgraph.store import Store
 from claimgraph.triples.names import Namer
@@ -180,10 +170,10 @@ def small(
         for id in ("series", "swap", "old")
     }
     said = tuple(
-        Statement((Speaker(who),), stance, proposition, (Quote(f"words {n}"),))
+        Statement((Speaker(who),), proposition, (Quote(f"words {n}"),), stance)
         for n, (who, stance, proposition) in enumerate(statements)
     )
-    document = Document("text", "text", "paper", published, text=Text("0" * 64, 9), statements=said)
+    document = Document("text", "text", "paper", published, text=TextFile("0" * 64, 9), statements=said)
     return Corpus(WORDS, cast, events, {}, {"text": document}, {})
 
 

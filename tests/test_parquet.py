@@ -18,7 +18,8 @@ from claimgraph.base.cells import unguarded
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.derive.parquet import parquet
 from claimgraph.export import Exported, exported
-from claimgraph.model.records import Corpus, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 from conftest import ROOT
 

@@ -15,7 +15,8 @@ import claimgraph
 import rdf_readers
 from claimgraph.base.namespaces import CG, RDF
 from claimgraph.export import Exported, exported
-from claimgraph.model.records import Corpus, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 from rdf_readers import OURS, canonical
 

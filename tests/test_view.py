@@ -21,19 +21,9 @@ import claimgraph
 from claimgraph.base.errors import QuestionError
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.evidence.texts import texts_in, with_context
-from claimgraph.model.records import (
-    Actor,
-    Corpus,
-    Document,
-    Event,
-    Proposition,
-    Question,
-    Quote,
-    Ref,
-    Speaker,
-    Statement,
-    Text,
-)
+from claimgraph.model.cast import Actor, Event
+from claimgraph.model.evidence import Quote, TextFile
+from claimgraph.model.records import Corpus, Document, Proposition, Question, Ref, Speaker, Statement
 from claimgraph.network import actor_graph
 from claimgraph.pages.layout import positions
 from claimgraph.pages.page import seen
@@ -394,13 +384,12 @@ def made_up(actors: int, claims: int) -> Corpus:
     statements = tuple(
         Statement(
             (Speaker(f"a{(n * n) % 50 if n % 3 else n % actors}"),),
-            "asserts",
             Proposition(Question(property="mediator", event="swap", phase="completed"), Ref("actor", f"a{n % actors}")),
             (Quote(f"made up {n}"),),
         )
         for n in range(claims)
     )
-    document = Document("made-up", "Made up", "a0", text=Text("0" * 64, 9), statements=statements)
+    document = Document("made-up", "Made up", "a0", text=TextFile("0" * 64, 9), statements=statements)
     return Corpus(words, cast, events, {}, {"made-up": document}, {})
 
 
