@@ -11,6 +11,7 @@ import yaml
 import claimgraph
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.texts import offices_of, quotes_of, texts_in, verify
+from claimgraph.labels import Labels
 from claimgraph.records import Corpus, Statement
 from claimgraph.store import Store
 from claimgraph.values import Figure, Period
@@ -142,6 +143,12 @@ def test_the_article_that_remarks_on_two_figures(shipped_store: Store):
     assert row["claimant"] == "RT"
     assert "207" in row["claim"]
     assert "195" in row["claim"]
+
+
+def test_a_label_does_not_turn_the_direction_round(shipped: Corpus):
+    """Moscow tried to transfer 1,212 bodies to Ukraine: Ukraine offered nothing, it was offered them."""
+    (tried,) = [s for s in statements(shipped) if s.proposition.answer == Figure(1212, 1212, 1212)]
+    assert Labels(shipped).proposition(tried.proposition).startswith("Ukraine was offered 1,212 bodies")
 
 
 def test_teasers_are_marked(shipped: Corpus):
