@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -135,6 +136,19 @@ def test_every_silence_is_there(shipped: Corpus):
         ("zelensky", "il-76-loss", "perpetrator", False),
         ("russian-authorities", "exchange-saturday", "prisoners", True),
     }
+
+
+def test_the_words_of_a_silence_stand_under_no_other_claim(shipped: Corpus):
+    """ "did not name … had been handed over" would read as if somebody refused what he said."""
+    silences = [q.exact for s in statements(shipped) if s.stance == "declines" for q in s.quotes]
+    refusing = [words for words in silences if re.search(r"\bnot\b|n’t|refused", words)]
+    assert len(refusing) >= 6
+    pieces = {q.exact for s in statements(shipped) if s.stance != "declines" for q in s.quotes}
+    assert [
+        piece
+        for piece in sorted(pieces)
+        if re.search(r"\bnot\b|n’t|refused", piece) and any(piece in words for words in refusing)
+    ] == []
 
 
 def test_the_article_that_remarks_on_two_figures(shipped_store: Store):
