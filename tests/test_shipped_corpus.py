@@ -165,6 +165,17 @@ def test_a_label_does_not_turn_the_direction_round(shipped: Corpus):
     assert Labels(shipped).proposition(tried.proposition).startswith("Ukraine was offered 1,212 bodies")
 
 
+def test_what_a_video_shows_is_told_by_the_outlet(shipped: Corpus):
+    """A ministry publishes a video; the words for what it shows are those of the outlet that describes it."""
+    shows = [s for s in statements(shipped) if re.search("video .*(shows|indicated|documenting)", s.quotes[0].exact)]
+    assert {s.claimant.actor for s in shows} == {"rt", "daily-guardian", "unnamed-outlet-repatriation"}
+    footage = [s for s in statements(shipped) if s.proposition.question.property == "footage-shows"]
+    assert footage
+    assert all(shipped.actors[s.claimant.actor].type == "outlet" for s in footage)
+    heard = {tuple(link.actor for link in s.chain) for s in statements(shipped) if s.chain[0].medium == "video"}
+    assert heard == {("russian-defence-ministry", "freed-russian-soldiers"), ("russian-official-channels",)}
+
+
 def test_teasers_are_marked(shipped: Corpus):
     teasers = [s for s in statements(shipped) if s.section == "teaser"]
     assert {s.claimant.actor for s in teasers} == {"putin", "unnamed-media", "russia", "russian-defence-ministry"}
