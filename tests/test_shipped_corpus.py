@@ -176,6 +176,13 @@ def test_what_a_video_shows_is_told_by_the_outlet(shipped: Corpus):
     assert heard == {("russian-defence-ministry", "freed-russian-soldiers"), ("russian-official-channels",)}
 
 
+def test_a_characterisation_is_an_appraisal(shipped: Corpus):
+    """How somebody describes a thing is his judgement of it: no claim that figures or denials could meet."""
+    described = [s for s in statements(shipped) if s.proposition.question.property == "characterised-as"]
+    assert described
+    assert {s.stance for s in described} == {"appraises"}
+
+
 def test_teasers_are_marked(shipped: Corpus):
     teasers = [s for s in statements(shipped) if s.section == "teaser"]
     assert {s.claimant.actor for s in teasers} == {"putin", "unnamed-media", "russia", "russian-defence-ministry"}
