@@ -54,12 +54,21 @@ def test_a_republication_is_one_origin_and_two_documents(shipped_store: Store):
 
 def test_inferred_dates_are_the_curators_with_a_rationale(shipped: Corpus):
     inferences = [statement for statement in statements(shipped) if statement.inferred]
-    assert len(inferences) == 5
+    assert len(inferences) == 6
     assert all(statement.claimant.actor == "curators" and statement.rationale for statement in inferences)
     days = {s.proposition.question.event: s.proposition.answer for s in inferences}
+    assert days["return-of-soldiers"] == Period(date(2023, 1, 8), date(2023, 1, 8))
+    assert days["return-december-31"] == Period(date(2022, 12, 31), date(2022, 12, 31))
     assert days["exchange-second-group"] == Period(date(2025, 6, 10), date(2025, 6, 10))
+    assert days["exchange-saturday"] == Period(date(2025, 6, 14), date(2025, 6, 14))
+    assert days["bodies-handover"] == Period(date(2025, 6, 13), date(2025, 6, 14))
     assert days["exchange-2024-01-03"] == Period(date(2024, 1, 3), date(2024, 1, 3))
     assert not [s for s in statements(shipped) if s.claimant.actor == "curators" and not s.inferred]
+
+
+def test_public_record_dates_in_every_article_or_in_none(shipped: Corpus):
+    inferences = [statement for statement in statements(shipped) if statement.inferred]
+    assert all("public record, not said in the text" in " ".join(s.rationale.split()) for s in inferences)
 
 
 def test_a_statement_that_is_dated_by_a_weekday_says_why(shipped: Corpus):
