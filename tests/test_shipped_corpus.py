@@ -13,7 +13,7 @@ import claimgraph
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.texts import offices_of, quotes_of, texts_in, verify
 from claimgraph.labels import Labels
-from claimgraph.records import Corpus, Statement
+from claimgraph.records import Corpus, Ref, Statement
 from claimgraph.store import Store
 from claimgraph.triples.names import Namer
 from claimgraph.values import Figure, Period
@@ -174,6 +174,9 @@ def test_a_label_does_not_turn_the_direction_round(shipped: Corpus):
     """Moscow tried to transfer 1,212 bodies to Ukraine: Ukraine offered nothing, it was offered them."""
     (tried,) = [s for s in statements(shipped) if s.proposition.answer == Figure(1212, 1212, 1212)]
     assert Labels(shipped).proposition(tried.proposition).startswith("Ukraine was offered 1,212 bodies")
+    # “Prisoners of Ukraine” would be held by it; these belong to it.
+    (aboard,) = [s for s in statements(shipped) if s.proposition.answer == Figure(65, 65, 65)]
+    assert Labels(shipped).proposition(aboard.proposition).startswith("65 prisoners from Ukraine aboard the aircraft")
 
 
 def test_what_a_video_shows_is_told_by_the_outlet(shipped: Corpus):
@@ -192,6 +195,19 @@ def test_a_characterisation_is_an_appraisal(shipped: Corpus):
     described = [s for s in statements(shipped) if s.proposition.question.property == "characterised-as"]
     assert described
     assert {s.stance for s in described} == {"appraises"}
+
+
+def test_who_did_not_come_is_no_party(shipped: Corpus):
+    """Neither the side itself nor the one whose representatives stayed away."""
+    absent, parties = set(), set()
+    for s in statements(shipped):
+        asked, answer = s.proposition.question, s.proposition.answer
+        if asked.property == "attended-by" and s.proposition.negated and isinstance(answer, Ref):
+            absent |= {(asked.event, answer.id), (asked.event, shipped.actors[answer.id].part_of)}
+        if asked.property == "party" and isinstance(answer, Ref):
+            parties.add((asked.event, answer.id))
+    assert ("bodies-attempt", "ukraine") in absent
+    assert absent & parties == set()
 
 
 def test_teasers_are_marked(shipped: Corpus):
