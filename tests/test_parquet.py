@@ -55,7 +55,7 @@ def test_the_cells_are_those_of_the_csv(content: bytes, shipped: Corpus, shipped
             }
         )
     assert back == cells
-    assert len(back) > 270
+    assert len(back) >= sum(len(document.statements) for document in shipped.documents.values()) > 0
 
 
 def test_every_passage_of_the_graph_is_a_row(content: bytes, shipped_store: Store):
