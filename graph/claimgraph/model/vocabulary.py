@@ -35,7 +35,10 @@ FILES: Final = ("claimgraph.ttl", "exchange.ttl", "vocabularies.ttl")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of the ontology: its IRI, the key that a corpus file uses for it, its label and definition."""
+    """One term of the ontology: its IRI, the key that a corpus file uses for it, its label and definition.
+
+    ``words`` are others by which files may call it; ``order`` is its place in its scheme, 0 where none is stated.
+    """
 
     iri: str
     key: str
@@ -44,17 +47,32 @@ class Term:
     words: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     scheme: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """What a brief says of a verdict: the heading, the pattern of a sentence, whether what it rests on is disputed."""
+
+    term: Term
+    heading: str
+    reading: str
+    disputes: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Answerable:
-    """A property or a dimension: what answers it, how answers compare, and the patterns of its labels."""
+    """A property or a dimension: what answers it, how answers compare, and the patterns of its labels.
+
+    ``sentences`` say an answer, ``asks`` ask for it, each by the key of a phase.
+    """
 
     term: Term
     answered_by: str
     compared_as: str = ""
     also: tuple[Term, ...] = ()
     sentences: Mapping[str, str] = field(default_factory=dict)
+    asks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,8 @@ class Vocabulary:
     qualifiers: Mapping[str, Qualifier]
     superclasses: Mapping[str, tuple[str, ...]]
     third_party: Term
+    verdicts: Mapping[str, VerdictWords]
+    how_many: Mapping[str, str]
 
     def term(self, scheme: str, key: str) -> Term:
         """The term of a scheme by its key, as in ``term("stances", "asserts")``."""
@@ -123,9 +143,10 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
             key_of(iri),
             one(iri, RDFS + "label"),
             one(iri, SKOS + "definition"),
-            tuple(sorted(about[iri].get(SKOS + "altLabel", ()))),
+            tuple(sorted({*about[iri].get(SKOS + "altLabel", ()), *about[iri].get(CG + "word", ())})),
             tuple(sorted(about[iri].get(SKOS + "broader", ()))),
             one(iri, SKOS + "inScheme"),
+            int(one(iri, CG + "order", "0")),
         )
 
     def of_type(type_iri: str) -> list[str]:
@@ -145,19 +166,24 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
     def below(iri: str) -> dict[str, Term]:
         return by_key(name for name in superclasses if iri == name or iri in superclasses[name])
 
+    def patterns(iri: str, name: str) -> dict[str, str]:
+        """The patterns of a term by the key of the phase; that for what is completed has the name alone."""
+        names = {"completed": name} | {phase: name + phase.title() for phase in ("planned", "attempted", "ongoing")}
+        return {phase: one(iri, CG + of) for phase, of in names.items() if one(iri, CG + of)}
+
     def answerable(iri: str) -> Answerable:
-        sentences = {
-            phase: one(iri, CG + name)
-            for phase, name in (
-                ("completed", "sentence"),
-                ("planned", "sentencePlanned"),
-                ("attempted", "sentenceAttempted"),
-                ("ongoing", "sentenceOngoing"),
-            )
-            if one(iri, CG + name)
-        }
-        also = tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ()))
-        return Answerable(term(iri), one(iri, CG + "answeredBy"), key_of(one(iri, CG + "comparedAs")), also, sentences)
+        return Answerable(
+            term(iri),
+            one(iri, CG + "answeredBy"),
+            key_of(one(iri, CG + "comparedAs")),
+            tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ())),
+            patterns(iri, "sentence"),
+            patterns(iri, "asks"),
+        )
+
+    def verdict(found: Term) -> VerdictWords:
+        disputes = one(found.iri, CG + "isDispute") == "true"
+        return VerdictWords(found, one(found.iri, CG + "heading"), one(found.iri, CG + "reading"), disputes)
 
     in_scheme = {name: by_key(i for i in about if one(i, SKOS + "inScheme") == CG + name) for name in SCHEMES}
     ours = {CG + name for name in SCHEMES}
@@ -174,6 +200,8 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
         qualifiers={key: _qualifier(t, about[t.iri]) for key, t in in_scheme["qualifiers"].items()},
         superclasses=superclasses,
         third_party=term(CG + "thirdParty"),
+        verdicts={key: verdict(found) for key, found in in_scheme["verdicts"].items()},
+        how_many=patterns(CG + "Quantity", "asks"),
     )
 
 
