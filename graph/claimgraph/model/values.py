@@ -72,9 +72,9 @@ def figure(text: str, qualifiers: Mapping[str, Qualifier]) -> Figure:
         exact = number(words)
         return Figure(exact, exact, exact)
     for key, qualifier in qualifiers.items():
-        for word in sorted(
-            (qualifier.term.label.lower(), *map(str.lower, qualifier.term.words)), key=len, reverse=True
-        ):
+        # The key too, so that another label leaves files as they are.
+        words_for = (qualifier.term.label, key.replace("-", " "), *qualifier.term.words)
+        for word in sorted(map(str.lower, words_for), key=len, reverse=True):
             if words == word and qualifier.stands_alone:
                 return Figure(qualifier.fixed_min, qualifier.fixed_max, None, key)
             if words.startswith(word + " ") and not qualifier.stands_alone:
