@@ -55,10 +55,11 @@ class Passage:
 class Position:
     """A claimant with a stance on an answer, in one or more passages; ``badges`` are of these passages alone.
 
-    ``stance`` is for people, ``stance_iri`` for code; so are ``side`` and ``side_iri``, "" where nobody states a side.
+    ``claimant``, ``side`` and ``stance`` are for people, their IRIs for code; both of a side are "" where nobody states one.
     """
 
     claimant: str
+    claimant_iri: str
     side: str
     side_iri: str
     stance: str
@@ -80,6 +81,11 @@ class Position:
     def declines(self) -> bool:
         """Whether the claimant gives no answer, or does not acknowledge this one."""
         return self.stance_iri == stances.DECLINES
+
+    @property
+    def side_apart(self) -> str:
+        """The side, "" where none is stated, and where the claimant is that side."""
+        return self.side if self.side_iri != self.claimant_iri else ""
 
     @property
     def force(self) -> str:

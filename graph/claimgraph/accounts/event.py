@@ -109,6 +109,7 @@ def _position(rows: list[Row], chains: Mapping[str, list[Link]]) -> Position:
         marks.append("unverified" if unverified == len(passages) else "partly unverified")
     return Position(
         first["claimant"],
+        first["who"],
         first["side"],
         first["side_iri"],
         first["stance"],

@@ -132,8 +132,7 @@ def _is_placed(answer: Answer, position: Position) -> bool:
 
 def who(position: Position) -> str:
     """The claimant, and the side where one is stated and the name does not say it."""
-    apart = position.side and position.side != position.claimant
-    return f"{position.claimant} ({position.side})" if apart else position.claimant
+    return f"{position.claimant} ({position.side_apart})" if position.side_apart else position.claimant
 
 
 def _force(answer: Answer, position: Position) -> str:
