@@ -14,7 +14,7 @@ import duckdb
 
 import claimgraph
 from claimgraph.accounts.report import report
-from claimgraph.export import Exported, written, writers
+from claimgraph.export import Exported, writers, written
 from claimgraph.pages import brief, event_page
 from claimgraph.pages.picture import actor_page
 

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from claimgraph.model.labels import Labels
 from claimgraph.model.patterns import filled, needed, places, with_article
-from claimgraph.model.records import Corpus, Question, Ref
+from claimgraph.model.records import Corpus, Proposition, Question, Ref
+from claimgraph.model.values import Figure, Period
 from claimgraph.model.vocabulary import vocabulary
 from conftest import ROOT
 
 #: What the code puts into the patterns of questions, and of answers.
 ASKED = {"counted", "value", "topic", "event", "actor", "within", "day"}
-SAID = {"figure", "value", "topic", "event", "actor", "within", "day"}
+SAID = {"figure", "value", "answer", "topic", "event", "actor", "within", "day"}
 
 NORTH = (("received-by", Ref("actor", "northland")),)
 
@@ -75,6 +76,25 @@ def test_what_narrows_a_question_is_in_it(tiny: Corpus):
     assert Labels(tiny).question(motive) == "What was the motive of Northland in the swap?"
     mediated = Question(event="swap", actor="northland", property="mediator", phase="completed")
     assert Labels(tiny).question(mediated) == "Who mediated in the swap, Northland?"
+
+
+def test_an_answer_is_said_in_the_pattern_of_its_property(tiny: Corpus):
+    labels = Labels(tiny)
+    day = Period(date(2030, 4, 5), date(2030, 4, 5))
+    dated = Question(event="swap", property="date", phase="completed")
+    assert labels.proposition(Proposition(dated, day)) == "the swap is dated 5 April 2030"
+    assert labels.proposition(Proposition(dated, day, negated=True)) == "not so: the swap is dated 5 April 2030"
+    planned = replace(dated, phase="planned")
+    assert labels.proposition(Proposition(planned, day)) == "the swap is planned for 5 April 2030"
+    attempted = replace(dated, phase="attempted")
+    assert labels.proposition(Proposition(attempted, day)) == "the swap is dated 5 April 2030 (attempted)"
+    rank = Question(event="swap", property="size-rank", phase="completed", within="swaps", as_of=date(2030, 4, 5))
+    first = Proposition(rank, Figure(1, 1, 1))
+    assert labels.proposition(first) == "the swap is number 1 by size within the swaps, as of 5 April 2030"
+    took_place = Question(event="swap", property="occurred", phase="completed")
+    assert labels.proposition(Proposition(took_place, True)) == "the swap took place"
+    assert labels.proposition(Proposition(took_place, False)) == "not so: the swap took place"
+    assert labels.proposition(Proposition(took_place, True, negated=True)) == "not so: the swap took place"
 
 
 def test_dimensions_that_only_add_stand_with_what_is_counted(tiny: Corpus):

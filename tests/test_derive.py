@@ -72,7 +72,7 @@ def test_exactly_one_contradiction_and_exactly_one_undercut(shipped: Corpus):
     (undercut,) = [row for row in found if row[0] == "undercuts"]
     # 248 + 230 on 3 January against 195 + 207 on 31 January.
     assert undercut[1] == (248 + 230) - (195 + 207) == 76
-    assert "exchange of 31 January 2024: rank by size: 1" in " ".join(undercut[2])
+    assert "the exchange of 31 January 2024 is number 1 by size" in " ".join(undercut[2])
 
 
 def test_every_other_verdict_of_the_shipped_corpus(shipped: Corpus):

@@ -85,15 +85,17 @@ class Labels:
             return self._quantity(question, answer)
         asked = self._words.properties[question.property]
         phase = "" if question.phase in ("", "completed") else f" ({self._phase(question)})"
-        pattern = asked.sentences.get(question.phase)
-        if isinstance(answer, bool) and asked.sentences:
-            said = filled(pattern or asked.sentences["completed"], self._words_of(question))
-            said = said if answer is not proposition.negated else f"not so: {said}"
-            phase = "" if pattern else phase
-        else:
+        if not asked.sentences:
             shown = f"{'not ' if proposition.negated else ''}{self.answer(answer)}"
             said = f"{self._topic(question)}: {asked.term.label}: {shown}"
-        return f"{', '.join([said, *self._narrowing(question)])}{phase}"
+            return f"{', '.join([said, *self._narrowing(question)])}{phase}"
+        pattern = asked.sentences.get(question.phase)
+        phase = "" if pattern else phase
+        pattern = pattern or asked.sentences["completed"]
+        said = filled(pattern, self._words_of(question) | {"answer": self.answer(answer)})
+        said = f"not so: {said}" if proposition.negated is not (answer is False) else said
+        rest = [*self._dimensions(question), *self._since(question, places(pattern))]
+        return f"{', '.join([said, *rest])}{phase}"
 
     def answer(self, answer: Answer) -> str:
         """The answer alone, in words."""
