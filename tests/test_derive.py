@@ -99,7 +99,7 @@ NO_CONTRADICTION = [
     ("1,200 bodies", "over 6,000 bodies"),
     ("nearly 500", "248"),
     ("Ukraine received 1,200 bodies", "Russia received 0 bodies"),
-    ("position in the series: 2", "position in the series: 1"),
+    ("is number 2 within", "is number 1 within"),
     ("weapon: surface-to-air missile", "weapon: Patriot"),
     ("perpetrator: Ukrainian forces", "perpetrator: Ukraine"),
     ("attended by: not", "date agreed by: not"),
