@@ -1,5 +1,6 @@
 # make demo: sets everything up in .venv, then runs the main job.
 # make test: the same for the tests. Both need only Python 3.11 or later, and make.
+# make expected: writes the expected answers beside the questions anew; look at what changed before you commit.
 # make fuzz MINUTES=30: random inputs for every way in. make crash KILLS=500: kills, full disks, two commands at once.
 # Both: JOBS=2 at once, SEED=… for the same again (tests/hostile/README.md).
 
@@ -7,7 +8,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test fuzz crash clean
+.PHONY: demo test expected fuzz crash clean
 
 demo: .venv/demo
 	$(BIN)/claimgraph check
@@ -24,6 +25,10 @@ test: .venv/test tests/foreign/node_modules/.done
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+expected: .venv/test
+	CLAIMGRAPH_WRITE_EXPECTED=yes $(BIN)/python -m pytest -n 0 tests/test_questions.py -k expected_one
+	$(BIN)/claimgraph export vocabulary -o docs/vocabulary.html
 
 MINUTES ?= 30
 KILLS ?= 500

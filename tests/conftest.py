@@ -14,10 +14,16 @@ from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.derive import graph_of
 from claimgraph.model.records import Corpus
+from claimgraph.model.vocabulary import OwnFile, vocabulary
 from claimgraph.store import Store
 
+#: The namespace of the shipped corpus's vocabulary, and of that of the tests.
+POW = "https://w3id.org/claimgraph/pow#"
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny"
+#: The vocabulary of corpora that tests make.
+VOCABULARY = TINY / "ontology"
+WORDS = vocabulary((OwnFile("swap.ttl", (VOCABULARY / "swap.ttl").read_text(encoding="utf-8")),))
 SHEET = ROOT / "tests" / "sheet" / "claims.csv"
 SEEDS = ROOT.parent / "shared" / "seeds"
 
@@ -42,7 +48,7 @@ def tiny_triples(tiny: Corpus) -> str:
 
 @pytest.fixture(scope="session")
 def tiny_store(tiny_triples: str) -> Store:
-    return Store(tiny_triples)
+    return Store(tiny_triples, WORDS.prefixes)
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +79,7 @@ def crowd_of(
 ) -> Path:
     """A corpus in which person 1 says 1 of the swap, person 2 says 2, and so on; `more` is YAML of actors."""
     (folder / "documents").mkdir(parents=True)
+    shutil.copytree(VOCABULARY, folder / "ontology")
     people = [f"p{i}: {{type: person, name: Person {i}}}\n" for i in range(1, size + 1)]
     own = ["paper: {type: outlet, name: Morning Paper}\n", "reader: {type: person, name: Reader}\n"]
     (folder / "actors.yaml").write_text("".join([*own, *people]) + more, encoding="utf-8")

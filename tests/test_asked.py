@@ -12,15 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.model.labels import Labels
-from claimgraph.model.patterns import filled, needed, places, with_article
+from claimgraph.model.patterns import ASKS, PLACEHOLDERS, SENTENCES, filled, needed, places, with_article
 from claimgraph.model.records import Corpus, Proposition, Question, Ref
 from claimgraph.model.values import Figure, Period
 from claimgraph.model.vocabulary import vocabulary
 from conftest import ROOT
-
-#: What the code puts into the patterns of questions, and of answers.
-ASKED = {"counted", "value", "topic", "event", "actor", "within", "day"}
-SAID = {"figure", "value", "answer", "topic", "event", "actor", "within", "day"}
 
 NORTH = (("received-by", Ref("actor", "northland")),)
 
@@ -50,6 +46,7 @@ def test_a_figure_is_asked_for_in_its_phase_and_its_direction(tiny: Corpus, phas
         ("date", "completed", "When did the swap take place?"),
         ("date", "planned", "When is the swap to take place?"),
         ("perpetrator", "completed", "Who was the perpetrator of the swap?"),
+        ("deliberate", "completed", "Was the swap deliberate?"),
     ],
 )
 def test_other_questions_have_patterns_too(tiny: Corpus, property: str, phase: str, expected: str):
@@ -122,23 +119,24 @@ def test_two_questions_never_read_alike(shipped: Corpus, accounts: Corpus):
         assert all(labels.question(question).endswith("?") for question in questions)
 
 
-def test_patterns_name_only_what_the_code_puts_into_them(tiny: Corpus):
-    words = tiny.vocabulary
+def test_patterns_name_only_what_the_code_puts_into_them(shipped: Corpus):
+    words = shipped.vocabulary
     answerables = [*words.properties.values(), *words.dimensions.values()]
     patterns = [p for found in answerables for p in found.asks.values()] + list(words.how_many.values())
     assert len(patterns) > 60
     for pattern in patterns:
-        assert places(pattern) <= ASKED, pattern
+        assert places(pattern) <= PLACEHOLDERS[ASKS["completed"]], pattern
         assert pattern.endswith("?"), pattern
     for pattern in (p for found in answerables for p in found.sentences.values()):
-        assert places(pattern) <= SAID, pattern
+        assert places(pattern) <= PLACEHOLDERS[SENTENCES["completed"]], pattern
     for verdict in words.verdicts.values():
         assert places(verdict.reading) <= {"gap"}
         assert not needed(verdict.reading)
 
 
-def test_every_property_has_a_pattern(tiny: Corpus):
-    assert [key for key, found in tiny.vocabulary.properties.items() if "completed" not in found.asks] == []
+def test_every_property_has_a_pattern(tiny: Corpus, shipped: Corpus):
+    for corpus in (tiny, shipped):
+        assert [key for key, found in corpus.vocabulary.properties.items() if "completed" not in found.asks] == []
 
 
 # ------------------------------------------------------------------------ names are data
@@ -173,5 +171,5 @@ def test_a_pattern_is_one_line_of_turtle(tiny: Corpus, tmp_path: Path):
     text = path.read_text(encoding="utf-8")
     assert text.count('"When did {topic} take place?"') == 1
     path.write_text(text.replace("When did {topic} take place?", "On what day was {topic}?"), encoding="utf-8")
-    other = replace(tiny, vocabulary=vocabulary(folder))
+    other = replace(tiny, vocabulary=vocabulary(tiny.vocabulary.own, folder))
     assert asked(other, event="swap", property="date", phase="completed") == "On what day was the swap?"

@@ -30,11 +30,9 @@ from claimgraph.model.records import (
     Text,
 )
 from claimgraph.model.values import Figure, Period
-from claimgraph.model.vocabulary import vocabulary
 from claimgraph.store import Store
 from claimgraph.triples.names import Namer
-
-WORDS = vocabulary()
+from conftest import WORDS
 
 
 def compared(corpus: Corpus) -> tuple[list[Verdict], list[Support], Namer]:

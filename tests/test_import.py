@@ -134,7 +134,7 @@ def test_a_new_folder_is_a_whole_corpus(tmp_path: Path):
     with pytest.raises(ClaimGraphError, match="--add-new"):
         import_sheet(sheet, tmp_path / "new")
     assert not (tmp_path / "new").exists()
-    import_sheet(sheet, tmp_path / "new", add_new=True)
+    import_sheet(sheet, tmp_path / "new", subject="exchange", add_new=True)
     (row,) = claimgraph.ask(claimgraph.build(tmp_path / "new"), "figure/all")
     assert (row["quantity"], row["figure"], row["words"]) == (
         "How many prisoners did both sides together receive in the exchange of 2030-04-05?", "12", "[no quote]",

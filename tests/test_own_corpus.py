@@ -24,7 +24,7 @@ def run(*arguments: object) -> Result:
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     folder = tmp_path / "my corpus"
-    result = run("init", folder)
+    result = run("init", folder, "--subject", "exchange")
     assert result.exit_code == 0, result.output
     return folder
 
@@ -43,9 +43,30 @@ def test_the_worked_example_checks_and_reports(own: Path):
     assert "Ada Example gave no answer: How many prisoners did Southland receive?" in result.output
 
 
+def test_a_subject_of_ones_own_begins_with_terms_to_copy_from(tmp_path: Path):
+    folder = tmp_path / "march"
+    assert run("init", folder).exit_code == 0
+    result = run("check", "--corpus", folder, "--texts", folder / "texts")
+    assert result.exit_code == 0, result.output
+    assert "1 digests, 8 quotes and 8 positions fit the texts." in result.output
+    result = run("report", "--corpus", folder)
+    assert "12,000  March Committee" in result.output
+    assert "These cannot both be right: 5,400 apart." in result.output
+    own = read_corpus(folder).vocabulary
+    assert set(own.counted) == {"participants"}
+    assert set(own.dimensions) == {"at"}
+
+
+def test_an_unknown_subject_is_told_with_the_nearest(tmp_path: Path):
+    result = run("init", tmp_path / "new", "--subject", "exchang")
+    assert result.exit_code == 1
+    assert "Did you mean 'exchange'?" in result.stderr
+    assert not (tmp_path / "new").exists()
+
+
 def test_init_again_changes_nothing(own: Path):
     before = files(own)
-    assert run("init", own).exit_code == 0
+    assert run("init", own, "--subject", "exchange").exit_code == 0
     assert files(own) == before
 
 
@@ -55,7 +76,7 @@ def test_init_finishes_what_a_killed_init_had_begun(own: Path):
     ready.mkdir(parents=True)
     for name in ("documents", "texts", "events.yaml"):
         (own / name).rename(ready / name)
-    result = run("init", own)
+    result = run("init", own, "--subject", "exchange")
     assert result.exit_code == 0, result.stderr
     assert "note: " in result.stderr
     assert "that is now finished" in result.stderr
@@ -66,7 +87,7 @@ def test_init_finishes_what_a_killed_init_had_begun(own: Path):
 def test_init_writes_nothing_into_a_folder_that_holds_something(own: Path, name: str):
     (own / name).write_text("mine", encoding="utf-8")
     before = files(own)
-    result = run("init", own)
+    result = run("init", own, "--subject", "exchange")
     assert result.exit_code == 1
     assert "is not empty: nothing was written" in result.stderr
     assert files(own) == before

@@ -38,7 +38,8 @@ def test_the_wheel_holds_the_data_and_neither_tests_nor_texts(wheel: Path):
         assert f"claimgraph/shipped/{name}" in names
     assert {
         "claimgraph/templates/actors/page.html",
-        "claimgraph/templates/corpus/texts/example.txt",
+        "claimgraph/templates/blank/texts/example.txt",
+        "claimgraph/shipped/corpus/ontology/exchange.ttl",
         "claimgraph/py.typed",
     } <= set(names)
     assert not [name for name in names if "tests/" in name or name.startswith(("corpus", "queries"))]

@@ -18,7 +18,6 @@ from claimgraph.base.errors import QuestionError
 from claimgraph.cli import main
 from claimgraph.model import selection
 from claimgraph.model.records import Corpus
-from claimgraph.model.vocabulary import vocabulary
 from claimgraph.pages import brief
 from claimgraph.store import Store
 from conftest import ROOT, TINY
@@ -59,7 +58,7 @@ def test_every_verdict_has_a_heading(accounts: Corpus):
         "shortfall",
         "rivals",
     )
-    known = vocabulary().verdicts
+    known = accounts.vocabulary.verdicts
     assert {known[verdict].heading for verdict in occurring} <= headings
     shown = {key: verdict for key, verdict in known.items() if key not in ("refines", "compatible")}
     assert all(verdict.heading and verdict.reading.endswith(".") for verdict in shown.values())

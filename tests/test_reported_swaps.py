@@ -23,7 +23,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     folder = tmp_path_factory.mktemp("swaps")
     rows, left_out = mapped(FOLDER)
     (folder / "claims.jsonl").write_text(rows, encoding="utf-8")
-    done = import_sheet(folder / "claims.jsonl", folder / "corpus", add_new=True)
+    done = import_sheet(folder / "claims.jsonl", folder / "corpus", subject="exchange", add_new=True)
     assert (done.rows, done.claims, done.unverified) == (199, 199, 199)
     assert sum(left_out.values()) == 335 - 199
     return read_corpus(folder / "corpus")

@@ -16,12 +16,12 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 import claimgraph
 from claimgraph.base import terms
-from claimgraph.base.namespaces import CG, DATA, OA, PREFIXES
+from claimgraph.base.namespaces import CG, DATA, OA
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
 from claimgraph.model.records import Corpus
 from claimgraph.store import Store
-from conftest import TINY
+from conftest import POW, TINY
 
 cg = rdflib.Namespace(CG)
 oa = rdflib.Namespace(OA)
@@ -49,9 +49,9 @@ def test_the_spine_from_document_to_event(graph: rdflib.Graph):
     assert (quantity, RDF.type, cg.Quantity) in graph
     assert (quantity, RDF.type, cg.Question) in graph
     assert graph.value(quantity, cg.ofEvent) == data["event-swap"]
-    assert graph.value(quantity, cg.receivedBy) == data["actor-northland"]
+    assert graph.value(quantity, rdflib.URIRef(POW + "receivedBy")) == data["actor-northland"]
     assert graph.value(quantity, cg.phase) == cg.completed
-    assert graph.value(quantity, cg.counts) == rdflib.URIRef(PREFIXES["pow"] + "prisoners")
+    assert graph.value(quantity, cg.counts) == rdflib.URIRef(POW + "prisoners")
     assert [int(graph.value(fifty, cg[end])) for end in ("min", "max")] == [50, 50]
     claim = the(graph.subjects(cg.content, fifty))
     assert graph.value(claim, cg.claimant) == data["actor-president"]

@@ -34,7 +34,6 @@ from claimgraph.model.records import (
     Statement,
     Text,
 )
-from claimgraph.model.vocabulary import vocabulary
 from claimgraph.network import actor_graph
 from claimgraph.pages.layout import positions
 from claimgraph.pages.page import seen
@@ -42,7 +41,7 @@ from claimgraph.pages.picture import actor_page, json_in_html
 from claimgraph.pages.picture.narrow import narrowed
 from claimgraph.pages.picture.passages import passages_of
 from claimgraph.store import Store
-from conftest import TINY
+from conftest import TINY, WORDS
 from hostile.browser import chromium_session, errors, opened
 
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
@@ -389,7 +388,7 @@ def data_of(page: str) -> dict:
 
 def made_up(actors: int, claims: int) -> Corpus:
     """A corpus of so many actors, of whom some speak about others."""
-    words = vocabulary()
+    words = WORDS
     cast = {f"a{n}": Actor(f"a{n}", "person", f"Actor {n}", also=(f"Alias {n}",)) for n in range(actors)}
     events = {"swap": Event("swap", "exchange", "the swap")}
     statements = tuple(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 import rdflib
 from rdflib.namespace import SKOS
 
+from claimgraph.model.records import Corpus
+from claimgraph.model.vocabulary import OwnFile, vocabulary
 from claimgraph.pages.vocabulary_page import vocabulary_page
-from conftest import ROOT
+from conftest import ROOT, VOCABULARY
 from test_event_page import Element, Page, words
 
 ONTOLOGY = ROOT / "ontology"
@@ -18,8 +19,8 @@ SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 
 
 @pytest.fixture(scope="module")
-def html() -> str:
-    return vocabulary_page()
+def html(shipped: Corpus) -> str:
+    return vocabulary_page(shipped.vocabulary)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def page(html: str) -> Page:
 @pytest.fixture(scope="module")
 def turtle() -> rdflib.Graph:
     graph = rdflib.Graph()
-    for path in sorted(ONTOLOGY.glob("*.ttl")):
+    for path in (*sorted(ONTOLOGY.glob("*.ttl")), ROOT / "corpus" / "ontology" / "exchange.ttl"):
         graph.parse(path, format="turtle")
     return graph
 
@@ -124,11 +125,10 @@ def test_the_page_has_no_script_and_loads_nothing(page: Page, html: str):
     assert "@import" not in html
 
 
-def test_what_an_ontology_says_is_text(tmp_path: Path):
-    for path in ONTOLOGY.glob("*.ttl"):
-        text = path.read_text(encoding="utf-8")
-        old = "An article or other text as it was published."
-        (tmp_path / path.name).write_text(text.replace(old, "</p><script>alert(1)</script>."), encoding="utf-8")
-    page = Page(vocabulary_page(tmp_path))
+def test_what_an_ontology_says_is_text():
+    text = (VOCABULARY / "swap.ttl").read_text(encoding="utf-8")
+    hostile = text.replace('rdfs:label "incident"@en', 'rdfs:label "</p><script>alert(1)</script>."@en')
+    assert hostile != text
+    page = Page(vocabulary_page(vocabulary((OwnFile("swap.ttl", hostile),))))
     assert page.all("script") == []
-    assert "</p><script>alert(1)</script>." in [words(e) for e in page.all("p")]
+    assert "</p><script>alert(1)</script>." in [words(e) for e in page.elements]

@@ -32,7 +32,8 @@ def build(corpus: Corpus | Path | str | None = None) -> Store:
         CorpusError: the folder's corpus has mistakes; the error lists all of them.
         ClaimGraphError: the graph would name a private person.
     """
-    return Store(triples(corpus if isinstance(corpus, Corpus) else read_corpus(corpus)))
+    records = corpus if isinstance(corpus, Corpus) else read_corpus(corpus)
+    return Store(triples(records), records.vocabulary.prefixes)
 
 
 def triples(corpus: Corpus) -> str:
@@ -68,7 +69,7 @@ def to_rdflib(graph: Store) -> rdflib.Graph:
     Raises:
         Nothing of ours: the triples come from a store that has checked them.
     """
-    return rdflib_graph(graph.serialize("ntriples").decode())
+    return rdflib_graph(graph.serialize("ntriples").decode(), graph.prefixes)
 
 
 def to_networkx(graph: Store, view: str = "actors") -> networkx.MultiDiGraph | networkx.DiGraph:

@@ -19,6 +19,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.derive import graph_of
 from claimgraph.store import Store
 from claimgraph.store.refusals import refuse_elsewhere
+from conftest import WORDS
 from hostile.mutation import as_bytes, mutated, odd
 from hostile.target import Target, reading, tiny
 
@@ -219,7 +220,7 @@ def _check_small(data: bytes) -> None:
 
 @cache
 def _tiny_store() -> Store:
-    return Store(graph_of(reading(tiny()).corpus))
+    return Store(graph_of(reading(tiny()).corpus), WORDS.prefixes)
 
 
 def _make_question(rng: Random) -> bytes:

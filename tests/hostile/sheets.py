@@ -14,8 +14,7 @@ from claimgraph.base.cells import unguarded
 from claimgraph.corpus.sheet.sheet_file import read_sheet
 from claimgraph.corpus.source import Problems
 from claimgraph.model.columns import DERIVED, columns
-from claimgraph.model.vocabulary import vocabulary
-from conftest import SHEET
+from conftest import SHEET, WORDS
 from hostile.mutation import as_bytes, mutated, odd
 from hostile.target import Target, scratch
 
@@ -46,7 +45,7 @@ def _make_sheet(suffix: str) -> Any:
             for key in [key for key in row if rng.random() < 0.2]:
                 row[key] = rng.choice((odd(rng), f"{odd(rng)}{row[key]}", f"{row[key]}{odd(rng)}"))
             if rng.random() < 0.2:
-                row[rng.choice(columns(vocabulary()))] = odd(rng)
+                row[rng.choice(columns(WORDS))] = odd(rng)
         delimiter = "\t" if suffix == ".tsv" else rng.choice(",,;")
         text = as_sheet(rows, suffix, delimiter)
         return as_bytes(rng, mutated(rng, [text]) if rng.random() < 0.5 else text)
@@ -59,7 +58,7 @@ def _check_sheet(suffix: str) -> Any:
         path = scratch() / f"sheet{suffix}"
         path.write_bytes(data)
         problems = Problems()
-        rows = read_sheet(path, (*columns(vocabulary()), *DERIVED), (), problems)
+        rows = read_sheet(path, (*columns(WORDS), *DERIVED), (), problems)
         assert all(str(problem).strip() for problem in problems.found)
         for row in rows:
             for cell in row.cells.values():

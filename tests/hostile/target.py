@@ -19,7 +19,7 @@ from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, Sequence
 from claimgraph.corpus.trees import Trees, trees_of
 from claimgraph.corpus.yaml_source import tree_of
-from conftest import TINY
+from conftest import TINY, WORDS
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def corpus_in(text: str) -> Reading | None:
     if problems.found or not isinstance(documents, Mapping_):
         return None
     cast = [parts.get(name) for name in ("actors", "events", "concepts")]
-    found = reading(Trees(*cast, dict(sorted(documents.values.items()))))
+    found = reading(Trees(*cast, dict(sorted(documents.values.items())), WORDS.own))
     return None if found.problems.found else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import unicodedata
 from dataclasses import replace
 from functools import cache
@@ -20,9 +21,9 @@ from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.export import Exported, exported
 from claimgraph.model.columns import columns
 from claimgraph.model.records import Corpus, Quote
-from claimgraph.model.vocabulary import vocabulary
 from claimgraph.store import Store
 from claimgraph.triples import ntriples_of
+from conftest import VOCABULARY, WORDS
 from hostile.mutation import as_bytes, as_yaml, odd
 from hostile.sheets import as_sheet, sheet_rows
 from hostile.target import FREE, Target, corpus_in, free_texts, fresh, plain, tiny_files
@@ -81,6 +82,7 @@ def _written(data: bytes, folder: Path, documents: bool = True) -> Path:
     problems = Problems()
     parts = plain(tree_of(data.decode("utf-8"), "corpus.yaml", problems))
     (folder / "documents").mkdir(parents=True)
+    shutil.copytree(VOCABULARY, folder / "ontology")
     for name in ("actors", "events", "concepts"):
         (folder / f"{name}.yaml").write_text(as_yaml(parts[name]), encoding="utf-8")
     for id, document in parts["documents"].items() if documents else ():
@@ -155,7 +157,7 @@ def _make_import(rng: Random) -> bytes:
         for key in [key for key in row if rng.random() < 0.06]:
             row[key] = rng.choice((odd(rng), f"{row[key]} {odd(rng)}"))
         if rng.random() < 0.1:
-            row[rng.choice(columns(vocabulary()))] = odd(rng)
+            row[rng.choice(columns(WORDS))] = odd(rng)
         if rng.random() < 0.15:
             row["document"] = odd(rng)
     text = as_sheet(rows, ".jsonl")

@@ -29,11 +29,11 @@ def plain(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
-def shown(cell: Cell | None) -> str:
-    """The text of a cell for people: IRIs with their prefix, nothing for nothing."""
+def shown(cell: Cell | None, table: Table) -> str:
+    """The text of a cell of a table for people: IRIs with their prefix, nothing for nothing."""
     if cell is None:
         return ""
-    return compact(cell.text) if cell.kind == "iri" else cell.text
+    return compact(cell.text, table.prefixes) if cell.kind == "iri" else cell.text
 
 
 def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -50,7 +50,7 @@ def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def to_csv(table: Table) -> str:
     """The table as CSV."""
-    return csv_text(table.columns, ([shown(cell) for cell in row] for row in table.rows))
+    return csv_text(table.columns, ([shown(cell, table) for cell in row] for row in table.rows))
 
 
 def to_json(table: Table) -> str:
@@ -80,7 +80,7 @@ def to_markdown(table: Table) -> str:
     def line(texts: Iterable[str]) -> str:
         return "| " + " | ".join(texts) + " |\n"
 
-    rows = "".join(line(markdown_text(shown(cell)) for cell in row) for row in table.rows)
+    rows = "".join(line(markdown_text(shown(cell, table)) for cell in row) for row in table.rows)
     return line(table.columns) + line("---" for _ in table.columns) + rows
 
 
@@ -95,7 +95,7 @@ def to_terminal(table: Table, width: int | None = None) -> str:
     for name in table.columns:
         drawn.add_column(name, overflow="fold")
     for row in table.rows:
-        drawn.add_row(*(Text(plain(shown(cell))) for cell in row))
+        drawn.add_row(*(Text(plain(shown(cell, table))) for cell in row))
     out = io.StringIO()
     Console(file=out, width=width or 100_000, no_color=True, highlight=False).print(drawn)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]

@@ -16,7 +16,7 @@ from claimgraph.base.resources import shipped
 from claimgraph.base.terms import Term
 from claimgraph.base.words import closest, folded, nearest
 from claimgraph.model import values
-from claimgraph.model.vocabulary import vocabulary
+from claimgraph.model.vocabulary import key_of
 from claimgraph.store import Store, Table
 
 #: Parameter types that name a node of the graph, and the start of the names of such nodes.
@@ -175,17 +175,15 @@ def term_of(store: Store, type: str, word: str) -> Term:
     if type in NODES:
         return _node(store, type, word)
     if type in LISTS:
-        known = vocabulary().schemes[LISTS[type]]
-        return _of_list(word, type, {key: (term.label, term.iri) for key, term in known.items()})
+        return _of_list(store, word, type, "lookup/list-terms", {"scheme": terms.iri(namespaces.CG + LISTS[type])})
     if type == "Property":
-        properties = vocabulary().properties
-        return _of_list(word, type, {key: (found.term.label, found.term.iri) for key, found in properties.items()})
+        return _of_list(store, word, type, "lookup/properties", {})
     if type == "Date":
         return _date(word)
     if type == "Class":
         prefix, _, name = word.partition(":")
-        if prefix in namespaces.PREFIXES and re.fullmatch(r"\w+", name):
-            return terms.iri(namespaces.PREFIXES[prefix] + name)
+        if prefix in store.prefixes and re.fullmatch(r"\w+", name):
+            return terms.iri(store.prefixes[prefix] + name)
         raise QuestionError(f"Not a class: {word!r}.", "Write it with its prefix, as cg:Actor.")
     raise QuestionError(
         f"Unknown parameter type {type!r}.", f"Known: {', '.join([*NODES, *LISTS, 'Property', 'Date'])}."
@@ -199,10 +197,12 @@ def _date(word: str) -> Term:
         raise QuestionError(error.message, error.remedy) from error
 
 
-def _of_list(word: str, type: str, known: Mapping[str, tuple[str, str]]) -> Term:
-    for key, (label, iri) in known.items():
-        if folded(word) in (folded(key), folded(label)):
-            return terms.iri(iri)
+def _of_list(store: Store, word: str, type: str, lookup: str, given: Mapping[str, Term]) -> Term:
+    rows = store.query(bound(question_of(lookup), given)).texts()
+    known = {key_of(row["term"]): row for row in rows}
+    for key, row in known.items():
+        if folded(word) in (folded(key), folded(row["label"])):
+            return terms.iri(row["term"])
     raise QuestionError(
         f"Unknown {type.lower()} {word!r}.", nearest(word, known) or f"Known: {', '.join(sorted(known))}."
     )

@@ -69,6 +69,15 @@ class CorpusError(ClaimGraphError):
         )
 
 
+class TurtleError(ClaimGraphError):
+    """A text is no Turtle; ``line`` and ``column`` count from 1, and are 0 where nobody knows."""
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
 class QuestionError(ClaimGraphError):
     """A question is unknown, or its parameters do not fit."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -9,7 +10,6 @@ DCT: Final = "http://purl.org/dc/terms/"
 NP: Final = "http://www.nanopub.org/nschema#"
 PROV: Final = "http://www.w3.org/ns/prov#"
 CG: Final = "https://w3id.org/claimgraph/ns#"
-POW: Final = "https://w3id.org/claimgraph/pow#"
 DATA: Final = "https://w3id.org/claimgraph/id/"
 OA: Final = "http://www.w3.org/ns/oa#"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
@@ -18,15 +18,13 @@ RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
-#: Prefixes of every file that is written and of every table that is shown.
-PREFIXES: Final = MappingProxyType(
-    {"": DATA, "cg": CG, "oa": OA, "pow": POW, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD}
-)
+#: Prefixes of every file that is written and of every table that is shown; a corpus adds those of its own vocabulary.
+PREFIXES: Final = MappingProxyType({"": DATA, "cg": CG, "oa": OA, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD})
 
 
-def compact(iri: str) -> str:
-    """The IRI with a known prefix where that is possible: ``cg:asserts``, ``:actor-zelensky``."""
-    for prefix, namespace in PREFIXES.items():
+def compact(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """The IRI with one of the prefixes where that is possible: ``cg:asserts``, ``:actor-zelensky``."""
+    for prefix, namespace in prefixes.items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return f"<{iri}>"

@@ -163,7 +163,11 @@ def ask(
     questions.question_of(question)  # an unknown question is told before the corpus is read
     records = known(corpus_of(corpus), as_of, with_withdrawn)
     asked = partial(_asked, question, given)
-    _show(records, worker.in_fences(asked, told_of(triples(records)), seconds=timeout, memory=memory), format_)
+    _show(
+        records,
+        worker.in_fences(asked, told_of(triples(records)), records.vocabulary.prefixes, seconds=timeout, memory=memory),
+        format_,
+    )
 
 
 def _asked(question: str, given: dict[str, str], store: Store) -> Table:
@@ -221,7 +225,7 @@ def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory:
     records = corpus_of(corpus)
     # The graph is looked at too: a query can take a name apart.
     graph = told_of(triples(records))
-    _show(records, worker.answer(graph, text, seconds=timeout, memory=memory), format_)
+    _show(records, worker.answer(graph, text, records.vocabulary.prefixes, seconds=timeout, memory=memory), format_)
 
 
 def _query_in(file: BinaryIO) -> str:

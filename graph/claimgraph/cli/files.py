@@ -55,7 +55,7 @@ def export(
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).
-    The vocabulary is a page for the browser on what can be said, and the same for every corpus.
+    The vocabulary is a page for the browser on what can be said in the corpus.
 
     \b
     Example:  claimgraph export turtle -o claims.ttl
@@ -74,7 +74,10 @@ def export(
     else:
         if format_ not in RDF_FORMATS:
             raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
-        content, words = Store(perspective.told_by(records, told_by)).serialize(format_), None
+        content, words = (
+            Store(perspective.told_by(records, told_by), records.vocabulary.prefixes).serialize(format_),
+            None,
+        )
     leave(records, content, output, words=words, read=corpus)
 
 

@@ -44,7 +44,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
         with _progress("Checking", len(reading.corpus.documents)) as step:
             done = verify(reading, folder, step)
     reading.problems.raise_any()
-    found = violations(told_of(graph_of(reading.corpus)))
+    found = violations(told_of(graph_of(reading.corpus)), prefixes=reading.corpus.vocabulary.prefixes)
     if found:
         raise ClaimGraphError(
             "The graph breaks its shapes:\n" + "\n".join(found), "Please report this: reading should have found it."
@@ -94,18 +94,26 @@ def locate(corpus: Path | None, texts: Path, wait: float) -> None:
         say(f"{path}: {count} positions")
 
 
+_SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shipped corpus by its name."
+
+
 @main.command(short_help="Make an empty corpus with one worked example.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--subject", default="blank", show_default=True, metavar="NAME", help=_SUBJECT)
 @wait_option
-def init(folder: Path, wait: float) -> None:
+def init(folder: Path, subject: str, wait: float) -> None:
     """Make a corpus with one worked example, in a folder that does not exist yet.
+
+    Its folder ontology/ holds what can be asked: a few commented terms to copy from (blank), or the vocabulary of the
+    shipped corpus.
 
     \b
     Example:  claimgraph init my-corpus
+              claimgraph init my-corpus --subject exchange
     """
     from claimgraph.corpus.scaffold import init_corpus
 
-    for path in init_corpus(folder, wait):
+    for path in init_corpus(folder, subject, wait):
         say(str(path))
     say(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
 
@@ -143,15 +151,18 @@ def new(article: Path, corpus: Path | None, wait: float) -> None:
 @click.option("--add-new", is_flag=True, help="Add actors, events and concepts that the corpus does not know.")
 @click.option("--ignore", multiple=True, metavar="COLUMN", help="Leave a column out; may be given several times.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--subject", default="", metavar="NAME", help=_SUBJECT)
 @wait_option
-def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], dry_run: bool, wait: float) -> None:
+def import_(
+    sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], dry_run: bool, subject: str, wait: float
+) -> None:
     """Make or extend a corpus from a spreadsheet with one claim a row: CSV (UTF-8), TSV or JSON Lines (.jsonl).
 
     \b
     Columns, in any order, most of them optional:
       where      document, url, title, publisher, published
       who        claimant, relayed_by (a > b), stance, medium, stated_on
-      about      event, event_date, event_type, property or counts, received_by, phase
+      about      event, event_date, event_type, property or counts, phase, and a column for each dimension
       answer     value, min, max, qualifier, or object for anything that is no number
       evidence   quote (spans joined by " … "), note
     `claimgraph export csv` writes these and all others.
@@ -161,12 +172,14 @@ def import_(sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], d
     anything is wrong. A claim that is there already is not added again.
 
     \b
-    Example:  claimgraph import claims.csv --into my-corpus --add-new
+    Example:  claimgraph import claims.csv --into my-corpus --add-new --subject exchange
     """
     from claimgraph.asking.answer_text import plain
     from claimgraph.corpus.sheet.intake import import_sheet
 
-    done = import_sheet(sheet, folder, add_new=add_new, ignored=ignore, write=not dry_run, wait=wait, tell=_tell)
+    done = import_sheet(
+        sheet, folder, subject=subject, add_new=add_new, ignored=ignore, write=not dry_run, wait=wait, tell=_tell
+    )
     for line in done.said(folder, dry_run):
         say(plain(line))
 

@@ -12,12 +12,12 @@ from claimgraph.corpus.cast import read_actors, read_concepts, read_events, refu
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.evidence.positions import positions_path, read_positions, with_office_positions, with_positions
 from claimgraph.corpus.names import LISTED, NOT_LOOKED, Names
+from claimgraph.corpus.ontology import FOLDER, vocabulary_of
 from claimgraph.corpus.private import refuse_private_names
-from claimgraph.corpus.source import Mapping_, Place, Problems
+from claimgraph.corpus.source import Mapping_, Place, Problems, shown_path
 from claimgraph.corpus.statements import Places, refuse_duplicates
 from claimgraph.corpus.trees import Trees, index_of, trees_of
 from claimgraph.model.records import ClaimRef, Corpus
-from claimgraph.model.vocabulary import vocabulary
 
 __all__ = ["Reading", "read_corpus", "reading_of"]
 
@@ -56,7 +56,12 @@ def reading_of(folder: Path | str | None = None, *, located: bool = True) -> Rea
 
 def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located: bool = True) -> Reading:
     """The reading of trees, wherever they came from; ``folder`` is where the files of positions lie."""
-    words, index = vocabulary(), index_of(trees, problems)
+    words = vocabulary_of(trees.ontology, folder, told := problems.beside())
+    if told.found:
+        # What the corpus says cannot be judged without its vocabulary: each word of it would be one problem more.
+        problems.merge(told, without=())
+        return Reading(Corpus(words, {}, {}, {}, {}, {}), problems, Places(), folder)
+    index = index_of(trees, words, problems)
     reader = DocumentReader(index, words, problems)
     actors = read_actors(trees.actors, index, words, problems)
     events = read_events(trees.events, index, words, problems)
@@ -82,6 +87,9 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
     lineage = {id: (d.republication_of,) for id, d in documents.items()}
     refuse_cycles("republication-of", lineage, _keys_of(reader.places.documents), problems)
     refuse_private_names(corpus, reader.places, folder, problems)
+    if problems.found and not words.own:
+        remedy = "Only what every corpus can say is known. Copy the ontology/ of a corpus that `claimgraph init` makes."
+        problems.add(Place(shown_path(folder / FOLDER)), "there is no vocabulary of the subject", remedy)
     return Reading(corpus, problems, reader.places, folder)
 
 

@@ -33,6 +33,7 @@ class Index:
     events: Names
     concepts: Names
     documents: Names
+    reserved: frozenset[str] = frozenset()  #: words that stand for something else where an actor may stand
 
 
 def index_names(node: Node | None, names: Names, reserved: frozenset[str], problems: Problems) -> None:

@@ -164,18 +164,20 @@ def _recover(folder: Path) -> None:
 
 
 #: What commands write into a corpus. Only this is moved to its place: ``ready`` may be a stranger's.
-_OURS: Final = re.compile(r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)")
+_OURS: Final = re.compile(
+    r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
+)
 #: What `init` writes besides, and where nothing was.
 _AT_FIRST: Final = ("README.md", "texts/example.txt")
 
 
 def is_ours(path: Path, folder: Path) -> bool:
-    """Whether a path is that of a file that only a corpus is read from: the three of its cast, and all documents."""
+    """Whether a path is that of a file that only a corpus is read from: of its cast, a document, a vocabulary."""
     real, inside = os.path.realpath(path), os.path.realpath(folder)
     if not Path(real).is_relative_to(inside):
         return False
     name = Path(real).relative_to(inside)
-    return _OURS.fullmatch(name.as_posix()) is not None or name.parts[:1] in (("documents",), (STATE,))
+    return _OURS.fullmatch(name.as_posix()) is not None or name.parts[:1] in (("documents",), ("ontology",), (STATE,))
 
 
 def refuse_target(folder: Path, name: str) -> None:

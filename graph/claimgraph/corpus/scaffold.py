@@ -21,22 +21,21 @@ from claimgraph.base.resources import template
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus.changes import STATE, changing, is_empty, settle
 from claimgraph.corpus.source import CONTROL, Mapping_, Problems, Scalar
+from claimgraph.corpus.subjects import BLANK, starter
 from claimgraph.corpus.trees import refuse_no_corpus
 from claimgraph.corpus.yaml_source import read_yaml
 
 
-def init_corpus(folder: Path, wait: float = limits.WAIT) -> list[Path]:
+def init_corpus(folder: Path, subject: str = BLANK, wait: float = limits.WAIT) -> list[Path]:
     """Make a corpus with one worked example in a folder that is empty or not there yet; the files made.
 
-    Where exactly this is there already, nothing is done: so it can be given again after an interruption.
+    ``subject`` says with which vocabulary, one of `claimgraph.corpus.subjects`. Where exactly this is there already,
+    nothing is done: so it can be given again after an interruption.
 
     Raises:
-        ClaimGraphError: something else is in the folder already, or it cannot be written.
+        ClaimGraphError: there is no such subject, something else is in the folder already, or it cannot be written.
     """
-    source = template("corpus")
-    contents = {
-        path.relative_to(source).as_posix(): path.read_bytes() for path in sorted(source.rglob("*")) if path.is_file()
-    }
+    contents = starter(subject)
     settle(folder)  # a killed command may have moved some files of this very corpus to their places
     _refuse_others(folder, contents)
     with changing(folder, wait) as change:

@@ -16,12 +16,10 @@ from claimgraph.base.terms import is_slug
 from claimgraph.corpus.cast import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.changes import settle
 from claimgraph.corpus.names import Names
+from claimgraph.corpus.ontology import FOLDER, own_files
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, shown_path
 from claimgraph.corpus.yaml_source import read_yaml
-from claimgraph.model.vocabulary import vocabulary
-
-#: Words that stand for something else where an actor may stand.
-RESERVED: Final = frozenset({THIRD_PARTY, *(term.key for d in vocabulary().dimensions.values() for term in d.also)})
+from claimgraph.model.vocabulary import OwnFile, Vocabulary
 
 
 @dataclass
@@ -32,6 +30,7 @@ class Trees:
     events: Node | None
     concepts: Node | None
     documents: dict[str, Node]
+    ontology: tuple[OwnFile, ...] = ()  #: the files of its own vocabulary
     unread: dict[str, Place] = field(default_factory=dict)  #: documents that cannot be read; their ids are known
 
 
@@ -58,7 +57,7 @@ _TRIES: Final = 5
 def _stamp(folder: Path) -> set[tuple[str, int, int, int]]:
     """What tells whether any file of a corpus has changed."""
     found = set()
-    for here in (folder, folder / "documents"):
+    for here in (folder, folder / "documents", folder / FOLDER):
         with contextlib.suppress(OSError), os.scandir(here) as entries:
             for entry in entries:
                 facts = entry.stat(follow_symlinks=False)
@@ -83,14 +82,15 @@ def _read(folder: Path, problems: Problems, documents: bool) -> Trees:
     unread: dict[str, Place] = {}
     there = documents or os.path.lexists(folder / "documents")
     found = _document_trees(folder, unread, problems) if there else {}
-    return Trees(actors, events, concepts, found, unread)
+    return Trees(actors, events, concepts, found, own_files(folder, problems), unread)
 
 
-def index_of(trees: Trees, problems: Problems) -> Index:
+def index_of(trees: Trees, vocabulary: Vocabulary, problems: Problems) -> Index:
     """The ids and names of everything in the trees."""
-    index = Index(Names("actor"), Names("event"), Names("concept"), Names("document"))
+    reserved = frozenset({THIRD_PARTY, *(term.key for d in vocabulary.dimensions.values() for term in d.also)})
+    index = Index(Names("actor"), Names("event"), Names("concept"), Names("document"), reserved)
     for node, names in ((trees.actors, index.actors), (trees.events, index.events), (trees.concepts, index.concepts)):
-        index_names(node, names, RESERVED if names is index.actors else frozenset(), problems)
+        index_names(node, names, reserved if names is index.actors else frozenset(), problems)
     for id, place in trees.unread.items():
         index.documents.add(id, (), place)
     for id, tree in trees.documents.items():

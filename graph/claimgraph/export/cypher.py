@@ -6,8 +6,8 @@ all else as text, days as YYYY-MM-DD. ``edges/TYPE-FROM-TO.csv`` has ``source`` 
 
 - A term of the vocabulary is not a node but a property of what refers to it, by its label: ``stance`` "asserts".
 - The two selectors of a span of evidence are properties of it: ``oa_exact``, ``oa_start``, ``oa_end``.
-- Names keep the letters of the property: ``publishedOn``, ``value_boolean``; a relationship is written OF_EVENT; where
-  that is also a label, HAS_EVIDENCE. What has no value is empty, an empty text is ``""``.
+- Names keep the letters of the property: ``publishedOn``, ``value_boolean``; a relationship is written OF_EVENT, without
+  any prefix; where that is also a label, HAS_EVIDENCE. What has no value is empty, an empty text is ``""``.
 
 Left out: ``types`` and ``datatypes``, so the triples cannot be made again from it. Control characters become U+FFFD, and
 a carriage return a line feed. Cells stand as they are, so that the database gets the text: these files are no
@@ -118,7 +118,7 @@ def _identifier(name: str) -> str:
 
 
 def _type(kind: str, labels: Iterable[str]) -> str:
-    name = _identifier(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).removeprefix("oa:")).upper()
+    name = _identifier(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.rpartition(":")[2])).upper()
     # Ladybug has one namespace, without case, for labels and types.
     return f"HAS_{name}" if name in {label.upper() for label in labels} else name
 

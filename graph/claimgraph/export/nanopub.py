@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from claimgraph.base.namespaces import DATA, DCT, NP, PREFIXES, PROV
+from claimgraph.base.namespaces import DATA, DCT, NP, PROV
 from claimgraph.base.terms import Term, Triple
 from claimgraph.export import Exported, Writer
 from claimgraph.store import nquads_as
@@ -39,7 +39,7 @@ def write(source: Exported) -> bytes:
         graph.setdefault(subject, []).append((predicate, term))
     passages = [node for node in graph if _types(node, graph) & _PASSAGES]
     quads = (quad for passage in passages for quad in _nanopublication(passage, graph))
-    return nquads_as("".join(quads), "trig", {**PREFIXES, "dct": DCT, "np": NP, "prov": PROV})
+    return nquads_as("".join(quads), "trig", {**source.store.prefixes, "dct": DCT, "np": NP, "prov": PROV})
 
 
 def _nanopublication(passage: Term, graph: Graph) -> Iterator[str]:

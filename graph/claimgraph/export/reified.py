@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimgraph.base.namespaces import PREFIXES, RDF
+from claimgraph.base.namespaces import RDF
 from claimgraph.base.terms import Term, Triple
 from claimgraph.export import Exported, Writer
 from claimgraph.store import Store, nquads_as, ntriples
@@ -31,7 +31,7 @@ def claimed(store: Store) -> Iterator[tuple[Term, Triple]]:
 def rdf12(source: Exported) -> bytes:
     """The graph as Turtle 1.2: a claim is the reifier of a triple term (https://www.w3.org/TR/rdf12-concepts/)."""
     reified = ((claim, f"<{RDF}reifies>", f"<<( {' '.join(triple)} )>>") for claim, triple in claimed(source.store))
-    return nquads_as(ntriples([*source.store.terms(), *reified]), "turtle", PREFIXES)
+    return nquads_as(ntriples([*source.store.terms(), *reified]), "turtle", source.store.prefixes)
 
 
 def rdf_statement(source: Exported) -> bytes:
@@ -46,7 +46,7 @@ def rdf_statement(source: Exported) -> bytes:
             (f"<{RDF}object>", proposition),
         )
     )
-    return nquads_as(ntriples([*source.store.terms(), *reified]), "turtle", PREFIXES)
+    return nquads_as(ntriples([*source.store.terms(), *reified]), "turtle", source.store.prefixes)
 
 
 WRITERS: Final = {

@@ -1,4 +1,4 @@
-"""HTML: what can be said, each term with its definition; made from the ontology, whatever the corpus."""
+"""HTML: what can be said in a corpus, each term with its definition; made from the core and the corpus's own files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from claimgraph.pages.vocabulary_page import vocabulary_page
 
 
 def write(source: Exported) -> bytes:
-    """The page of the shipped ontology in UTF-8; no claim of the corpus is on it."""
-    return vocabulary_page().encode()
+    """The page in UTF-8; no claim of the corpus is on it."""
+    return vocabulary_page(source.corpus.vocabulary).encode()
 
 
-WRITERS: Final = {"vocabulary": Writer("what can be said, as a page for the browser; the same for every corpus", write)}
+WRITERS: Final = {"vocabulary": Writer("what can be said in the corpus, as a page for the browser", write)}

@@ -8,8 +8,8 @@ from datetime import date
 
 from claimgraph.model.patterns import filled, needed, places, with_article
 from claimgraph.model.records import Answer, Corpus, Document, Proposition, Question, Ref, Statement
+from claimgraph.model.terms import Qualifier
 from claimgraph.model.values import Figure, Period
-from claimgraph.model.vocabulary import Qualifier
 
 
 def day_label(day: date) -> str:
@@ -196,7 +196,7 @@ class Labels:
             if asks and "value" not in words:
                 pattern, words["value"] = asks, self.ref(ref)
             elif set(dimension.sentences) == {"completed"}:
-                # It only adds to what is counted: "prisoners of Ukraine".
+                # It only adds to what is counted, as its pattern for figures does.
                 words["counted"] = self._added(dimension.sentences["completed"], words["counted"], ref)
             else:
                 rest.append(f"{dimension.term.label} {self.ref(ref)}")

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
+
+from claimgraph.base.namespaces import CG
+
+#: The patterns that say an answer and those that ask for it, each by the phase that it is for.
+PHASES: Final = ("completed", "planned", "attempted", "ongoing")
+SENTENCES: Final = dict(
+    zip(PHASES, (CG + "sentence" + end for end in ("", "Planned", "Attempted", "Ongoing")), strict=True)
+)
+ASKS: Final = dict(zip(PHASES, (CG + "asks" + end for end in ("", "Planned", "Attempted", "Ongoing")), strict=True))
+#: What a pattern may leave to be filled in.
+PLACES: Final = frozenset(("topic", "event", "actor", "within", "day", "value"))
+PLACEHOLDERS: Final = {pattern: PLACES | {"figure", "answer"} for pattern in SENTENCES.values()} | {
+    pattern: PLACES | {"counted"} for pattern in ASKS.values()
+}
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _PLACE = re.compile(r"\{(\w+)\}")

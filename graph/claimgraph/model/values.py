@@ -14,7 +14,7 @@ from datetime import date
 from fractions import Fraction
 
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.model.vocabulary import Qualifier
+from claimgraph.model.terms import Qualifier
 
 _NUMBER = re.compile(r"[0-9]+\Z|[0-9]{1,3}(,[0-9]{3})+\Z")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")

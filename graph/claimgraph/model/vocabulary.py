@@ -1,19 +1,22 @@
-"""The ontology files in, what a corpus may say out: properties, dimensions, things counted, stances and the rest.
+"""The core ontology and the Turtle files of a corpus in, what the corpus may say out: properties, dimensions, and the rest.
 
-Everything that a subject adds is read from the files; nothing here names a subject.
+A vocabulary is a value that goes with its corpus: two corpora with two subjects live in one process. `FILES` are
+those of the core; everything that a subject adds is read from the corpus's own files.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from claimgraph.base.namespaces import CG, OWL, RDF, RDFS, SKOS, XSD
+from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS, XSD
 from claimgraph.base.resources import shipped
+from claimgraph.model.patterns import ASKS, SENTENCES
+from claimgraph.model.terms import Answerable, Qualifier, Term, VerdictWords
 from claimgraph.store import turtle_terms
 
 #: The concept schemes of the core, by the name that the code uses for them.
@@ -29,68 +32,19 @@ SCHEMES: Final = (
     "supportKinds",
 )
 
-#: The files that say what can be said; alignments and shapes only talk about it.
-FILES: Final = ("claimgraph.ttl", "exchange.ttl", "vocabularies.ttl")
+#: The lists of the core to which a subject may add terms; what the others hold, rules and pages know one by one.
+OPEN_SCHEMES: Final = frozenset({"media", "verbs", "sections"})
+
+#: The core's files that say what can be said; alignments and shapes only talk about it.
+FILES: Final = ("claimgraph.ttl", "vocabularies.ttl")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One term of the ontology: its IRI, the key that a corpus file uses for it, its label and definition.
+class OwnFile:
+    """A Turtle file of a corpus's own ontology: its name without the folder, and its text."""
 
-    ``words`` are others by which files may call it; ``order`` is its place in its scheme, 0 where none is stated.
-    """
-
-    iri: str
-    key: str
-    label: str
-    definition: str = ""
-    words: tuple[str, ...] = ()
-    broader: tuple[str, ...] = ()
-    scheme: str = ""
-    order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictWords:
-    """What a brief says of a verdict: the heading, the pattern of a sentence, whether what it rests on is disputed."""
-
-    term: Term
-    heading: str
-    reading: str
-    disputes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Answerable:
-    """A property or a dimension: what answers it, how answers compare, and the patterns of its labels.
-
-    ``sentences`` say an answer, ``asks`` ask for it, each by the key of a phase.
-    """
-
-    term: Term
-    answered_by: str
-    compared_as: str = ""
-    also: tuple[Term, ...] = ()
-    sentences: Mapping[str, str] = field(default_factory=dict)
-    asks: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Qualifier:
-    """The convention that turns a stated number and a word into an interval."""
-
-    term: Term
-    lower_factor: float | None = None
-    upper_factor: float | None = None
-    lower_offset: int | None = None
-    upper_offset: int | None = None
-    fixed_min: int | None = None
-    fixed_max: int | None = None
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the word needs no number: "hundreds"."""
-        return self.fixed_min is not None and self.fixed_max is not None
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +63,10 @@ class Vocabulary:
     superclasses: Mapping[str, tuple[str, ...]]
     third_party: Term
     verdicts: Mapping[str, VerdictWords]
-    how_many: Mapping[str, str]
+    how_many: Mapping[str, str]  #: the patterns of questions that ask for a number
+    core: Mapping[str, frozenset[str]]  #: every term of the core's own namespace, with its types
+    own: tuple[OwnFile, ...] = ()
+    prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
 
     def term(self, scheme: str, key: str) -> Term:
         """The term of a scheme by its key, as in ``term("stances", "asserts")``."""
@@ -122,14 +79,32 @@ def key_of(iri: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
-@lru_cache(maxsize=4)
-def vocabulary(folder: Path | None = None) -> Vocabulary:
-    """The vocabulary of an ontology folder, by default of the shipped one."""
+@lru_cache(maxsize=16)
+def vocabulary(own: tuple[OwnFile, ...] = (), folder: Path | None = None) -> Vocabulary:
+    """The vocabulary of the core with the files of a corpus; ``folder`` holds the core, by default the shipped one.
+
+    Raises:
+        TurtleError: a file is no Turtle.
+    """
     folder = folder or shipped("ontology")
-    return _from_triples(triple for name in FILES for triple in turtle_terms(folder / name))
+    core = (OwnFile(name, (folder / name).read_text(encoding="utf-8")) for name in FILES)
+    triples = [(s.text, p.text, o.text) for file in (*core, *own) for s, p, o in turtle_terms(file.text)[0]]
+    return _from_triples(triples, own, {**PREFIXES, **dict(own_prefixes(own))})
 
 
-def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
+def own_prefixes(own: Iterable[OwnFile]) -> Iterator[tuple[str, str]]:
+    """The prefixes of the namespaces in which files of a corpus define terms; the empty one goes by the file's name."""
+    for file in own:
+        triples, declared = turtle_terms(file.text)
+        defined = {subject.text for subject, _, _ in triples if subject.kind == "iri"}
+        for prefix, namespace in sorted(declared.items()):
+            if namespace not in PREFIXES.values() and any(iri.startswith(namespace) for iri in defined):
+                yield prefix or file.name.removesuffix(".ttl"), namespace
+
+
+def _from_triples(
+    triples: Iterable[tuple[str, str, str]], own: tuple[OwnFile, ...], prefixes: Mapping[str, str]
+) -> Vocabulary:
     about: dict[str, dict[str, list[str]]] = {}
     for subject, predicate, value in triples:
         about.setdefault(subject, {}).setdefault(predicate, []).append(value)
@@ -155,10 +130,11 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
     def by_key(iris: Iterable[str]) -> dict[str, Term]:
         return {key_of(iri): term(iri) for iri in iris}
 
-    def above(iri: str) -> tuple[str, ...]:
+    def above(iri: str, below: frozenset[str] = frozenset()) -> tuple[str, ...]:
         found: list[str] = []
         for parent in sorted(about.get(iri, {}).get(RDFS + "subClassOf", ())):
-            found += [parent, *above(parent)]
+            if parent not in below:  # a circle is told where the files are checked
+                found += [parent, *above(parent, below | {iri})]
         return tuple(dict.fromkeys(found))
 
     superclasses = {iri: above(iri) for iri in of_type(OWL + "Class")}
@@ -166,10 +142,8 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
     def below(iri: str) -> dict[str, Term]:
         return by_key(name for name in superclasses if iri == name or iri in superclasses[name])
 
-    def patterns(iri: str, name: str) -> dict[str, str]:
-        """The patterns of a term by the key of the phase; that for what is completed has the name alone."""
-        names = {"completed": name} | {phase: name + phase.title() for phase in ("planned", "attempted", "ongoing")}
-        return {phase: one(iri, CG + of) for phase, of in names.items() if one(iri, CG + of)}
+    def patterns(iri: str, kinds: Mapping[str, str]) -> dict[str, str]:
+        return {phase: one(iri, pattern) for phase, pattern in kinds.items() if one(iri, pattern)}
 
     def answerable(iri: str) -> Answerable:
         return Answerable(
@@ -177,8 +151,8 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
             one(iri, CG + "answeredBy"),
             key_of(one(iri, CG + "comparedAs")),
             tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ())),
-            patterns(iri, "sentence"),
-            patterns(iri, "asks"),
+            patterns(iri, SENTENCES),
+            patterns(iri, ASKS),
         )
 
     def verdict(found: Term) -> VerdictWords:
@@ -193,7 +167,7 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
         properties={key_of(iri): answerable(iri) for iri in of_type(CG + "Property")},
         dimensions={key_of(iri): answerable(iri) for iri in of_type(CG + "Dimension")},
         counted=by_key(counted),
-        singular={key_of(iri): one(iri, CG + "singular") for iri in counted},
+        singular={key_of(iri): one(iri, CG + "singular") or one(iri, RDFS + "label") for iri in counted},
         event_types=below(CG + "Event"),
         actor_types=below(CG + "Actor"),
         concept_types=below(CG + "Concept"),
@@ -201,7 +175,10 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
         superclasses=superclasses,
         third_party=term(CG + "thirdParty"),
         verdicts={key: verdict(found) for key, found in in_scheme["verdicts"].items()},
-        how_many=patterns(CG + "Quantity", "asks"),
+        how_many=patterns(CG + "Quantity", ASKS),
+        core={iri: frozenset(facts.get(RDF + "type", ())) for iri, facts in about.items() if iri.startswith(CG)},
+        own=own,
+        prefixes=prefixes,
     )
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from claimgraph.base.cells import joined
-from claimgraph.base.namespaces import CG, POW, RDF, RDFS, XSD, compact
+from claimgraph.base.namespaces import DATA, RDF, RDFS, XSD, compact
 from claimgraph.store import Cell, Store
 
 if TYPE_CHECKING:
@@ -74,15 +74,15 @@ def claim_graph(store: Store) -> networkx.MultiDiGraph:
     terms: dict[str, str] = {}
     edges: list[tuple[str, str, str]] = []
     for subject, predicate, value in store.triples():
-        name = _name(predicate.text)
+        name = _name(predicate.text, store)
         if is_term(subject):
             if name == "label":
                 terms[subject.text] = value.text
         elif predicate.text == f"{RDF}type":
-            types.setdefault(subject.text, []).append(compact(value.text))
+            types.setdefault(subject.text, []).append(compact(value.text, store.prefixes))
         elif value.kind == "literal":
             of_node = literals.setdefault(subject.text, {})
-            of_node.setdefault((_literal_name(name, value), _datatype(value)), []).append(value.text)
+            of_node.setdefault((_literal_name(name, value), _datatype(value, store)), []).append(value.text)
         else:
             edges.append((subject.text, value.text, name))
     for node in sorted(types.keys() | literals.keys()):
@@ -97,11 +97,11 @@ def claim_graph(store: Store) -> networkx.MultiDiGraph:
 
 def is_term(subject: Cell) -> bool:
     """Whether a node is a term of the vocabulary and not a thing of the corpus."""
-    return subject.text.startswith((CG, POW))
+    return subject.kind == "iri" and not subject.text.startswith(DATA)
 
 
-def _name(predicate: str) -> str:
-    return "label" if predicate == f"{RDFS}label" else compact(predicate).removeprefix("cg:")
+def _name(predicate: str, store: Store) -> str:
+    return "label" if predicate == f"{RDFS}label" else compact(predicate, store.prefixes).removeprefix("cg:")
 
 
 def _literal_name(name: str, value: Cell) -> str:
@@ -109,8 +109,8 @@ def _literal_name(name: str, value: Cell) -> str:
     return name if _MIXED.get(name, datatype) == datatype else f"{name}_{datatype}"
 
 
-def _datatype(value: Cell) -> str:
-    return f"@{value.language}" if value.language else f"^^{compact(value.datatype)}"
+def _datatype(value: Cell, store: Store) -> str:
+    return f"@{value.language}" if value.language else f"^^{compact(value.datatype, store.prefixes)}"
 
 
 def _attributes(types: list[str], literals: dict[tuple[str, str], list[str]]) -> dict[str, Any]:

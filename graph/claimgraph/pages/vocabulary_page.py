@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from claimgraph.base.namespaces import CG, OWL, POW, RDF, RDFS, SKOS, compact
+from claimgraph.base.namespaces import CG, OWL, RDF, RDFS, SKOS, compact
 from claimgraph.base.resources import shipped
-from claimgraph.model.vocabulary import Qualifier, vocabulary
+from claimgraph.model.terms import Qualifier
+from claimgraph.model.vocabulary import OwnFile, Vocabulary
 from claimgraph.pages.page import page
 from claimgraph.store import turtle_terms
 
 SH: Final = "http://www.w3.org/ns/shacl#"
 
-#: The files in the order of the page: the core, this subject, the closed lists, the shapes; then the alignments.
-FILES: Final = ("claimgraph.ttl", "exchange.ttl", "vocabularies.ttl", "shapes.ttl", "alignments.ttl")
+#: The core's files in the order of the page: those of a corpus come after the first.
+FILES: Final = ("claimgraph.ttl", "vocabularies.ttl", "shapes.ttl", "alignments.ttl")
 
 #: The kinds of terms, each a section: its anchor, heading and what it is, and the types that belong to it. A term goes
 #: where its first type in this order is; those of a closed list follow, list by list.
@@ -106,39 +106,55 @@ class Section:
     negative: bool = False
 
 
-def vocabulary_page(folder: Path | None = None) -> str:
-    """The page of the ontology in a folder, by default of the shipped one; the same files give the same page."""
-    folder = folder or shipped("ontology")
-    triples = {name: list(turtle_terms(folder / name)) for name in FILES}
+def vocabulary_page(words: Vocabulary) -> str:
+    """The page of the core and of what a corpus adds to it; the same files give the same page."""
+    core = [OwnFile(name, (shipped("ontology") / name).read_text(encoding="utf-8")) for name in FILES]
+    triples: dict[str, list[tuple[str, str, str]]] = {}
+    for file in (core[0], *words.own, *core[1:]):
+        triples[file.name] = [(s.text, p.text, o.text) for s, p, o in turtle_terms(file.text)[0]]
     about: dict[str, dict[str, list[str]]] = {}
-    for name in FILES:
+    for name in triples:
         for subject, predicate, value in triples[name]:
             # Of the alignments the file alone: what they say of our terms is a table of its own.
-            if name != "alignments.ttl" or not subject.startswith((CG, POW)):
+            if name != "alignments.ttl" or not subject.startswith(CG):
                 about.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    anchors = {iri: _anchor(iri) for iri, facts in about.items() if SKOS + "definition" in facts}
+    defined = [iri for iri, facts in about.items() if facts.keys() & {SKOS + "definition", RDFS + "label"}]
+    names = _Names(words.prefixes, {iri: _anchor(iri, words.prefixes) for iri in defined})
     aligned = [
-        (_reference(subject, anchors), _ALIGNED[predicate.removeprefix(RDFS).removeprefix(OWL)], value)
+        (names.reference(subject), _ALIGNED[predicate.removeprefix(RDFS).removeprefix(OWL)], value)
         for subject, predicate, value in triples["alignments.ttl"]
-        if subject.startswith((CG, POW))
+        if subject.startswith(CG)
     ]
-    return page("vocabulary.html", sections=_sections(about, anchors, folder), aligned=aligned)
+    return page("vocabulary.html", sections=_sections(about, names, words), aligned=aligned)
 
 
-def _anchor(iri: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How the page names terms, and the anchors of those that are on it."""
+
+    prefixes: Mapping[str, str]
+    anchors: Mapping[str, str]
+
+    def reference(self, iri: str) -> Reference:
+        return Reference(compact(iri, self.prefixes), self.anchors.get(iri, ""))
+
+
+def _anchor(iri: str, prefixes: Mapping[str, str]) -> str:
     """The fragment of the IRI, so that the IRI with this page behind it leads to the term.
 
     Capitals tell a class from the property of the same name; what a subject adds has its prefix before it.
     """
     if iri.startswith(CG):
         return iri.removeprefix(CG)
-    return compact(iri).replace(":", "-") if iri.startswith(POW) else "file-" + re.split(r"[#/]", iri)[-1]
+    known = compact(iri, prefixes)
+    return "file-" + re.split(r"[#/]", iri)[-1] if known.startswith("<") else known.replace(":", "-")
 
 
-def _sections(about: Mapping[str, Facts], anchors: Mapping[str, str], folder: Path) -> list[Section]:
+def _sections(about: Mapping[str, Facts], names: _Names, words: Vocabulary) -> list[Section]:
     """The sections of kinds, with the closed lists before the shapes."""
-    qualifiers = {q.term.iri: q for q in vocabulary(folder).qualifiers.values()}
-    entries = {iri: _entry(iri, about, anchors, qualifiers.get(iri)) for iri in anchors}
+    anchors = names.anchors
+    qualifiers = {q.term.iri: q for q in words.qualifiers.values()}
+    entries = {iri: _entry(iri, about, names, qualifiers.get(iri)) for iri in anchors}
     schemes = [iri for iri in anchors if SKOS + "ConceptScheme" in about[iri][RDF + "type"]]
     listed = {iri for iri in anchors if set(about[iri].get(SKOS + "inScheme", ())) & set(schemes)} | set(schemes)
     kinds: dict[str, list[Entry]] = {}
@@ -171,7 +187,7 @@ def _kind(facts: Facts) -> str:
     )
 
 
-def _entry(iri: str, about: Mapping[str, Facts], anchors: Mapping[str, str], qualifier: Qualifier | None) -> Entry:
+def _entry(iri: str, about: Mapping[str, Facts], names: _Names, qualifier: Qualifier | None) -> Entry:
     facts = about[iri]
 
     def one(predicate: str) -> str:
@@ -182,11 +198,11 @@ def _entry(iri: str, about: Mapping[str, Facts], anchors: Mapping[str, str], qua
         # What has no IRI is an expression of OWL, not a term.
         values = [value for value in facts.get(predicate, ()) if ":" in value]
         if values:
-            shown.append((said, tuple(_reference(value, anchors) for value in values)))
+            shown.append((said, tuple(names.reference(value) for value in values)))
     return Entry(
-        anchors[iri],
+        names.anchors[iri],
         iri,
-        compact(iri),
+        compact(iri, names.prefixes),
         one(RDFS + "label"),
         one(SKOS + "definition"),
         one(SKOS + "example"),
@@ -204,10 +220,6 @@ def _messages(node: str, about: Mapping[str, Facts]) -> Iterable[str]:
     yield from facts.get(SH + "message", ())
     for inner in facts.get(SH + "property", ()):
         yield from _messages(inner, about)
-
-
-def _reference(iri: str, anchors: Mapping[str, str]) -> Reference:
-    return Reference(compact(iri), anchors.get(iri, ""))
 
 
 def _width(qualifier: Qualifier) -> str:

@@ -1,4 +1,4 @@
-"""Names out that are common words too, in English, Russian and Ukrainian: will, young, мороз.
+"""Names out that are common words too, in Latin letters and in Cyrillic: will, young, мороз.
 
 Alone they count as a name only where they are written with a capital, or inside an address. A name that is missing here
 is not lost, but alarms too often: so add it.

@@ -15,8 +15,8 @@ from claimgraph.privacy.folding import latin, native, script, sound
 if TYPE_CHECKING:
     from snowballstemmer.basestemmer import BaseStemmer
 
-# What the nominative ends in, and what stands there in the other cases, in Russian, Ukrainian, Belarusian, Bulgarian
-# and Serbian; a surname also in the plural and for the other sex. Any row may fit: Юрий is no adjective, but looks so.
+# What the nominative ends in, and what stands there in the other cases, in the Slavic languages that are written in
+# Cyrillic; a surname also in the plural and for the other sex. Any row may fit: Юрий is no adjective, but looks so.
 _CASES: Final = {
     "ия": "ии ию ией иею ие ій ії ію ією іє ије ији ију ијом ийо",  # Мария, Марія, Марија
     "я": "и ю ей ею е і єю йо ї є",  # Оля, Илья

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimgraph.base.namespaces import PREFIXES
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     import rdflib
 
 
-def rdflib_graph(triples: str) -> rdflib.Graph:
-    """The same triples as an rdflib graph."""
+def rdflib_graph(triples: str, prefixes: Mapping[str, str] = PREFIXES) -> rdflib.Graph:
+    """The same triples as an rdflib graph, with these prefixes bound."""
     import rdflib
     from rdflib.plugins.parsers.ntriples import NTGraphSink, W3CNTriplesParser
 
     found = rdflib.Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
+    for prefix, namespace in prefixes.items():
         found.bind(prefix, namespace)
     W3CNTriplesParser(NTGraphSink(found)).parse(_Lines(triples))
     return found

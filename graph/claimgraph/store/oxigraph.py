@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
 from claimgraph.base.characters import for_xml
-from claimgraph.base.errors import QueryError
+from claimgraph.base.errors import QueryError, TurtleError
 from claimgraph.base.namespaces import PREFIXES
 from claimgraph.base.terms import Triple
 
@@ -39,10 +38,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The answer of a SELECT or ASK: column names, and rows of cells (None where a variable is unbound)."""
+    """The answer of a SELECT or ASK: column names, and rows of cells (None where a variable is unbound).
+
+    ``prefixes`` are those with which IRIs are shown.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES), compare=False)
 
     def texts(self) -> list[dict[str, str]]:
         """Each row as a dictionary from column to text; empty where there is no value."""
@@ -56,10 +59,19 @@ def ntriples(triples: Iterable[Triple]) -> str:
     return "".join(sorted({f"{s} {p} {o} .\n" for s, p, o in triples}))
 
 
-def turtle_terms(path: Path) -> Iterator[tuple[str, str, str]]:
-    """The triples of a Turtle file as plain texts: IRIs without brackets, literals by their value."""
-    for triple in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-        yield tuple(getattr(term, "value", str(term)) for term in (triple.subject, triple.predicate, triple.object))  # type: ignore[misc]
+def turtle_terms(text: str) -> tuple[list[tuple[Cell, Cell, Cell]], dict[str, str]]:
+    """The triples of a Turtle text in their order, and the prefixes that it declares.
+
+    Raises:
+        TurtleError: the text is no Turtle; with the place, counted from 1.
+    """
+    parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    try:
+        found = [tuple(_cell(term) for term in (quad.subject, quad.predicate, quad.object)) for quad in parser]
+    except SyntaxError as error:
+        said = re.sub(r"^Parser error at .*?: | \(line \d+\)$", "", str(error))
+        raise TurtleError(_said(ValueError(said)), error.lineno or 0, error.offset or 0) from error
+    return found, dict(parser.prefixes)  # type: ignore[return-value]
 
 
 def nquads_as(text: str, format: str, prefixes: Mapping[str, str]) -> bytes:
@@ -81,8 +93,9 @@ class Store:
     [{'o': 'o'}]
     """
 
-    def __init__(self, triples: str = "") -> None:
-        """``triples`` is N-Triples text."""
+    def __init__(self, triples: str = "", prefixes: Mapping[str, str] = PREFIXES) -> None:
+        """``triples`` is N-Triples text; ``prefixes`` are those that queries may use and files are written with."""
+        self.prefixes: Mapping[str, str] = dict(prefixes)  # not a proxy: that cannot go to another process
         self._store = ox.Store()
         # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
         self._store.bulk_extend(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
@@ -113,27 +126,27 @@ class Store:
             QueryError: as `query`.
         """
         found = self._found(sparql)
-        return found if isinstance(found, Table) else _written(found, "turtle")
+        return found if isinstance(found, Table) else _written(found, "turtle", self.prefixes)
 
     def serialize(self, format: str) -> bytes:
         """All triples in one of `FORMATS`, the same bytes for the same triples."""
-        return _written(sorted((quad.triple for quad in self._store), key=str), format)
+        return _written(sorted((quad.triple for quad in self._store), key=str), format, self.prefixes)
 
     def terms(self) -> list[Triple]:
         """All triples as terms in N-Triples syntax, sorted."""
         return sorted((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in self._store)
 
     def _found(self, sparql: str) -> Table | list[ox.Triple]:
-        refuse_service(sparql)
+        refuse_service(sparql, self.prefixes)
         try:
-            answer = self._store.query(sparql, prefixes=dict(PREFIXES))
+            answer = self._store.query(sparql, prefixes=dict(self.prefixes))
             if isinstance(answer, ox.QueryTriples):
                 return sorted(answer, key=str)
             if isinstance(answer, ox.QueryBoolean):
-                return Table(("answer",), ((Cell("yes" if answer else "no"),),))
+                return Table(("answer",), ((Cell("yes" if answer else "no"),),), self.prefixes)
             columns = tuple(variable.value for variable in answer.variables)
             # Here, since answers come while one reads them, and with them what goes wrong.
-            return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer))
+            return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer), self.prefixes)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"SPARQL: {_said(error)}") from error
 
@@ -146,7 +159,7 @@ def mentions_service(sparql: str) -> bool:
     return bool(_SERVICE.search(sparql) or _SERVICE.search(_decoded(sparql)))
 
 
-def refuse_service(sparql: str) -> None:
+def refuse_service(sparql: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
     """Raise `QueryError` where the query would reach the network: a query here reads this graph alone.
 
     The engine's own parser decides, so that no second reading of SPARQL can be led astray: in a string, a name or a
@@ -162,7 +175,7 @@ def refuse_service(sparql: str) -> None:
     # A word that means nothing, and does not begin like a part of a number.
     other = next(word for word in ("w" * length for length in count(7)) if word not in sparql.lower())
     try:
-        ox.Store().query(_SERVICE.sub(other, sparql), prefixes=dict(PREFIXES))
+        ox.Store().query(_SERVICE.sub(other, sparql), prefixes=dict(prefixes))
     except (SyntaxError, ValueError) as error:
         raise QueryError(
             f"SERVICE would send a part of the query to another machine; or it cannot be read: {_said(error)}",
@@ -186,9 +199,8 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(code) if code < 0x110000 else " "
 
 
-def _written(triples: Iterable[ox.Triple], format: str) -> bytes:
-    prefixes = {} if format == "ntriples" else dict(PREFIXES)
-    written = ox.serialize(triples, format=FORMATS[format], prefixes=prefixes)
+def _written(triples: Iterable[ox.Triple], format: str, prefixes: Mapping[str, str]) -> bytes:
+    written = ox.serialize(triples, format=FORMATS[format], prefixes={} if format == "ntriples" else dict(prefixes))
     assert written is not None  # only None where an output file is given
     return _readable_xml(written) if format == "rdfxml" else written
 

@@ -6,6 +6,7 @@ built, and owlrl needs seconds for a thousand claims.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
     import rdflib
 
 
-def ontology(folder: Path | None = None) -> rdflib.Graph:
-    """The ontology files but the shapes, as one rdflib graph."""
+def ontology(own: Iterable[str] = (), folder: Path | None = None) -> rdflib.Graph:
+    """The core's files but the shapes, and the Turtle texts of a corpus's own, as one rdflib graph."""
     import rdflib
 
     found = rdflib.Graph()
     for path in sorted((folder or shipped("ontology")).glob("*.ttl")):
         if path.stem != "shapes":
             found.parse(path, format="turtle")
+    for text in own:
+        found.parse(data=text, format="turtle")
     return found
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph.base.namespaces import compact
+from claimgraph.base.namespaces import PREFIXES, compact
 from claimgraph.base.resources import shipped
 from claimgraph.store.interchange import rdflib_graph
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import rdflib
 
 
-def violations(triples: str, shapes: Path | None = None) -> list[str]:
+def violations(triples: str, shapes: Path | None = None, prefixes: Mapping[str, str] = PREFIXES) -> list[str]:
     """One line for each violation of the shapes by N-Triples text, sorted: the node, and what is wrong with it."""
     import pyshacl
     import rdflib
@@ -26,12 +27,14 @@ def violations(triples: str, shapes: Path | None = None) -> list[str]:
     assert isinstance(results, rdflib.Graph)
     if conforms:
         return []
-    return sorted({_line(results, result) for result in results.subjects(rdflib.RDF.type, SH.ValidationResult)})
+    return sorted(
+        {_line(results, result, prefixes) for result in results.subjects(rdflib.RDF.type, SH.ValidationResult)}
+    )
 
 
-def _line(results: rdflib.Graph, result: rdflib.term.Node) -> str:
+def _line(results: rdflib.Graph, result: rdflib.term.Node, prefixes: Mapping[str, str]) -> str:
     from rdflib.namespace import SH
 
     node = str(results.value(result, SH.focusNode))
     messages = " ".join(sorted(str(message) for message in results.objects(result, SH.resultMessage)))
-    return f"{compact(node) if ':' in node else '_:' + node}: {messages}"
+    return f"{compact(node, prefixes) if ':' in node else '_:' + node}: {messages}"

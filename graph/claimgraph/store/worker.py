@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import resource_tracker
@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, QueryError
+from claimgraph.base.namespaces import PREFIXES
 from claimgraph.store import Store, Table, fences, mentions_service
 from claimgraph.store.refusals import refuse_elsewhere
 
@@ -26,18 +27,30 @@ Answer: TypeAlias = Table | bytes
 _SIMPLER: Final = "Narrow it, add a LIMIT, or allow more with"
 
 
-def answer(triples: str, sparql: str, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> Answer:
-    """The answer to any query, also a stranger's, on N-Triples text.
+def answer(
+    triples: str,
+    sparql: str,
+    prefixes: Mapping[str, str] = PREFIXES,
+    *,
+    seconds: float = limits.SECONDS,
+    memory: int = limits.MEMORY,
+) -> Answer:
+    """The answer to any query, also a stranger's, on N-Triples text; it may use ``prefixes`` undeclared.
 
     Raises:
         QueryError: the query cannot be parsed, asks for another machine or graph, or met the limit of ``seconds`` or
             of ``memory`` (MiB); the message says which.
     """
-    return in_fences(partial(_to_any, sparql), triples, seconds=seconds, memory=memory)
+    return in_fences(partial(_to_any, sparql), triples, prefixes, seconds=seconds, memory=memory)
 
 
 def in_fences(
-    work: Callable[[Store], Answer], triples: str, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY
+    work: Callable[[Store], Answer],
+    triples: str,
+    prefixes: Mapping[str, str] = PREFIXES,
+    *,
+    seconds: float = limits.SECONDS,
+    memory: int = limits.MEMORY,
 ) -> Answer:
     """What ``work`` gives for a store of N-Triples text, from a process without network, within these limits.
 
@@ -47,7 +60,7 @@ def in_fences(
     # "spawn": a forked child would share locks of threads that it does not have.
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(sender, work, triples, memory), daemon=True)
+    process = context.Process(target=_run, args=(sender, work, triples, dict(prefixes), memory), daemon=True)
     with _ctrl_c_is_ours():
         process.start()
     sender.close()
@@ -98,11 +111,13 @@ def _too_large(memory: int) -> QueryError:
     )
 
 
-def _run(sender: Connection, work: Callable[[Store], Answer], triples: str, memory: int) -> None:
+def _run(
+    sender: Connection, work: Callable[[Store], Answer], triples: str, prefixes: dict[str, str], memory: int
+) -> None:
     fences.end_with_parent()
     try:
         fences.leave_network()
-        store = Store(triples)
+        store = Store(triples, prefixes)
         fences.fall_silent()
         fences.limit_memory(memory * 2**20)
         sender.send(work(store))

@@ -17,6 +17,7 @@ from claimgraph.base.words import Likenesses
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
+from claimgraph.corpus.ontology import FOLDER, vocabulary_of
 from claimgraph.corpus.sheet.imported import CAST, Imported
 from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.rows import RowReader
@@ -24,18 +25,20 @@ from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocument
 from claimgraph.corpus.sheet.sheet_file import read_sheet
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, shown_path
 from claimgraph.corpus.statements import Places, identity
+from claimgraph.corpus.subjects import subjects, vocabulary_files
 from claimgraph.corpus.trees import Trees, index_of, trees_of
 from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
 from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.model.records import Statement
-from claimgraph.model.vocabulary import vocabulary
+from claimgraph.model.vocabulary import OwnFile
 
 
 def import_sheet(
     sheet: Path,
     folder: Path,
     *,
+    subject: str = "",
     add_new: bool = False,
     ignored: Collection[str] = (),
     write: bool = True,
@@ -44,8 +47,8 @@ def import_sheet(
 ) -> Imported:
     """Make or extend the corpus in a folder from a spreadsheet; with ``write=False`` only say what would be done.
 
-    ``tell`` is called with what is done next, since a long spreadsheet takes a while. ``wait`` is how long another
-    command that changes the corpus is waited for, in seconds.
+    ``subject`` says with which vocabulary a new corpus begins. ``tell`` is called with what is done next, since a long
+    spreadsheet takes a while. ``wait`` is how long another command that changes the corpus is waited for, in seconds.
 
     Raises:
         CorpusError: something in the spreadsheet or in the corpus is wrong; all problems, each with file, row and
@@ -54,30 +57,33 @@ def import_sheet(
     """
     _refuse_no_corpus(folder, add_new)
     if not write:
-        return _planned(sheet, folder, add_new, ignored, tell)
+        return _planned(sheet, folder, subject, add_new, ignored, tell)
     with changing(folder, wait, lambda: tell("Waiting for another command")) as change:
-        done = _planned(sheet, folder, add_new, ignored, tell)
+        done = _planned(sheet, folder, subject, add_new, ignored, tell)
         change.write({path.relative_to(folder).as_posix(): content for path, content in done.files.items()})
         (folder / "documents").mkdir(exist_ok=True)
     return done
 
 
 def _planned(
-    sheet: Path, folder: Path, add_new: bool, ignored: Collection[str], tell: Callable[[str], object]
+    sheet: Path, folder: Path, subject: str, add_new: bool, ignored: Collection[str], tell: Callable[[str], object]
 ) -> Imported:
     """What the spreadsheet makes of the corpus as it is now, with the files to write."""
     problems = Problems()
-    trees = _trees(folder, add_new, problems)
+    trees = _trees(folder, subject, add_new, problems)
     # Its own problems are told with those of the spreadsheet, which may solve some: an actor's office may be attested
     # in a document that comes only now.
     before = reading_of_trees(trees, folder, Problems())
-    known = (*columns(vocabulary()), *DERIVED)
+    vocabulary_of(trees.ontology, folder, problems)
+    problems.raise_any()  # without its vocabulary no row can be read
+    words = before.corpus.vocabulary
+    known = (*columns(words), *DERIVED)
     rows = read_sheet(sheet, known, ignored, problems)
     tell(f"Matching {len(rows):,} rows")
-    newcomers = Newcomers(index_of(trees, Problems()), problems, add_new)
+    newcomers = Newcomers(index_of(trees, words, Problems()), problems, add_new)
     name = CONTROL.sub("\ufffd", sheet.name.encode("utf-8", "replace").decode())
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
-    reader = RowReader(vocabulary(), newcomers, problems)
+    reader = RowReader(words, newcomers, problems)
     done = Imported(rows=len(rows))
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
     for row, document in [(row, documents.of(row)) for row in rows]:
@@ -101,11 +107,17 @@ def _planned(
 _OF_DOCUMENT = {"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED}
 
 
-def _trees(folder: Path, add_new: bool, problems: Problems) -> Trees:
+def _trees(folder: Path, subject: str, add_new: bool, problems: Problems) -> Trees:
     _refuse_no_corpus(folder, add_new)
     if (folder / "actors.yaml").is_file():
         return trees_of(folder, problems, documents=False)
-    return Trees(None, None, None, {})
+    if not subject:
+        raise ClaimGraphError(
+            f"No corpus in {folder}, and a new one needs a vocabulary: what can be asked and counted.",
+            f"Give --subject NAME, one of: {', '.join(sorted(subjects()))}.",
+        )
+    own = (OwnFile(Path(name).name, text.decode()) for name, text in vocabulary_files(subject).items())
+    return Trees(None, None, None, {}, tuple(own))
 
 
 def _refuse_no_corpus(folder: Path, add_new: bool) -> None:
@@ -129,7 +141,7 @@ def _drop_known(document: SheetDocument, trees: Trees, before: Reading, newcomer
     alone = document.tree()
     if curated:
         alone = Mapping_({**alone.values, "curated": curated}, alone.keys, alone.place)
-    reader = DocumentReader(newcomers.index, vocabulary(), Problems(), Places())
+    reader = DocumentReader(newcomers.index, before.corpus.vocabulary, Problems(), Places())
     found = reader.read(document.id, alone).statements
     entries = [*document.claims, *document.inferences]
     if len(found) != len(entries):
@@ -176,6 +188,8 @@ def _files(
     folder: Path, before: Trees, after: Trees, documents: SheetDocuments, newcomers: Newcomers
 ) -> Iterator[tuple[Path, bytes]]:
     """Every file that is new or has more in it; each was read back and says what the corpus shall say."""
+    if not (folder / "actors.yaml").is_file():
+        yield from ((folder / FOLDER / own.name, own.text.encode()) for own in before.ontology)
     for kind, name in CAST.items():
         new = {added.id: added.tree() for added in newcomers.of_kind(kind)}
         if new:

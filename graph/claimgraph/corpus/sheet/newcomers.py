@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,15 +10,14 @@ from claimgraph.corpus.cast import Index
 from claimgraph.corpus.names import NOT_LOOKED, Names
 from claimgraph.corpus.scaffold import slug_of
 from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar
-from claimgraph.corpus.trees import RESERVED
 
 _TWO_EVENTS: Final = "Give two events two names."
 
 
-def free_id(name: str, names: Names) -> str:
+def free_id(name: str, names: Names, reserved: Collection[str] = ()) -> str:
     """An id made from a name that nothing else has, and that has no meaning of its own."""
     id = stem = slug_of(name)
-    while id in names or id in RESERVED:
+    while id in names or id in reserved:
         id = f"{stem}-{names.number_of(stem) + 1}"
     return id
 
@@ -104,7 +104,7 @@ class Newcomers:
                 self.unknown.setdefault((names.kind, cell.text), []).append(cell.place)
                 return cell
             return Scalar(names.resolve(cell.text, cell.place, self.problems) or cell.text, cell.place)
-        id, name = free_id(cell.text, names), " ".join(cell.text.split())
+        id, name = free_id(cell.text, names, self.index.reserved), " ".join(cell.text.split())
         self.found[names.kind, id] = Added(names.kind, id, name, type, cell.place, note)
         names.add(id, (name,), cell.place)
         return Scalar(id, cell.place)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from claimgraph.base.words import folded, nearest
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar
-from claimgraph.model.vocabulary import Term
+from claimgraph.model.terms import Term
 
 
 def tree(place: Place, values: Mapping[str, Node | None]) -> Mapping_:

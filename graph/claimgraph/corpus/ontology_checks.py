@@ -1,0 +1,224 @@
+"""The Turtle files of a corpus in, what is wrong with their terms out, each with its line and the nearest valid term.
+
+A term that nothing reads is a mistake: it would be left out of every question without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS, XSD, compact
+from claimgraph.base.words import nearest
+from claimgraph.corpus.source import Problems
+from claimgraph.corpus.turtle_file import SHOWN, Facts, TurtleFile
+from claimgraph.model.patterns import PLACEHOLDERS
+from claimgraph.model.vocabulary import OPEN_SCHEMES, key_of, vocabulary
+
+#: The keys under ``says`` that have a meaning already: a dimension of the same key could not be written.
+SAYS: Final = (
+    "event",
+    "actor",
+    "claim",
+    "property",
+    "counts",
+    "phase",
+    "within",
+    "as-of",
+    "value",
+    "min",
+    "max",
+    "not",
+)
+
+_TYPE: Final = RDF + "type"
+#: What a term may be, so that anything reads it.
+_READ: Final = {
+    CG + "Property": "something that can be asked",
+    CG + "Dimension": "something that narrows a question",
+    OWL + "Class": "a kind of event, actor or concept",
+    SKOS + "Concept": "something counted, or a term of a list",
+    SKOS + "ConceptScheme": "a list of terms",
+    OWL + "Ontology": "the file itself",
+}
+_INTERVALS: Final = tuple(XSD + name for name in ("integer", "decimal", "date"))
+_DATATYPES: Final = (*_INTERVALS, XSD + "boolean", XSD + "string")
+_ROOTS: Final = tuple(CG + name for name in ("Actor", "Event", "Concept"))
+
+
+def refuse_mistakes(files: Sequence[TurtleFile], problems: Problems) -> None:
+    """Add a problem for each term of the files that could not be used as it stands."""
+    checks = _Checks(files, problems)
+    for file in files:
+        checks.prefixes(file)
+        checks.unknown_terms(file)
+        for iri in file.about:
+            checks.term(file, iri)
+
+
+@dataclass(frozen=True)
+class _Checks:
+    files: Sequence[TurtleFile]
+    problems: Problems
+
+    @cached_property
+    def about(self) -> dict[str, Facts]:
+        """What all files say of each IRI."""
+        found: dict[str, Facts] = {}
+        for file in self.files:
+            for iri, facts in file.about.items():
+                for predicate, cells in facts.items():
+                    found.setdefault(iri, {}).setdefault(predicate, []).extend(cells)
+        return found
+
+    @cached_property
+    def core(self) -> dict[str, frozenset[str]]:
+        """Every term of the core, with its types."""
+        return dict(vocabulary().core)
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], list[str]]:
+        """The terms of each type that have one key."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for iri in {**self.about, **self.core}:
+            for type in self.types(iri) & _READ.keys():
+                found.setdefault((type, key_of(iri)), []).append(iri)
+        return found
+
+    @cached_property
+    def alone(self) -> set[str]:
+        """Terms that belong to a dimension and to no list."""
+        return {cell.text for facts in self.about.values() for cell in facts.get(CG + "alsoAnsweredBy", ())}
+
+    def types(self, iri: str) -> frozenset[str]:
+        return self.core.get(iri) or frozenset(cell.text for cell in self.about.get(iri, {}).get(_TYPE, ()))
+
+    def prefixes(self, file: TurtleFile) -> None:
+        for prefix, namespace in file.prefixes.items():
+            if prefix and PREFIXES.get(prefix, namespace) != namespace:
+                place = file.line(rf"(?i:@?prefix)\s+{re.escape(prefix)}:")
+                remedy = f"It stands for {PREFIXES[prefix]} everywhere: choose another prefix."
+                self.problems.add(place, f"the prefix {prefix}: is taken", remedy)
+
+    def unknown_terms(self, file: TurtleFile) -> None:
+        """Each term of the core that the file names and that is none."""
+        named = {cell.text for triple in file.triples for cell in triple[1:] if cell.kind == "iri"}
+        for iri in sorted(name for name in named if name.startswith(CG) and name not in self.core):
+            near = nearest(compact(iri), map(compact, self.core))
+            remedy = near or "`claimgraph export vocabulary` writes a page of all terms."
+            self.problems.add(file.mention(iri), f"unknown term {compact(iri)}", remedy)
+
+    def term(self, file: TurtleFile, iri: str) -> None:
+        facts, types = file.about[iri], self.types(iri)
+        place, name = file.subject(iri), file.name(iri)
+        if iri.startswith((CG, RDF, RDFS, OWL, SKOS, XSD)):
+            remedy = "Define terms in a namespace of your own: @prefix my: <https://example.org/my#> ."
+            self.problems.add(place, f"{name} is no term of this vocabulary", remedy)
+            return
+        if OWL + "Ontology" in types:
+            return
+        if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", key_of(iri)):
+            remedy = "Name it with letters and digits, as my:receivedBy: corpus files then say received-by."
+            self.problems.add(place, f"{name} gives no key for corpus files", remedy)
+        if not types & _READ.keys():
+            known = ", ".join(f"{compact(type, SHOWN)} ({said})" for type, said in list(_READ.items())[:4])
+            self.problems.add(place, f"{name} is nothing that is read", f"Say what it is: {known}.")
+            return
+        if not any(cell.kind == "literal" and cell.text.strip() for cell in facts.get(RDFS + "label", ())):
+            self.problems.add(place, f"{name} has no label", 'Add rdfs:label "…"@en: what people read.')
+        self._key(file, iri, types)
+        self._patterns(file, iri)
+        if CG + "Property" in types:
+            self._property(file, iri)
+        if CG + "Dimension" in types:
+            self._answered_by(file, iri)
+            if key_of(iri) in SAYS or CG + re.split(r"[#/]", iri)[-1] in self.core:
+                self.problems.add(place, f"{key_of(iri)!r} has a meaning of its own everywhere", "Rename it.")
+        if OWL + "Class" in types and not self._is_kind_of(iri, _ROOTS):
+            remedy = "Add rdfs:subClassOf cg:Event, cg:Concept, cg:Organization or another kind of these."
+            self.problems.add(place, f"{name} is no kind of event, actor or concept", remedy)
+        if SKOS + "Concept" in types:
+            self._concept(file, iri)
+
+    def _key(self, file: TurtleFile, iri: str, types: Collection[str]) -> None:
+        same = {other for type in types for other in self.by_key.get((type, key_of(iri)), ())} - {iri}
+        for other in sorted(same):
+            message = f"{file.name(iri)} and {file.name(other)} have one key, {key_of(iri)!r}"
+            remedy = "Use the core's term, or rename yours." if other in self.core else "Rename one of them."
+            self.problems.add(file.subject(iri), message, remedy)
+
+    def _patterns(self, file: TurtleFile, iri: str) -> None:
+        for predicate, names in PLACEHOLDERS.items():
+            known = {f"{{{name}}}" for name in names}
+            for cell in file.about[iri].get(predicate, ()):
+                for found in re.findall(r"\{[^{}]*\}?|\}", cell.text):
+                    if found not in known:
+                        near = nearest(found, known) or f"Known: {', '.join(sorted(known))}."
+                        message = f"{file.name(iri)}: unknown {found} in {compact(predicate)}"
+                        self.problems.add(file.subject(iri), message, near)
+
+    def _property(self, file: TurtleFile, iri: str) -> None:
+        kinds = sorted(compact(term) for term, types in self.core.items() if CG + "ComparisonKind" in types)
+        compared = [cell.text for cell in file.about[iri].get(CG + "comparedAs", ())]
+        place, name = file.subject(iri), file.name(iri)
+        if len(compared) != 1 or (compact(compared[0]) not in kinds and compared[0] in self.core):
+            remedy = f"Add `cg:comparedAs …`, one of: {', '.join(kinds)}."
+            self.problems.add(place, f"{name} needs one way in which answers compare", remedy)
+        answered = self._answered_by(file, iri)
+        if compared == [CG + "interval"] and answered and answered not in _INTERVALS:
+            known = ", ".join(map(compact, _INTERVALS))
+            message = f"{name} is compared as cg:interval, but is answered by {file.name(answered)}"
+            self.problems.add(place, message, f"Only {known} are intervals: compare it in another way.")
+
+    def _answered_by(self, file: TurtleFile, iri: str) -> str:
+        """The one kind of answer of a property or dimension; "" where it has none, with a problem that says so."""
+        answered = [cell.text for cell in file.about[iri].get(CG + "answeredBy", ())]
+        known = [compact(term) for term in (*_DATATYPES, *_ROOTS, CG + "Place", CG + "Claim")]
+        if len(answered) != 1:
+            remedy = f"Add `cg:answeredBy …`, one of: {', '.join(known)}; or a kind of these."
+            self.problems.add(file.subject(iri), f"{file.name(iri)} needs one kind of answer", remedy)
+            return ""
+        (kind,) = answered
+        if kind not in _DATATYPES and kind != CG + "Claim" and not self._is_kind_of(kind, _ROOTS):
+            if kind in self.core or not kind.startswith(CG):  # an unknown one of the core is told already
+                message = f"{file.name(iri)} is answered by {file.name(kind)}, which is no kind of answer"
+                self.problems.add(
+                    file.subject(iri), message, nearest(file.name(kind), known) or f"Known: {', '.join(known)}."
+                )
+            return ""
+        return kind
+
+    def _concept(self, file: TurtleFile, iri: str) -> None:
+        place, name = file.subject(iri), file.name(iri)
+        if iri in self._above(iri, SKOS + "broader"):
+            self.problems.add(place, f"{name} is broader than itself", "Break the circle of skos:broader.")
+        schemes = {cell.text for cell in file.about[iri].get(SKOS + "inScheme", ())}
+        if not schemes and iri not in self.alone:
+            remedy = "Add skos:inScheme my:counted: what is counted stands in a skos:ConceptScheme of yours."
+            self.problems.add(place, f"{name} is in no list", remedy)
+        for scheme in sorted(schemes):
+            own = scheme not in self.core and SKOS + "ConceptScheme" in self.types(scheme)
+            if not own and scheme.removeprefix(CG) not in OPEN_SCHEMES:
+                opened = ", ".join(f"cg:{other}" for other in sorted(OPEN_SCHEMES))
+                remedy = f"Make a skos:ConceptScheme of your own, or use one of: {opened}."
+                self.problems.add(place, f"{name}: {file.name(scheme)} is no list that takes terms of yours", remedy)
+
+    def _is_kind_of(self, iri: str, roots: Collection[str]) -> bool:
+        above = self._above(iri, RDFS + "subClassOf")
+        return iri not in above and bool((above | {iri}) & set(roots))
+
+    def _above(self, iri: str, predicate: str) -> set[str]:
+        """All that a term leads to over a property; itself only over a circle."""
+        found: set[str] = set()
+        todo = [iri]
+        while todo:
+            here = todo.pop()
+            above = [cell.text for cell in self.about.get(here, {}).get(predicate, ())]
+            core = vocabulary().superclasses.get(here, ()) if predicate == RDFS + "subClassOf" else ()
+            new = [other for other in (*above, *core) if other not in found]
+            found.update(new)
+            todo += new
+        return found

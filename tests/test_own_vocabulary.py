@@ -1,0 +1,150 @@
+"""A vocabulary belongs to its corpus: two subjects live side by side, and a mistake in one is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import claimgraph
+from claimgraph.base.errors import CorpusError
+from claimgraph.corpus import read_corpus
+from claimgraph.corpus.subjects import starter
+from claimgraph.export import Exported, exported
+from claimgraph.model.records import Corpus
+from conftest import TINY
+
+
+@pytest.fixture
+def march(tmp_path: Path) -> Path:
+    """A corpus on a subject of its own, as `claimgraph init` makes it."""
+    for name, content in starter("blank").items():
+        path = tmp_path / "march" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tmp_path / "march"
+
+
+def changed(march: Path, old: str, new: str) -> Path:
+    path = march / "ontology" / "my.ttl"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return march
+
+
+def problems(march: Path) -> list[tuple[str, str, str]]:
+    """The line that each problem is told of, what is wrong, and the remedy."""
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(march)
+    assert all(p.file.endswith("ontology/my.ttl") for p in caught.value.problems), caught.value
+    return [(p.source_line.strip(), p.message, p.remedy) for p in caught.value.problems]
+
+
+def test_two_corpora_with_two_subjects_live_in_one_process(march: Path, tiny: Corpus):
+    other = read_corpus(march)
+    again = read_corpus(TINY)
+    assert set(other.vocabulary.counted) == {"participants"}
+    assert "participants" not in again.vocabulary.counted
+    assert again.vocabulary == tiny.vocabulary
+    rows = claimgraph.ask(claimgraph.build(other), "figure/all")
+    assert {row["figure"] for row in rows} == {"12,000", "about 6,000", "nearly 5,000"}
+    assert "prisoners" in claimgraph.ask(claimgraph.build(tiny), "figure/all")[0]["quantity"]
+
+
+@pytest.mark.parametrize("format", ["turtle", "rdfxml", "rdf12", "nanopub"])
+def test_the_namespace_of_a_corpus_is_bound_in_every_export(march: Path, format: str):
+    corpus = read_corpus(march)
+    text = exported(Exported(corpus, claimgraph.build(corpus)), format)
+    text = b"".join(text.split())
+    assert b"https://example.org/my#" in text
+    assert b"@prefixmy:" in text or b'xmlns:my="' in text or b"my:participants" in text
+
+
+def test_rdflib_and_queries_know_the_prefix_of_a_corpus(march: Path, tiny_store: object):
+    store = claimgraph.build(march)
+    assert dict(claimgraph.to_rdflib(store).namespaces())["my"].toPython() == "https://example.org/my#"
+    assert store.query("ASK { ?q cg:counts my:participants }").texts() == [{"answer": "yes"}]
+    assert "my" not in claimgraph.build(TINY).prefixes
+
+
+def test_an_empty_prefix_goes_by_the_name_of_the_file(march: Path):
+    path = march / "ontology" / "my.ttl"
+    text = path.read_text(encoding="utf-8").replace("my:", ":")
+    path.rename(path.with_name("walk.ttl")).write_text(text, encoding="utf-8")
+    assert read_corpus(march).vocabulary.prefixes["walk"] == "https://example.org/my#"
+
+
+#: What is changed in the vocabulary, into what, and what is told: the line, what is wrong, the remedy.
+MISTAKES = [
+    ('rdfs:label "march"@en ;', 'rdfs:label "march@en ;', "", "not valid Turtle", "quotation mark"),
+    ("cg:comparedAs cg:exclusive", "cg:comparedAs cg:exclusiv", "my:permitted", "unknown term cg:exclusiv", "'cg:exclusive'"),
+    ("cg:comparedAs cg:exclusive", "cg:comparedas cg:exclusive", "my:permitted", "unknown term cg:comparedas", "'cg:comparedAs'"),
+    ("cg:comparedAs cg:exclusive ; ", "", "my:permitted", "needs one way in which answers compare", "cg:exclusive"),
+    ("cg:comparedAs cg:exclusive", "cg:comparedAs cg:interval", "my:permitted", "is compared as cg:interval", "xsd:integer"),
+    ("cg:answeredBy xsd:boolean", "cg:answeredBy xsd:bolean", "my:permitted", "no kind of answer", "'xsd:boolean'"),
+    ("cg:answeredBy xsd:boolean ;", "", "my:permitted", "needs one kind of answer", "xsd:boolean"),
+    ("my:permitted a cg:Property", "my:permitted a my:Property", "my:permitted", "is nothing that is read", "cg:Property"),
+    ("my:permitted a", "my:date a", "my:date", "have one key, 'date'", "core's term"),
+    ("my:slogan a", "my:permitted2 a", None, None, None),
+    ("my:slogan a", "my:sayings2-x_ a", "my:sayings2-x_", "gives no key", "letters"),
+    ("my:at a", "my:value a", "my:value", "'value' has a meaning of its own", "Rename"),
+    ("my:at a", "my:about a", "my:about", "'about' has a meaning of its own", "Rename"),
+    ('"{figure} at {value}"', '"{figur} at {value}"', "my:at", "unknown {figur}", "'{figure}'"),
+    ("rdfs:subClassOf cg:Event ;", "", "my:March", "is no kind of event", "rdfs:subClassOf"),
+    ("rdfs:subClassOf cg:Event ;", "rdfs:subClassOf my:March ;", "my:March", "is no kind of event", "rdfs:subClassOf"),
+    ("my:participants a skos:Concept ; skos:inScheme my:counted", "my:participants a skos:Concept", "my:participants", "is in no list", "skos:inScheme"),
+    ("skos:Concept ; skos:inScheme my:counted", "skos:Concept ; skos:inScheme cg:stances", "my:participants", "no list that takes terms", "cg:media"),
+    ("skos:inScheme my:counted ;\n    rdfs:label", "skos:inScheme my:counted ; skos:broader my:participants ;\n    rdfs:label", "my:participants", "broader than itself", "circle"),
+    ('rdfs:label "participants"@en ; ', "", "my:participants", "has no label", "rdfs:label"),
+    ("my:participants a", "cg:participants a", "cg:participants", "no term of this vocabulary", "namespace of your own"),
+    ("@prefix my:   <https://example.org/my#> .", "@prefix my:   <https://example.org/my#> .\n@prefix oa: <https://example.org/oa#> .", "@prefix oa:", "the prefix oa: is taken", "another prefix"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "line", "message", "remedy"), MISTAKES, ids=range(len(MISTAKES)))
+def test_a_mistake_in_a_vocabulary_is_told_with_line_and_remedy(
+    march: Path, old: str, new: str, line: str | None, message: str, remedy: str
+):
+    changed(march, old, new)
+    if line is None:  # a near miss: another name is none
+        read_corpus(march)
+        return
+    told = problems(march)
+    assert any(line in at and message in said and remedy in mended for at, said, mended in told), told
+
+
+def test_what_a_corpus_says_is_not_judged_without_its_vocabulary(march: Path):
+    changed(march, 'rdfs:label "participants"@en ; ', "")
+    assert len(problems(march)) == 1
+
+
+def test_a_term_of_the_core_that_is_no_longer_a_name_of_the_shipped_subject_is_unknown(corpus_copy: Path):
+    """Without a vocabulary of its own, a corpus can say what the core can say, and nothing of any subject."""
+    (corpus_copy / "ontology" / "swap.ttl").unlink()
+    with pytest.raises(CorpusError, match="unknown counts 'prisoners'") as caught:
+        read_corpus(corpus_copy)
+    assert "ontology: there is no vocabulary of the subject" in str(caught.value)
+
+
+def test_what_is_no_turtle_file_is_told(march: Path):
+    (march / "ontology" / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(CorpusError, match="not a Turtle file"):
+        read_corpus(march)
+
+
+@pytest.mark.parametrize("target", ["/etc", "elsewhere"])
+def test_a_vocabulary_that_leads_out_of_the_corpus_is_not_read(march: Path, tmp_path: Path, target: str):
+    outside = tmp_path / "elsewhere"
+    (march / "ontology").rename(outside)
+    (march / "ontology").symlink_to(target if target.startswith("/") else outside)
+    with pytest.raises(CorpusError, match="a link that leads out of the corpus"):
+        read_corpus(march)
+
+
+def test_a_stranger_s_vocabulary_of_a_million_triples_is_refused_in_time(march: Path):
+    with (march / "ontology" / "many.ttl").open("w", encoding="utf-8") as file:
+        file.write("@prefix m: <https://example.org/m#> .\n")
+        file.writelines(f"m:a{n} m:b m:c .\n" for n in range(30_000))
+    with pytest.raises(CorpusError, match="more than 20,000 triples"):
+        read_corpus(march)
