@@ -64,6 +64,9 @@ class Vocabulary:
     third_party: Term
     verdicts: Mapping[str, VerdictWords]
     how_many: Mapping[str, str]  #: the patterns of questions that ask for a number
+    expects: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of answers that make sense
+    asked_of: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of what it makes sense to ask it of
+    needs: Mapping[str, tuple[str, ...]]  #: by IRI, what has to narrow it
     core: Mapping[str, frozenset[str]]  #: every term of the core's own namespace, with its types
     own: tuple[OwnFile, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
@@ -145,6 +148,9 @@ def _from_triples(
     def patterns(iri: str, kinds: Mapping[str, str]) -> dict[str, str]:
         return {phase: one(iri, pattern) for phase, pattern in kinds.items() if one(iri, pattern)}
 
+    def all_of(predicate: str) -> dict[str, tuple[str, ...]]:
+        return {iri: tuple(sorted(facts[predicate])) for iri, facts in about.items() if predicate in facts}
+
     def answerable(iri: str) -> Answerable:
         return Answerable(
             term(iri),
@@ -176,6 +182,9 @@ def _from_triples(
         third_party=term(CG + "thirdParty"),
         verdicts={key: verdict(found) for key, found in in_scheme["verdicts"].items()},
         how_many=patterns(CG + "Quantity", ASKS),
+        expects=all_of(CG + "expects"),
+        asked_of=all_of(CG + "askedOf"),
+        needs=all_of(CG + "needs"),
         core={iri: frozenset(facts.get(RDF + "type", ())) for iri, facts in about.items() if iri.startswith(CG)},
         own=own,
         prefixes=prefixes,
