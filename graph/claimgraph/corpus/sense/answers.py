@@ -101,7 +101,9 @@ def _kind_of(ref: Ref, corpus: Corpus) -> str:
 
 
 def _is_one_of(kind: str, expected: Iterable[str], words: Vocabulary) -> bool:
-    return bool({kind, *words.superclasses.get(kind, ())} & set(expected))
+    """Whether something of this kind is, or may be, of an expected one: of an "actor" nobody has said which it is."""
+    above = words.superclasses
+    return any(other in (kind, *above.get(kind, ())) or kind in above.get(other, ()) for other in expected)
 
 
 def _one_of(classes: Iterable[str]) -> str:

@@ -40,7 +40,8 @@ def odd_figures(document: Document, corpus: Corpus) -> Iterator[Found]:
         earlier = held.setdefault(who, [])
         for other in (other for other in earlier if _disjoint(other, proposition)):
             said = " and ".join(_shown(p, corpus) for p in (other, proposition))
-            yield number, f"{name!r} gives two figures that cannot both be right: {said}", _REMEDY
+            what = "days" if isinstance(proposition.answer, Period) else "figures"
+            yield number, f"{name!r} gives two {what} that cannot both be right: {said}", _REMEDY
             break
         # The ends alone decide whether another is apart from one of them: two are kept, however many there are.
         held[who] = _widest([*earlier, proposition])
