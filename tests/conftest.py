@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import claimgraph
 from claimgraph.corpus import read_corpus
@@ -19,6 +20,10 @@ from claimgraph.store import Store
 
 #: The namespace of the shipped corpus's vocabulary, and of that of the tests.
 POW = "https://w3id.org/claimgraph/pow#"
+#: A slow machine is no mistake: no test is one of time.
+settings.register_profile("claimgraph", deadline=None)
+settings.load_profile("claimgraph")
+
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny"
 #: The vocabulary of corpora that tests make.

@@ -107,7 +107,7 @@ def test_the_report_is_plain_in_a_pipe():
         "exchange of 31 January 2024",
         "207  Volodymyr Zelensky",
         "“207 guys … he wrote on Telegram”",
-        "Volodymyr Zelensky gave no answer: number of prisoners, received by Russia",
+        "Volodymyr Zelensky gave no answer: How many prisoners did Russia receive?",
     ):
         assert words in result.stdout
 
@@ -274,7 +274,7 @@ def test_the_outputs_in_the_readme_are_the_real_ones():
 def test_the_figures_in_the_readme_are_the_real_ones():
     rows = here("ask", "figure/of-event", "event=exchange-2024-01-31", "--format", "json").stdout
     real = [(row["quantity"], row["figure"], row["claimant"], row["words"], row["outlet"]) for row in json.loads(rows)]
-    table = README[README.index("| what is counted") :].split("\n\n")[0].splitlines()[2:]
+    table = README[README.index("| what is asked") :].split("\n\n")[0].splitlines()[2:]
     shown = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
     assert len(shown) == 3
     for counted, figure, claimant, words, outlet in shown:

@@ -137,7 +137,7 @@ def test_a_new_folder_is_a_whole_corpus(tmp_path: Path):
     import_sheet(sheet, tmp_path / "new", subject="exchange", add_new=True)
     (row,) = claimgraph.ask(claimgraph.build(tmp_path / "new"), "figure/all")
     assert (row["quantity"], row["figure"], row["words"]) == (
-        "number of prisoners, received by both sides together, exchange of 2030-04-05, completed", "12", "[no quote]",
+        "How many prisoners did both sides together receive in the exchange of 2030-04-05?", "12", "[no quote]",
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def test_the_worked_example_checks_and_reports(own: Path):
     assert "1 digests, 8 quotes and 8 positions fit the texts." in result.output
     result = run("report", "--corpus", own)
     assert "about 50  Ada Example" in result.output
-    assert "Ada Example gave no answer: number of prisoners, received by Southland" in result.output
+    assert "Ada Example gave no answer: How many prisoners did Southland receive?" in result.output
 
 
 def test_a_subject_of_ones_own_begins_with_terms_to_copy_from(tmp_path: Path):

@@ -94,11 +94,11 @@ def test_the_exchange_of_31_january_2024(shipped_store: Store):
     for row in rows:
         by_quantity.setdefault(row["quantity"], set()).add((row["figure"], row["claimant"]))
     assert by_quantity == {
-        "number of prisoners, received by Ukraine, exchange of 31 January 2024, completed": {
+        "How many prisoners did Ukraine receive in the exchange of 31 January 2024?": {
             ("195", "Russian Defence Ministry"),
             ("207", "Volodymyr Zelensky"),
         },
-        "number of prisoners, received by Russia, exchange of 31 January 2024, completed": {
+        "How many prisoners did Russia receive in the exchange of 31 January 2024?": {
             ("195", "Russian Defence Ministry")
         },
     }

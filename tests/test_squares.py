@@ -245,7 +245,7 @@ def test_a_comparison_of_the_nearest_says_so_and_commands_say_it_once(
         main([*command, "--corpus", str(folder)], standalone_mode=False)
         out, err = capsys.readouterr()
         assert err.count("only the nearest answers were compared") == 1, command
-        assert "of 66 to “number of prisoners, received by Morning Paper, the swap, completed”" in err
+        assert "of 66 to “How many prisoners did Morning Paper receive in the swap?”" in err
         if command == ["report"]:
             assert " ".join(out.split()).count("Of 66 answers only the nearest are compared.") == 65
     main(["report", "--corpus", str(crowd_of(64, tmp_path / "few"))], standalone_mode=False)
@@ -274,7 +274,7 @@ def test_what_stands_against_too_much_is_told_with_the_question_that_has_most_an
     corpus = read_corpus(claims_in(tmp_path / "c", lines, events=events))
     with pytest.raises(ClaimGraphError, match="The rule ordinals finds more than") as told:
         build(corpus)
-    assert "“mediator, the swap, completed”: 2." in told.value.message
+    assert "“Who mediated in the swap?”: 2." in told.value.message
     assert told.value.remedy.startswith("Ask more narrowly")
 
 

@@ -168,7 +168,7 @@ def test_the_legend_filters_and_the_address_says_so(chromium, page: Path):
     before = drawn_pixels(chromium)
     tick(chromium, "Ukraine")
     assert drawn_pixels(chromium) != before
-    assert "hide=side%3AUkraine" in chromium.current_url
+    assert "hide=side%3Aactor-ukraine" in chromium.current_url
     assert texts(chromium, "#notice")[0].endswith("the others are filtered out.")
     tick(chromium, "disputed")
     shared = chromium.current_url

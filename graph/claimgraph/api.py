@@ -49,7 +49,7 @@ def ask(graph: Store, question: str, /, **parameters: str) -> list[dict[str, str
     """The answer to a named question as a list of rows, each a dictionary from column to text.
 
     >>> rows = ask(build(), "figure/of-event", event="exchange-2024-01-31")
-    >>> sorted({row["figure"] for row in rows if "received by Ukraine" in row["quantity"]})
+    >>> sorted({row["figure"] for row in rows if "Ukraine" in row["quantity"]})
     ['195', '207']
 
     Raises:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimgraph.accounts import stances
 from claimgraph.accounts.disagreements import Disagreement
 
 
@@ -52,13 +53,44 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A claimant with a stance on an answer, in one or more passages; ``badges`` are of these passages alone."""
+    """A claimant with a stance on an answer, in one or more passages; ``badges`` are of these passages alone.
+
+    ``claimant``, ``side`` and ``stance`` are for people, their IRIs for code; both of a side are "" where nobody states one.
+    """
 
     claimant: str
+    claimant_iri: str
     side: str
+    side_iri: str
     stance: str
+    stance_iri: str
     passages: tuple[Passage, ...]
     badges: tuple[str, ...]
+
+    @property
+    def asserts(self) -> bool:
+        """Whether the claimant simply holds the answer."""
+        return self.stance_iri == stances.ASSERTS
+
+    @property
+    def denies(self) -> bool:
+        """Whether the claimant holds that it is not so."""
+        return self.stance_iri == stances.DENIES
+
+    @property
+    def declines(self) -> bool:
+        """Whether the claimant gives no answer, or does not acknowledge this one."""
+        return self.stance_iri == stances.DECLINES
+
+    @property
+    def side_apart(self) -> str:
+        """The side, "" where none is stated, and where the claimant is that side."""
+        return self.side if self.side_iri != self.claimant_iri else ""
+
+    @property
+    def force(self) -> str:
+        """The stance in words, "" where the claimant simply asserts."""
+        return "" if self.asserts else self.stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +111,12 @@ class Answer:
     @property
     def silent(self) -> bool:
         """Whether nobody gives this answer: it is only declined."""
-        return all(position.stance == "declines" for position in self.positions)
+        return all(position.declines for position in self.positions)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question about the event; ``counts`` names what is counted, and is "" where it asks for no number."""
+    """One question about the event, as a question; ``counts`` names what is counted, "" where it asks for no number."""
 
     label: str
     counts: str
@@ -110,6 +142,7 @@ class Silence:
 class ChokePoint:
     """A document, an outlet or a relay, and the answers about the event that would leave the corpus with it."""
 
+    id: str
     kind: str
     label: str
     claims: tuple[str, ...]
@@ -121,7 +154,7 @@ class Account:
 
     ``carried`` counts the answers and open questions that documents carry; ``passages`` counts them by document;
     ``beside`` names the documents that only disagreements with other events quote; ``sides`` are those of the whole
-    corpus, which colours depend on.
+    corpus with their IRIs, which colours depend on.
     """
 
     name: str
@@ -131,7 +164,7 @@ class Account:
     disagreements: tuple[Disagreement, ...]
     choke_points: tuple[ChokePoint, ...]
     carried: int
-    sides: tuple[str, ...]
+    sides: Mapping[str, str]
     passages: Mapping[Source, int]
     beside: tuple[str, ...]
 
@@ -148,7 +181,7 @@ class Account:
             for asked in self.asked
             for answer in asked.answers
             for position in answer.positions
-            if position.stance == "declines"
+            if position.declines
         )
 
     @property
@@ -163,4 +196,4 @@ class Account:
 
 
 def _given(asked: Asked) -> tuple[tuple[Answer, Position], ...]:
-    return tuple((a, p) for a in asked.answers for p in a.positions if p.stance != "declines")
+    return tuple((a, p) for a in asked.answers for p in a.positions if not p.declines)

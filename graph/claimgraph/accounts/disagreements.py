@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
+from claimgraph.accounts import stances
 from claimgraph.asking import questions
+from claimgraph.base.namespaces import CG
+from claimgraph.model.patterns import filled
 from claimgraph.store import Store
 
 Row = Mapping[str, str]
 
-#: What stands over the verdicts of each kind, in the order of the brief; and what each of them says in a sentence.
-VERDICTS: Final = {
-    "contradicts": ("Contradictions", "These cannot both be right{gap}."),
-    "undercuts": ("Claims that figures leave no room for", "The figures leave no room for this{gap}."),
-    "disputes": ("Disputed", "These cannot both be right{gap}, but one of them is only suggested."),
-    "reports differ": ("Texts that differ on what was said", "The same claimant cannot mean both{gap}."),
-    "revised": ("Revised", "The same claimant, on different days{gap}."),
-    "unacknowledged": ("Not acknowledged", "One asserts it, the other declines to acknowledge it."),
-    "shortfall": ("Less than planned", "Less than was planned{gap}: no contradiction."),
-    "excess": ("More than planned", "More than was planned{gap}: no contradiction."),
-    "postponed": ("Later than planned", "Later than planned{days}: no contradiction."),
-    "rivals": ("Rival reasons and motives", "Several of these may be true."),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One claim that a verdict rests on; ``passages`` are rows of ``comparison/brief``, at least one."""
+    """One claim that a verdict rests on; ``passages`` are rows of ``comparison/brief``, at least one.
+
+    ``force`` is the stance in words, "" where the claim is simply asserted.
+    """
 
     shown: str
     claimant: str
-    stance: str
+    force: str
     passages: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One verdict: the heading of its kind, what it is about, the sentence that says it, and who it is between."""
+    """One verdict: its IRI, the heading of its kind, what it is about, the sentence that says it, who it is between."""
 
     verdict: str
     heading: str
@@ -50,44 +40,56 @@ class Disagreement:
 
 
 def disagreements(store: Store, nodes: Container[str] | None = None) -> list[Disagreement]:
-    """The verdicts of a store in the order of `VERDICTS`, or those alone whose IRIs are in ``nodes``."""
+    """The verdicts of a store in the order that the vocabulary gives them, or those alone whose IRIs are in ``nodes``."""
     rows = questions.ask(store, "comparison/brief").texts()
     if nodes is not None:
         rows = [row for row in rows if row["node"] in nodes]
-    support = {row["figure"]: row for row in questions.ask(store, "support/all").texts()} if rows else {}
-    return [
-        _disagreement(verdict, list(found), support)
-        for verdict in VERDICTS
-        for _, found in groupby((row for row in rows if row["verdict"] == verdict), key=lambda row: row["node"])
-    ]
+    support = {row["proposition"]: row for row in questions.ask(store, "support/all").texts()} if rows else {}
+    return [_disagreement(list(found), support) for _, found in groupby(rows, key=lambda row: row["node"])]
 
 
-def _disagreement(verdict: str, rows: list[Row], support: Mapping[str, Row]) -> Disagreement:
-    heading, sentence = VERDICTS[verdict]
-    asked = list(dict.fromkeys(row["on"] for row in rows))
-    gap = rows[0]["gap"]
-    said = sentence.format(gap=f": {int(gap):,} apart" if gap else "", days=f", by {gap} days" if gap else "")
-    texts = {(row["outlet"], row["document"]) for row in rows}
-    alone = all(support.get(row["claim"], {}).get("origins") == "1" for row in rows)
-    if len(texts) == 1 and alone and len({row["claim"] for row in rows}) > 1:
+def _disagreement(rows: list[Row], support: Mapping[str, Row]) -> Disagreement:
+    first = rows[0]
+    same_question = len({row["question"] for row in rows}) == 1
+    said = filled(first["reading"], {"gap": _gap(rows)})
+    propositions = {row["proposition"] for row in rows}
+    alone = all(support.get(proposition, {}).get("origins") == "1" for proposition in propositions)
+    if len({row["in"] for row in rows}) == 1 and alone and len(propositions) > 1:
         said += " All of it reaches us through one text."
-    if rows[0]["among"]:
+    if first["among"]:
         # Who reads it must not take it for all that disagrees.
-        said += f" Of {int(rows[0]['among']):,} answers only the nearest are compared."
+        said += f" Of {int(first['among']):,} answers only the nearest are compared."
     voices = tuple(
-        Voice(found[0]["answer"] if len(asked) == 1 else claim, claimant, stance, found)
-        for (claim, claimant, stance), found in (
-            (key, tuple(group))
-            for key, group in groupby(rows, key=lambda row: (row["claim"], row["claimant"], row["stance"]))
-        )
+        _voice(tuple(found), "answer" if same_question else "claim")
+        for _, found in groupby(rows, key=lambda row: (row["proposition"], row["who"], row["stance_iri"]))
     )
-    return Disagreement(verdict, heading, asked[0] if len(asked) == 1 else _plainest(rows), said, voices)
+    about = first["on"] if same_question else _plainest(rows)
+    return Disagreement(first["verdict_iri"], first["heading"], about, said, voices)
+
+
+def _gap(rows: list[Row]) -> str:
+    """How far the answers are apart: a number of what is counted, or of days; "" where there is no distance."""
+    if not rows[0]["gap"]:
+        return ""
+    apart = int(rows[0]["gap"])
+    in_days = all(row["in_days"] == "true" for row in rows)
+    return f"{apart:,} day{'s' * (apart != 1)}" if in_days else f"{apart:,}"
+
+
+def _voice(rows: tuple[Row, ...], shown: str) -> Voice:
+    first = rows[0]
+    return Voice(first[shown], first["claimant"], force_of(first), rows)
+
+
+def force_of(row: Row) -> str:
+    """The stance of a row in words, "" where the claim is simply asserted."""
+    return "" if row["stance_iri"] == stances.ASSERTS else row["stance"]
 
 
 def _plainest(rows: list[Row]) -> str:
     """The claim that a verdict on several questions is about: a superlative or a plan, before the figures beside it."""
-    about = [row for row in rows if not row["on"].startswith("number of") and not row["on"].startswith("date,")]
-    planned = [row for row in rows if "planned" in row["on"]]
+    about = [row for row in rows if not row["counts"] and row["property"] != f"{CG}date"]
+    planned = [row for row in rows if row["phase_iri"] == f"{CG}planned"]
     return (about or planned or rows)[0]["claim"]
 
 
@@ -98,8 +100,3 @@ def source_of(row: Row) -> str:
     # An outlet without a name of its own is called by the title already.
     source = row["document"] if row["document"] in row["outlet"] else f"{row['outlet']}: {row['document']}"
     return f"{source}{when}{through}"
-
-
-def apart_from(text: str, event: str) -> str:
-    """The label of a question without its event, where a heading names that already; "the swap" is not "the swap team"."""
-    return re.sub(rf", {re.escape(event)}(?=, |$)", "", text, count=1)

@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
+from operator import itemgetter
 
 from claimgraph.accounts.account import Account, Answer, Asked, ChokePoint, Link, Passage, Position, Source
-from claimgraph.accounts.disagreements import Disagreement, apart_from, disagreements, source_of
+from claimgraph.accounts.disagreements import Disagreement, disagreements, source_of
 from claimgraph.asking import questions
+from claimgraph.base.namespaces import CG
 from claimgraph.store import Store
 
 Row = Mapping[str, str]
-
-#: The verdicts under which an answer is disputed: two answers that cannot both be right.
-DISPUTES = frozenset({"contradicts", "disputes", "reports differ"})
 
 
 def account_of(store: Store, event: str) -> Account:
@@ -42,11 +41,11 @@ def account_of(store: Store, event: str) -> Account:
         name=name,
         part_of=tuple(dict.fromkeys(row["part_of"] for row in about if row["part_of"])),
         basis=about[0]["basis"],
-        asked=_asked(rows, name, chains, _badges(verdicts, support)),
+        asked=_asked(rows, chains, _badges(verdicts, support)),
         disagreements=found,
         choke_points=_choke_points(support),
         carried=len({row["proposition"] for row in support}),
-        sides=tuple(sorted({row["side"] for row in questions.ask(store, "network/actors").texts() if row["side"]})),
+        sides=_sides(store),
         # What the curators infer from a document is no passage of it.
         passages=Counter(source for passage, source in sources.items() if passage in chains),
         beside=_beside(found, {source.id for source in sources.values()}),
@@ -68,15 +67,21 @@ def _source(row: Row) -> Source:
     return Source(row["in"], row["document"], row["outlet"], row["published"], url, origin)
 
 
+def _sides(store: Store) -> dict[str, str]:
+    """The names of all sides by their IRIs."""
+    rows = questions.ask(store, "network/actors").texts()
+    return {row["side_iri"]: row["side"] for row in sorted(rows, key=itemgetter("side_iri")) if row["side_iri"]}
+
+
 def _asked(
-    rows: list[dict[str, str]], event: str, chains: Mapping[str, list[Link]], badges: Mapping[str, list[str]]
+    rows: list[dict[str, str]], chains: Mapping[str, list[Link]], badges: Mapping[str, list[str]]
 ) -> tuple[Asked, ...]:
     found = []
     for of_question in _grouped(rows, "question"):
         first = of_question[0]
         answers = [_answer(of_answer, chains, badges) for of_answer in _grouped(of_question, "proposition")]
-        answers.sort(key=lambda a: (_end(a.minimum, -1), _end(a.maximum, 10**15), a.claim, a.id))
-        found.append(Asked(apart_from(first["on"], event), first["counts"], tuple(answers)))
+        answers.sort(key=lambda a: (_end(a.minimum, -1), _end(a.maximum, 10**15)))
+        found.append(Asked(first["asked"], first["counts"], tuple(answers)))
     return tuple(found)
 
 
@@ -86,7 +91,7 @@ def _end(number: int | None, if_open: int) -> int:
 
 def _answer(rows: list[Row], chains: Mapping[str, list[Link]], badges: Mapping[str, list[str]]) -> Answer:
     first = rows[0]
-    low, high = (int(first[end]) if first["counts"] and first[end] else None for end in ("min", "max"))
+    low, high = (int(first[end]) if first["counts_iri"] and first[end] else None for end in ("min", "max"))
     positions = tuple(_position(of, chains) for of in _grouped(rows, "position"))
     marks = tuple(badges.get(first["proposition"], ()))
     return Answer(first["proposition"], first["claim"], first["answer"], low, high, positions, marks)
@@ -102,7 +107,16 @@ def _position(rows: list[Row], chains: Mapping[str, list[Link]]) -> Position:
         marks.append("ambiguous")
     if unverified:
         marks.append("unverified" if unverified == len(passages) else "partly unverified")
-    return Position(first["claimant"], first["side"], first["stance"], passages, tuple(marks))
+    return Position(
+        first["claimant"],
+        first["who"],
+        first["side"],
+        first["side_iri"],
+        first["stance"],
+        first["stance_iri"],
+        passages,
+        tuple(marks),
+    )
 
 
 def _passage(row: Row, chains: Mapping[str, list[Link]]) -> Passage:
@@ -130,12 +144,12 @@ def _badges(verdicts: Iterable[Row], support: Iterable[Row]) -> dict[str, list[s
     """For each answer what is to be known of it at a glance, whoever gives it."""
     found: dict[str, list[str]] = {}
     for row in verdicts:
-        if row["verdict"] in DISPUTES:
+        if row["disputes"] == "true":
             found[row["proposition"]] = ["disputed"]
     for rows in _grouped(support, "proposition"):
         marks = found.setdefault(rows[0]["proposition"], [])
         marks.append("one source" if rows[0]["origins"] == "1" else f"{rows[0]['origins']} origins")
-        if rows[0]["held_by"] == "both sides":
+        if rows[0]["held_by_iri"] == f"{CG}bothSidesHold":
             marks.append("both sides")
     return found
 
@@ -144,8 +158,8 @@ def _choke_points(support: Iterable[Row]) -> tuple[ChokePoint, ...]:
     """Those on which most depends come first."""
     found = []
     for rows in _grouped((row for row in support if row["node"]), "node"):
-        label, outlet = rows[0]["choke_point"], rows[0]["outlet"]
+        node, label, outlet = rows[0]["node"], rows[0]["choke_point"], rows[0]["outlet"]
         shown = f"{outlet}: {label}" if outlet and label not in outlet else label
-        found.append(ChokePoint(rows[0]["kind"], shown, tuple(row["claim"] for row in rows)))
+        found.append(ChokePoint(node, rows[0]["kind"], shown, tuple(row["claim"] for row in rows)))
     order = ("outlet", "document", "relay")
-    return tuple(sorted(found, key=lambda point: (-len(point.claims), order.index(point.kind), point.label)))
+    return tuple(sorted(found, key=lambda point: (-len(point.claims), order.index(point.kind), point.id)))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from claimgraph.accounts.disagreements import Row, apart_from, disagreements, source_of
+from claimgraph.accounts.disagreements import Row, disagreements, force_of, source_of
 from claimgraph.asking import questions
+from claimgraph.base.namespaces import CG
 from claimgraph.model.selection import Selected
 from claimgraph.store import Store
 
@@ -55,36 +56,37 @@ def _overview(store: Store) -> Iterator[Line]:
 
 
 def _disagreements(store: Store) -> Iterator[Line]:
-    for heading, found in groupby(disagreements(store), key=lambda one: one.heading):
-        yield Line("event", heading)
+    for _, grouped in groupby(disagreements(store), key=lambda one: one.verdict):
+        found = list(grouped)
+        yield Line("event", found[0].heading)
         for one in found:
             yield Line("quantity", one.about, 1)
             yield Line("note", one.sentence, 1)
             for voice in one.voices:
-                yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.stance)}", 2)
+                yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.force)}", 2)
                 for row in voice.passages:
                     yield from _passage(row)
                     if row["rationale"]:
                         yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
 
 
-def _force(stance: str) -> str:
-    return "" if stance == "asserts" else f" ({stance})"
+def _force(word: str) -> str:
+    return f" ({word})" if word else ""
 
 
 def _events(store: Store) -> Iterator[Line]:
     figures = questions.ask(store, "figure/all").texts()
     silences = questions.ask(store, "silence/all").texts()
     first_days = _first_days(questions.ask(store, "event/dates").texts())
-    names = {row["event"] for row in [*figures, *silences]}
-    for event in sorted(names, key=lambda name: (first_days.get(name, ("9999", ""))[0], name)):
-        yield Line("event", event or "No event")
+    names = {row["event_iri"]: row["event"] for row in [*figures, *silences]}
+    for event in sorted(names, key=lambda event: (first_days.get(event, ("9999", ""))[0], names[event], event)):
+        yield Line("event", names[event] or "No event")
         if event in first_days:
             yield Line("note", first_days[event][1], 1)
-        of_event = [row for row in figures if row["event"] == event]
-        for quantity, rows in groupby(of_event, key=lambda row: row["quantity"]):
-            yield from _quantity(quantity, event, list(rows))
-        for row in (row for row in silences if row["event"] == event):
+        of_event = [row for row in figures if row["event_iri"] == event]
+        for _, rows in groupby(of_event, key=lambda row: row["question"]):
+            yield from _quantity(list(rows))
+        for row in (row for row in silences if row["event_iri"] == event):
             yield from _silence(row)
 
 
@@ -93,30 +95,31 @@ def _first_days(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
 
     A day on which it is said to have taken place goes before one for which it was planned.
     """
+    completed = f"{CG}completed"
     found: dict[str, tuple[str, str]] = {}
-    for row in sorted(rows, key=lambda row: (row["phase"] != "completed", row["first"] or row["last"])):
+    for row in sorted(rows, key=lambda row: (row["phase_iri"] != completed, row["first"] or row["last"])):
         day = row["first"] or row["last"]
-        if day and row["event"] not in found:
+        if day and row["event_iri"] not in found:
             span = day if row["first"] == row["last"] else f"{row['first'] or '…'} to {row['last'] or '…'}"
-            phase = "" if row["phase"] == "completed" else f", {row['phase']}"
-            found[row["event"]] = (day, f"dated {span}{phase} by {row['claimant']}")
+            phase = "" if row["phase_iri"] == completed else f", {row['phase']}"
+            found[row["event_iri"]] = (day, f"dated {span}{phase} by {row['claimant']}")
     return found
 
 
-def _quantity(quantity: str, event: str, rows: list[Row]) -> Iterator[Line]:
-    yield Line("quantity", apart_from(quantity, event), 1)
-    for (figure, claimant, stance), passages in groupby(rows, key=lambda r: (r["figure"], r["claimant"], r["stance"])):
-        yield Line("figure", f"{figure}  {claimant}{_force(stance)}", 2)
-        for row in passages:
+def _quantity(rows: list[Row]) -> Iterator[Line]:
+    yield Line("quantity", rows[0]["asked"], 1)
+    for _, passages in groupby(rows, key=lambda row: (row["figure"], row["claimant"], row["stance_iri"])):
+        found = list(passages)
+        yield Line("figure", f"{found[0]['figure']}  {found[0]['claimant']}{_force(force_of(found[0]))}", 2)
+        for row in found:
             yield from _passage(row)
 
 
 def _silence(row: Row) -> Iterator[Line]:
-    what = apart_from(row["on"], row["event"])
     if row["acknowledging"]:
-        yield Line("silence", f"{row['claimant']} would not acknowledge: {row['acknowledging']} ({what})", 1)
+        yield Line("silence", f"{row['claimant']} would not acknowledge: {row['acknowledging']} ({row['asked']})", 1)
     else:
-        yield Line("silence", f"{row['claimant']} gave no answer: {what}", 1)
+        yield Line("silence", f"{row['claimant']} gave no answer: {row['asked']}", 1)
     yield from _passage(row)
 
 

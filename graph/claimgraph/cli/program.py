@@ -20,6 +20,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, Interrupted
 
 if TYPE_CHECKING:
+    from claimgraph.corpus.source import Problems
     from claimgraph.model.records import Corpus
     from claimgraph.store import Store
 
@@ -192,6 +193,23 @@ def tell_unverified(records: Corpus) -> None:
         click.echo(
             f"note: {count} of {len(statements)} passages are unverified: no quote, or none that was found in the text "
             "(`claimgraph ask curation/unverified` lists them).",
+            err=True,
+        )
+
+
+def tell_warnings(odd: Problems) -> None:
+    """Say on standard error what in a corpus makes no sense; nothing is stopped by it."""
+    from claimgraph.asking.answer_text import plain
+
+    found = sorted(set(odd.found))
+    for problem in found[: limits.PROBLEMS_SHOWN]:
+        click.echo(click.style("warning: ", fg="yellow", bold=True) + plain(str(problem)), err=True)
+    count = len(found) + odd.more
+    if count:
+        more = f", of which {limits.PROBLEMS_SHOWN:,} are shown" if count > limits.PROBLEMS_SHOWN else ""
+        click.echo(
+            f"{count:,} warning{'s' * (count != 1)}{more}: it can be read, but can it be meant? "
+            "(--strict takes it for a mistake)",
             err=True,
         )
 

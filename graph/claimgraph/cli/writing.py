@@ -10,7 +10,15 @@ import click
 
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import say
-from claimgraph.cli.program import corpus_option, main, tell_unverified, texts_option, told_of, wait_option
+from claimgraph.cli.program import (
+    corpus_option,
+    main,
+    tell_unverified,
+    tell_warnings,
+    texts_option,
+    told_of,
+    wait_option,
+)
 
 own_corpus_option = click.option(
     "--corpus",
@@ -24,16 +32,19 @@ own_corpus_option = click.option(
 @main.command(short_help="Check a corpus: every mistake with file, line and column.")
 @corpus_option
 @texts_option
-def check(corpus: Path | None, texts: Path | None) -> None:
+@click.option("--strict", is_flag=True, help="Take what makes no sense for a mistake (exit code 1).")
+def check(corpus: Path | None, texts: Path | None, strict: bool) -> None:
     """Check a corpus and say everything that is wrong with it, each with file, line and column.
 
-    With --texts, also check every digest, position and quote against the articles' texts.
+    Of what can be read, but hardly be meant, it warns. With --texts, also check every digest, position and quote
+    against the articles' texts.
 
     \b
     Example:  claimgraph check --corpus my-corpus --texts my-corpus/texts
     """
     from claimgraph.corpus import reading_of
     from claimgraph.corpus.evidence.texts import offices_of, quotes_of, texts_in, verify
+    from claimgraph.corpus.sense import nonsense
     from claimgraph.derive import graph_of
     from claimgraph.store.shapes import violations
 
@@ -44,6 +55,9 @@ def check(corpus: Path | None, texts: Path | None) -> None:
         with _progress("Checking", len(reading.corpus.documents)) as step:
             done = verify(reading, folder, step)
     reading.problems.raise_any()
+    odd = nonsense(reading.corpus, reading.places, reading.problems)
+    if strict:
+        odd.raise_any()
     found = violations(told_of(graph_of(reading.corpus)), prefixes=reading.corpus.vocabulary.prefixes)
     if found:
         raise ClaimGraphError(
@@ -59,6 +73,7 @@ def check(corpus: Path | None, texts: Path | None) -> None:
         quotes = sum(1 for document in documents for _ in quotes_of(document, offices))
         say(f"{quotes} quotes were not compared with any text: give --texts DIR for that.")
     tell_unverified(reading.corpus)
+    tell_warnings(odd)
 
 
 @main.command(short_help="Find the quotes in the texts and write their positions.")

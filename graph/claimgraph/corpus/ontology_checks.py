@@ -15,7 +15,8 @@ from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS, XSD, 
 from claimgraph.base.words import nearest
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.turtle_file import SHOWN, Facts, TurtleFile
-from claimgraph.model.vocabulary import OPEN_SCHEMES, PLACEHOLDERS, SENTENCES, key_of, vocabulary
+from claimgraph.model.patterns import PLACEHOLDERS
+from claimgraph.model.vocabulary import OPEN_SCHEMES, key_of, vocabulary
 
 #: The keys under ``says`` that have a meaning already: a dimension of the same key could not be written.
 SAYS: Final = (
@@ -150,11 +151,12 @@ class _Checks:
             self.problems.add(file.subject(iri), message, remedy)
 
     def _patterns(self, file: TurtleFile, iri: str) -> None:
-        for predicate in SENTENCES:
+        for predicate, names in PLACEHOLDERS.items():
+            known = {f"{{{name}}}" for name in names}
             for cell in file.about[iri].get(predicate, ()):
                 for found in re.findall(r"\{[^{}]*\}?|\}", cell.text):
-                    if found not in PLACEHOLDERS:
-                        near = nearest(found, PLACEHOLDERS) or f"Known: {', '.join(sorted(PLACEHOLDERS))}."
+                    if found not in known:
+                        near = nearest(found, known) or f"Known: {', '.join(sorted(known))}."
                         message = f"{file.name(iri)}: unknown {found} in {compact(predicate)}"
                         self.problems.add(file.subject(iri), message, near)
 

@@ -24,7 +24,7 @@ class Appearance:
 
 def appearances(graph: networkx.DiGraph) -> dict[str, Appearance]:
     """The appearance of each node of the actor graph, or of one made from it; a claim is small, in its claimant's colour."""
-    colours = colours_of(side for _, side in graph.nodes(data="side"))
+    colours = colours_of(side for _, side in graph.nodes(data="side_iri"))
     sizes, boxes = {}, {}
     for node, data in graph.nodes(data=True):
         is_claim = data["kind"] in ("claim", "relay")
@@ -33,6 +33,6 @@ def appearances(graph: networkx.DiGraph) -> dict[str, Appearance]:
         boxes[node] = (20.0, 20.0) if is_claim else box_of(lines_of(data["label"]), sizes[node])
     places = positions(graph, boxes)
     return {
-        node: Appearance(EVENT if data["kind"] == "event" else colours[data["side"]], sizes[node], *places[node])
+        node: Appearance(EVENT if data["kind"] == "event" else colours[data["side_iri"]], sizes[node], *places[node])
         for node, data in graph.nodes(data=True)
     }

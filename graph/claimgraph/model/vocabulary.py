@@ -15,6 +15,8 @@ from typing import Final
 
 from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS, XSD
 from claimgraph.base.resources import shipped
+from claimgraph.model.patterns import ASKS, SENTENCES
+from claimgraph.model.terms import Answerable, Qualifier, Term, VerdictWords
 from claimgraph.store import turtle_terms
 
 #: The concept schemes of the core, by the name that the code uses for them.
@@ -33,16 +35,6 @@ SCHEMES: Final = (
 #: The lists of the core to which a subject may add terms; what the others hold, rules and pages know one by one.
 OPEN_SCHEMES: Final = frozenset({"media", "verbs", "sections"})
 
-#: The patterns of labels, by the phase that they are for; and what a pattern may leave to be filled in.
-PATTERNS: Final = {
-    "completed": CG + "sentence",
-    "planned": CG + "sentencePlanned",
-    "attempted": CG + "sentenceAttempted",
-    "ongoing": CG + "sentenceOngoing",
-}
-SENTENCES: Final = tuple(PATTERNS.values())
-PLACEHOLDERS: Final = frozenset({"{topic}", "{figure}", "{value}"})
-
 #: The core's files that say what can be said; alignments and shapes only talk about it.
 FILES: Final = ("claimgraph.ttl", "vocabularies.ttl")
 
@@ -53,48 +45,6 @@ class OwnFile:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term of the ontology: its IRI, the key that a corpus file uses for it, its label and definition."""
-
-    iri: str
-    key: str
-    label: str
-    definition: str = ""
-    words: tuple[str, ...] = ()
-    broader: tuple[str, ...] = ()
-    scheme: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answerable:
-    """A property or a dimension: what answers it, how answers compare, and the patterns of its labels."""
-
-    term: Term
-    answered_by: str
-    compared_as: str = ""
-    also: tuple[Term, ...] = ()
-    sentences: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Qualifier:
-    """The convention that turns a stated number and a word into an interval."""
-
-    term: Term
-    lower_factor: float | None = None
-    upper_factor: float | None = None
-    lower_offset: int | None = None
-    upper_offset: int | None = None
-    fixed_min: int | None = None
-    fixed_max: int | None = None
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the word needs no number: "hundreds"."""
-        return self.fixed_min is not None and self.fixed_max is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +62,11 @@ class Vocabulary:
     qualifiers: Mapping[str, Qualifier]
     superclasses: Mapping[str, tuple[str, ...]]
     third_party: Term
+    verdicts: Mapping[str, VerdictWords]
+    how_many: Mapping[str, str]  #: the patterns of questions that ask for a number
+    expects: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of answers that make sense
+    asked_of: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of what it makes sense to ask it of
+    needs: Mapping[str, tuple[str, ...]]  #: by IRI, what has to narrow it
     core: Mapping[str, frozenset[str]]  #: every term of the core's own namespace, with its types
     own: tuple[OwnFile, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
@@ -172,9 +127,10 @@ def _from_triples(
             key_of(iri),
             one(iri, RDFS + "label"),
             one(iri, SKOS + "definition"),
-            tuple(sorted(about[iri].get(SKOS + "altLabel", ()))),
+            tuple(sorted({*about[iri].get(SKOS + "altLabel", ()), *about[iri].get(CG + "word", ())})),
             tuple(sorted(about[iri].get(SKOS + "broader", ()))),
             one(iri, SKOS + "inScheme"),
+            int(one(iri, CG + "order", "0")),
         )
 
     def of_type(type_iri: str) -> list[str]:
@@ -195,10 +151,25 @@ def _from_triples(
     def below(iri: str) -> dict[str, Term]:
         return by_key(name for name in superclasses if iri == name or iri in superclasses[name])
 
+    def patterns(iri: str, kinds: Mapping[str, str]) -> dict[str, str]:
+        return {phase: one(iri, pattern) for phase, pattern in kinds.items() if one(iri, pattern)}
+
+    def all_of(predicate: str) -> dict[str, tuple[str, ...]]:
+        return {iri: tuple(sorted(facts[predicate])) for iri, facts in about.items() if predicate in facts}
+
     def answerable(iri: str) -> Answerable:
-        sentences = {phase: one(iri, pattern) for phase, pattern in PATTERNS.items() if one(iri, pattern)}
-        also = tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ()))
-        return Answerable(term(iri), one(iri, CG + "answeredBy"), key_of(one(iri, CG + "comparedAs")), also, sentences)
+        return Answerable(
+            term(iri),
+            one(iri, CG + "answeredBy"),
+            key_of(one(iri, CG + "comparedAs")),
+            tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ())),
+            patterns(iri, SENTENCES),
+            patterns(iri, ASKS),
+        )
+
+    def verdict(found: Term) -> VerdictWords:
+        disputes = one(found.iri, CG + "isDispute") == "true"
+        return VerdictWords(found, one(found.iri, CG + "heading"), one(found.iri, CG + "reading"), disputes)
 
     in_scheme = {name: by_key(i for i in about if one(i, SKOS + "inScheme") == CG + name) for name in SCHEMES}
     ours = {CG + name for name in SCHEMES}
@@ -215,6 +186,11 @@ def _from_triples(
         qualifiers={key: _qualifier(t, about[t.iri]) for key, t in in_scheme["qualifiers"].items()},
         superclasses=superclasses,
         third_party=term(CG + "thirdParty"),
+        verdicts={key: verdict(found) for key, found in in_scheme["verdicts"].items()},
+        how_many=patterns(CG + "Quantity", ASKS),
+        expects=all_of(CG + "expects"),
+        asked_of=all_of(CG + "askedOf"),
+        needs=all_of(CG + "needs"),
         core={iri: frozenset(facts.get(RDF + "type", ())) for iri, facts in about.items() if iri.startswith(CG)},
         own=own,
         prefixes=prefixes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from claimgraph.asking import questions
 from claimgraph.store import Store
@@ -15,17 +15,18 @@ def actor_graph(store: Store) -> networkx.MultiDiGraph:
     """The actor graph of a store.
 
     Nodes are actors and, for claims that name no actor, events: attributes ``label``, ``kind`` (person, state,
-    event …), ``side`` ("" where nobody says), ``names`` (other spellings, with " | " between) and ``claims`` (how
-    many claims the actor makes). An edge is one claim in one passage, from who says it to whom or what it is about
-    (``kind`` "claims"), or from who relays to whom is relayed ("relays"); its key is made of report, claim and
-    target, its attributes are strings but for one: ``label`` (stance and proposition; of a relay, what is relayed),
-    ``said`` (the same without the stance), ``stance``, ``words``, ``said_by``, ``section``, ``document``,
-    ``outlet``, ``published``, ``url``, ``claim``, ``report``; ``ambiguous`` (another reading), ``unverified``
-    ("true" where nobody found the words in the text), ``withdrawn`` (how, when and why it was taken back), each ""
-    where it is not so; ``stated`` (the day on which it was said, "" where the text does not tell) and ``day``
-    (that, or else the day of publication); ``verdict`` (of the comparisons that rest on this claim, with " | "
-    between), ``origins`` (int: through how many origin texts its proposition reaches us) and ``held_by`` (which
-    sides hold it). The last three are "" and 0 where the claim holds nothing: a relay, a denial, a silence.
+    event …), ``side`` and ``side_iri`` ("" where nobody says), ``names`` (other spellings, with " | " between) and
+    ``claims`` (how many claims the actor makes). An edge is one claim in one passage, from who says it to whom or what
+    it is about (``kind`` "claims"), or from who relays to whom is relayed ("relays"); its key is made of report, claim
+    and target, its attributes are strings but for one: ``label`` (stance and proposition; of a relay, what is relayed),
+    ``said`` (the same without the stance), ``stance`` and ``stance_iri``, ``words``, ``said_by``, ``section``,
+    ``document``, ``outlet``, ``published``, ``url``, ``claim``, ``report``; ``ambiguous`` (another reading),
+    ``unverified`` ("true" where nobody found the words in the text), ``withdrawn`` (how, when and why it was taken
+    back), each "" where it is not so; ``stated`` (the day on which it was said, "" where the text does not tell) and
+    ``day`` (that, or else the day of publication); ``verdict`` and ``verdict_iri`` (of the comparisons that rest on this
+    claim, with " | " between), ``disputes`` (those of them that are disputes), ``origins`` (int: through how many origin
+    texts its proposition reaches us), ``held_by`` and ``held_by_iri`` (which sides hold it). What says how it is held is
+    "" and 0 where the claim holds nothing: a relay, a denial, a silence. Code decides by IRIs; the words are for people.
     """
     import networkx
 
@@ -55,14 +56,20 @@ def actor_graph(store: Store) -> networkx.MultiDiGraph:
     return graph
 
 
-_NONE: dict[str, Any] = {"verdict": "", "origins": 0, "held_by": ""}
+_VERDICTS: Final = ("verdict", "verdict_iri", "disputes")
+_HELD: Final = ("held_by", "held_by_iri")
+_NONE: Final[dict[str, Any]] = {"origins": 0} | dict.fromkeys((*_VERDICTS, *_HELD), "")
 
 
 def _badges(store: Store) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
+    """For each claim the verdicts that rest on it, in the order of the vocabulary, and how it is held."""
+    of_claim: dict[str, list[dict[str, str]]] = {}
     for row in questions.ask(store, "network/badges").texts():
-        badge = {"verdict": row["verdict"], "origins": int(row["origins"] or 0), "held_by": row["held_by"]}
-        if row["claim"] in found:  # a claim under several verdicts has a row for each
-            badge["verdict"] = f"{found[row['claim']]['verdict']} | {row['verdict']}"
-        found[row["claim"]] = badge
-    return found
+        row["disputes"] = row["verdict"] if row["disputed"] == "true" else ""
+        of_claim.setdefault(row["claim"], []).append(row)
+    return {
+        claim: {name: " | ".join(row[name] for row in rows if row[name]) for name in _VERDICTS}
+        | {name: rows[0][name] for name in _HELD}
+        | {"origins": int(rows[0]["origins"] or 0)}
+        for claim, rows in of_claim.items()
+    }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.model.vocabulary import key_of
+
 if TYPE_CHECKING:
     import networkx
 
@@ -48,17 +50,18 @@ def merged(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
 def claims_as_nodes(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
     """Each claim a node between who says it and whom or what it is about: nothing is parallel, and no claim is lost.
 
-    All nodes have ``label``, ``kind`` (a claim's is "claim", a relay's "relay"), ``side`` (a claim has its
-    claimant's), ``names``, ``stance``, ``unverified``, ``ambiguous``, ``withdrawn``, ``words``, ``said_by``,
-    ``document``, ``outlet``, ``verdict``, ``held_by``, ``first`` and ``last``: strings, "" where there is nothing
-    to say, with " | " between where a claim stands in several passages; and ``claims`` (those of an actor),
-    ``origins`` and ``passages``: int. Edges have ``kind``: to the claim its stance ("asserts", "denies" …), "about"
-    from it, "relays" from a relay to whom it relays.
+    All nodes have ``label``, ``kind`` (a claim's is "claim", a relay's "relay"), ``side`` and ``side_iri`` (a claim has
+    its claimant's), ``names``, ``stance`` and ``stance_iri``, ``unverified``, ``ambiguous``, ``withdrawn``, ``words``,
+    ``said_by``, ``document``, ``outlet``, ``verdict``, ``held_by``, ``first`` and ``last``: strings, "" where there is
+    nothing to say, with " | " between where a claim stands in several passages; and ``claims`` (those of an actor),
+    ``origins`` and ``passages``: int. Edges have ``kind``: to the claim the key of its stance ("asserts", "denies" …),
+    "about" from it, "relays" from a relay to whom it relays.
     """
     import networkx
 
     texts = (
         "stance",
+        "stance_iri",
         "unverified",
         "ambiguous",
         "withdrawn",
@@ -85,6 +88,7 @@ def claims_as_nodes(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
             label=one["label"],
             kind="relay" if is_relay else "claim",
             side=actors.nodes[edges[0][0]]["side"],
+            side_iri=actors.nodes[edges[0][0]]["side_iri"],
             names="",
             claims=0,
             **{name: _each_once(edge[name] for edge in found) for name in texts[:-2]},
@@ -93,7 +97,7 @@ def claims_as_nodes(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
             passages=len({edge["report"] for edge in found}),
         )
         for source, target, _ in edges:
-            graph.add_edge(source, claim, kind=one["stance"])
+            graph.add_edge(source, claim, kind=key_of(one["stance_iri"]))
             graph.add_edge(claim, target, kind="relays" if is_relay else "about")
     return graph
 

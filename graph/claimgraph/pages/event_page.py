@@ -71,7 +71,7 @@ def event_page(store: Store, event: str, *, note: str = "", template: str = "eve
         note=note,
         charts=charts,
         colours=colours,
-        shown_sides={p.side for asked in account.figures for a in asked.answers for p in a.positions},
+        shown_sides={p.side_iri for asked in account.figures for a in asked.answers for p in a.positions},
         shown_marks={kind for chart in charts for bar in chart.bars for kind in _kinds(bar)},
         # What the curators infer is no passage of a document, and they are no claimants of it.
         claimants=len(
@@ -112,8 +112,8 @@ def _bar(answer: Answer, position: Position, axis: Axis, colours: Mapping[str, s
     lines = textwrap.wrap(said, _SIGNS, initial_indent=" " * len(figure)) or [""]
     mark = axis.mark((answer.minimum, answer.maximum)) if placed else None
     y = top + len(lines) * _LINE + _MARK // 2
-    colour = colours[position.side]
-    return Bar((lines[0].lstrip(), *lines[1:]), figure, top, y, mark, colour, position.stance != "asserts", said)
+    colour = colours[position.side_iri]
+    return Bar((lines[0].lstrip(), *lines[1:]), figure, top, y, mark, colour, not position.asserts, said)
 
 
 def _kinds(bar: Bar) -> set[str]:
@@ -126,22 +126,21 @@ def _kinds(bar: Bar) -> set[str]:
 
 
 def _is_placed(answer: Answer, position: Position) -> bool:
-    given = position.stance not in ("declines", "denies")
+    given = not position.declines and not position.denies
     return given and (answer.minimum is not None or answer.maximum is not None)
 
 
 def who(position: Position) -> str:
     """The claimant, and the side where one is stated and the name does not say it."""
-    apart = position.side and position.side != position.claimant
-    return f"{position.claimant} ({position.side})" if apart else position.claimant
+    return f"{position.claimant} ({position.side_apart})" if position.side_apart else position.claimant
 
 
 def _force(answer: Answer, position: Position) -> str:
-    if position.stance == "asserts":
+    if position.asserts:
         return ""
-    if position.stance == "declines":
+    if position.declines:
         return f", would not acknowledge {answer.text}" if answer.text else ", gave no number"
-    return f", {position.stance}" + (f" {answer.text}" if position.stance == "denies" else "")
+    return f", {position.stance}" + (f" {answer.text}" if position.denies else "")
 
 
 def _range(answer: Answer) -> str:

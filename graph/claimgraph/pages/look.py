@@ -28,10 +28,10 @@ EVENT: Final = "#5b616b"
 
 
 def colours_of(sides: Iterable[str]) -> dict[str, str]:
-    """A colour for each side, in the order of their names, so that no side chooses its own; "" is `NO_SIDE`.
+    """A colour for each side, in the order of their IRIs, so that no side chooses its own; "" is `NO_SIDE`.
 
-    >>> colours_of(["Russia", "Ukraine", ""])
-    {'': '#8a8f98', 'Russia': '#0072B2', 'Ukraine': '#E69F00'}
+    >>> colours_of(["…/actor-russia", "…/actor-ukraine", ""])
+    {'': '#8a8f98', '…/actor-russia': '#0072B2', '…/actor-ukraine': '#E69F00'}
     """
     named = sorted({side for side in sides if side})
     return {"": NO_SIDE} | {side: PALETTE[number % len(PALETTE)] for number, side in enumerate(named)}

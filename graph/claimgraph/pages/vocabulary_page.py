@@ -12,7 +12,8 @@ from typing import Final
 
 from claimgraph.base.namespaces import CG, OWL, RDF, RDFS, SKOS, compact
 from claimgraph.base.resources import shipped
-from claimgraph.model.vocabulary import OwnFile, Qualifier, Vocabulary
+from claimgraph.model.terms import Qualifier
+from claimgraph.model.vocabulary import OwnFile, Vocabulary
 from claimgraph.pages.page import page
 from claimgraph.store import turtle_terms
 

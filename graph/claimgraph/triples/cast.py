@@ -9,7 +9,7 @@ from claimgraph.base.namespaces import OWL, RDF, RDFS, SKOS
 from claimgraph.base.terms import Term, Triple
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.records import Corpus
-from claimgraph.model.vocabulary import Term as OntologyTerm
+from claimgraph.model.terms import Term as OntologyTerm
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg
 
@@ -120,7 +120,10 @@ def concept_triples(concept: Concept, namer: Namer) -> Iterator[Triple]:
 
 
 def vocabulary_triples(corpus: Corpus) -> Iterator[Triple]:
-    """Type, scheme and label of the terms that data points at, so that the graph reads without the ontology."""
+    """Type, scheme and label of the terms that data points at, so that the graph reads without the ontology.
+
+    And of verdicts what a brief says of them.
+    """
     words = corpus.vocabulary
     groups = [*words.schemes.values(), words.counted]
     for term in (term for group in groups for term in group.values()):
@@ -130,6 +133,16 @@ def vocabulary_triples(corpus: Corpus) -> Iterator[Triple]:
         yield node, f"<{SKOS}inScheme>", terms.iri(term.scheme)
         for broader in term.broader:
             yield node, f"<{SKOS}broader>", terms.iri(broader)
+        if term.order:
+            yield node, cg("order"), terms.integer(term.order)
+    for verdict in words.verdicts.values():
+        node = terms.iri(verdict.term.iri)
+        if verdict.disputes:
+            yield node, cg("isDispute"), terms.boolean(True)
+        # The other verdicts are computed when asked: no brief shows them.
+        if verdict.heading:
+            yield node, cg("heading"), terms.english(verdict.heading)
+            yield node, cg("reading"), terms.english(verdict.reading)
     for answerable in words.properties.values():
         node = terms.iri(answerable.term.iri)
         yield node, A, cg("Property")

@@ -124,6 +124,7 @@ def _proposition(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
     if proposition.question.counts:
         yield question, A, cg("Quantity")
     yield question, LABEL, terms.english(namer.labels.question(proposition.question))
+    yield question, cg("questionLabel"), terms.english(namer.labels.question_here(proposition.question))
     for predicate, part in namer.question_parts(proposition.question):
         yield question, predicate, part
     for actor in sorted(concerned(proposition, namer)):

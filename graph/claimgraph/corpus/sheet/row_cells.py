@@ -11,9 +11,10 @@ from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar
 from claimgraph.model.fields import Field, fields_of
+from claimgraph.model.terms import Term
 from claimgraph.model.values.term import Listed, Named
 from claimgraph.model.values.whole import Whole
-from claimgraph.model.vocabulary import Term, Vocabulary
+from claimgraph.model.vocabulary import Vocabulary
 
 
 def tree(place: Place, values: Mapping[str, Node | None]) -> Mapping_:

@@ -12,8 +12,9 @@ from typing import ClassVar
 from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import Term
+from claimgraph.model.terms import Qualifier
 from claimgraph.model.values.kind import Kind
-from claimgraph.model.vocabulary import Qualifier, Vocabulary
+from claimgraph.model.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+\Z|[0-9]{1,3}(,[0-9]{3})+\Z")
 
@@ -62,9 +63,9 @@ def figure(text: str, qualifiers: Mapping[str, Qualifier]) -> Figure:
         exact = number(words)
         return Figure(exact, exact, exact)
     for key, qualifier in qualifiers.items():
-        for word in sorted(
-            (qualifier.term.label.lower(), *map(str.lower, qualifier.term.words)), key=len, reverse=True
-        ):
+        # The key too, so that another label leaves files as they are.
+        words_for = (qualifier.term.label, key.replace("-", " "), *qualifier.term.words)
+        for word in sorted(map(str.lower, words_for), key=len, reverse=True):
             if words == word and qualifier.stands_alone:
                 return Figure(qualifier.fixed_min, qualifier.fixed_max, None, key)
             if words.startswith(word + " ") and not qualifier.stands_alone:

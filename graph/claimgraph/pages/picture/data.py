@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
+from claimgraph.accounts.stances import DENIES
 from claimgraph.asking import questions
 from claimgraph.base import limits
-from claimgraph.base.namespaces import DATA
+from claimgraph.base.namespaces import CG, DATA
+from claimgraph.model.vocabulary import key_of
 from claimgraph.pages.layout import APART, positions
 from claimgraph.pages.look import EVENT, LABEL, SHAPES, box_of, colours_of, lines_of, size_of
 from claimgraph.pages.picture.narrow import Narrowed
@@ -19,15 +21,14 @@ from claimgraph.store import Store
 if TYPE_CHECKING:
     import networkx
 
-#: Verdicts that dispute every claim that they rest on. Under others a claim is only one of those compared: the figures
-#: that leave no room for a superlative are not disputed by it.
-DISPUTED: Final = ("contradicts", "disputes", "reports differ")
-
 #: How many lines are drawn at once: more are a grey cloud, and slow.
 LINES: Final = 2000
 
 #: Beyond this many claimants, who agrees with whom is no picture any more: n claimants give n² / 2 lines.
 AGREEING: Final = 12
+
+#: What stands in the place of a stance where somebody passes on what another says.
+RELAYS: Final = "relays"
 
 Line = tuple[str, str, str]
 Row = Mapping[str, str]
@@ -38,7 +39,8 @@ def network_data(
 ) -> dict[str, Any]:
     """What the page's script reads; one line stands for all claims of a kind between two nodes.
 
-    ``limit`` is how many nodes are drawn at once, ``base`` what all ids begin with.
+    ``limit`` is how many nodes are drawn at once, ``base`` what all ids begin with. Sides and stances
+    go by their keys; ``sides`` and ``stances`` hold their names.
     """
     import networkx
     from pyvis.network import Network
@@ -74,14 +76,17 @@ def network_data(
             source, target, kind=kind, width=round(1 + math.log2(len(of_line)), 1), claims=sorted(set(of_line))
         )
     names = ("id", "title", "outlet", "published", "url")
-    sides = (side for _, side in graph.nodes(data="side"))
+    sides = {data["side_iri"]: data["side"] for _, data in graph.nodes(data=True)}
+    stances = {edge["stance_iri"]: edge["stance"] for *_, edge in graph.edges(data=True) if edge["kind"] == "claims"}
     return {
         "nodes": drawn.nodes,
         "lines": [{name: e[name] for name in ("from", "to", "kind", "width", "claims")} for e in drawn.edges],
         "claims": claims,
         "documents": [dict(zip(names, document, strict=True)) for document in documents],
         "badges": sorted({badge for claim in claims for badge in claim["badges"]}),
-        "colours": colours_of(sides) | {"*events": EVENT},
+        "colours": {_key(side): colour for side, colour in colours_of(sides).items()} | {"*events": EVENT},
+        "sides": {_key(side): name for side, name in sides.items()},
+        "stances": {_key(stance): name for stance, name in stances.items()} | {RELAYS: RELAYS},
         "shapes": dict(SHAPES),
         "limit": APART,
         "lineLimit": LINES,
@@ -89,8 +94,17 @@ def network_data(
     }
 
 
+def _key(iri: str) -> str:
+    """The short name of a side or a stance, by which the page's script and its address call it."""
+    return iri.removeprefix(DATA) if iri.startswith(DATA) else key_of(iri)
+
+
+def _each(texts: str) -> list[str]:
+    return list(dict.fromkeys(text for text in texts.split(" | ") if text))
+
+
 def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph) -> None:
-    colours = colours_of(side for _, side in graph.nodes(data="side"))
+    colours = colours_of(side for _, side in graph.nodes(data="side_iri"))
     labels = {node: lines_of(data["label"]) for node, data in graph.nodes(data=True)}
     sizes = {node: size_of(data["kind"], data["claims"]) for node, data in graph.nodes(data=True)}
     places = positions(graph, {node: box_of(labels[node], sizes[node]) for node in graph})
@@ -99,27 +113,26 @@ def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph) -> None:
             node,
             label=labels[node],
             shape=SHAPES[data["kind"]],
-            color=EVENT if data["kind"] == "event" else colours[data["side"]],
+            color=EVENT if data["kind"] == "event" else colours[data["side_iri"]],
             size=round(sizes[node], 1),
             x=places[node][0],
             # The box is around node and label; the label stands below.
             y=places[node][1] - round(LABEL * len(labels[node].split("\n")) / 2),
             name=data["label"],
             kind=data["kind"],
-            side=data["side"],
+            side=_key(data["side_iri"]),
             claims=data["claims"],
             names=[name for name in data["names"].split(" | ") if name],
         )
 
 
 def _claim(edge: Mapping[str, Any], document: int, passage: Passage | None) -> dict[str, Any]:
-    verdicts = sorted({verdict for verdict in edge["verdict"].split(" | ") if verdict})
     return {
         **{name: edge[name] for name in ("said_by", "section", "stated", "ambiguous", "withdrawn")},
         "label": edge["said"],
-        "disputes": [verdict for verdict in verdicts if verdict in DISPUTED],
-        "compared": [verdict for verdict in verdicts if verdict not in DISPUTED],
-        "stance": "relays" if edge["kind"] == "relays" else edge["stance"],
+        "disputes": _each(edge["disputes"]),
+        "compared": [verdict for verdict in _each(edge["verdict"]) if verdict not in _each(edge["disputes"])],
+        "stance": RELAYS if edge["kind"] == "relays" else _key(edge["stance_iri"]),
         "document": document,
         "spans": passage.spans if passage else (),
         "badges": list(_badges(edge, passage)),
@@ -128,13 +141,13 @@ def _claim(edge: Mapping[str, Any], document: int, passage: Passage | None) -> d
 
 def _badges(edge: Mapping[str, Any], passage: Passage | None) -> Iterator[str]:
     """What a reader should know of a claim at a glance: whether it is disputed, and on how much it rests."""
-    if any(verdict in DISPUTED for verdict in edge["verdict"].split(" | ")):
+    if edge["disputes"]:
         yield "disputed"
     if edge["origins"] == 1:
         yield "one source"
     elif edge["origins"]:
         yield f"{edge['origins']} origins"
-    if edge["held_by"] == "both sides":
+    if edge["held_by_iri"] == f"{CG}bothSidesHold":
         yield "both sides"
     if passage is None or passage.unverified:
         yield "unverified"
@@ -168,7 +181,7 @@ def _beside(rows: list[Row]) -> Iterable[tuple[Row, Row]]:
         return combinations(rows, 2)
     first: dict[tuple[str, str, str], Row] = {}
     for row in rows:
-        first.setdefault((row["claimant"], row["stance"], row["proposition"]), row)
+        first.setdefault((row["claimant"], row["stance_iri"], row["proposition"]), row)
     # Two claimants for each stance and answer are enough: one of them is another than the one who is beside.
     few: dict[tuple[str, str], list[Row]] = {}
     for (_, stance, proposition), row in first.items():
@@ -189,5 +202,5 @@ def _first_opposed(rows: list[Row], heads: list[Row]) -> Iterator[tuple[Row, Row
 
 def _opposed(one: Row, other: Row) -> bool:
     """Whether two claims that a verdict rests on stand against each other: they hold different answers, or one denies."""
-    denials = [one["stance"], other["stance"]].count("denies")
+    denials = [one["stance_iri"], other["stance_iri"]].count(DENIES)
     return denials == 1 or (not denials and one["proposition"] != other["proposition"])

@@ -56,11 +56,11 @@ const drawLegend = () => {
   const main = document.getElementById("facets"), more = document.getElementById("more-facets");
   main.replaceChildren();
   more.replaceChildren();
-  const sideWords = (side) => (side === "" ? "no side stated" : side === "*events" ? "events" : side);
+  const sideWords = (side) => (side === "" ? "no side stated" : side === "*events" ? "events" : data.sides[side]);
   facet(main, "Sides", "side", counted(data.nodes.map(sideOf)), sideWords, (side) => filled(data.colours[side], side === "*events" ? "square" : "dot"));
   facet(main, "Kinds", "kind", counted(data.nodes.map((node) => node.kind)), (kind) => kind, (kind) => filled(css("--soft"), data.shapes[kind]));
   facet(main, "Lines", "line", counted(data.lines.map((line) => line.kind)), (kind) => LINES[kind].words, strokeOf);
-  facet(more, "Stances", "stance", counted(data.claims.map((claim) => claim.stance)), (stance) => stance);
+  facet(more, "Stances", "stance", counted(data.claims.map((claim) => claim.stance)), (stance) => data.stances[stance]);
   facet(more, "Only what is", "only", data.badges.map((badge) => [badge, data.claims.filter((claim) => claim.badges.includes(badge)).length]), (badge) => badge);
   const group = element("fieldset");
   const chooser = element("select");

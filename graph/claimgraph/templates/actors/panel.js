@@ -42,7 +42,7 @@ const sourceOf = (claim, made) => {
 const card = (claim) => {
   const made = element("article");
   const said = element("p");
-  said.append(element("span", claim.stance, "stance"), " ", claim.label);
+  said.append(element("span", data.stances[claim.stance], "stance"), " ", claim.label);
   const marks = element("p");
   marks.append(...badges(claim));
   made.append(said, words(claim), marks, sourceOf(claim, element("p", "", "source")));
@@ -72,7 +72,7 @@ const claimsOf = (wanted) => data.lines.filter(wanted).flatMap((line) => line.cl
 const showNode = (node) => {
   const others = node.names.length ? ` · also: ${node.names.join(", ")}` : "";
   heading.textContent = node.name;
-  sub.textContent = [node.kind, node.side].filter(Boolean).join(", ") + others;
+  sub.textContent = [node.kind, data.sides[node.side]].filter(Boolean).join(", ") + others;
   const { id } = node;
   section("Claims", claimsOf((line) => line.from === id && line.kind === "claims"));
   section("Relays", claimsOf((line) => line.from === id && line.kind === "relays"));

@@ -27,7 +27,7 @@ const button = (text, action, className) => {
 };
 
 // ------------------------------------------------------------ what is shown
-// "*" cannot begin the name of a side: it keeps events apart from a side of that name.
+// "*" cannot begin the key of a side: it keeps events apart from a side of that name.
 const sideOf = (node) => (node.kind === "event" ? "*events" : node.side);
 const claimShown = (claim) =>
   !state.hide.stance.has(claim.stance) &&

@@ -26,7 +26,7 @@ const drawTable = () => {
   for (const [number, { who, about }] of kept) {
     const claim = data.claims[number];
     const row = element("tr");
-    const cells = [element("th", who), element("td", about.join(", ")), element("td", claim.label), element("td", claim.stance), element("td"), element("td"), sourceOf(claim, element("td", "", "source"))];
+    const cells = [element("th", who), element("td", about.join(", ")), element("td", claim.label), element("td", data.stances[claim.stance]), element("td"), element("td"), sourceOf(claim, element("td", "", "source"))];
     cells[0].scope = "row";
     cells[4].append(words(claim));
     cells[5].append(...badges(claim));
