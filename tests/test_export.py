@@ -87,6 +87,7 @@ def test_attributes_are_plain(shipped_store: Store):
             "label": str,
             "kind": str,
             "side": str,
+            "side_iri": str,
             "names": str,
             "claims": int,
         }
