@@ -97,10 +97,10 @@ def test_an_answer_is_said_in_the_pattern_of_its_property(tiny: Corpus):
 def test_dimensions_that_only_add_stand_with_what_is_counted(tiny: Corpus):
     of_south = ("affiliation", Ref("actor", "southland"))
     assert asked(tiny, event="swap", counts="prisoners", phase="completed", dimensions=(of_south,)) == (
-        "How many prisoners of Southland were there in the swap?"
+        "How many prisoners from Southland were there in the swap?"
     )
     assert asked(tiny, event="swap", counts="prisoners", phase="completed", dimensions=(of_south, *NORTH)) == (
-        "How many prisoners of Southland did Northland receive in the swap?"
+        "How many prisoners from Southland did Northland receive in the swap?"
     )
 
 

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimgraph.model.records import Actor, Corpus
+from claimgraph.model.cast import Actor
+from claimgraph.model.records import Corpus
 from claimgraph.privacy.folding import latin, sound, words
 from claimgraph.privacy.name_search import NameSearch
 from claimgraph.privacy.private_names import PrivateNames

@@ -117,9 +117,11 @@ def test_a_speaker_of_whom_the_text_gives_no_more_borrows_nothing_from_others(st
 # ------------------------------------------------------------------------ parameters
 
 
-@pytest.mark.parametrize("word", ["zelensky", "Zelensky", "zelenskyy", "Vladimir  Zelensky", "Volodymyr Zelensky"])
+@pytest.mark.parametrize("word", ["Zelensky", "zelenskyy", "Vladimir  Zelensky", "Volodymyr Zelensky"])
 def test_an_actor_goes_by_id_or_any_name(shipped_store: Store, word: str):
-    assert len(claimgraph.ask(shipped_store, "claim/by-actor", actor=word)) == 20
+    rows = claimgraph.ask(shipped_store, "claim/by-actor", actor=word)
+    assert rows == claimgraph.ask(shipped_store, "claim/by-actor", actor="zelensky")
+    assert {row["claim"].split(" ")[0] for row in rows} == {"Volodymyr"}
 
 
 def test_an_event_goes_by_id_or_any_name(shipped_store: Store):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,13 @@ import yaml
 import claimgraph
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.evidence.texts import offices_of, quotes_of, texts_in, verify
-from claimgraph.model.records import Corpus, Statement
+from claimgraph.model.labels import Labels
+from claimgraph.model.records import Corpus, Ref, Statement
 from claimgraph.model.values import Figure, Period
 from claimgraph.store import Store
+from claimgraph.triples.names import Namer
 from conftest import ROOT
+from test_derive import shown
 
 
 def statements(corpus: Corpus, document: str | None = None) -> list[Statement]:
@@ -52,12 +56,21 @@ def test_a_republication_is_one_origin_and_two_documents(shipped_store: Store):
 
 def test_inferred_dates_are_the_curators_with_a_rationale(shipped: Corpus):
     inferences = [statement for statement in statements(shipped) if statement.inferred]
-    assert len(inferences) == 5
+    assert len(inferences) == 6
     assert all(statement.claimant.actor == "curators" and statement.rationale for statement in inferences)
     days = {s.proposition.question.event: s.proposition.answer for s in inferences}
+    assert days["return-of-soldiers"] == Period(date(2023, 1, 8), date(2023, 1, 8))
+    assert days["return-december-31"] == Period(date(2022, 12, 31), date(2022, 12, 31))
     assert days["exchange-second-group"] == Period(date(2025, 6, 10), date(2025, 6, 10))
+    assert days["exchange-saturday"] == Period(date(2025, 6, 14), date(2025, 6, 14))
+    assert days["bodies-handover"] == Period(date(2025, 6, 13), date(2025, 6, 14))
     assert days["exchange-2024-01-03"] == Period(date(2024, 1, 3), date(2024, 1, 3))
     assert not [s for s in statements(shipped) if s.claimant.actor == "curators" and not s.inferred]
+
+
+def test_public_record_dates_in_every_article_or_in_none(shipped: Corpus):
+    inferences = [statement for statement in statements(shipped) if statement.inferred]
+    assert all("public record, not said in the text" in " ".join(s.rationale.split()) for s in inferences)
 
 
 def test_a_statement_that_is_dated_by_a_weekday_says_why(shipped: Corpus):
@@ -136,12 +149,65 @@ def test_every_silence_is_there(shipped: Corpus):
     }
 
 
+def test_the_words_of_a_silence_stand_under_no_other_claim(shipped: Corpus):
+    """ "did not name … had been handed over" would read as if somebody refused what he said."""
+    silences = [q.exact for s in statements(shipped) if s.stance == "declines" for q in s.quotes]
+    refusing = [words for words in silences if re.search(r"\bnot\b|n’t|refused", words)]
+    assert len(refusing) >= 6
+    pieces = {q.exact for s in statements(shipped) if s.stance != "declines" for q in s.quotes}
+    assert [
+        piece
+        for piece in sorted(pieces)
+        if re.search(r"\bnot\b|n’t|refused", piece) and any(piece in words for words in refusing)
+    ] == []
+
+
 def test_the_article_that_remarks_on_two_figures(shipped_store: Store):
     rows = claimgraph.ask(shipped_store, "claim/about-claims")
     (row,) = [row for row in rows if "differs from" in row["claim"]]
     assert row["claimant"] == "RT"
     assert "207" in row["claim"]
     assert "195" in row["claim"]
+
+
+def test_a_label_does_not_turn_the_direction_round(shipped: Corpus):
+    """Moscow tried to transfer 1,212 bodies to Ukraine: Ukraine offered nothing, it was offered them."""
+    (tried,) = [s for s in statements(shipped) if s.proposition.answer == Figure(1212, 1212, 1212)]
+    assert Labels(shipped).proposition(tried.proposition).startswith("Ukraine was offered 1,212 bodies")
+    # “Prisoners of Ukraine” would be held by it; these belong to it.
+    (aboard,) = [s for s in statements(shipped) if s.proposition.answer == Figure(65, 65, 65)]
+    assert Labels(shipped).proposition(aboard.proposition).startswith("65 prisoners from Ukraine aboard the aircraft")
+
+
+def test_what_a_video_shows_is_told_by_the_outlet(shipped: Corpus):
+    """A ministry publishes a video; the words for what it shows are those of the outlet that describes it."""
+    shows = [s for s in statements(shipped) if re.search("video .*(shows|indicated|documenting)", s.quotes[0].exact)]
+    assert {s.claimant.actor for s in shows} == {"rt", "daily-guardian", "unnamed-outlet-repatriation"}
+    footage = [s for s in statements(shipped) if s.proposition.question.property == "footage-shows"]
+    assert footage
+    assert all(shipped.actors[s.claimant.actor].type == "outlet" for s in footage)
+    heard = {tuple(link.actor for link in s.chain) for s in statements(shipped) if s.chain[0].medium == "video"}
+    assert heard == {("russian-defence-ministry", "freed-russian-soldiers"), ("russian-official-channels",)}
+
+
+def test_a_characterisation_is_an_appraisal(shipped: Corpus):
+    """How somebody describes a thing is his judgement of it: no claim that figures or denials could meet."""
+    described = [s for s in statements(shipped) if s.proposition.question.property == "characterised-as"]
+    assert described
+    assert {s.stance for s in described} == {"appraises"}
+
+
+def test_who_did_not_come_is_no_party(shipped: Corpus):
+    """Neither the side itself nor the one whose representatives stayed away."""
+    absent, parties = set(), set()
+    for s in statements(shipped):
+        asked, answer = s.proposition.question, s.proposition.answer
+        if asked.property == "attended-by" and s.proposition.negated and isinstance(answer, Ref):
+            absent |= {(asked.event, answer.id), (asked.event, shipped.actors[answer.id].part_of)}
+        if asked.property == "party" and isinstance(answer, Ref):
+            parties.add((asked.event, answer.id))
+    assert ("bodies-attempt", "ukraine") in absent
+    assert absent & parties == set()
 
 
 def test_teasers_are_marked(shipped: Corpus):
@@ -223,3 +289,95 @@ def test_the_table_in_the_readme_of_the_corpus_is_true(shipped: Corpus):
             sum(not s.inferred for s in found),
             sum(s.inferred for s in found),
         ), name
+
+
+# ------------------------------------------------------------------------ its verdicts
+
+
+def test_exactly_one_contradiction_and_exactly_one_undercut(shipped: Corpus):
+    found = shown(shipped)
+    assert [row for row in found if row[0] == "contradicts"] == [
+        (
+            "contradicts",
+            12,
+            (
+                "Ukraine received 195 prisoners, exchange of 31 January 2024",
+                "Ukraine received 207 prisoners, exchange of 31 January 2024",
+            ),
+        )
+    ]
+    (undercut,) = [row for row in found if row[0] == "undercuts"]
+    # 248 + 230 on 3 January against 195 + 207 on 31 January.
+    assert undercut[1] == (248 + 230) - (195 + 207) == 76
+    assert "the exchange of 31 January 2024 is number 1 by size" in " ".join(undercut[2])
+
+
+def test_every_other_verdict_of_the_shipped_corpus(shipped: Corpus):
+    rest = [(verdict, gap) for verdict, gap, _ in shown(shipped) if verdict not in ("contradicts", "undercuts")]
+    assert sorted(rest, key=repr) == sorted(
+        [
+            ("postponed", 3),
+            ("rivals", None),
+            ("rivals", None),
+            ("rivals", None),
+            ("shortfall", 4789),
+            ("shortfall", 4801),
+            ("unacknowledged", None),
+        ],
+        key=repr,
+    )
+
+
+# What must not be a contradiction, each with a word of both.
+NO_CONTRADICTION = [
+    ("Russia received 248", "Ukraine received 230"),
+    ("Russia received 195", "Ukraine received 195"),
+    ("1,212 bodies", "1,200 bodies"),
+    ("1,200 bodies", "over 6,000 bodies"),
+    ("nearly 500", "248"),
+    ("Ukraine received 1,200 bodies", "Russia received 0 bodies"),
+    ("is number 2 within", "is number 1 within"),
+    ("weapon: surface-to-air missile", "weapon: Patriot"),
+    ("perpetrator: Ukrainian forces", "perpetrator: Ukraine"),
+    ("attended by: not", "date agreed by: not"),
+    ("unilateral humanitarian gesture", "propaganda"),
+    ("reason: refusal by Ukraine", "reason: date not agreed"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NO_CONTRADICTION)
+def test_no_false_alarm(shipped: Corpus, one: str, other: str):
+    labels = {
+        Namer(shipped).labels.proposition(s.proposition) for d in shipped.documents.values() for s in d.statements
+    }
+    assert any(one in label for label in labels), one
+    assert any(other in label for label in labels), other
+    for verdict, _, propositions in shown(shipped):
+        if verdict in ("contradicts", "disputes"):
+            assert not (any(one in p for p in propositions) and any(other in p for p in propositions))
+
+
+def test_both_sides_want_an_inquiry(shipped_store: Store):
+    rows = claimgraph.ask(shipped_store, "support/both-sides")
+    inquiry = [row for row in rows if "international investigation" in row["held"]]
+    assert {(row["claimant"], row["side"]) for row in inquiry} == {
+        ("Russia", "Russia"),
+        ("Volodymyr Zelensky", "Ukraine"),
+    }
+
+
+def test_the_verdicts_carry_the_readings_that_they_rest_on(shipped_store: Store):
+    rows = [row for row in claimgraph.ask(shipped_store, "comparison/readings") if row["verdict"] == "undercuts"]
+    reasons = " ".join(row["rationale"] for row in rows)
+    assert "got back 230" in reasons
+    assert "public record" in reasons
+
+
+def test_both_figures_reach_us_through_one_article(shipped_store: Store):
+    rows = [
+        r
+        for r in claimgraph.ask(shipped_store, "support/all")
+        if "exchange of 31 January 2024" in r["figure"] and r["figure"].startswith("Ukraine received")
+    ]
+    assert len(rows) == 2
+    assert {(row["outlets"], row["origins"], row["held_by"]) for row in rows} == {("1", "1", "one side")}

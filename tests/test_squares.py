@@ -27,7 +27,8 @@ from claimgraph.corpus.source import Place, Problems
 from claimgraph.derive import perspective
 from claimgraph.derive.compare import Comparison, Verdict
 from claimgraph.derive.tables import rows_of
-from claimgraph.model.records import Corpus, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Corpus
 from claimgraph.pages.picture.data import _between_claimants
 from claimgraph.store.interchange import rdflib_graph
 from claimgraph.triples.names import Namer

@@ -20,7 +20,8 @@ from claimgraph.corpus.source import Problems
 from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.export import Exported, exported
 from claimgraph.model.columns import columns
-from claimgraph.model.records import Corpus, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 from claimgraph.triples import ntriples_of
 from conftest import VOCABULARY, WORDS

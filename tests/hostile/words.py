@@ -21,7 +21,7 @@ from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar, Sequence
 from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import entries_of, yaml_of
 from claimgraph.model import values
-from claimgraph.model.records import Quote
+from claimgraph.model.evidence import Quote
 from claimgraph.model.vocabulary import vocabulary
 from conftest import TINY
 from hostile.mutation import as_yaml, mutated, odd

@@ -52,6 +52,7 @@ def export(
       cypher                                Ladybug, Neo4j (a zip)
       csv, parquet                          spreadsheets, DuckDB, pandas
       vocabulary                            every term with its definition, as a page
+      schema                                JSON Schema of document files, for editors
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).

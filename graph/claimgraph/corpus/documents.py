@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from claimgraph.base.errors import ClaimGraphError
-from claimgraph.corpus.cast import Index
+from claimgraph.corpus.declared import keys_of, read_declared
 from claimgraph.corpus.fields import Fields
+from claimgraph.corpus.index import Index
 from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
 from claimgraph.corpus.statements import WITHDRAWALS, Places, StatementReader, withdrawal_of
-from claimgraph.model import values
-from claimgraph.model.records import Document, Text
+from claimgraph.model.evidence import TextFile
+from claimgraph.model.records import Document
 from claimgraph.model.vocabulary import Vocabulary
 
-_DOCUMENT: Final = [
-    "title",
-    "called",
-    "publisher",
-    "published",
-    "url",
-    "archived",
-    "accessed",
-    "language",
-    "republication-of",
-    "lineage",
-    "basis",
-    "note",
-    "text",
-    "curated",
-    "imported-from",
-    "claims",
-    "inferences",
-    *WITHDRAWALS,
-]
-_TEXT: Final = ["sha256", "length", "file"]
-_CURATED: Final = ["by", "on"]
+_DOCUMENT: Final = [*keys_of(Document), "text", "curated", "claims", "inferences", *WITHDRAWALS]
 
 
 @dataclass
@@ -53,12 +31,14 @@ class DocumentReader:
         fields = Fields(node, f"document {id!r}", _DOCUMENT, self.problems)
         fields.require("title", "publisher")
         self.places.documents[id] = node.place
-        republication_of = fields.name("republication-of", self.index.documents)
-        if republication_of and "basis" not in fields:
+        said = read_declared(Document, fields, self.index, self.vocabulary)
+        if said["republication_of"] and "basis" not in fields:
             self.problems.add(fields.place_of("republication-of"), "a lineage without a basis", "Add `basis: …`.")
         text = self._text(id, fields)
-        curated = self._sub(fields, "curated", _CURATED)
-        curator = curated.name("by", self.index.actors) if curated else ""
+        curated = self._sub(fields, "curated", keys_of(Document, "curated"))
+        if curated:
+            said |= read_declared(Document, curated, self.index, self.vocabulary, inside="curated")
+        curator = said.get("curator", "")
         reader = StatementReader(id, self.index, self.vocabulary, self.problems, self.places)
         statements = (
             *(found for entry in self._entries(fields, "claims") for found in reader.claim(entry)),
@@ -77,26 +57,7 @@ class DocumentReader:
         if not curated and (inferred := [n for n, s in enumerate(statements) if s.inferred]):
             place = self.places.statements[id][inferred[0]]
             self.problems.add(place, "an inference that nobody curated", "Add `curated: {by: …, on: …}`.")
-        return Document(
-            id=id,
-            title=fields.short("title"),
-            called=fields.short("called"),
-            publisher=fields.name("publisher", self.index.actors),
-            published=fields.day("published"),
-            url=fields.url("url"),
-            archived=fields.url("archived"),
-            accessed=fields.day("accessed"),
-            language=fields.language("language", "en"),
-            republication_of=republication_of,
-            lineage_known=fields.choice("lineage", ("known", "unknown"), "known") == "known",
-            basis=fields.text("basis"),
-            note=fields.text("note"),
-            text=text,
-            curator=curator,
-            curated_on=curated.day("on") if curated else None,
-            imported_from=fields.short("imported-from"),
-            statements=statements,
-        )
+        return Document(id=id, text=text, statements=statements, **said)
 
     def _sub(self, fields: Fields, key: str, known: list[str]) -> Fields | None:
         node = fields.node(key)
@@ -106,16 +67,12 @@ class DocumentReader:
         sub.require(known[0], known[1])
         return sub
 
-    def _text(self, id: str, document: Fields) -> Text | None:
-        fields = self._sub(document, "text", _TEXT)
+    def _text(self, id: str, document: Fields) -> TextFile | None:
+        fields = self._sub(document, "text", keys_of(TextFile))
         if fields is None:
             return None
         self.places.texts[id] = fields.place
-        return Text(
-            fields.parsed("sha256", _sha256) or "",
-            fields.parsed("length", values.number) or 0,
-            fields.parsed("file", _file_name) or "",
-        )
+        return TextFile(**read_declared(TextFile, fields, self.index, self.vocabulary))
 
     def _entries(self, fields: Fields, key: str) -> tuple[Node, ...]:
         node = fields.node(key)
@@ -125,16 +82,3 @@ class DocumentReader:
             self.problems.add(node.place, f"{key!r} must be a list", "Begin each entry with `- `.")
             return ()
         return node.items
-
-
-def _sha256(text: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise ClaimGraphError(f"not a sha256: {text!r}", "It has 64 digits 0-9 and a-f; `claimgraph new` writes it.")
-    return text
-
-
-def _file_name(text: str) -> str:
-    # A corpus comes from strangers: its texts are looked for in one folder, never outside it.
-    if "/" in text or "\\" in text or text in (".", "..") or "\x00" in text:
-        raise ClaimGraphError(f"not a plain file name: {text!r}", "Name a file in the folder of texts, without a path.")
-    return text

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimgraph.corpus.declared import free_texts
 from claimgraph.corpus.source import Place, Problems, shown_path
 from claimgraph.corpus.statements import Places
-from claimgraph.model.records import Corpus, Document, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.private_names import PrivateNames
 
 
@@ -64,27 +66,17 @@ def _cast_texts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
 
 def _texts(document: Document, places: Places) -> Iterator[tuple[str, Place]]:
     top = places.documents[document.id]
-    for text in (document.id, document.title, document.note, document.basis, document.url, document.archived):
-        yield text, top
-    for text in (document.imported_from, document.called, document.text.file if document.text else ""):
+    for text in (document.id, *free_texts(document), *(free_texts(document.text) if document.text else ())):
         yield text, top
     for number, statement in enumerate(document.statements):
         at = places.of(document.id, statement, number)
-        spoken = [link.named_as for link in statement.chain]
         answer = statement.proposition.answer
         told = answer if isinstance(answer, str) else ""
         withdrawn = statement.withdrawal.reason if statement.withdrawal else ""
-        for text in (
-            statement.rationale,
-            statement.alternative,
-            statement.note,
-            statement.id,
-            told,
-            withdrawn,
-            *spoken,
-        ):
+        spoken = (text for link in statement.chain for text in free_texts(link))
+        for text in (*free_texts(statement), *free_texts(statement.proposition.question), *spoken, told, withdrawn):
             yield text, at
         for quote in statement.quotes:
             place = places.quotes.get((document.id, quote.exact, quote.occurrence), top)
-            for text in (quote.exact, quote.translation, quote.prefix, quote.suffix):
+            for text in (*free_texts(quote), quote.prefix, quote.suffix):
                 yield text, place

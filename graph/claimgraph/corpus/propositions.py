@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.base import limits
-from claimgraph.corpus.cast import Index
+from claimgraph.corpus.declared import keys_of, read_declared
 from claimgraph.corpus.fields import Fields, true_or_false
+from claimgraph.corpus.index import Index
 from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
 from claimgraph.model import values
 from claimgraph.model import vocabulary as v
 from claimgraph.model.records import Answer, ClaimRef, Proposition, Question, Ref
 from claimgraph.model.values import Figure, Period
 
-_PARTS = ["event", "actor", "claim", "property", "counts", "phase", "within", "as-of", "value", "min", "max", "not"]
+_PARTS = [*keys_of(Question), "claim", "value", "min", "max", "not"]
 
 
 @dataclass
@@ -54,15 +55,9 @@ class PropositionReader:
         if "event" in fields and "phase" not in fields:
             self.problems.add(fields.place, "missing phase", f"Add `phase: …`, one of: {', '.join(sorted(phases))}.")
         return Question(
-            property=fields.choice("property", self.vocabulary.properties),
-            counts=fields.choice("counts", self.vocabulary.counted),
-            event=fields.name("event", self.index.events),
-            actor=fields.name("actor", self.index.actors),
             claim=self._claim_ref(found) if (found := fields.scalar("claim")) else None,
-            phase=fields.choice("phase", phases),
-            within=fields.name("within", self.index.events),
-            as_of=fields.day("as-of"),
             dimensions=tuple(self._dimensions(fields)),
+            **read_declared(Question, fields, self.index, self.vocabulary),
         )
 
     def _dimensions(self, fields: Fields) -> Iterator[tuple[str, Ref]]:

@@ -7,30 +7,22 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claimgraph.base import limits
-from claimgraph.corpus.cast import Index
+from claimgraph.corpus.declared import keys_of, read_declared
 from claimgraph.corpus.evidence.quotes import placed_quotes
 from claimgraph.corpus.fields import Fields
+from claimgraph.corpus.index import Index
 from claimgraph.corpus.propositions import PropositionReader
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, Sequence
-from claimgraph.model.records import Document, Proposition, Quote, Speaker, Statement, Withdrawal
+from claimgraph.model.evidence import Quote
+from claimgraph.model.fields import fields_of
+from claimgraph.model.records import Document, Speaker, Statement, Withdrawal
 from claimgraph.model.vocabulary import Vocabulary
 
-_SPEAKER: Final = ["who", "named-as", "verb", "medium", "stated-on"]
+_SPEAKER: Final = ["who", *keys_of(Speaker)]
 #: How a passage or a document is taken back; the key holds the day and the reason.
 WITHDRAWALS: Final = ("corrected", "retracted")
 
-_SAID: Final = [
-    "stance",
-    "says",
-    "quote",
-    "section",
-    "rationale",
-    "alternative",
-    "note",
-    "id",
-    "unverified",
-    *WITHDRAWALS,
-]
+_SAID: Final = ["says", "quote", *keys_of(Statement), *WITHDRAWALS]
 _CLAIM: Final = [*_SPEAKER, "via", *_SAID]
 _INFERENCE: Final = _SAID
 
@@ -94,19 +86,11 @@ class StatementReader:
                 "Give one for each of `who`.",
             )
             named = ()
+        # One entry may name several claimants, each in words of its own.
+        said = read_declared(Speaker, entry, self.index, self.vocabulary, without=("named_as",))
         for number, found in enumerate(who):
             actor = self.index.actors.resolve(found.text, found.place, self.problems)
-            yield self._speaker(entry, actor, named[number] if named else "")
-
-    def _speaker(self, fields: Fields, actor: str, named_as: str) -> Speaker:
-        schemes = self.vocabulary.schemes
-        return Speaker(
-            actor,
-            named_as,
-            fields.choice("verb", schemes["verbs"]),
-            fields.choice("medium", schemes["media"]),
-            fields.day("stated-on"),
-        )
+            yield Speaker(actor, named_as=named[number] if named else "", **said)
 
     def _relays(self, entry: Fields) -> Iterator[Speaker]:
         node = entry.node("via")
@@ -124,11 +108,12 @@ class StatementReader:
             else:
                 fields = Fields(item, "a relay", _SPEAKER, self.problems)
                 fields.require("who")
-                yield self._speaker(fields, fields.name("who", self.index.actors), fields.short("named-as"))
+                said = read_declared(Speaker, fields, self.index, self.vocabulary)
+                yield Speaker(fields.name("who", self.index.actors), **said)
 
     def _statements(self, entry: Fields, chains: list[tuple[Speaker, ...]], *, inferred: bool) -> Iterator[Statement]:
-        schemes = self.vocabulary.schemes
-        stance = entry.choice("stance", schemes["stances"], "asserts")
+        said = read_declared(Statement, entry, self.index, self.vocabulary)
+        stance, given = said["stance"], said["id"]
         if stance == "reports":
             self.problems.add(
                 entry.place_of("stance"), "'reports' is what a relay does", "Use `via` for the one who relays."
@@ -141,7 +126,6 @@ class StatementReader:
         says = entry.node("says")
         propositions = reader.read(says, stance) if says else ()
         quotes = self._quotes(entry)
-        given = entry.short("id")
         if given:
             place = entry.place_of("id")
             if (self.document, given) in self.places.claims:
@@ -151,37 +135,15 @@ class StatementReader:
                     place, "an id for several claims", "Write the claim with the id as an entry of its own."
                 )
             self.places.claims[self.document, given] = place
-        self._refuse_many(entry, len(chains) * len(propositions), quotes)
+        texts = sum(len(said[name]) for name, field in fields_of(Statement).items() if field.kind.is_free)
+        self._refuse_many(entry, len(chains) * len(propositions), texts, quotes)
+        said |= {"quotes": quotes, "inferred": inferred, "withdrawal": withdrawal_of(entry)}
         for chain in chains if len(chains) * len(propositions) <= limits.CLAIMS_OF_ENTRY else ():
             for proposition in propositions:
                 self.places.statements.setdefault(self.document, []).append(entry.place)
-                yield self._statement(entry, chain, stance, proposition, quotes, inferred)
+                yield Statement(chain=chain, proposition=proposition, **said)
 
-    def _statement(
-        self,
-        entry: Fields,
-        chain: tuple[Speaker, ...],
-        stance: str,
-        proposition: Proposition,
-        quotes: tuple[Quote, ...],
-        inferred: bool,
-    ) -> Statement:
-        return Statement(
-            chain,
-            stance,
-            proposition,
-            quotes,
-            section=entry.choice("section", self.vocabulary.schemes["sections"], "body"),
-            rationale=entry.text("rationale"),
-            alternative=entry.text("alternative"),
-            note=entry.text("note"),
-            id=entry.short("id"),
-            inferred=inferred,
-            withdrawal=withdrawal_of(entry),
-            unverified=entry.flag("unverified"),
-        )
-
-    def _refuse_many(self, entry: Fields, claims: int, quotes: tuple[Quote, ...]) -> None:
+    def _refuse_many(self, entry: Fields, claims: int, texts: int, quotes: tuple[Quote, ...]) -> None:
         """Add a problem where few lines would become a great deal: each claim repeats the texts of its entry."""
         if claims > limits.CLAIMS_OF_ENTRY:
             self.problems.add(
@@ -191,7 +153,6 @@ class StatementReader:
             )
         if claims == 1:
             return
-        texts = sum(len(entry.text(key)) for key in ("rationale", "alternative", "note"))
         texts += sum(len(quote.exact) + len(quote.translation) for quote in quotes)
         if claims * texts > limits.TEXTS_OF_ENTRY:
             self.problems.add(

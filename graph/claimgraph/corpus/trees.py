@@ -13,8 +13,8 @@ from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, ClaimGraphError
 from claimgraph.base.files import leads_out
 from claimgraph.base.terms import is_slug
-from claimgraph.corpus.cast import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.changes import settle
+from claimgraph.corpus.index import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.ontology import FOLDER, own_files
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, shown_path

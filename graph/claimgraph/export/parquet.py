@@ -9,12 +9,24 @@ from typing import Final
 from claimgraph.derive.parquet import Value, parquet
 from claimgraph.export import Exported, Writer
 from claimgraph.model.columns import columns
+from claimgraph.model.evidence import TextFile
+from claimgraph.model.fields import fields_of
 from claimgraph.model.flat import claim_rows, document_rows
-from claimgraph.model.records import Corpus
+from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
 
-_WHOLE: Final = ("value", "min", "max", "text_length")
-_DAYS: Final = ("as_of", "published", "accessed", "stated_on", "withdrawn_on", "curated_on", "event_date")
-_TRUTHS: Final = ("negated", "inferred")
+#: The types of columns that no field is declared for; all others are texts.
+_TYPES: Final = {
+    **dict.fromkeys(("value", "min", "max"), "BIGINT"),
+    **dict.fromkeys(("withdrawn_on", "event_date"), "DATE"),
+    **dict.fromkeys(("negated", "inferred"), "BOOLEAN"),
+}
+#: Those of declared fields, but for those of relays and quotes, of which a cell may hold several.
+_DECLARED: Final = {
+    field.column: field.kind.column
+    for record in (Document, TextFile, Speaker, Statement, Question)
+    for field in fields_of(record).values()
+    if field.column and not isinstance(field.default, bool)
+}
 #: The ends of an answer that is a date: in the CSV they stand in `min` and `max`, which are numbers here.
 _ENDS: Final = {"min": "min_date", "max": "max_date"}
 
@@ -23,8 +35,7 @@ def types(corpus: Corpus) -> dict[str, str]:
     """The DuckDB type of each column: those of the CSV in their order, and two more for dates."""
     found = {}
     for name in columns(corpus.vocabulary):
-        known = {**dict.fromkeys(_WHOLE, "BIGINT"), **dict.fromkeys(_DAYS, "DATE"), **dict.fromkeys(_TRUTHS, "BOOLEAN")}
-        found[name] = known.get(name, "VARCHAR")
+        found[name] = (_TYPES | _DECLARED).get(name, "VARCHAR")
         if name == "max":
             found |= dict.fromkeys(_ENDS.values(), "DATE")
     return found
@@ -36,10 +47,13 @@ def typed(row: dict[str, str]) -> dict[str, Value]:
     for name, end in _ENDS.items():
         found[end] = row[name] if "-" in row[name] else None
         found[name] = None if found[end] else found[name]
-    for name in _WHOLE:
+    for name, type in (_TYPES | _DECLARED).items():
         text = found[name]
-        found[name] = int(text) if isinstance(text, str) else None
-    return found | {name: row[name] == "true" for name in _TRUTHS}
+        if type == "BIGINT":
+            found[name] = int(text) if isinstance(text, str) else None
+        elif type == "BOOLEAN":
+            found[name] = row[name] == "true"
+    return found
 
 
 def write(source: Exported) -> bytes:

@@ -4,58 +4,63 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimgraph.model.evidence import Quote, TextFile
+from claimgraph.model.fields import fields_of
+from claimgraph.model.records import Document, Question, Speaker, Statement
 from claimgraph.model.vocabulary import Vocabulary
 
+
+def _columns(record: type, inside: str = "") -> dict[str, str]:
+    """The key in YAML of each declared field that has a column, by that column."""
+    found = fields_of(record).values()
+    return {field.column: field.key for field in found if field.column and field.inside == inside}
+
+
 #: What a row says of its document, by the key in the document's file.
-DOCUMENT: Final = {
-    "title": "title",
-    "called": "called",
-    "publisher": "publisher",
-    "published": "published",
-    "url": "url",
-    "archived": "archived",
-    "accessed": "accessed",
-    "document_language": "language",
-    "republication_of": "republication-of",
-    "lineage": "lineage",
-    "lineage_basis": "basis",
-    "document_note": "note",
-    "imported_from": "imported-from",
-}
+DOCUMENT: Final = _columns(Document)
 #: The digest, length and file of the document's text; who read it, and when.
-TEXT: Final = {"text_sha256": "sha256", "text_length": "length", "text_file": "file"}
-CURATED: Final = {"curator": "by", "curated_on": "on"}
+TEXT: Final = _columns(TextFile)
+CURATED: Final = _columns(Document, "curated")
 
 #: What a row says of the speaker, and the same of each who relays.
-SPEAKER: Final = {"named_as": "named-as", "verb": "verb", "medium": "medium", "stated_on": "stated-on"}
+SPEAKER: Final = _columns(Speaker)
 RELAY: Final = {f"relay_{column}": key for column, key in SPEAKER.items()}
+
+#: What a row says of the passage, of its quotes and of what is asked.
+STATEMENT: Final = _columns(Statement)
+QUOTE: Final = _columns(Quote)
+QUESTION: Final = _columns(Question)
 
 #: What is worked out from the rest: written, and left alone when it is read.
 DERIVED: Final = ("origin", "says")
 
-_QUOTE: Final = ("quote", "occurrence", "language", "translation", "evidence")
-_NOTES: Final = ("rationale", "alternative", "note", "id", "inferred", "withdrawn", "withdrawn_on", "withdrawal_reason")
+#: The columns that people look at first, in this order.
+_FIRST: Final = ("document", "title", "publisher", "published", "url", "claimant", "relayed_by", "stance")
 
 
 def columns(vocabulary: Vocabulary) -> tuple[str, ...]:
     """Every column, in the order in which they are written; a dimension of the subject is a column of its own."""
     dimensions = tuple(column_of(key) for key in sorted(vocabulary.dimensions))
-    return (
-        "document",
-        *("title", "publisher", "published", "url"),
-        *("claimant", "relayed_by", "stance", *SPEAKER, "section"),
+    question = [column for column in QUESTION if column not in ("event", "actor")]
+    every = (
+        *_FIRST,
+        *SPEAKER,
+        "section",
         *("event", "event_date", "event_type", "actor", "claim", "property", "counts"),
         *dimensions,
-        *("phase", "within", "as_of", "value", "min", "max", "qualifier", "object", "negated"),
-        *_QUOTE,
-        "says",
-        *_NOTES,
+        *question,
+        *("value", "min", "max", "qualifier", "object", "negated"),
+        *QUOTE,
+        *("evidence", "says"),
+        *STATEMENT,
+        *("inferred", "withdrawn", "withdrawn_on", "withdrawal_reason"),
         *RELAY,
         "origin",
-        *(column for column in DOCUMENT if column not in ("title", "publisher", "published", "url")),
+        *DOCUMENT,
         *TEXT,
         *CURATED,
     )
+    return tuple(dict.fromkeys(every))
 
 
 def column_of(key: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from claimgraph.base.cells import CHAIN, SPANS, joined
-from claimgraph.model.columns import SPEAKER, column_of, columns
+from claimgraph.model.columns import QUOTE, SPEAKER, column_of, columns
+from claimgraph.model.fields import fields_of
 from claimgraph.model.labels import Labels
 from claimgraph.model.lineage import origin_of
-from claimgraph.model.records import ClaimRef, Corpus, Document, Ref, Speaker, Statement
+from claimgraph.model.records import ClaimRef, Corpus, Document, Ref, Statement
 from claimgraph.model.values import Figure, Period
 from claimgraph.model.vocabulary import key_of
 
@@ -37,52 +39,28 @@ def claim_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
             yield row
 
 
+def _cells(record: Any) -> dict[str, str]:
+    """What the declared fields of a record say, by column."""
+    return {field.column: field.cell(record) for field in fields_of(record).values() if field.column}
+
+
 def _document(document: Document, corpus: Corpus) -> dict[str, str]:
-    text = document.text
-    return {
-        "document": document.id,
-        "url": document.url,
-        "title": document.title,
-        "publisher": document.publisher,
-        "published": str(document.published or ""),
-        "archived": document.archived,
-        "accessed": str(document.accessed or ""),
-        "document_language": document.language if document.language != "en" else "",
-        "republication_of": document.republication_of,
-        "lineage": "" if document.lineage_known else "unknown",
-        "lineage_basis": document.basis,
-        "document_note": document.note,
-        "called": document.called,
-        "imported_from": document.imported_from,
-        "origin": origin_of(document, corpus).id,
-        "text_sha256": text.sha256 if text else "",
-        "text_length": str(text.length) if text else "",
-        "text_file": text.file if text else "",
-        "curator": document.curator,
-        "curated_on": str(document.curated_on or ""),
-    }
+    text = _cells(document.text) if document.text else {}
+    return {"document": document.id, "origin": origin_of(document, corpus).id, **_cells(document), **text}
 
 
 def _statement(statement: Statement) -> dict[str, str]:
     quotes, relays = statement.quotes, statement.chain[:-1]
-    relayed = [_speaker(link) for link in relays]
+    relayed, quoted = [_cells(link) for link in relays], [_cells(quote) for quote in quotes]
     withdrawal = statement.withdrawal
     return {
         "claimant": statement.claimant.actor,
-        **_speaker(statement.claimant),
+        **_cells(statement.claimant),
         "relayed_by": joined([link.actor for link in relays], CHAIN),
         **{f"relay_{column}": joined([link[column] for link in relayed], CHAIN) for column in SPEAKER},
-        "stance": statement.stance,
-        "section": statement.section,
-        "quote": joined([quote.exact for quote in quotes], SPANS),
-        "occurrence": joined([str(quote.occurrence or "") for quote in quotes], SPANS),
-        "language": joined([quote.language for quote in quotes], SPANS),
-        "translation": joined([quote.translation for quote in quotes], SPANS),
+        **{column: joined([quote[column] for quote in quoted], SPANS) for column in QUOTE},
         "evidence": statement.evidence,
-        "rationale": statement.rationale,
-        "alternative": statement.alternative,
-        "note": statement.note,
-        "id": statement.id,
+        **_cells(statement),
         "inferred": "true" if statement.inferred else "",
         "withdrawn": withdrawal.kind if withdrawal else "",
         "withdrawn_on": str(withdrawal.on) if withdrawal else "",
@@ -90,29 +68,13 @@ def _statement(statement: Statement) -> dict[str, str]:
     }
 
 
-def _speaker(link: Speaker) -> dict[str, str]:
-    return {
-        "named_as": link.named_as,
-        "verb": link.verb,
-        "medium": link.medium,
-        "stated_on": str(link.stated_on or ""),
-    }
-
-
 def _question(statement: Statement, corpus: Corpus) -> dict[str, str]:
     question = statement.proposition.question
-    dimensions = {column_of(key): _ref(ref) for key, ref in question.dimensions}
     return {
-        "event": question.event,
+        **_cells(question),
         "event_type": corpus.events[question.event].type if question.event else "",
-        "actor": question.actor,
         "claim": _claim(question.claim) if question.claim else "",
-        "property": question.property,
-        "counts": question.counts,
-        "phase": question.phase,
-        "within": question.within,
-        "as_of": str(question.as_of or ""),
-        **dimensions,
+        **{column_of(key): _ref(ref) for key, ref in question.dimensions},
     }
 
 

@@ -10,92 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from claimgraph.base import limits
+from claimgraph.model.cast import Actor, Concept, Event
+from claimgraph.model.evidence import Quote, TextFile
+from claimgraph.model.fields import declared
 from claimgraph.model.values import Figure, Period
+from claimgraph.model.values.dates import Day
+from claimgraph.model.values.term import Listed, Named
+from claimgraph.model.values.text import Address, Language, Text
+from claimgraph.model.values.yes_no import YesNo
 from claimgraph.model.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The exact words of a span, and where it stands once it was located.
-
-    ``start`` and ``end`` count Unicode code points; ``occurrence`` counts from 1, 0 where the words must be unique.
-    """
-
-    exact: str
-    occurrence: int = 0
-    language: str = ""
-    translation: str = ""
-    start: int | None = None
-    end: int | None = None
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """That an actor holds an office, with the document that says so or another basis."""
-
-    title: str
-    of: str = ""
-    since: date | None = None
-    until: date | None = None
-    document: str = ""
-    quote: Quote | None = None
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody who claims or is claimed about. ``role`` stands for the name of a private person everywhere."""
-
-    id: str
-    type: str
-    name: str
-    also: tuple[str, ...] = ()
-    part_of: str = ""
-    side: str = ""
-    basis: str = ""
-    offices: tuple[Office, ...] = ()
-    wikidata: str = ""
-    private: bool = False
-    role: str = ""
-    note: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The name to show: the role of a private person, everybody else's name."""
-        return self.role if self.private else self.name
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Every name but the first that may be shown."""
-        return () if self.private else self.also
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that somebody claims to have happened, to happen or to be planned."""
-
-    id: str
-    type: str
-    name: str
-    also: tuple[str, ...] = ()
-    part_of: str = ""
-    basis: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """An answer that is neither actor nor event: a place, a weapon, a reason."""
-
-    id: str
-    type: str
-    name: str
-    also: tuple[str, ...] = ()
-    broader: tuple[str, ...] = ()
-    disjoint_with: tuple[str, ...] = ()
-    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +42,18 @@ class ClaimRef:
 class Question:
     """One thing that is not known. ``dimensions`` are pairs of key and reference, sorted by key."""
 
-    property: str = ""
-    counts: str = ""
-    event: str = ""
-    actor: str = ""
+    property: str = declared(
+        Listed("properties"), term="property", about="What is asked, where it is no number of things."
+    )
+    counts: str = declared(Listed("counted"), term="counts", about="What is counted, where it is asked how many.")
+    event: str = declared(Named("event"), term="ofEvent", about="What it is about.")
+    actor: str = declared(Named("actor"), term="ofActor", about="Whom it is about.")
     claim: ClaimRef | None = None
-    phase: str = ""
-    within: str = ""
-    as_of: date | None = None
+    phase: str = declared(Listed("phases"), term="phase", about="How far it had come, according to the claimant.")
+    within: str = declared(
+        Named("event", "series"), term="within", about="The series in which it is counted or ranked."
+    )
+    as_of: date | None = declared(Day(), default=None, term="asOf", about="The day up to which it is counted.")
     dimensions: tuple[tuple[str, Ref], ...] = ()
 
 
@@ -146,10 +74,12 @@ class Speaker:
     """One link of a chain: who, in which words of the text, through what, when."""
 
     actor: str
-    named_as: str = ""
-    verb: str = ""
-    medium: str = ""
-    stated_on: date | None = None
+    named_as: str = declared(
+        Text(limits.NAME), term="namedAs", about="The words with which the text names the speaker."
+    )
+    verb: str = declared(Listed("verbs"), term="verb", about="The verb that introduces the words.")
+    medium: str = declared(Listed("media"), term="medium", about="Through what the speaker spoke.")
+    stated_on: date | None = declared(Day(), default=None, term="statedOn", about="The day of speaking, by the text.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +103,21 @@ class Statement:
     """
 
     chain: tuple[Speaker, ...]
-    stance: str
     proposition: Proposition
     quotes: tuple[Quote, ...]
-    section: str = "body"
-    rationale: str = ""
-    alternative: str = ""
-    note: str = ""
-    id: str = ""
+    stance: str = declared(Listed("stances"), default="asserts", about="The force with which the claimant holds it.")
+    section: str = declared(Listed("sections"), default="body", about="Where in the document the passage stands.")
+    rationale: str = declared(Text(english=True), term="rationale", about="Why the passage is read so.")
+    alternative: str = declared(
+        Text(english=True), term="alternativeReading", about="Another reading that the words allow."
+    )
+    note: str = declared(Text(english=True), term="note", about="A remark of the curator.")
+    id: str = declared(Text(limits.NAME), about="What other claims of the document call it.")
     inferred: bool = False
     withdrawal: Withdrawal | None = None
-    unverified: bool = False
+    unverified: bool = declared(
+        YesNo(), default=False, column="", about="True where no text is at hand, or no words prove it."
+    )
 
     @property
     def stands(self) -> bool:
@@ -213,15 +147,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """Which text the quotes stand in: sha256 of its bytes, length in code points, and the name of its file."""
-
-    sha256: str
-    length: int
-    file: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A text as published, and what it says. Without ``text`` nothing it says is verified.
 
@@ -229,22 +154,33 @@ class Document:
     """
 
     id: str
-    title: str
-    publisher: str
-    published: date | None = None
-    url: str = ""
-    archived: str = ""
-    accessed: date | None = None
-    language: str = "en"
-    republication_of: str = ""
-    lineage_known: bool = True
-    basis: str = ""
-    note: str = ""
-    text: Text | None = None
-    curator: str = ""
-    curated_on: date | None = None
-    imported_from: str = ""
-    called: str = ""
+    title: str = declared(Text(limits.NAME), about="The title, as published.")
+    publisher: str = declared(Named("actor", "outlet"), term="publisher", about="The outlet that published it.")
+    published: date | None = declared(Day(), default=None, term="publishedOn", about="The date that it bears.")
+    url: str = declared(Address(), term="url", about="Where it was published.")
+    archived: str = declared(Address(), term="archivedAt", about="Where a copy is kept.")
+    accessed: date | None = declared(Day(), default=None, term="accessedOn", about="When the curator read it there.")
+    language: str = declared(Language(), default="en", column="document_language", about="The language of its text.")
+    republication_of: str = declared(
+        Named("document"), term="republicationOf", about="The document whose text it carries again."
+    )
+    lineage_known: bool = declared(
+        YesNo("known", "unknown"),
+        default=True,
+        key="lineage",
+        column="lineage",
+        term="lineageKnown",
+        about="Unknown where nobody knows whether its text is another's.",
+    )
+    basis: str = declared(Text(english=True), column="lineage_basis", term="basis", about="On what its lineage rests.")
+    note: str = declared(Text(english=True), column="document_note", term="note", about="A remark of the curator.")
+    imported_from: str = declared(
+        Text(limits.NAME), term="importedFrom", about="The spreadsheet that its claims came from."
+    )
+    called: str = declared(Text(limits.NAME), about="What the spreadsheet that it came from calls it.")
+    text: TextFile | None = None
+    curator: str = declared(Named("actor"), key="by", inside="curated", about="Who read it and wrote this down.")
+    curated_on: date | None = declared(Day(), default=None, key="on", inside="curated", about="And when.")
     statements: tuple[Statement, ...] = ()
 
 

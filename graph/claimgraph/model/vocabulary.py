@@ -71,6 +71,12 @@ class Vocabulary:
     own: tuple[OwnFile, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
 
+    def listed(self, name: str) -> Mapping[str, Term]:
+        """The terms of a list by their keys: a scheme of the core, "properties", "counted"."""
+        if name == "properties":
+            return {key: found.term for key, found in self.properties.items()}
+        return self.counted if name == "counted" else self.schemes[name]
+
     def term(self, scheme: str, key: str) -> Term:
         """The term of a scheme by its key, as in ``term("stances", "asserts")``."""
         return self.schemes[scheme][key]

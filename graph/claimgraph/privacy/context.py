@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from claimgraph.model.records import Quote
+from claimgraph.model.evidence import Quote
 from claimgraph.privacy.private_names import PrivateNames
 
 #: How much further than the words themselves a name is looked for, in code points: longer than a name.

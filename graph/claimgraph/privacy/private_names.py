@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimgraph.model.records import Actor, Corpus
+from claimgraph.model.cast import Actor
+from claimgraph.model.records import Corpus
 from claimgraph.privacy.name_search import NameSearch
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from claimgraph.base import terms
 from claimgraph.base.namespaces import OWL, RDF, RDFS, SKOS
 from claimgraph.base.terms import Term, Triple
-from claimgraph.model.records import Actor, Concept, Corpus, Event, Office
+from claimgraph.model.cast import Actor, Concept, Event, Office
+from claimgraph.model.records import Corpus
 from claimgraph.model.terms import Term as OntologyTerm
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg

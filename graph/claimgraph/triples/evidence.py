@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from claimgraph.base import terms
 from claimgraph.base.namespaces import OA, RDF
 from claimgraph.base.terms import Term, Triple
-from claimgraph.model.records import Document, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Document
 from claimgraph.triples.names import Namer, cg
 
 _A: Term = f"<{RDF}type>"

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from claimgraph.base import terms
 from claimgraph.base.namespaces import CG
 from claimgraph.base.terms import Term
+from claimgraph.model.evidence import Quote
+from claimgraph.model.fields import fields_of
 from claimgraph.model.labels import Labels
-from claimgraph.model.records import Answer, ClaimRef, Corpus, Document, Proposition, Question, Quote, Ref, Statement
+from claimgraph.model.records import Answer, ClaimRef, Corpus, Document, Proposition, Question, Ref, Statement
 from claimgraph.model.values import Figure, Period
 
 
@@ -36,22 +38,12 @@ class Namer:
     def question_parts(self, question: Question) -> Iterator[tuple[Term, Term]]:
         """Predicate and object of everything that a question is made of."""
         words = self.corpus.vocabulary
-        if question.event:
-            yield cg("ofEvent"), terms.named_by_slug("event", question.event)
-        if question.actor:
-            yield cg("ofActor"), terms.named_by_slug("actor", question.actor)
+        for field in fields_of(Question).values():
+            value = getattr(question, field.name)
+            if value != field.default:
+                yield cg(field.term), field.kind.term(value, words)
         if question.claim:
             yield cg("ofClaim"), self.claim_of(question.claim)
-        if question.property:
-            yield cg("property"), terms.iri(words.properties[question.property].term.iri)
-        if question.counts:
-            yield cg("counts"), terms.iri(words.counted[question.counts].iri)
-        if question.phase:
-            yield cg("phase"), self.key("phases", question.phase)
-        if question.within:
-            yield cg("within"), terms.named_by_slug("event", question.within)
-        if question.as_of:
-            yield cg("asOf"), terms.day(question.as_of)
         for key, ref in question.dimensions:
             yield terms.iri(words.dimensions[key].term.iri), self.ref(ref)
 

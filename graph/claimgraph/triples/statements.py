@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from claimgraph.base import terms
 from claimgraph.base.terms import Term, Triple
+from claimgraph.model.fields import fields_of
 from claimgraph.model.lineage import origin_of
 from claimgraph.model.records import ClaimRef, Document, Proposition, Ref, Speaker, Statement
 from claimgraph.triples.cast import ALTERNATIVE, LABEL, A
@@ -19,35 +21,24 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
     yield node, A, cg("Document")
     yield node, LABEL, terms.in_language(document.title, document.language)
     yield node, cg("language"), terms.literal(document.language)
-    yield node, cg("publisher"), terms.named_by_slug("actor", document.publisher)
     yield node, cg("origin"), terms.named_by_slug("document", origin_of(document, namer.corpus).id)
-    if document.published:
-        yield node, cg("publishedOn"), terms.day(document.published)
-    if document.url:
-        yield node, cg("url"), terms.address(document.url)
-    if document.archived:
-        yield node, cg("archivedAt"), terms.address(document.archived)
-    if document.accessed:
-        yield node, cg("accessedOn"), terms.day(document.accessed)
-    if document.republication_of:
-        yield node, cg("republicationOf"), terms.named_by_slug("document", document.republication_of)
-    if not document.lineage_known:
-        yield node, cg("lineageKnown"), terms.boolean(False)
-    if document.basis:
-        yield node, cg("basis"), terms.english(document.basis)
-    if document.note:
-        yield node, cg("note"), terms.english(document.note)
+    yield from declared_triples(node, document, namer)
     if document.called not in ("", document.title):
         yield node, ALTERNATIVE, terms.literal(document.called)
-    if document.imported_from:
-        yield node, cg("importedFrom"), terms.literal(document.imported_from)
     if document.text:
-        yield node, cg("textDigest"), terms.literal(f"sha256:{document.text.sha256}")
-        yield node, cg("textLength"), terms.integer(document.text.length)
+        yield from declared_triples(node, document.text, namer)
     for statement in document.statements:
         yield from _passage(document, statement, namer)
         yield from _claims(statement, namer)
         yield from _proposition(statement.proposition, namer)
+
+
+def declared_triples(node: Term, record: Any, namer: Namer) -> Iterator[Triple]:
+    """What the declared fields of a record say of its node; nothing for what is not said."""
+    for field in fields_of(record).values():
+        value = getattr(record, field.name)
+        if field.term and value != field.default:
+            yield node, cg(field.term), field.kind.term(value, namer.corpus.vocabulary)
 
 
 def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator[Triple]:
@@ -74,7 +65,7 @@ def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator
         yield node, cg("attribution"), terms.english(namer.labels.attribution(statement))
         for claim in claims:
             yield node, cg("conveys"), claim
-        yield from _speaking(node, statement.chain[0], namer)
+        yield from declared_triples(node, statement.chain[0], namer)
         for speaker, claim in zip(statement.chain[1:], claims[1:], strict=True):
             yield from _hop(node, speaker, claim, namer)
     source_name = namer.corpus.actors[document.publisher].shown
@@ -86,39 +77,23 @@ def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator
     yield from evidence_triples(node, document, statement.quotes, namer, marks)
     if statement.evidence != "located":
         yield node, cg("unverified"), terms.boolean(True)
-    for name, text in (
-        ("rationale", statement.rationale),
-        ("alternativeReading", statement.alternative),
-        ("note", statement.note),
-    ):
-        if text:
-            yield node, cg(name), terms.english(text)
+    yield from declared_triples(node, statement, namer)
     if document.curator:
         yield node, cg("curatedBy"), terms.named_by_slug("actor", document.curator)
     if document.curated_on:
         yield node, cg("curatedOn"), terms.day(document.curated_on)
 
 
-def _speaking(node: Term, speaker: Speaker, namer: Namer) -> Iterator[Triple]:
-    if speaker.named_as:
-        yield node, cg("namedAs"), terms.literal(speaker.named_as)
-    if speaker.verb:
-        yield node, cg("verb"), namer.key("verbs", speaker.verb)
-    if speaker.medium:
-        yield node, cg("medium"), namer.key("media", speaker.medium)
-    if speaker.stated_on:
-        yield node, cg("statedOn"), terms.day(speaker.stated_on)
-
-
 def _hop(report: Term, speaker: Speaker, claim: Term, namer: Namer) -> Iterator[Triple]:
-    if not (speaker.named_as or speaker.verb or speaker.medium or speaker.stated_on):
-        return
     node = terms.named_by_content("hop", report, claim)
+    said = list(declared_triples(node, speaker, namer))
+    if not said:
+        return
     yield report, cg("hop"), node
     yield node, A, cg("Hop")
     yield node, LABEL, terms.english(f"{namer.corpus.actors[speaker.actor].shown}, as relayed")
     yield node, cg("states"), claim
-    yield from _speaking(node, speaker, namer)
+    yield from said
 
 
 def _claims(statement: Statement, namer: Namer) -> Iterator[Triple]:

@@ -15,7 +15,9 @@ from typing import Any
 from claimgraph.corpus.evidence.quotes import CONTEXT
 from claimgraph.corpus.source import Place, Problems, shown_path
 from claimgraph.corpus.yaml_source import read_text
-from claimgraph.model.records import Actor, Document, Office, Quote, Statement
+from claimgraph.model.cast import Actor, Office
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Document, Statement
 
 #: Start and end in code points, prefix and suffix, by the exact words and the occurrence.
 Positions = Mapping[tuple[str, int], tuple[int, int, str, str]]

@@ -10,12 +10,10 @@ from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.corpus.declared import keys_of, read_declared
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, Sequence
-from claimgraph.model import values
-from claimgraph.model.records import Quote
-
-_QUOTE: Final = ["exact", "occurrence", "language", "translation"]
+from claimgraph.model.evidence import Quote
 
 _SHORTER: Final = "Quote the shortest words that prove the claim; several spans where they stand apart."
 
@@ -48,20 +46,12 @@ def placed_quotes(node: Node | None, problems: Problems) -> Iterator[tuple[Quote
             else:
                 problems.add(item.place, "an empty quote", "Copy the words from the text.")
             continue
-        fields = Fields(item, "a quote", _QUOTE, problems)
+        fields = Fields(item, "a quote", keys_of(Quote), problems)
         fields.require("exact")
-        occurrence = fields.parsed("occurrence", values.number)
-        if occurrence == 0:
+        said = read_declared(Quote, fields)
+        if "occurrence" in fields and said["occurrence"] == 0:
             problems.add(fields.place_of("occurrence"), "occurrences count from 1", "Write 1 for the first.")
-        yield (
-            Quote(
-                fields.text("exact", limits.QUOTE),
-                occurrence or 0,
-                fields.language("language"),
-                fields.text("translation", limits.QUOTE),
-            ),
-            fields.place_of("exact"),
-        )
+        yield Quote(**said), fields.place_of("exact")
 
 
 def located(quote: Quote, text: str) -> Quote:

@@ -15,7 +15,8 @@ from claimgraph.corpus.changes import Change
 from claimgraph.corpus.evidence.positions import positions_path, with_positions, written_positions
 from claimgraph.corpus.evidence.quotes import located
 from claimgraph.corpus.source import Place, shown_path
-from claimgraph.model.records import Corpus, Document, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.context import with_safe_context
 from claimgraph.privacy.private_names import PrivateNames
 

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimgraph.corpus.cast import Index
+from claimgraph.corpus.index import Index
 from claimgraph.corpus.names import NOT_LOOKED, Names
 from claimgraph.corpus.scaffold import slug_of
 from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar
+from claimgraph.model.values.term import Named
 
 _TWO_EVENTS: Final = "Give two events two names."
 
@@ -60,6 +61,17 @@ class Newcomers:
         if new and type != "actor":
             new.type = type
         return id
+
+    def named(self, cell: Scalar, kind: Named) -> Scalar:
+        """The id of a record of a kind; of a document what the cell says."""
+        match kind.of:
+            case "actor":
+                return self.actor(cell, kind.new)
+            case "event":
+                return self.event(cell, kind.new)
+            case "concept":
+                return self.concept(cell)
+        return cell
 
     def event(self, cell: Scalar, type: str = "event", note: str = "") -> Scalar:
         """The id of an event."""

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from claimgraph.base.words import folded, nearest
+from claimgraph.corpus.sheet.newcomers import Newcomers
+from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar
+from claimgraph.model.fields import Field, fields_of
 from claimgraph.model.terms import Term
+from claimgraph.model.values.term import Listed, Named
+from claimgraph.model.values.whole import Whole
+from claimgraph.model.vocabulary import Vocabulary
 
 
 def tree(place: Place, values: Mapping[str, Node | None]) -> Mapping_:
@@ -22,6 +29,27 @@ def key_in(cell: Scalar | None, known: Mapping[str, Term]) -> Scalar | None:
         return None
     keys = (key for key, term in known.items() if folded(cell.text) in (folded(key), folded(term.label)))
     return Scalar(next(keys, cell.text), cell.place)
+
+
+def declared_cells(
+    record: type[Any], row: Row, vocabulary: Vocabulary, newcomers: Newcomers, inside: str = ""
+) -> dict[str, Node | None]:
+    """What a row says of the declared fields of a record, as YAML would: by key, names as ids, words of lists as keys."""
+    fields = [field for field in fields_of(record).values() if field.column and field.inside == inside]
+    return {field.key: _declared(field, row.get(field.column), vocabulary, newcomers) for field in fields}
+
+
+def _declared(field: Field, cell: Scalar | None, vocabulary: Vocabulary, newcomers: Newcomers) -> Scalar | None:
+    if cell is None:
+        return None
+    match field.kind:
+        case Listed(scheme=scheme):
+            return unless(key_in(cell, vocabulary.listed(scheme)), field.default)
+        case Named():
+            return newcomers.named(cell, field.kind)
+        case Whole():
+            return digits(cell)
+    return cell
 
 
 def one_of(cell: Scalar | None, what: str, known: Iterable[str], problems: Problems) -> Scalar | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.words import folded, nearest
 from claimgraph.corpus.sheet.newcomers import Newcomers
-from claimgraph.corpus.sheet.row_cells import digits, is_true, key_in, lower, one_of, tree
+from claimgraph.corpus.sheet.row_cells import declared_cells, digits, is_true, key_in, lower, one_of, tree
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar
 from claimgraph.model import values
 from claimgraph.model import vocabulary as v
 from claimgraph.model.columns import column_of
+from claimgraph.model.records import Question
 from claimgraph.model.vocabulary import Vocabulary
 
 
@@ -28,22 +29,20 @@ class RowPropositionReader:
     def says(self, row: Row, sheet: str) -> Mapping_:
         """The mapping under ``says``; ``sheet`` is the name of the file, for what is new in it."""
         words = self.vocabulary
-        property = key_in(row.get("property"), {key: p.term for key, p in words.properties.items()})
-        known = words.properties.get(property.text) if property else None
-        actor, within = row.get("actor"), row.get("within")
+        asked = declared_cells(Question, row, words, self.newcomers)
+        property = asked["property"]
+        known = words.properties.get(property.text) if isinstance(property, Scalar) else None
         dimensions = {key: self._dimension(row, key) for key in sorted(words.dimensions)}
         return tree(
             row.place,
             {
                 "event": self._event(row, sheet),
-                "actor": self.newcomers.actor(actor) if actor else None,
+                "actor": asked.pop("actor"),
                 "claim": row.get("claim"),
-                "property": property,
-                "counts": key_in(row.get("counts"), words.counted),
+                "property": asked.pop("property"),
+                "counts": asked.pop("counts"),
                 **dimensions,
-                "phase": key_in(row.get("phase"), words.schemes["phases"]),
-                "within": self.newcomers.event(within, "series") if within else None,
-                "as-of": row.get("as_of"),
+                **{key: node for key, node in asked.items() if key != "event"},
                 **self._answer(row, known.answered_by if known else v.NUMBER),
                 "not": Scalar("true", row.place) if is_true(row.get("negated"), "negated", self.problems) else None,
             },

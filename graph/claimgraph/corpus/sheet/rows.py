@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimgraph.base import limits
 from claimgraph.base.cells import CHAIN, SPANS, split
 from claimgraph.corpus.sheet.newcomers import Newcomers
-from claimgraph.corpus.sheet.row_cells import is_true, key_in, one_of, tree, unless
+from claimgraph.corpus.sheet.row_cells import declared_cells, is_true, key_in, one_of, tree
 from claimgraph.corpus.sheet.row_propositions import RowPropositionReader
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, Sequence
-from claimgraph.model.columns import RELAY, SPEAKER
+from claimgraph.model.columns import QUOTE, RELAY, SPEAKER
+from claimgraph.model.records import Speaker, Statement
 from claimgraph.model.vocabulary import Vocabulary
 
 #: What a spreadsheet may say of its quotes: found in the text, not looked for yet, or not meant to stand in one.
@@ -40,19 +40,19 @@ class RowReader:
 
         ``has_text`` and ``curator`` are those of the row's document.
         """
-        schemes = self.vocabulary.schemes
         quote = self._quote(row)
         evidence = one_of(row.get("evidence"), "evidence", EVIDENCE, self.problems)
         unverified = not quote or not has_text or (evidence is not None and evidence.text == "unverified")
         who = row.get("claimant")
-        speaker = self._speaker(row, SPEAKER)
+        speaker = declared_cells(Speaker, row, self.vocabulary, self.newcomers)
+        passage = declared_cells(Statement, row, self.vocabulary, self.newcomers)
         said = {
-            "stance": unless(key_in(row.get("stance"), schemes["stances"]), "asserts"),
+            "stance": passage.pop("stance"),
             "says": self._propositions.says(row, sheet),
             "quote": quote,
-            "section": unless(key_in(row.get("section"), schemes["sections"]), "body"),
+            "section": passage.pop("section"),
             "unverified": Scalar("true", row.place) if unverified else None,
-            **{key: row.get(key) for key in ("rationale", "alternative", "note", "id")},
+            **passage,
             **self._withdrawal(row),
         }
         if self.is_inferred(row):
@@ -71,13 +71,6 @@ class RowReader:
             row.place, {"who": self.newcomers.actor(who) if who else None, **speaker, "via": self._via(row), **said}
         )
 
-    def _speaker(self, row: Row, columns: Mapping[str, str]) -> dict[str, Node | None]:
-        schemes = {"verb": self.vocabulary.schemes["verbs"], "medium": self.vocabulary.schemes["media"]}
-        return {
-            key: key_in(row.get(column), schemes[key]) if key in schemes else row.get(column)
-            for column, key in columns.items()
-        }
-
     def _via(self, row: Row) -> Sequence | None:
         cell = row.get("relayed_by")
         if cell is None:
@@ -94,8 +87,13 @@ class RowReader:
         items: list[Node] = []
         for number, name in enumerate(names):
             who = self.newcomers.actor(Scalar(name, cell.place)) if name else Scalar("", cell.place)
-            cells = {c: Scalar(text, row.cells[c].place) for c in RELAY if (text := self._of(row, c, number, names))}
-            more = {key: node for key, node in self._speaker(Row(cell.place, cells), RELAY).items() if node}
+            cells = {
+                column.removeprefix("relay_"): Scalar(text, row.cells[column].place)
+                for column in RELAY
+                if (text := self._of(row, column, number, names))
+            }
+            said = declared_cells(Speaker, Row(cell.place, cells), self.vocabulary, self.newcomers)
+            more = {key: node for key, node in said.items() if node}
             items.append(tree(cell.place, {"who": who, **more}) if more else who)
         return Sequence(tuple(items), cell.place)
 
@@ -124,9 +122,10 @@ class RowReader:
             return None
         items: list[Node] = []
         for number, exact in enumerate(spans):
-            keys = ("occurrence", "language", "translation")
             more = {
-                key: Scalar(text, row.cells[key].place) for key in keys if (text := self._of(row, key, number, spans))
+                key: Scalar(text, row.cells[column].place)
+                for column, key in QUOTE.items()
+                if column != "quote" and (text := self._of(row, column, number, spans))
             }
             span = Scalar(exact, cell.place)
             items.append(tree(cell.place, {"exact": span, **more}) if more else span)

@@ -13,6 +13,8 @@ from claimgraph.corpus.sheet.row_cells import digits, tree
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
 from claimgraph.model.columns import CURATED, DOCUMENT, TEXT
+from claimgraph.model.fields import fields_of
+from claimgraph.model.records import Document
 
 
 @dataclass
@@ -147,7 +149,7 @@ class SheetDocuments:
             self.newcomers.index.documents.add(id, names, row.place)
 
     def _keys(self, row: Row, id: str) -> dict[str, Node]:
-        found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items()}
+        found: dict[str, Node | None] = {key: row.get(column) for column, key in DOCUMENT.items() if key != "publisher"}
         publisher = row.get("publisher")
         if (name := row.get("document") or row.get("title")) and not _is_id(row):
             called = row.get("called") or name
@@ -204,7 +206,8 @@ class SheetDocuments:
         """Whether a file that says nothing of this means the same, or takes it with the first claims."""
         if column in CURATED:
             return "curated" not in old.values
-        return cell.text == {"document_language": "en", "lineage": "known"}.get(column)
+        unsaid = (f.kind.written(f.default) for f in fields_of(Document).values() if f.column == column and f.default)
+        return cell.text in unsaid
 
 
 def _is_id(row: Row) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimgraph.model.records import Corpus, Quote
+from claimgraph.model.evidence import Quote
+from claimgraph.model.records import Corpus
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.triples.names import Namer
 

@@ -1,23 +1,22 @@
-"""Words in, intervals out: "about 200" is 180 to 220, "August 2023" is all its days.
-
-The widths are conventions that the vocabulary documents.
-"""
+"""Whole numbers: words in, intervals out: "about 200" is 180 to 220, by conventions that the vocabulary documents."""
 
 from __future__ import annotations
 
-import calendar
 import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
+from typing import ClassVar
 
+from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.terms import Term
 from claimgraph.model.terms import Qualifier
+from claimgraph.model.values.kind import Kind
+from claimgraph.model.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+\Z|[0-9]{1,3}(,[0-9]{3})+\Z")
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,6 @@ class Figure:
     maximum: int | None
     stated: int | None = None
     qualifier: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A time as an interval of days, both ends included; None where that end is open."""
-
-    first: date | None
-    last: date | None
 
 
 def number(text: str) -> int:
@@ -100,61 +91,20 @@ def qualified(stated: int, qualifier: Qualifier) -> Figure:
     return Figure(low, high, stated, qualifier.term.key)
 
 
-def period(text: str) -> Period:
-    """A day, a month, a year, or two of them with ``..`` between; an end may be left open.
+class Whole(Kind[int | None]):
+    """A whole number that counts from 0; None for none."""
 
-    >>> period("2024-01-22..2024-01-28")
-    Period(first=datetime.date(2024, 1, 22), last=datetime.date(2024, 1, 28))
+    column: ClassVar[str] = "BIGINT"
 
-    Raises:
-        ClaimGraphError: it is none of these, or ends before it begins.
-    """
-    first, dots, last = (part.strip() for part in text.strip().partition(".."))
-    if not dots:
-        return Period(_first_day(first), _last_day(first))
-    if not first and not last:
-        raise ClaimGraphError("a period without any date", "Write it as 2024-01-22..2024-01-28.")
-    found = Period(_first_day(first) if first else None, _last_day(last) if last else None)
-    if found.first and found.last and found.first > found.last:
-        raise ClaimGraphError(f"min above max: {text}", "Write the earlier date first.")
-    return found
+    def read(self, text: str) -> int:
+        """The number."""
+        return number(text)
 
+    def term(self, value: int | None, words: Vocabulary) -> Term:
+        """A literal."""
+        assert value is not None
+        return terms.integer(value)
 
-def single_day(text: str) -> date:
-    """One calendar day, ``2024-01-31``.
-
-    Raises:
-        ClaimGraphError: it is not, or there is no such day.
-    """
-    found = _DAY.match(text.strip())
-    if not found or not found[3]:
-        raise ClaimGraphError(f"not a date: {text!r}", "Write it as 2024-01-31: year, month, day.")
-    return _first_day(text.strip())
-
-
-def _first_day(text: str) -> date:
-    year, month, day_ = _parts(text)
-    return date(year, month or 1, day_ or 1)
-
-
-def _last_day(text: str) -> date:
-    year, month, day_ = _parts(text)
-    month = month or 12
-    return date(year, month, day_ or calendar.monthrange(year, month)[1])
-
-
-def _parts(text: str) -> tuple[int, int | None, int | None]:
-    found = _DAY.match(text)
-    if not found:
-        raise ClaimGraphError(
-            f"not a date: {text!r}", "Write it as 2024-01-31, 2024-01, 2024 or 2024-01-22..2024-01-28."
-        )
-    year, month, day_ = (int(part) if part else None for part in found.groups())
-    try:
-        assert year is not None
-        date(year, month or 1, day_ or 1)
-    except ValueError as error:
-        raise ClaimGraphError(
-            f"no such date: {text} ({error})", "Check day and month: the order is year-month-day."
-        ) from error
-    return year, month, day_
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """A number, or a text of digits, with commas between thousands."""
+        return {"type": ["integer", "string"], "pattern": "^[0-9,]+$", "minimum": 0}

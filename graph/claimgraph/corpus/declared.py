@@ -1,0 +1,53 @@
+"""The declared fields of a record and a mapping of YAML in, their checked values out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from claimgraph.corpus.fields import Fields
+from claimgraph.corpus.index import Index
+from claimgraph.model.fields import Field, fields_of
+from claimgraph.model.values.term import Listed, Named
+from claimgraph.model.vocabulary import Vocabulary
+
+
+def keys_of(record: type, inside: str = "") -> list[str]:
+    """The keys of the declared fields of a record, in YAML."""
+    return [field.key for field in fields_of(record).values() if field.inside == inside]
+
+
+def read_declared(
+    record: type,
+    fields: Fields,
+    index: Index | None = None,
+    vocabulary: Vocabulary | None = None,
+    *,
+    inside: str = "",
+    without: Collection[str] = (),
+) -> dict[str, Any]:
+    """The values of the declared fields, by the names of their attributes; a default where nothing is said.
+
+    ``inside`` is the mapping of the file that holds them; ``without`` names attributes that are read otherwise. A
+    record that names nobody, and nothing of a list, needs neither ``index`` nor ``vocabulary``.
+    """
+    found = (each for each in fields_of(record).values() if each.inside == inside and each.name not in without)
+    return {each.name: _read(each, fields, index, vocabulary) for each in found}
+
+
+def _read(field: Field, fields: Fields, index: Index | None, vocabulary: Vocabulary | None) -> Any:
+    match field.kind:
+        case Named(of=of) if index:
+            return fields.name(field.key, index.of(of))
+        case Listed(scheme=scheme) if vocabulary:
+            return fields.choice(field.key, vocabulary.listed(scheme), field.default)
+    found = fields.scalar(field.key, field.kind.most)
+    value = fields.parse(found, field.kind.read) if found else None
+    return field.default if value is None else value
+
+
+def free_texts(record: Any) -> Iterator[str]:
+    """Every text of a record that may hold any words."""
+    for field in fields_of(record).values():
+        if field.kind.is_free:
+            yield getattr(record, field.name)

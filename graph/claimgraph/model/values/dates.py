@@ -1,0 +1,105 @@
+"""Days and periods: "August 2023" is all its days, "2024-01-22..2024-01-28" a week."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from claimgraph.base import terms
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.terms import Term
+from claimgraph.model.values.kind import Kind
+from claimgraph.model.vocabulary import Vocabulary
+
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time as an interval of days, both ends included; None where that end is open."""
+
+    first: date | None
+    last: date | None
+
+
+def period(text: str) -> Period:
+    """A day, a month, a year, or two of them with ``..`` between; an end may be left open.
+
+    >>> period("2024-01-22..2024-01-28")
+    Period(first=datetime.date(2024, 1, 22), last=datetime.date(2024, 1, 28))
+
+    Raises:
+        ClaimGraphError: it is none of these, or ends before it begins.
+    """
+    first, dots, last = (part.strip() for part in text.strip().partition(".."))
+    if not dots:
+        return Period(_first_day(first), _last_day(first))
+    if not first and not last:
+        raise ClaimGraphError("a period without any date", "Write it as 2024-01-22..2024-01-28.")
+    found = Period(_first_day(first) if first else None, _last_day(last) if last else None)
+    if found.first and found.last and found.first > found.last:
+        raise ClaimGraphError(f"min above max: {text}", "Write the earlier date first.")
+    return found
+
+
+def single_day(text: str) -> date:
+    """One calendar day, ``2024-01-31``.
+
+    Raises:
+        ClaimGraphError: it is not, or there is no such day.
+    """
+    found = _DAY.match(text.strip())
+    if not found or not found[3]:
+        raise ClaimGraphError(f"not a date: {text!r}", "Write it as 2024-01-31: year, month, day.")
+    return _first_day(text.strip())
+
+
+def _first_day(text: str) -> date:
+    year, month, day_ = _parts(text)
+    return date(year, month or 1, day_ or 1)
+
+
+def _last_day(text: str) -> date:
+    year, month, day_ = _parts(text)
+    month = month or 12
+    return date(year, month, day_ or calendar.monthrange(year, month)[1])
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    found = _DAY.match(text)
+    if not found:
+        raise ClaimGraphError(
+            f"not a date: {text!r}", "Write it as 2024-01-31, 2024-01, 2024 or 2024-01-22..2024-01-28."
+        )
+    year, month, day_ = (int(part) if part else None for part in found.groups())
+    try:
+        assert year is not None
+        date(year, month or 1, day_ or 1)
+    except ValueError as error:
+        raise ClaimGraphError(
+            f"no such date: {text} ({error})", "Check day and month: the order is year-month-day."
+        ) from error
+    return year, month, day_
+
+
+class Day(Kind[date | None]):
+    """One calendar day; None for none."""
+
+    column: ClassVar[str] = "DATE"
+
+    def read(self, text: str) -> date:
+        """The day."""
+        return single_day(text)
+
+    def term(self, value: date | None, words: Vocabulary) -> Term:
+        """A literal."""
+        assert value is not None
+        return terms.day(value)
+
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """A text with the form of a day."""
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}

@@ -1,0 +1,121 @@
+"""Texts: words of a person, names, and such as have a form: web addresses, language tags, checksums, file names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from claimgraph.base import limits, terms
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.terms import Term, is_language
+from claimgraph.model.values.kind import Kind
+from claimgraph.model.vocabulary import Vocabulary
+
+
+class Text(Kind[str]):
+    """Words of a person; ``english`` says that the curator wrote them, in English, else they are as found."""
+
+    is_free: ClassVar[bool] = True
+
+    def __init__(self, most: int = limits.TEXT, *, english: bool = False) -> None:
+        self.most = most
+        self.english = english
+
+    def read(self, text: str) -> str:
+        """The text as it stands."""
+        return text
+
+    def term(self, value: str, words: Vocabulary) -> Term:
+        """A literal, with its language where that is known."""
+        return terms.english(value) if self.english else terms.literal(value)
+
+
+class Address(Kind[str]):
+    """A web address."""
+
+    is_free: ClassVar[bool] = True
+    most = limits.ADDRESS
+
+    def read(self, text: str) -> str:
+        """The address; ``javascript:`` and ``file:`` have no place in a page made from data."""
+        return web_address(text)
+
+    def term(self, value: str, words: Vocabulary) -> Term:
+        """A literal of the type xsd:anyURI: it is never fetched."""
+        return terms.address(value)
+
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """A text with the form of an address."""
+        return {"type": "string", "maxLength": self.most, "pattern": "^https?://"}
+
+
+class Language(Kind[str]):
+    """A language tag."""
+
+    def read(self, text: str) -> str:
+        """The tag."""
+        if not is_language(text):
+            raise ClaimGraphError(f"not a language tag: {text!r}", "Write it as in BCP 47: en, uk, ru.")
+        return text
+
+    def term(self, value: str, words: Vocabulary) -> Term:
+        """A literal."""
+        return terms.literal(value)
+
+
+class Checksum(Kind[str]):
+    """The sha256 of a text, in hexadecimal digits."""
+
+    def read(self, text: str) -> str:
+        """The digits."""
+        if not re.fullmatch(r"[0-9a-f]{64}", text):
+            raise ClaimGraphError(
+                f"not a sha256: {text!r}", "It has 64 digits 0-9 and a-f; `claimgraph new` writes it."
+            )
+        return text
+
+    def term(self, value: str, words: Vocabulary) -> Term:
+        """A literal that says what it is."""
+        return terms.literal(f"sha256:{value}")
+
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """A text of 64 digits."""
+        return {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+
+class FileName(Kind[str]):
+    """The name of a file in a folder, without a path."""
+
+    is_free: ClassVar[bool] = True
+
+    def read(self, text: str) -> str:
+        """The name: a corpus comes from strangers, and its texts are looked for in one folder, never outside it."""
+        if "/" in text or "\\" in text or text in (".", "..") or "\x00" in text:
+            raise ClaimGraphError(
+                f"not a plain file name: {text!r}", "Name a file in the folder of texts, without a path."
+            )
+        return text
+
+    def term(self, value: str, words: Vocabulary) -> Term:
+        """A literal."""
+        return terms.literal(value)
+
+
+def web_address(text: str) -> str:
+    """An http or https address.
+
+    Raises:
+        ClaimGraphError: it is none.
+    """
+    try:
+        parts = urlsplit(text)
+        # urlsplit drops control characters at the beginning, and line ends anywhere.
+        plain = not any(sign.isspace() or not sign.isprintable() for sign in text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and plain
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ClaimGraphError(f"not a web address: {text!r}", "Write it with https://, without spaces.")
+    return text

@@ -1,0 +1,40 @@
+"""Yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from claimgraph.base import terms
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.terms import Term
+from claimgraph.model.values.kind import Kind
+from claimgraph.model.vocabulary import Vocabulary
+
+
+class YesNo(Kind[bool]):
+    """A truth, as two words: ``true`` and ``false``, or others that say the same."""
+
+    column: ClassVar[str] = "BOOLEAN"
+
+    def __init__(self, yes: str = "true", no: str = "false") -> None:
+        self.words = {yes: True, no: False}
+
+    def read(self, text: str) -> bool:
+        """The truth that a word says."""
+        if text not in self.words:
+            yes, no = self.words
+            raise ClaimGraphError(f"neither {yes} nor {no}: {text!r}", f"Write {yes} or {no}.")
+        return self.words[text]
+
+    def written(self, value: bool) -> str:
+        """The word for it."""
+        return next(word for word, truth in self.words.items() if truth is value)
+
+    def term(self, value: bool, words: Vocabulary) -> Term:
+        """A literal."""
+        return terms.boolean(value)
+
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """One of the two words."""
+        return {"enum": [*self.words, *([True, False] if "true" in self.words else [])]}
