@@ -17,7 +17,7 @@ print(f"{len(corpus.documents)} documents, {len(graph):,} triples")
 
 # %%
 for row in claimgraph.ask(graph, "figure/of-event", event="exchange-2024-01-31"):
-    print(f"{row['figure']:>4}  {row['claimant']:<26} {row['quantity']} “{row['words']}”")
+    print(f"{row['figure']:>4}  {row['claimant']:<26} {row['quantity']:<75} “{row['words']}”")
 
 # %% [markdown]
 # ## A silence

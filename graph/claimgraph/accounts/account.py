@@ -116,7 +116,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question about the event, as a question; ``counts`` names what is counted, "" where it asks for no number."""
+    """One question about the event, as a question; ``counts`` is the IRI of what is counted, "" where it asks for no number."""
 
     label: str
     counts: str

@@ -81,7 +81,7 @@ def _asked(
         first = of_question[0]
         answers = [_answer(of_answer, chains, badges) for of_answer in _grouped(of_question, "proposition")]
         answers.sort(key=lambda a: (_end(a.minimum, -1), _end(a.maximum, 10**15)))
-        found.append(Asked(first["asked"], first["counts"], tuple(answers)))
+        found.append(Asked(first["asked"], first["counts_iri"], tuple(answers)))
     return tuple(found)
 
 

@@ -131,6 +131,7 @@ class _Checks:
             self.problems.add(place, f"{name} has no label", 'Add rdfs:label "…"@en: what people read.')
         self._key(file, iri, types)
         self._patterns(file, iri)
+        self._expected(file, iri)
         if CG + "Property" in types:
             self._property(file, iri)
         if CG + "Dimension" in types:
@@ -159,6 +160,19 @@ class _Checks:
                         near = nearest(found, known) or f"Known: {', '.join(sorted(known))}."
                         message = f"{file.name(iri)}: unknown {found} in {compact(predicate)}"
                         self.problems.add(file.subject(iri), message, near)
+                if set("[]") & set(re.sub(r"\[[^\[\]]*\]", "", cell.text)):
+                    message = f"{file.name(iri)}: a bracket alone in {compact(predicate)}"
+                    self.problems.add(file.subject(iri), message, "What stands in [ ] is left out where it is empty.")
+
+    def _expected(self, file: TurtleFile, iri: str) -> None:
+        """What makes sense is a kind of something: of a class that nothing has, every answer would be warned of."""
+        for predicate in (CG + "expects", CG + "askedOf"):
+            for cell in file.about[iri].get(predicate, ()):
+                known = cell.text in self.core or self._is_kind_of(cell.text, _ROOTS)
+                if not known and not cell.text.startswith(CG):  # an unknown one of the core is told already
+                    message = f"{file.name(iri)}: {file.name(cell.text)} in {compact(predicate)} is no kind of anything"
+                    remedy = "Name a kind of event, actor or concept, as cg:State or one that you define."
+                    self.problems.add(file.subject(iri), message, remedy)
 
     def _property(self, file: TurtleFile, iri: str) -> None:
         kinds = sorted(compact(term) for term, types in self.core.items() if CG + "ComparisonKind" in types)
