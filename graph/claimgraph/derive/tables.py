@@ -13,23 +13,31 @@ from typing import Final
 
 from claimgraph.base import limits, terms
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.derive.wholes import Aspects
 from claimgraph.model.lineage import origin_of
 from claimgraph.model.records import ClaimRef, Corpus, Document, Question, Ref, Statement
 from claimgraph.model.values import Figure, Period
+from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.triples.names import Namer
 
 Row = tuple[str | int | bool | None, ...]
 
 #: The tables that rules read: columns with their types, and what a row is.
 TABLES: Final[Mapping[str, str]] = {
-    # One answer to one question. `aspect` is what is asked, without event and phase; `rest` is the aspect without
-    # the dimension whose values add up to a whole, `role` says whether the answer is such a whole or a part of it.
-    "answer": "proposition TEXT, question TEXT, event TEXT, aspect TEXT, rest TEXT, role TEXT, part TEXT, "
-    "property TEXT, "
-    "kind TEXT, counted BOOLEAN, phase TEXT, series TEXT, as_of BIGINT, lo BIGINT, hi BIGINT, value TEXT, "
+    # One answer to one question. `aspect` is what is asked, without event and phase. `stated` is the number that was
+    # said; `series` the one within which a position is meant, or whose events are counted.
+    "answer": "proposition TEXT, question TEXT, event TEXT, aspect TEXT, property TEXT, kind TEXT, counted BOOLEAN, "
+    "phase TEXT, series TEXT, as_of BIGINT, lo BIGINT, hi BIGINT, stated BIGINT, value TEXT, "
     "negated BOOLEAN, is_open BOOLEAN",
-    # One position of one claimant; `day` is the earliest day on which it is known to have been stated.
-    "position": "claim TEXT, proposition TEXT, claimant TEXT, stance TEXT, day BIGINT",
+    # One aspect: without the day up to which a total runs, and without the actor who narrows it.
+    "aspect": "aspect TEXT, timeless TEXT, general TEXT",
+    # An aspect that is about a part of what another one is about; see wholes.py.
+    "wider": "aspect TEXT, wide TEXT, axis TEXT, adds BOOLEAN, all_parts BIGINT",
+    # One position of one claimant. `day` is the earliest day on which a text says that it was stated, `known` the latest
+    # on which a text is known to give it.
+    "position": "claim TEXT, proposition TEXT, claimant TEXT, root TEXT, stance TEXT, day BIGINT, known BIGINT",
+    # The texts that give a position, or from which the curators conclude it; a copy is its origin.
+    "given": "claim TEXT, origin TEXT",
     # One passage that gives a position, also through relays; what the curators conclude is not told by any.
     "telling": "proposition TEXT, claim TEXT, claimant TEXT, root TEXT, side TEXT, outlet TEXT, origin TEXT, "
     "known BOOLEAN, stance TEXT",
@@ -44,39 +52,59 @@ def rows_of(corpus: Corpus, namer: Namer) -> dict[str, list[Row]]:
     """The rows of every table, sorted."""
     above = _wider(corpus)
     answers: set[Row] = set()
-    positions: dict[tuple[str, str, str, str], int | None] = {}
+    positions: dict[tuple[str, ...], tuple[int | None, int | None]] = {}
     tellings: list[Row] = []
+    given: set[Row] = set()
+    aspects = Aspects(corpus, above)
     for document in corpus.documents.values():
+        origin = origin_of(document, corpus)
         for statement in standing(document):
             proposition, claim = namer.proposition(statement.proposition), namer.claims(statement)[-1]
-            answers.add((proposition, *_answer(statement, namer)))
-            position = (claim, proposition, statement.claimant.actor, statement.stance)
-            days = [day for day in (positions.get(position), _day(document, statement)) if day is not None]
-            positions[position] = min(days, default=None)
+            answers.add((proposition, *_answer(statement, namer, aspects)))
+            claimant = statement.claimant.actor
+            position = (claim, proposition, claimant, root_of(claimant, corpus), statement.stance)
+            first, last = positions.get(position, (None, None))
+            stated, known = _days(document, statement)
+            positions[position] = (_least(first, stated), _most(last, known))
+            given.add((claim, origin.id))
             if not statement.inferred:
-                tellings.append((proposition, claim, *_telling(document, statement, corpus)))
+                tellings.append((proposition, claim, *_telling(origin, statement, corpus)))
     return {
         "answer": sorted(answers, key=repr),
-        "position": sorted(((*position, day) for position, day in positions.items()), key=repr),
+        "aspect": sorted(aspects.rows()),
+        "wider": sorted(aspects.wider(), key=repr),
+        "position": sorted(((*position, *days) for position, days in positions.items()), key=repr),
+        "given": sorted(given, key=repr),
         "telling": sorted(tellings, key=repr),
         "below": sorted(set(_below(corpus, above))),
         "apart": sorted(set(_apart(corpus, above))),
     }
 
 
-def _day(document: Document, statement: Statement) -> int | None:
-    known = statement.claimant.stated_on or document.published
-    return known.toordinal() if known else None
+def _days(document: Document, statement: Statement) -> tuple[int | None, int | None]:
+    """The day on which the text says that it was stated, and the one on which it is known to have been."""
+    stated = statement.claimant.stated_on
+    known = stated or document.published
+    return stated.toordinal() if stated else None, known.toordinal() if known else None
 
 
-def _answer(statement: Statement, namer: Namer) -> Row:
+def _least(*days: int | None) -> int | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _most(*days: int | None) -> int | None:
+    return max((day for day in days if day is not None), default=None)
+
+
+def _answer(statement: Statement, namer: Namer, aspects: Aspects) -> Row:
     proposition = statement.proposition
     question, answer = proposition.question, proposition.answer
     low: int | None = None
     high: int | None = None
+    stated: int | None = None
     value, negated = "", proposition.negated
     match answer:
-        case Figure(low, high):
+        case Figure(low, high, stated):
             pass
         case Period(first, last):
             low, high = (day.toordinal() if day else None for day in (first, last))
@@ -95,39 +123,31 @@ def _answer(statement: Statement, namer: Namer) -> Row:
     return (
         namer.question(question),
         question.event,
-        *_aspect(question, namer),
+        aspects.of(question),
         question.property,
         kind,
         bool(question.counts),
         question.phase,
-        question.within,
+        _series(question, words),
         as_of,
         low,
         high,
+        stated,
         value,
         negated,
         answer is None,
     )
 
 
-def _aspect(question: Question, namer: Namer) -> tuple[str, str, str, str]:
-    """The aspect, its rest, and the role and value of the dimension whose values add up."""
-    dimensions = namer.corpus.vocabulary.dimensions
-    claim = terms.digest(question.claim.document, question.claim.id) if question.claim else ""
-    fixed = [question.counts, question.property, question.actor, claim, question.within, str(question.as_of or "")]
-    parts, rest, role, part = list(fixed), list(fixed), "", ""
-    for key, ref in question.dimensions:
-        said = f"{key}={ref.kind}:{ref.id}"
-        parts.append(said)
-        if dimensions[key].also:
-            role, part = ("whole", "") if ref.kind == "term" else ("part", ref.id)
-        else:
-            rest.append(said)
-    return "|".join(parts), "|".join(rest), role, part
+def _series(question: Question, words: Vocabulary) -> str:
+    """Within what a position is meant, or whose events are counted: all of them, where nothing narrows these."""
+    if not question.counts:
+        return question.within
+    all_events = words.counted[question.counts].iri in words.counts_events and not question.dimensions
+    return question.event if all_events else ""
 
 
-def _telling(document: Document, statement: Statement, corpus: Corpus) -> Row:
-    origin = origin_of(document, corpus)
+def _telling(origin: Document, statement: Statement, corpus: Corpus) -> Row:
     claimant = statement.claimant.actor
     root = root_of(claimant, corpus)
     return (

@@ -90,6 +90,12 @@ class Vocabulary:
     qualifiers: Mapping[str, Qualifier]
     superclasses: Mapping[str, tuple[str, ...]]
     third_party: Term
+    #: What is declared of parts and wholes, by IRI: wholes whose parts are disjoint, how many of them are all, dimensions
+    #: without which a figure is about the whole; and what is counted where that is events.
+    disjoint_parts: frozenset[str] = frozenset()
+    part_count: Mapping[str, int] = field(default_factory=dict)
+    unsaid_is_whole: frozenset[str] = frozenset()
+    counts_events: frozenset[str] = frozenset()
 
     def term(self, scheme: str, key: str) -> Term:
         """The term of a scheme by its key, as in ``term("stances", "asserts")``."""
@@ -159,6 +165,9 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
         also = tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ()))
         return Answerable(term(iri), one(iri, CG + "answeredBy"), key_of(one(iri, CG + "comparedAs")), also, sentences)
 
+    def declared(name: str) -> frozenset[str]:
+        return frozenset(iri for iri in about if one(iri, CG + name) == "true")
+
     in_scheme = {name: by_key(i for i in about if one(i, SKOS + "inScheme") == CG + name) for name in SCHEMES}
     ours = {CG + name for name in SCHEMES}
     counted = [i for i in of_type(SKOS + "Concept") if one(i, SKOS + "inScheme") not in ours | {""}]
@@ -174,6 +183,10 @@ def _from_triples(triples: Iterable[tuple[str, str, str]]) -> Vocabulary:
         qualifiers={key: _qualifier(t, about[t.iri]) for key, t in in_scheme["qualifiers"].items()},
         superclasses=superclasses,
         third_party=term(CG + "thirdParty"),
+        disjoint_parts=declared("disjointParts"),
+        part_count={iri: int(one(iri, CG + "partCount")) for iri in about if one(iri, CG + "partCount")},
+        unsaid_is_whole=declared("unsaidIsWhole"),
+        counts_events=declared("countsEvents"),
     )
 
 
