@@ -16,7 +16,8 @@ from claimgraph.base import limits, terms
 from claimgraph.base.namespaces import OWL, RDFS
 from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import Comparison
-from claimgraph.derive.tables import rows_of, side_of, standing
+from claimgraph.derive.relations import side_of
+from claimgraph.derive.tables import rows_of, standing
 from claimgraph.model.records import ClaimRef, Corpus, Proposition, Question
 from claimgraph.model.selection import actor_of
 from claimgraph.model.values import Figure, Period
