@@ -16,6 +16,7 @@ from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
 from claimgraph.derive.compare import Comparison, Verdict
 from claimgraph.derive.nodes import comparison_triples
+from claimgraph.derive.perspective import told_by
 from claimgraph.derive.rule import FOLDER, rule_of, rules
 from claimgraph.derive.tables import rows_of
 from claimgraph.model.records import Corpus
@@ -133,6 +134,17 @@ def test_a_figure_that_is_denied_says_so(tmp_path: Path):
     figure = {"event": "swap", "counts": "bodies", "received-by": "south", "phase": "completed", "value": "over 1,200"}
     corpus = corpus_of({"claims": [{"who": "south", "says": {**figure, "not": True}}]}, tmp_path / "c")
     assert "South received not over 1,200 bodies, the swap" in graph_of(corpus)
+
+
+def test_nothing_lies_within_what_it_is_not(tmp_path: Path):
+    figure = {"event": "swap", "counts": "bodies", "received-by": "south", "phase": "completed"}
+    claims = [
+        {"who": "north", "says": {**figure, "value": 1200}},
+        {"who": "south", "says": {**figure, "min": 1000, "max": 1300, "not": True}},
+    ]
+    told = told_by(corpus_of({"claims": claims}, tmp_path / "c"), "north")
+    assert "disjointWith" in told
+    assert "subClassOf" not in told
 
 
 def test_a_header_names_verdicts_and_stances_of_the_vocabulary():

@@ -141,6 +141,9 @@ def _widest_first(proposition: Proposition) -> tuple[float, float, str]:
 def _within(narrow: Proposition, wide: Proposition) -> bool:
     a, b = _ends(narrow)
     c, d = _ends(wide)
+    # What it is not, is within nothing.
+    if narrow.negated or wide.negated:
+        return False
     interval = isinstance(narrow.answer, Figure | Period) and isinstance(wide.answer, Figure | Period)
     return interval and (c is None or (a is not None and a >= c)) and (d is None or (b is not None and b <= d))
 
