@@ -1,4 +1,4 @@
-"""Verdicts on figures from 45 real articles that nobody shaped for this graph: what comes out, and what must not."""
+"""Verdicts on figures from 46 real articles that nobody shaped for this graph: what comes out, and what must not."""
 
 from __future__ import annotations
 

@@ -26,11 +26,14 @@ from conftest import ROOT, VOCABULARY, WORDS
 CASES = ROOT / "tests" / "rules"
 JUDGING = [rule for rule in rules() if rule.verdicts]
 
+NOISE = yaml.safe_load((CASES / "noise.yaml").read_text(encoding="utf-8"))
+
 DOCUMENTS = {
     "monday": {"publisher": "paper", "published": date(2030, 1, 7)},
     "tuesday": {"publisher": "gazette", "published": date(2030, 1, 8)},
     "undated": {"publisher": "gazette"},
     "copy": {"publisher": "gazette", "republication-of": "monday", "basis": "Word for word."},
+    "noise": {"publisher": "gazette"},
 }
 
 Case = dict[str, list]
@@ -46,14 +49,14 @@ SPARES = [case for rule in JUDGING for case in cases(rule.name, "spares")]
 
 
 def corpus_of(case: Case, folder: Path) -> Corpus:
-    """The claims of a case as a corpus, each in its document."""
+    """The claims of a case as a corpus, each in its document, with the noise beside them."""
     shutil.copytree(CASES / "cast", folder)
     shutil.copytree(VOCABULARY, folder / "ontology")
     (folder / "documents").mkdir()
     for name, head in DOCUMENTS.items():
         claims = [
             {key: said for key, said in claim.items() if key != "in"} | {"unverified": True}
-            for claim in case["claims"]
+            for claim in [*case["claims"], *({**claim, "in": "noise"} for claim in NOISE)]
             if claim.get("in", "monday") == name
         ]
         if claims:
@@ -73,7 +76,7 @@ def shown(verdict: Verdict) -> str:
 
 
 def test_every_rule_has_a_file_of_cases_and_every_file_a_rule():
-    assert {path.stem for path in CASES.glob("*.yaml")} == {rule.name for rule in JUDGING}
+    assert {path.stem for path in CASES.glob("*.yaml")} == {rule.name for rule in JUDGING} | {"noise"}
     assert len(JUDGING) > 10
     for rule in JUDGING:
         assert cases(rule.name, "trips"), rule.name
@@ -128,6 +131,10 @@ def test_two_rules_that_find_one_verdict_between_the_same_figures_give_two_nodes
     triples = list(comparison_triples([verdict, another], namer))
     assert len({node for node, predicate, _ in triples if predicate == cg("gap")}) == 2
     assert len({node for node, _, _ in triples}) == 2
+
+
+def test_no_rule_hears_the_noise(tmp_path: Path):
+    assert found_in(corpus_of({"claims": []}, tmp_path / "c")) == []
 
 
 def test_a_figure_that_is_denied_says_so(tmp_path: Path):
