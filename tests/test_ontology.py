@@ -51,6 +51,21 @@ def test_every_term_has_exactly_one_label_and_one_definition_that_is_a_sentence(
         assert re.match(r"[A-Z0-9“].*\.$", str(definition), re.DOTALL), (term, definition)
 
 
+def twins(graph: rdflib.Graph) -> list[list[str]]:
+    """The terms of ours that differ by case alone."""
+    found: dict[str, list[str]] = {}
+    for term in sorted({str(subject) for subject in graph.subjects(RDF.type) if ours(subject)}):
+        found.setdefault(term.lower(), []).append(term)
+    return [names for names in found.values() if len(names) > 1]
+
+
+def test_no_two_terms_differ_by_case_alone():
+    graph = defined()
+    assert twins(graph) == []
+    graph.add((rdflib.URIRef(CG + "claim"), RDF.type, OWL.ObjectProperty))
+    assert twins(graph) == [[CG + "Claim", CG + "claim"]]
+
+
 def undefined(graph: rdflib.Graph) -> set[rdflib.URIRef]:
     known = {subject for subject in defined().subjects(RDF.type) if ours(subject)}
     return {term for triple in graph for term in triple if ours(term)} - known

@@ -52,7 +52,7 @@ _KINDS: Final = {
     "cg:Support": "support",
     "cg:Rule": "rule",
     "cg:Tenure": "tenure",
-    "cg:Hop": "hop",
+    "cg:RelayLink": "relay link",
     "cg:Place": "place",
     "cg:Concept": "concept",
     "oa:SpecificResource": "evidence",

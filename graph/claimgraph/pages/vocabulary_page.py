@@ -29,7 +29,7 @@ KINDS: Final = (
         "asked",
         "What can be asked",
         "Properties of events, actors and claims that a question asks for.",
-        (CG + "Property",),
+        (CG + "AskedProperty",),
     ),
     ("dimensions", "Dimensions", "What narrows a question.", (CG + "Dimension",)),
     ("kinds-of-comparison", "How answers compare", "What each property admits.", (CG + "ComparisonKind",)),
@@ -141,7 +141,7 @@ class _Names:
 def _anchor(iri: str, prefixes: Mapping[str, str]) -> str:
     """The fragment of the IRI, so that the IRI with this page behind it leads to the term.
 
-    Capitals tell a class from the property of the same name; what a subject adds has its prefix before it.
+    What a subject adds has its prefix before it. No two terms of the core differ by case alone.
     """
     if iri.startswith(CG):
         return iri.removeprefix(CG)

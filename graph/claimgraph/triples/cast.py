@@ -131,7 +131,7 @@ def vocabulary_triples(corpus: Corpus) -> Iterator[Triple]:
             yield node, f"<{SKOS}broader>", terms.iri(broader)
     for answerable in words.properties.values():
         node = terms.iri(answerable.term.iri)
-        yield node, A, cg("Property")
+        yield node, A, cg("AskedProperty")
         yield node, LABEL, terms.english(answerable.term.label)
         yield node, cg("comparedAs"), cg(answerable.compared_as)
     for dimension in words.dimensions.values():
