@@ -51,6 +51,80 @@ def test_every_term_has_exactly_one_label_and_one_definition_that_is_a_sentence(
         assert re.match(r"[A-Z0-9“].*\.$", str(definition), re.DOTALL), (term, definition)
 
 
+# ------------------------------------------------------------------------ what an ontologist looks for first
+
+DC = rdflib.Namespace("http://purl.org/dc/elements/1.1/")
+DCTERMS = rdflib.Namespace("http://purl.org/dc/terms/")
+
+
+def headed(path: Path) -> tuple[rdflib.Graph, rdflib.term.Node]:
+    """A file of ours and the one ontology that it is."""
+    graph = rdflib.Graph().parse(path, format="turtle")
+    (node,) = graph.subjects(RDF.type, OWL.Ontology)
+    return graph, node
+
+
+#: Where each ontology lies: nothing is ever fetched.
+PLACES = {str(headed(path)[1]): path for path in (*FILES, SUBJECT)}
+
+
+def with_imports(iri: str, seen: frozenset[str] = frozenset()) -> rdflib.Graph:
+    """An ontology with all that it imports, and what these import."""
+    graph = rdflib.Graph().parse(PLACES[iri], format="turtle")
+    for other in {str(other) for other in graph.objects(None, OWL.imports)} - seen:
+        graph += with_imports(other, seen | {iri})
+    return graph
+
+
+@pytest.mark.parametrize("path", [*FILES, SUBJECT], ids=lambda path: path.stem)
+def test_every_file_says_its_version_its_licence_and_its_makers(path: Path):
+    graph, node = headed(path)
+    (version,), (iri,) = graph.objects(node, OWL.versionInfo), graph.objects(node, OWL.versionIRI)
+    assert str(iri) == f"{node}/{version}"
+    assert list(graph.objects(node, DCTERMS.license)) == [rdflib.URIRef("https://spdx.org/licenses/MIT")]
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+    assert len(list(graph.objects(node, DC.creator))) == 1
+
+
+def test_what_an_ontology_builds_on_it_imports():
+    core = next(iri for iri, path in PLACES.items() if path.stem == "claimgraph")
+    for iri, path in PLACES.items():
+        assert [str(other) for other in headed(path)[0].objects(None, OWL.imports)] == [core] * (iri != core)
+    subject = next(iri for iri, path in PLACES.items() if path == SUBJECT)
+    loaded = with_imports(subject)
+    used = {term for triple in rdflib.Graph().parse(SUBJECT) for term in triple if ours(term)}
+    assert len(used) > 40
+    assert used - {term for term in loaded.subjects(RDF.type)} == set()
+
+
+@pytest.mark.parametrize("path", [*FILES, SUBJECT], ids=lambda path: path.stem)
+def test_every_term_says_which_file_defines_it(path: Path):
+    graph, node = headed(path)
+    defined_here = {term for term in graph.subjects(RDF.type) if ours(term)} - {node}
+    assert bool(defined_here) == (path.stem != "alignments")
+    for term in sorted(defined_here):
+        assert list(graph.objects(term, RDFS.isDefinedBy)) == [node], term
+
+
+def test_every_concept_and_scheme_has_its_label_as_preferred_label():
+    graph = defined()
+    found = {term for kind in (SKOS.Concept, SKOS.ConceptScheme) for term in graph.subjects(RDF.type, kind)}
+    assert len(found) > 90
+    for term in sorted(found):
+        assert list(graph.objects(term, SKOS.prefLabel)) == list(graph.objects(term, RDFS.label)), term
+
+
+def test_every_scheme_has_as_top_concepts_those_of_its_terms_that_have_nothing_broader():
+    graph = defined()
+    schemes = sorted(graph.subjects(RDF.type, SKOS.ConceptScheme))
+    assert len(schemes) == 10
+    for scheme in schemes:
+        top = {term for term in graph.subjects(SKOS.inScheme, scheme) if (term, SKOS.broader, None) not in graph}
+        assert top
+        assert set(graph.objects(scheme, SKOS.hasTopConcept)) == top, scheme
+        assert set(graph.subjects(SKOS.topConceptOf, scheme)) == top, scheme
+
+
 def twins(graph: rdflib.Graph) -> list[list[str]]:
     """The terms of ours that differ by case alone."""
     found: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.base.namespaces import CG, OWL, RDF, RDFS, SKOS, compact
+from claimgraph.base.namespaces import CG, DCT, OWL, RDF, RDFS, SKOS, compact
 from claimgraph.base.resources import shipped
 from claimgraph.model.vocabulary import OwnFile, Qualifier, Vocabulary
 from claimgraph.pages.page import page
@@ -58,6 +58,9 @@ FACTS: Final = (
     (CG + "answeredBy", "answered by"),
     (CG + "alsoAnsweredBy", "also answered by"),
     (SKOS + "broader", "narrower than"),
+    (OWL + "versionIRI", "version"),
+    (OWL + "imports", "builds on"),
+    (DCT + "license", "licence"),
     (SH + "targetClass", "looks at"),
     (SH + "targetSubjectsOf", "looks at what has"),
     (SH + "targetObjectsOf", "looks at the values of"),
