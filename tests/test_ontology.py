@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS, XSD
 
 import claimgraph
 from claimgraph.base.namespaces import CG
@@ -236,6 +236,37 @@ def test_alignments_name_only_other_vocabularies_above_ours():
     assert len(axioms) > 20
     assert all(ours(subject) and not ours(above) for subject, above in axioms)
     assert (None, RDF.type, OWL.Class) not in graph
+
+
+KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+
+
+def test_every_property_leads_to_nodes_or_to_literals(shipped_store: Store, stores: dict[str, Store]):
+    terms = defined()
+    assert (None, RDF.type, RDF.Property) not in terms
+    kinds = {str(term): kind for kind in KINDS for term in terms.subjects(RDF.type, kind) if ours(term)}
+    assert len(kinds) > 100
+    for term in kinds:
+        assert len(set(KINDS) & set(terms.objects(rdflib.URIRef(term), RDF.type))) == 1, term
+    seen = set()
+    for store in (shipped_store, *stores.values()):
+        for _, predicate, value in store.triples():
+            if ours(rdflib.URIRef(predicate.text)):
+                literal = OWL.DatatypeProperty if value.kind == "literal" else OWL.ObjectProperty
+                assert kinds[predicate.text] == literal, (predicate.text, value.text)
+                seen.add(predicate.text)
+    assert {CG + "value", CG + "literalValue", CG + "min", CG + "carries"} <= seen
+
+
+def test_a_property_is_functional_exactly_where_the_shapes_allow_it_once():
+    terms = defined()
+    once = {
+        path
+        for shape in terms.subjects(SH.maxCount, rdflib.Literal(1))
+        if ours(path := terms.value(shape, SH.path))
+    }
+    assert len(once) > 30
+    assert set(terms.subjects(RDF.type, OWL.FunctionalProperty)) == once
 
 
 def test_every_literal_fits_the_range_of_its_property(shipped_store: Store, stores: dict[str, Store]):

@@ -164,7 +164,7 @@ def test_a_reified_graph_is_the_graph_and_the_answers_that_claims_give(files: Fi
         assert len(added) == 4 * len(parts["object"])
         got = {(claim, *(parts[kind][claim] for kind in parts)) for claim in parts["object"]}
     table = store.query(
-        "SELECT ?c ?q ?p { ?c cg:content ?p . ?p cg:about ?q FILTER EXISTS { ?p cg:min|cg:max|cg:value ?v } }"
+        "SELECT ?c ?q ?p { ?c cg:content ?p . ?p cg:about ?q FILTER EXISTS { ?p cg:min|cg:max|cg:value|cg:literalValue ?v } }"
     )
     want = {(f"<{r['c']}>", f"<{r['q']}>", f"<{CG}answer>", f"<{r['p']}>") for r in table.texts()}
     assert got == want

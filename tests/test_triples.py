@@ -151,7 +151,7 @@ def test_types_above_are_written(graph: rdflib.Graph):
 
 def test_no_triple_is_more_than_a_name_or_somebodys(graph: rdflib.Graph):
     """A figure stands only at a proposition, and every proposition is the content of a claim with a claimant."""
-    for name in ("min", "max", "value", "statedNumber", "qualifier", "negated"):
+    for name in ("min", "max", "value", "literalValue", "statedNumber", "qualifier", "negated"):
         assert {graph.value(s, RDF.type) for s in graph.subjects(cg[name])} <= {cg.Proposition}
     for node in graph.subjects(RDF.type, cg.Proposition):
         claims = set(graph.subjects(cg.content, node))
