@@ -269,6 +269,43 @@ def test_a_property_is_functional_exactly_where_the_shapes_allow_it_once():
     assert set(terms.subjects(RDF.type, OWL.FunctionalProperty)) == once
 
 
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
+ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
+
+#: What the vocabularies themselves say of what has a property that one of ours is aligned with.
+DOMAINS = {
+    OA.hasTarget: OA.Annotation,
+    OA.hasBody: OA.Annotation,
+    PROV.wasAttributedTo: PROV.Entity,
+    PROV.wasDerivedFrom: PROV.Entity,
+    ORG.member: ORG.Membership,
+    ORG.organization: ORG.Membership,
+}
+#: What that may make of our nodes.
+ALIKE = {
+    OA.Annotation: {"Report", "Inference", "WithdrawnPassage"},
+    PROV.Entity: {"Document", "Report", "Inference", "WithdrawnPassage", "Claim"},
+    ORG.Membership: {"Tenure"},
+}
+
+
+def test_an_alignment_makes_nothing_of_a_node_that_it_is_not(tiny_store: Store):
+    graph = claimgraph.to_rdflib(tiny_store)
+    assert set(graph.subjects(RDF.type, rdflib.URIRef(CG + "Tenure"))) & set(
+        graph.subjects(rdflib.URIRef(CG + "attestedBy"))
+    )
+    for name, domain in DOMAINS.items():
+        graph.add((name, RDFS.domain, domain))
+    closed, problems = closure(graph + ontology([OWN]))
+    assert problems == []
+    for alien, names in ALIKE.items():
+        found = set(closed.subjects(RDF.type, alien))
+        assert found
+        for node in found:
+            assert {str(type) for type in graph.objects(node, RDF.type)} & {CG + name for name in names}, (node, alien)
+
+
 def test_every_literal_fits_the_range_of_its_property(shipped_store: Store, stores: dict[str, Store]):
     terms = ontology([OWN])
     ranges = {str(term): str(terms.value(term, RDFS.range)) for term in terms.subjects(RDF.type, OWL.DatatypeProperty)}

@@ -85,7 +85,8 @@ def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
             yield node, cg("attestedOn"), terms.day(document.published)
         if office.quote:
             located = office.quote.start is not None
-            yield from evidence_triples(node, document, (office.quote,), namer, [] if located else ["unverified"])
+            marks = [] if located else ["unverified"]
+            yield from evidence_triples(node, document, (office.quote,), namer, marks, cg("attestedBy"))
             if not located:
                 yield node, cg("unverified"), terms.boolean(True)
 
