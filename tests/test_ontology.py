@@ -94,7 +94,7 @@ def test_what_an_ontology_builds_on_it_imports():
     loaded = with_imports(subject)
     used = {term for triple in rdflib.Graph().parse(SUBJECT) for term in triple if ours(term)}
     assert len(used) > 40
-    assert used - {term for term in loaded.subjects(RDF.type)} == set()
+    assert used - set(loaded.subjects(RDF.type)) == set()
 
 
 @pytest.mark.parametrize("path", [*FILES, SUBJECT], ids=lambda path: path.stem)
@@ -261,9 +261,7 @@ def test_every_property_leads_to_nodes_or_to_literals(shipped_store: Store, stor
 def test_a_property_is_functional_exactly_where_the_shapes_allow_it_once():
     terms = defined()
     once = {
-        path
-        for shape in terms.subjects(SH.maxCount, rdflib.Literal(1))
-        if ours(path := terms.value(shape, SH.path))
+        path for shape in terms.subjects(SH.maxCount, rdflib.Literal(1)) if ours(path := terms.value(shape, SH.path))
     }
     assert len(once) > 30
     assert set(terms.subjects(RDF.type, OWL.FunctionalProperty)) == once

@@ -11,6 +11,7 @@ from claimgraph.model.records import Document, Quote
 from claimgraph.triples.names import Namer, cg
 
 _A: Term = f"<{RDF}type>"
+_EVIDENCE: Term = cg("evidence")
 
 
 def _oa(name: str) -> Term:
@@ -33,7 +34,7 @@ def evidence_triples(
     quotes: Sequence[Quote],
     namer: Namer,
     marks: Sequence[str] = (),
-    proves: Term = cg("evidence"),
+    proves: Term = _EVIDENCE,
 ) -> Iterator[Triple]:
     """The words, and one specific resource for each quote: two selectors in one resource would mean one place.
 
