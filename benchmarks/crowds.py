@@ -130,8 +130,8 @@ def places(folder: Path, n: int) -> None:
     """Exclusive values; every place is disjoint with one that all are disjoint with."""
     concepts = ["far: {type: place, name: far away}"]
     concepts += [f"c{i}: {{type: place, name: Place {i}, disjoint-with: far}}" for i in range(n)]
-    says = [_claim(f"p{i}", f"property: place, phase: completed, value: c{i}") for i in range(n)]
-    says.append(_claim("paper", "property: place, phase: completed, value: far"))
+    says = [_claim(f"p{i}", f"property: location, phase: completed, value: c{i}") for i in range(n)]
+    says.append(_claim("paper", "property: location, phase: completed, value: far"))
     corpus(folder, says, actors=_people(n), concepts=concepts)
 
 
@@ -139,7 +139,7 @@ def disjoint_halves(folder: Path, n: int) -> None:
     """Exclusive values: half of them within one concept, half within one that is disjoint with it."""
     concepts = ["east: {type: place, name: the east, disjoint-with: west}", "west: {type: place, name: the west}"]
     concepts += [f"c{i}: {{type: place, name: Place {i}, broader: {'east' if i % 2 else 'west'}}}" for i in range(n)]
-    says = [_claim(f"p{i}", f"property: place, phase: completed, value: c{i}") for i in range(n)]
+    says = [_claim(f"p{i}", f"property: location, phase: completed, value: c{i}") for i in range(n)]
     corpus(folder, says, actors=_people(n), concepts=concepts)
 
 
@@ -162,8 +162,8 @@ def denied_values(folder: Path, n: int) -> None:
     """All values lie within one that n deny and n say is not so."""
     concepts = ["all: {type: place, name: everywhere}"]
     concepts += [f"c{i}: {{type: place, name: Place {i}, broader: all}}" for i in range(n)]
-    claims = [_claim(f"p{i}", f"property: place, phase: completed, value: c{i}") for i in range(n)]
-    says = "property: place, phase: completed, value: all"
+    claims = [_claim(f"p{i}", f"property: location, phase: completed, value: c{i}") for i in range(n)]
+    says = "property: location, phase: completed, value: all"
     claims += [_claim(f"p{i}", says, ", stance: denies") for i in range(n)]
     claims += [_claim(f"p{i}", f"{says}, not: true") for i in range(n)]
     corpus(folder, claims, actors=_people(n), concepts=concepts)
@@ -227,7 +227,7 @@ def event_chain(folder: Path, n: int) -> None:
 def concept_chain(folder: Path, n: int) -> None:
     concepts = ["c0: {type: place, name: Place 0}"]
     concepts += [f"c{i}: {{type: place, name: Place {i}, broader: c{i - 1}}}" for i in range(1, n)]
-    says = [_claim("paper", f"property: place, phase: completed, value: c{i}") for i in range(n)]
+    says = [_claim("paper", f"property: location, phase: completed, value: c{i}") for i in range(n)]
     corpus(folder, says, concepts=concepts)
 
 

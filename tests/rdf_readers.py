@@ -49,15 +49,44 @@ def jsonldjs(path: Path, format: str) -> str:
     return str(_node("jsonld.mjs", str(path))["nquads"])
 
 
+def with_rdflib(path: Path, format: str) -> str:
+    import rdflib
+
+    assert format == "jsonld"
+    return rdflib.Graph().parse(path, format="json-ld").serialize(format="nt")
+
+
+def framed_by_jsonldjs(path: Path, type: str) -> list[str]:
+    """The IRIs of the nodes that a frame with a type finds."""
+    return list(_node("jsonld.mjs", str(path), type)["framed"])  # type: ignore[call-overload]
+
+
+def _nowhere(url: str, options: object) -> None:
+    raise AssertionError(f"asked for {url}")
+
+
 def pyld(path: Path, format: str) -> str:
     from pyld import jsonld
 
-    def loader(url: str, options: object) -> None:
-        raise AssertionError(f"asked for {url}")
-
     assert format == "jsonld"
     document = json.loads(path.read_text(encoding="utf-8"))
-    return str(jsonld.to_rdf(document, {"format": "application/n-quads", "documentLoader": loader}))
+    return str(jsonld.to_rdf(document, {"format": "application/n-quads", "documentLoader": _nowhere}))
+
+
+def framed_by_pyld(path: Path, type: str) -> list[str]:
+    from pyld import jsonld
+
+    document = json.loads(path.read_text(encoding="utf-8"))
+    framed = jsonld.frame(document, {"@type": type, "@embed": "@never"}, {"documentLoader": _nowhere})
+    return [node["@id"] for node in framed["@graph"]]
+
+
+def compacted_by_pyld(document: dict[str, object]) -> dict[str, object]:
+    """The document expanded, and compacted again with its own context."""
+    from pyld import jsonld
+
+    options = {"documentLoader": _nowhere}
+    return dict(jsonld.compact(jsonld.expand(document, options), {"@context": document["@context"]}, options))
 
 
 def _node(script: str, *arguments: str) -> dict[str, object]:

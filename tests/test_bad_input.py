@@ -48,7 +48,7 @@ MISTAKES = [
         "'next-swap'",
         "next-swop",
     ),
-    (MORNING, "property: place", "property: plaice", "unknown property 'plaice'", "'place'", "plaice"),
+    (MORNING, "property: location", "property: locatoin", "unknown property 'locatoin'", "'location'", "locatoin"),
     (MORNING, "stance: suggests", "stance: sugests", "unknown stance 'sugests'", "'suggests'", "sugests"),
     (
         MORNING,
@@ -60,11 +60,11 @@ MISTAKES = [
     ),
     (
         MORNING,
-        "property: place, phase: completed",
-        "property: place",
+        "property: location, phase: completed",
+        "property: location",
         "missing phase",
         "completed",
-        "{event: swap, property: place",
+        "{event: swap, property: location",
     ),
     (
         MORNING,
@@ -282,7 +282,7 @@ def test_yaml_scalars_stay_text(spoil: Spoil):
 
 def test_all_problems_come_at_once_and_in_order(spoil: Spoil):
     folder = spoil(MORNING, "verb: wrote", "verbe: wrote")
-    spoil(MORNING, "property: place", "property: plaice")
+    spoil(MORNING, "property: location", "property: locatoin")
     spoil("actors.yaml", "type: person\n", "type: persona\n")
     with pytest.raises(CorpusError) as raised:
         read_corpus(folder)
@@ -291,15 +291,15 @@ def test_all_problems_come_at_once_and_in_order(spoil: Spoil):
 
 
 def test_check_prints_file_line_column_line_and_caret_and_exits_with_1(spoil: Spoil):
-    folder = spoil(MORNING, "property: place", "property: plaice")
+    folder = spoil(MORNING, "property: location", "property: locatoin")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     result = CliRunner().invoke(main, ["check", "--corpus", str(folder)])
     assert result.exit_code == 1
     lines = result.stderr.splitlines()
-    at = next(number for number, line in enumerate(lines) if "plaice" in line)
-    assert re.search(r"morning\.yaml:\d+:\d+: unknown property 'plaice'$", lines[at])
-    assert lines[at + 1][lines[at + 2].index("^") :].startswith("plaice")
-    assert lines[at + 3].strip() == "Did you mean 'place'?"
+    at = next(number for number, line in enumerate(lines) if "locatoin" in line)
+    assert re.search(r"morning\.yaml:\d+:\d+: unknown property 'locatoin'$", lines[at])
+    assert lines[at + 1][lines[at + 2].index("^") :].startswith("locatoin")
+    assert lines[at + 3].strip() == "Did you mean 'location'?"
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS, XSD
 
 import claimgraph
 from claimgraph.base.namespaces import CG
@@ -49,6 +49,95 @@ def test_every_term_has_exactly_one_label_and_one_definition_that_is_a_sentence(
         assert len(list(graph.objects(term, RDFS.label))) == 1, term
         (definition,) = graph.objects(term, SKOS.definition)
         assert re.match(r"[A-Z0-9“].*\.$", str(definition), re.DOTALL), (term, definition)
+
+
+# ------------------------------------------------------------------------ what an ontologist looks for first
+
+DC = rdflib.Namespace("http://purl.org/dc/elements/1.1/")
+DCTERMS = rdflib.Namespace("http://purl.org/dc/terms/")
+
+
+def headed(path: Path) -> tuple[rdflib.Graph, rdflib.term.Node]:
+    """A file of ours and the one ontology that it is."""
+    graph = rdflib.Graph().parse(path, format="turtle")
+    (node,) = graph.subjects(RDF.type, OWL.Ontology)
+    return graph, node
+
+
+#: Where each ontology lies: nothing is ever fetched.
+PLACES = {str(headed(path)[1]): path for path in (*FILES, SUBJECT)}
+
+
+def with_imports(iri: str, seen: frozenset[str] = frozenset()) -> rdflib.Graph:
+    """An ontology with all that it imports, and what these import."""
+    graph = rdflib.Graph().parse(PLACES[iri], format="turtle")
+    for other in {str(other) for other in graph.objects(None, OWL.imports)} - seen:
+        graph += with_imports(other, seen | {iri})
+    return graph
+
+
+@pytest.mark.parametrize("path", [*FILES, SUBJECT], ids=lambda path: path.stem)
+def test_every_file_says_its_version_its_licence_and_its_makers(path: Path):
+    graph, node = headed(path)
+    (version,), (iri,) = graph.objects(node, OWL.versionInfo), graph.objects(node, OWL.versionIRI)
+    assert str(iri) == f"{node}/{version}"
+    assert list(graph.objects(node, DCTERMS.license)) == [rdflib.URIRef("https://spdx.org/licenses/MIT")]
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+    assert len(list(graph.objects(node, DC.creator))) == 1
+
+
+def test_what_an_ontology_builds_on_it_imports():
+    core = next(iri for iri, path in PLACES.items() if path.stem == "claimgraph")
+    for iri, path in PLACES.items():
+        assert [str(other) for other in headed(path)[0].objects(None, OWL.imports)] == [core] * (iri != core)
+    subject = next(iri for iri, path in PLACES.items() if path == SUBJECT)
+    loaded = with_imports(subject)
+    used = {term for triple in rdflib.Graph().parse(SUBJECT) for term in triple if ours(term)}
+    assert len(used) > 40
+    assert used - set(loaded.subjects(RDF.type)) == set()
+
+
+@pytest.mark.parametrize("path", [*FILES, SUBJECT], ids=lambda path: path.stem)
+def test_every_term_says_which_file_defines_it(path: Path):
+    graph, node = headed(path)
+    defined_here = {term for term in graph.subjects(RDF.type) if ours(term)} - {node}
+    assert bool(defined_here) == (path.stem != "alignments")
+    for term in sorted(defined_here):
+        assert list(graph.objects(term, RDFS.isDefinedBy)) == [node], term
+
+
+def test_every_concept_and_scheme_has_its_label_as_preferred_label():
+    graph = defined()
+    found = {term for kind in (SKOS.Concept, SKOS.ConceptScheme) for term in graph.subjects(RDF.type, kind)}
+    assert len(found) > 90
+    for term in sorted(found):
+        assert list(graph.objects(term, SKOS.prefLabel)) == list(graph.objects(term, RDFS.label)), term
+
+
+def test_every_scheme_has_as_top_concepts_those_of_its_terms_that_have_nothing_broader():
+    graph = defined()
+    schemes = sorted(graph.subjects(RDF.type, SKOS.ConceptScheme))
+    assert len(schemes) == 10
+    for scheme in schemes:
+        top = {term for term in graph.subjects(SKOS.inScheme, scheme) if (term, SKOS.broader, None) not in graph}
+        assert top
+        assert set(graph.objects(scheme, SKOS.hasTopConcept)) == top, scheme
+        assert set(graph.subjects(SKOS.topConceptOf, scheme)) == top, scheme
+
+
+def twins(graph: rdflib.Graph) -> list[list[str]]:
+    """The terms of ours that differ by case alone."""
+    found: dict[str, list[str]] = {}
+    for term in sorted({str(subject) for subject in graph.subjects(RDF.type) if ours(subject)}):
+        found.setdefault(term.lower(), []).append(term)
+    return [names for names in found.values() if len(names) > 1]
+
+
+def test_no_two_terms_differ_by_case_alone():
+    graph = defined()
+    assert twins(graph) == []
+    graph.add((rdflib.URIRef(CG + "claim"), RDF.type, OWL.ObjectProperty))
+    assert twins(graph) == [[CG + "Claim", CG + "claim"]]
 
 
 def undefined(graph: rdflib.Graph) -> set[rdflib.URIRef]:
@@ -147,6 +236,72 @@ def test_alignments_name_only_other_vocabularies_above_ours():
     assert len(axioms) > 20
     assert all(ours(subject) and not ours(above) for subject, above in axioms)
     assert (None, RDF.type, OWL.Class) not in graph
+
+
+KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+
+
+def test_every_property_leads_to_nodes_or_to_literals(shipped_store: Store, stores: dict[str, Store]):
+    terms = defined()
+    assert (None, RDF.type, RDF.Property) not in terms
+    kinds = {str(term): kind for kind in KINDS for term in terms.subjects(RDF.type, kind) if ours(term)}
+    assert len(kinds) > 100
+    for term in kinds:
+        assert len(set(KINDS) & set(terms.objects(rdflib.URIRef(term), RDF.type))) == 1, term
+    seen = set()
+    for store in (shipped_store, *stores.values()):
+        for _, predicate, value in store.triples():
+            if ours(rdflib.URIRef(predicate.text)):
+                literal = OWL.DatatypeProperty if value.kind == "literal" else OWL.ObjectProperty
+                assert kinds[predicate.text] == literal, (predicate.text, value.text)
+                seen.add(predicate.text)
+    assert {CG + "value", CG + "literalValue", CG + "min", CG + "carries"} <= seen
+
+
+def test_a_property_is_functional_exactly_where_the_shapes_allow_it_once():
+    terms = defined()
+    once = {
+        path for shape in terms.subjects(SH.maxCount, rdflib.Literal(1)) if ours(path := terms.value(shape, SH.path))
+    }
+    assert len(once) > 30
+    assert set(terms.subjects(RDF.type, OWL.FunctionalProperty)) == once
+
+
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
+ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
+
+#: What the vocabularies themselves say of what has a property that one of ours is aligned with.
+DOMAINS = {
+    OA.hasTarget: OA.Annotation,
+    OA.hasBody: OA.Annotation,
+    PROV.wasAttributedTo: PROV.Entity,
+    PROV.wasDerivedFrom: PROV.Entity,
+    ORG.member: ORG.Membership,
+    ORG.organization: ORG.Membership,
+}
+#: What that may make of our nodes.
+ALIKE = {
+    OA.Annotation: {"Report", "Inference", "WithdrawnPassage"},
+    PROV.Entity: {"Document", "Report", "Inference", "WithdrawnPassage", "Claim"},
+    ORG.Membership: {"Tenure"},
+}
+
+
+def test_an_alignment_makes_nothing_of_a_node_that_it_is_not(tiny_store: Store):
+    graph = claimgraph.to_rdflib(tiny_store)
+    assert set(graph.subjects(RDF.type, rdflib.URIRef(CG + "Tenure"))) & set(
+        graph.subjects(rdflib.URIRef(CG + "attestedBy"))
+    )
+    for name, domain in DOMAINS.items():
+        graph.add((name, RDFS.domain, domain))
+    closed, problems = closure(graph + ontology([OWN]))
+    assert problems == []
+    for alien, names in ALIKE.items():
+        found = set(closed.subjects(RDF.type, alien))
+        assert found
+        for node in found:
+            assert {str(type) for type in graph.objects(node, RDF.type)} & {CG + name for name in names}, (node, alien)
 
 
 def test_every_literal_fits_the_range_of_its_property(shipped_store: Store, stores: dict[str, Store]):

@@ -84,7 +84,7 @@ MISTAKES = [
     ("cg:comparedAs cg:exclusive", "cg:comparedAs cg:interval", "my:permitted", "is compared as cg:interval", "xsd:integer"),
     ("cg:answeredBy xsd:boolean", "cg:answeredBy xsd:bolean", "my:permitted", "no kind of answer", "'xsd:boolean'"),
     ("cg:answeredBy xsd:boolean ;", "", "my:permitted", "needs one kind of answer", "xsd:boolean"),
-    ("my:permitted a cg:Property", "my:permitted a my:Property", "my:permitted", "is nothing that is read", "cg:Property"),
+    ("my:permitted a cg:AskedProperty", "my:permitted a my:AskedProperty", "my:permitted", "is nothing that is read", "cg:AskedProperty"),
     ("my:permitted a", "my:date a", "my:date", "have one key, 'date'", "core's term"),
     ("my:slogan a", "my:permitted2 a", None, None, None),
     ("my:slogan a", "my:sayings2-x_ a", "my:sayings2-x_", "gives no key", "letters"),

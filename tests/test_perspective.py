@@ -79,12 +79,27 @@ def test_facts_are_ordinary_triples(shipped: Corpus):
     ) in rt
 
 
+def test_a_fact_is_told_with_an_object_or_a_datatype_property(shipped: Corpus):
+    typed = {rdflib.OWL.ObjectProperty: rdflib.URIRef, rdflib.OWL.DatatypeProperty: rdflib.Literal}
+    checked = set()
+    for who in ("russia", "ukraine", "rt"):
+        graph = world(shipped, who)
+        for kind, expected in typed.items():
+            for name in graph.subjects(rdflib.RDF.type, kind):
+                values = list(graph.objects(None, name))
+                assert {type(value) for value in values} <= {expected}, name
+                checked |= {kind} if values else set()
+        told = {p for s, p, _ in graph if str(s).startswith((ID + "event", ID + "actor"))} - {rdflib.RDFS.label}
+        assert told <= {name for kind in typed for name in graph.subjects(rdflib.RDF.type, kind)}
+    assert checked == typed.keys()
+
+
 def members(graph: rdflib.Graph) -> set[str]:
     """The labels of the answers that some question has in a world."""
     return {
         str(graph.value(answer, rdflib.RDFS.label))
         for answer in graph.objects(None, rdflib.RDF.type)
-        if answer != rdflib.OWL.Class
+        if not str(answer).startswith(str(rdflib.OWL))
     }
 
 

@@ -13,11 +13,13 @@ import rdflib
 
 import claimgraph
 import rdf_readers
-from claimgraph.base.namespaces import CG, RDF
+from claimgraph.base.namespaces import CG, PREFIXES, RDF
 from claimgraph.export import Exported, exported
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Corpus
-from claimgraph.store import Store
+from claimgraph.store import Store, turtle_terms
+from claimgraph.store.jsonld import json_ld
+from conftest import POW
 from rdf_readers import OURS, canonical
 
 HOSTILE = "a\x01b\r\nc\x85d\u2028e<f a='b'>&amp;\"'\\ ]]> ''' \"\"\" \x7f\ufeff\U0001f600\u202e\\u0041\t{ @en . "
@@ -28,6 +30,7 @@ READERS: list[tuple[str, Reader]] = [
     *((format, rdf_readers.n3js) for format in ("turtle", "ntriples", "rdf12", "nanopub")),
     ("jsonld", rdf_readers.pyld),
     ("jsonld", rdf_readers.jsonldjs),
+    ("jsonld", rdf_readers.with_rdflib),
 ]
 
 
@@ -106,15 +109,77 @@ def test_others_read_the_shipped_corpus(files: Files, format: str, reader: Reade
 
 
 def test_json_ld_needs_nothing_from_elsewhere(files: Files):
-    def keys(value: object) -> set[str]:
-        if isinstance(value, list):
-            return {key for item in value for key in keys(item)}
-        return set(value) | keys(list(value.values())) if isinstance(value, dict) else set()
+    document = json.loads(files.content("shipped", "jsonld"))
+    assert document.keys() == {"@context", "@graph"}
+    assert isinstance(document["@context"], dict)  # a text would be the address of one
+    assert "@import" not in document["@context"]
+    assert not [node for node in document["@graph"] if "@context" in node]
 
-    found = keys(json.loads(files.content("shipped", "jsonld")))
-    assert "@id" in found
-    assert "@context" not in found
-    assert "@import" not in found
+
+def test_json_ld_has_our_prefixes_and_types(files: Files):
+    document = json.loads(files.content("shipped", "jsonld"))
+    context, nodes = document["@context"], {node["@id"]: node for node in document["@graph"]}
+    assert (context["cg"], context["pow"]) == (CG, POW)
+    assert not [node for node in nodes.values() if RDF + "type" in node or "rdf:type" in node]
+    assert nodes["document-largest-ever-swap"]["@type"] == "cg:Document"
+    assert nodes["document-largest-ever-swap"]["cg:publishedOn"] == "2024-01-31"
+    minima = [node["cg:min"] for node in nodes.values() if "cg:min" in node]
+    assert 207 in minima
+    assert {"@type": "xsd:date", "@value": "2024-01-31"} in minima
+    assert '"@id": "http' not in files.content("shipped", "jsonld").decode()
+
+
+def test_json_ld_is_compacted_as_others_compact_it(files: Files):
+    for name in ("tiny", "accounts"):
+        document = json.loads(files.content(name, "jsonld"))
+        compacted = rdf_readers.compacted_by_pyld(document)
+        found, expected = ({node["@id"]: node for node in graph["@graph"]} for graph in (compacted, document))
+        assert found == expected
+
+
+@pytest.mark.parametrize("framed", [rdf_readers.framed_by_pyld, rdf_readers.framed_by_jsonldjs])
+def test_a_frame_finds_all_reports(files: Files, framed: Callable[[Path, str], list[str]], tmp_path: Path):
+    for name, least in (("tiny", 5), ("shipped", 250)):
+        path = tmp_path / name
+        path.write_bytes(files.content(name, "jsonld"))
+        reports = {s for s, p, o in files.sources[name].store.terms() if (p, o) == (f"<{RDF}type>", f"<{CG}Report>")}
+        assert {f"<{iri}>" for iri in framed(path, f"{CG}Report")} == reports
+        assert len(reports) > least
+
+
+ODD = """
+<http://a.example/s> <http://a.example/p> <urn:x:y> .
+<http://a.example/s> <http://a.example/p> "words" .
+<http://a.example/s> <http://a.example/n> "007"^^<http://www.w3.org/2001/XMLSchema#integer> .
+<http://a.example/s> <http://a.example/n> "-0"^^<http://www.w3.org/2001/XMLSchema#integer> .
+<http://a.example/s> <http://a.example/n> "9007199254740993"^^<http://www.w3.org/2001/XMLSchema#integer> .
+<http://a.example/s> <http://a.example/n> "123456789012345678901234567890"^^<http://www.w3.org/2001/XMLSchema#integer> .
+<http://a.example/s> <http://a.example/n> "-5"^^<http://www.w3.org/2001/XMLSchema#integer> .
+<http://a.example/s> <http://a.example/b> "1"^^<http://www.w3.org/2001/XMLSchema#boolean> .
+<http://a.example/s> <http://a.example/b> "true"^^<http://www.w3.org/2001/XMLSchema#boolean> .
+<http://a.example/s> <http://a.example/d> "12.50"^^<http://www.w3.org/2001/XMLSchema#decimal> .
+<http://a.example/s> <http://a.example/d> "1.0E2"^^<http://www.w3.org/2001/XMLSchema#double> .
+<http://a.example/s> <http://a.example/l> "Wort"@de .
+<http://a.example/s> <http://a.example/l> "word"@en .
+<https://w3id.org/claimgraph/id/> <http://a.example/p> <https://w3id.org/claimgraph/id/a:b> .
+<https://w3id.org/claimgraph/id/a/b> <http://a.example/p> <https://w3id.org/claimgraph/id/@c> .
+<https://w3id.org/claimgraph/ns#> <http://a.example/p> <https://w3id.org/claimgraph/ns#//c> .
+<odd:s> <http://b.example/own-p> <http://b.example/own-o> .
+_:list <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> _:list .
+_:list <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> <http://www.w3.org/1999/02/22-rdf-syntax-ns#nil> .
+_:list <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> _:list .
+_:list <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/claimgraph/id/actor-a> .
+"""
+
+
+@pytest.mark.parametrize("reader", [None, rdf_readers.pyld, rdf_readers.jsonldjs])
+def test_json_ld_keeps_what_is_odd(reader: Reader | None, tmp_path: Path):
+    # A prefix that is the scheme of an IRI, and one that ends as no prefix in JSON-LD may.
+    prefixes = {**PREFIXES, "urn": "http://b.example/", "odd": "http://c.example/", "own": "http://b.example/own-"}
+    path = tmp_path / "file"
+    path.write_bytes(json_ld(turtle_terms(ODD)[0], prefixes))
+    read = reader(path, "jsonld") if reader else path.read_bytes()
+    assert canonical(read, OURS["jsonld" if reader is None else "ntriples"]) == canonical(ODD, OURS["ntriples"])
 
 
 def test_xml_has_a_sign_for_what_it_cannot_hold_and_keeps_line_ends(files: Files):
@@ -165,7 +230,7 @@ def test_a_reified_graph_is_the_graph_and_the_answers_that_claims_give(files: Fi
         assert len(added) == 4 * len(parts["object"])
         got = {(claim, *(parts[kind][claim] for kind in parts)) for claim in parts["object"]}
     table = store.query(
-        "SELECT ?c ?q ?p { ?c cg:content ?p . ?p cg:about ?q FILTER EXISTS { ?p cg:min|cg:max|cg:value ?v } }"
+        "SELECT ?c ?q ?p { ?c cg:content ?p . ?p cg:about ?q FILTER EXISTS { ?p cg:min|cg:max|cg:value|cg:literalValue ?v } }"
     )
     want = {(f"<{r['c']}>", f"<{r['q']}>", f"<{CG}answer>", f"<{r['p']}>") for r in table.texts()}
     assert got == want

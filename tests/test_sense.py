@@ -173,7 +173,7 @@ def test_a_yes_and_a_no_of_one_claimant_in_one_document(tmp_path: Path):
 
 
 def test_a_place_is_expected_where_the_vocabulary_says_so(tmp_path: Path):
-    held = "event: swap, property: place, phase: completed, value: "
+    held = "event: swap, property: location, phase: completed, value: "
     assert warned(tmp_path / "a", claim(held + "bridge")) == []
     # A bare concept may be a place: nobody has said.
     assert warned(tmp_path / "b", claim(held + "goodwill")) == []

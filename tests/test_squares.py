@@ -192,7 +192,7 @@ def random_corpus(folder: Path, seed: int) -> Corpus:
             [
                 f"counts: prisoners, received-by: {side}, phase: {phase}, {ends}",
                 f"counts: prisoners, received-by: {side}, phase: {phase}, {ends}{negated}",
-                f"property: place, phase: completed, value: c{r.randrange(8)}{negated}",
+                f"property: location, phase: completed, value: c{r.randrange(8)}{negated}",
                 f"property: perpetrator, phase: completed, value: {r.choice(whos)}{negated}",
                 f"property: occurred, phase: completed, value: {r.choice(['true', 'false'])}",
             ]
@@ -320,7 +320,7 @@ def test_values_in_two_disjoint_halves_are_rows_and_not_pairs(tmp_path: Path):
     concepts += "".join(
         f"c{i}: {{type: place, name: C {i}, broader: {('east', 'west')[i % 2]}}}\n" for i in range(1, 101)
     )
-    folder = crowd_of(100, tmp_path / "c", "property: place, phase: completed, value: c{}")
+    folder = crowd_of(100, tmp_path / "c", "property: location, phase: completed, value: c{}")
     (folder / "concepts.yaml").write_text(concepts, encoding="utf-8")
     corpus = read_corpus(folder)
     assert len(rows_of(corpus, Namer(corpus))["apart"]) == 100 + 2

@@ -136,7 +136,7 @@ def test_every_spelling_is_kept(graph: rdflib.Graph):
 
 def test_everything_that_can_be_pointed_at_has_an_iri_and_a_label(graph: rdflib.Graph):
     nodes = {s for s in graph.subjects(RDF.type) if (s, RDF.type, OWL.ObjectProperty) not in graph}
-    spans = set(graph.objects(None, cg.evidence)) | set(graph.objects(None, oa.hasSelector))
+    spans = {node for name in (cg.evidence, cg.attestedBy, oa.hasSelector) for node in graph.objects(None, name)}
     assert len(nodes - spans) > 100
     for node in nodes - spans:
         assert isinstance(node, rdflib.URIRef)
@@ -151,7 +151,7 @@ def test_types_above_are_written(graph: rdflib.Graph):
 
 def test_no_triple_is_more_than_a_name_or_somebodys(graph: rdflib.Graph):
     """A figure stands only at a proposition, and every proposition is the content of a claim with a claimant."""
-    for name in ("min", "max", "value", "statedNumber", "qualifier", "negated"):
+    for name in ("min", "max", "value", "literalValue", "statedNumber", "qualifier", "negated"):
         assert {graph.value(s, RDF.type) for s in graph.subjects(cg[name])} <= {cg.Proposition}
     for node in graph.subjects(RDF.type, cg.Proposition):
         claims = set(graph.subjects(cg.content, node))

@@ -11,8 +11,9 @@ from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
 from claimgraph.model.records import Corpus
 from claimgraph.privacy.leaving import looked_at
-from claimgraph.store import Store, Table
+from claimgraph.store import Store, Table, ntriples
 from claimgraph.store.interchange import rdflib_graph
+from claimgraph.triples.ontology import ontology_triples
 
 if TYPE_CHECKING:
     import networkx
@@ -43,6 +44,17 @@ def triples(corpus: Corpus) -> str:
         ClaimGraphError: the graph would name a private person.
     """
     return looked_at(corpus, graph_of(corpus).encode()).decode()
+
+
+def triples_with_vocabulary(corpus: Corpus) -> str:
+    """The same graph together with what the vocabulary's files say of each term, as sorted N-Triples text.
+
+    Raises:
+        ClaimGraphError: the graph, or the vocabulary, would name a private person.
+    """
+    said = ntriples(ontology_triples(corpus.vocabulary))
+    both = {*graph_of(corpus).split("\n"), *said.split("\n")} - {""}
+    return looked_at(corpus, "".join(f"{line}\n" for line in sorted(both)).encode()).decode()
 
 
 def ask(graph: Store, question: str, /, **parameters: str) -> list[dict[str, str]]:

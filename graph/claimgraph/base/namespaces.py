@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+DC: Final = "http://purl.org/dc/elements/1.1/"
 DCT: Final = "http://purl.org/dc/terms/"
 NP: Final = "http://www.nanopub.org/nschema#"
 PROV: Final = "http://www.w3.org/ns/prov#"

@@ -21,6 +21,7 @@ from claimgraph.cli.program import (
     no_nan,
     told,
     told_of,
+    with_vocabulary_option,
     withdrawn_option,
 )
 
@@ -207,25 +208,33 @@ def _show(records: Corpus, answer: Answer, format_: str) -> None:
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
 )
+@with_vocabulary_option
 @timeout_option
 @memory_option
-def sparql(file: Any, corpus: Path | None, format_: str, timeout: float, memory: int) -> None:
+def sparql(file: Any, corpus: Path | None, format_: str, with_vocabulary: bool, timeout: float, memory: int) -> None:
     """Run any SPARQL 1.1 query on the graph: SELECT and ASK give a table, CONSTRUCT and DESCRIBE give Turtle.
 
-    The query reads this graph alone, in a process without network: SERVICE, FROM and GRAPH are refused.
+    The query reads this graph alone, in a process without network: SERVICE, FROM and GRAPH are refused. The graph holds
+    the labels of terms; with --with-vocabulary also their definitions, classes, domains and ranges.
 
     \b
     Example:  claimgraph sparql query.rq --format csv
               echo 'SELECT (COUNT(*) AS ?n) { ?s a cg:Claim }' | claimgraph sparql -
+              echo 'DESCRIBE cg:Claim' | claimgraph sparql - --with-vocabulary
     """
-    from claimgraph.api import triples
+    from claimgraph.api import triples, triples_with_vocabulary
     from claimgraph.store import worker
+    from claimgraph.triples.ontology import PREFIXES
 
     text = _query_in(file)
     records = corpus_of(corpus)
     # The graph is looked at too: a query can take a name apart.
-    graph = told_of(triples(records))
-    _show(records, worker.answer(graph, text, records.vocabulary.prefixes, seconds=timeout, memory=memory), format_)
+    graph = told_of(triples_with_vocabulary(records) if with_vocabulary else triples(records))
+    prefixes = {**PREFIXES, **records.vocabulary.prefixes} if with_vocabulary else records.vocabulary.prefixes
+    found = worker.answer(graph, text, prefixes, seconds=timeout, memory=memory)
+    _show(records, found, format_)
+    if found == b"" and not with_vocabulary:
+        click.echo("note: no triple answers this; --with-vocabulary adds what is said of terms.", err=True)
 
 
 def _query_in(file: BinaryIO) -> str:

@@ -17,6 +17,7 @@ from claimgraph.cli.program import (
     main,
     texts_option,
     told,
+    with_vocabulary_option,
     withdrawn_option,
 )
 
@@ -31,6 +32,7 @@ from claimgraph.cli.program import (
 @click.option(
     "--told-by", metavar="WHO", help="Only the world as this actor or side tells it, as plain facts (RDF formats)."
 )
+@with_vocabulary_option
 def export(
     format_: str,
     output: str,
@@ -39,6 +41,7 @@ def export(
     with_withdrawn: bool,
     texts: Path | None,
     told_by: str | None,
+    with_vocabulary: bool,
 ) -> None:
     """Write the graph in one of these formats (docs/formats.md says what each keeps):
 
@@ -55,6 +58,7 @@ def export(
       schema                                JSON Schema of document files, for editors
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
+    With --with-vocabulary, RDF files also define each term, so that they can be read without this program.
     With --texts, every quote also carries the words before and after it (up to 32 characters each).
     The vocabulary is a page for the browser on what can be said in the corpus.
 
@@ -68,17 +72,22 @@ def export(
     from claimgraph.export import Exported, written
     from claimgraph.store import FORMATS as RDF_FORMATS
     from claimgraph.store import Store
+    from claimgraph.triples.ontology import with_ontology
 
+    for given, option in ((told_by, "--told-by gives facts"), (with_vocabulary, "--with-vocabulary adds terms")):
+        if given and format_ not in RDF_FORMATS:
+            raise click.UsageError(f"{option} in RDF: {', '.join(RDF_FORMATS)}.")
     records = known(corpus_of(corpus, texts), as_of, with_withdrawn)
     if told_by is None:
-        content, words = written(Exported(records, told(build(records))), format_)
+        store = told(build(records))
     else:
-        if format_ not in RDF_FORMATS:
-            raise click.UsageError(f"--told-by gives facts in RDF: {', '.join(RDF_FORMATS)}.")
-        content, words = (
-            Store(perspective.told_by(records, told_by), records.vocabulary.prefixes).serialize(format_),
-            None,
-        )
+        store = Store(perspective.told_by(records, told_by), records.vocabulary.prefixes)
+    if with_vocabulary:
+        store = with_ontology(store, records.vocabulary)
+    if told_by is None:
+        content, words = written(Exported(records, store), format_)
+    else:
+        content, words = store.serialize(format_), None
     leave(records, content, output, words=words, read=corpus)
 
 

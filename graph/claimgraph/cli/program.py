@@ -126,6 +126,11 @@ as_of_option = click.option(
 withdrawn_option = click.option("--with-withdrawn", is_flag=True, help="Also count what was corrected or retracted.")
 
 
+with_vocabulary_option = click.option(
+    "--with-vocabulary", is_flag=True, help="Also what the vocabulary says of each term (RDF)."
+)
+
+
 def no_nan(number: float) -> float:
     """The number; every comparison with "not a number" is false, also that with its limits."""
     if number != number:
@@ -235,7 +240,7 @@ def told_of(graph: str) -> str:
     """The N-Triples text of a graph; says on standard error what `told` says."""
     from claimgraph.store import Store
 
-    if "#amongAnswers>" in graph:
+    if '#amongAnswers> "' in graph:  # said of something; the vocabulary only speaks of the property
         told(Store(graph))
     return graph
 

@@ -37,7 +37,7 @@ SAYS: Final = (
 _TYPE: Final = RDF + "type"
 #: What a term may be, so that anything reads it.
 _READ: Final = {
-    CG + "Property": "something that can be asked",
+    CG + "AskedProperty": "something that can be asked",
     CG + "Dimension": "something that narrows a question",
     OWL + "Class": "a kind of event, actor or concept",
     SKOS + "Concept": "something counted, or a term of a list",
@@ -132,7 +132,7 @@ class _Checks:
         self._key(file, iri, types)
         self._patterns(file, iri)
         self._expected(file, iri)
-        if CG + "Property" in types:
+        if CG + "AskedProperty" in types:
             self._property(file, iri)
         if CG + "Dimension" in types:
             self._answered_by(file, iri)

@@ -13,7 +13,7 @@ from itertools import permutations
 from math import inf
 
 from claimgraph.base import limits, terms
-from claimgraph.base.namespaces import OWL, RDFS
+from claimgraph.base.namespaces import OWL, RDFS, XSD
 from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.relations import side_of
@@ -26,6 +26,8 @@ from claimgraph.triples.cast import LABEL, A
 from claimgraph.triples.names import Namer
 
 _CLASS: Term = f"<{OWL}Class>"
+_OBJECT_PROPERTY: Term = f"<{OWL}ObjectProperty>"
+_DATATYPE_PROPERTY: Term = f"<{OWL}DatatypeProperty>"
 
 
 def told_by(corpus: Corpus, word: str) -> str:
@@ -70,7 +72,9 @@ def _facts(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
         yield terms.named_by_slug(*subject), LABEL, terms.literal(_name(subject, namer.corpus))
     if not question.property or question.phase not in ("", "completed") or proposition.negated or question.dimensions:
         return
-    predicate = terms.iri(words.properties[question.property].term.iri)
+    asked = words.properties[question.property]
+    predicate = terms.iri(asked.term.iri)
+    yield predicate, A, _DATATYPE_PROPERTY if asked.answered_by.startswith(XSD) else _OBJECT_PROPERTY
     for kind, id in _subjects(proposition)[:1]:
         if isinstance(answer, Period):
             if answer.first and answer.first == answer.last:

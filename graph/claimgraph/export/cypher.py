@@ -6,7 +6,7 @@ all else as text, days as YYYY-MM-DD. ``edges/TYPE-FROM-TO.csv`` has ``source`` 
 
 - A term of the vocabulary is not a node but a property of what refers to it, by its label: ``stance`` "asserts".
 - The two selectors of a span of evidence are properties of it: ``oa_exact``, ``oa_start``, ``oa_end``.
-- Names keep the letters of the property: ``publishedOn``, ``value_boolean``; a relationship is written OF_EVENT, without
+- Names keep the letters of the property: ``publishedOn``, ``literalValue``; a relationship is written OF_EVENT, without
   any prefix; where that is also a label, HAS_EVIDENCE. What has no value is empty, an empty text is ``""``.
 
 Left out: ``types`` and ``datatypes``, so the triples cannot be made again from it. Control characters become U+FFFD, and

@@ -185,7 +185,7 @@ def _from_triples(
     counted = [i for i in of_type(SKOS + "Concept") if one(i, SKOS + "inScheme") not in ours | {""}]
     return Vocabulary(
         schemes=in_scheme,
-        properties={key_of(iri): answerable(iri) for iri in of_type(CG + "Property")},
+        properties={key_of(iri): answerable(iri) for iri in of_type(CG + "AskedProperty")},
         dimensions={key_of(iri): answerable(iri) for iri in of_type(CG + "Dimension")},
         counted=by_key(counted),
         singular={key_of(iri): one(iri, CG + "singular") or one(iri, RDFS + "label") for iri in counted},

@@ -9,8 +9,8 @@ something refers to is a node with its label.
 - A triple between two nodes is an edge; its key and its ``kind`` are the property. Names without a prefix are those of
   the core (``cg:``); others keep theirs (``oa:hasSource``).
 - A triple with a literal is an attribute, named in the same way; ``rdfs:label`` is ``label``. Whole numbers are int,
-  all else is text. ``min`` and ``max`` are numbers; their days are ``min_date`` and ``max_date``; ``value`` is text and
-  ``value_boolean`` is "true" or "false".
+  all else is text. ``min`` and ``max`` are numbers; their days are ``min_date`` and ``max_date``; ``literalValue`` is
+  text and ``literalValue_boolean`` is "true" or "false".
 - ``datatypes`` says for each attribute that stands for a literal and is no number what literal it is: ``label@en
   words^^xsd:string``. A * after it: several values in one attribute, joined as `claimgraph.base.cells.joined` does with
   " | ". Where literals of one property differ in language, the others' attributes are named in full: ``altLabel@uk``.
@@ -52,7 +52,7 @@ _KINDS: Final = {
     "cg:Support": "support",
     "cg:Rule": "rule",
     "cg:Tenure": "tenure",
-    "cg:Hop": "hop",
+    "cg:RelayLink": "relay link",
     "cg:Place": "place",
     "cg:Concept": "concept",
     "oa:SpecificResource": "evidence",
@@ -61,7 +61,7 @@ _KINDS: Final = {
 }
 
 # The one datatype of which these hold the value under their own name; the names of others say which.
-_MIXED: Final = {"min": "integer", "max": "integer", "value": "string"}
+_MIXED: Final = {"min": "integer", "max": "integer", "literalValue": "string"}
 
 
 def claim_graph(store: Store) -> networkx.MultiDiGraph:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.base.namespaces import CG, OWL, RDF, RDFS, SKOS, compact
+from claimgraph.base.namespaces import CG, DCT, OWL, RDF, RDFS, SKOS, compact
 from claimgraph.base.resources import shipped
 from claimgraph.model.terms import Qualifier
 from claimgraph.model.vocabulary import OwnFile, Vocabulary
@@ -30,7 +30,7 @@ KINDS: Final = (
         "asked",
         "What can be asked",
         "Properties of events, actors and claims that a question asks for.",
-        (CG + "Property",),
+        (CG + "AskedProperty",),
     ),
     ("dimensions", "Dimensions", "What narrows a question.", (CG + "Dimension",)),
     ("kinds-of-comparison", "How answers compare", "What each property admits.", (CG + "ComparisonKind",)),
@@ -62,6 +62,9 @@ FACTS: Final = (
     (CG + "askedOf", "asked of"),
     (CG + "needs", "needs"),
     (SKOS + "broader", "narrower than"),
+    (OWL + "versionIRI", "version"),
+    (OWL + "imports", "builds on"),
+    (DCT + "license", "licence"),
     (SH + "targetClass", "looks at"),
     (SH + "targetSubjectsOf", "looks at what has"),
     (SH + "targetObjectsOf", "looks at the values of"),
@@ -145,7 +148,7 @@ class _Names:
 def _anchor(iri: str, prefixes: Mapping[str, str]) -> str:
     """The fragment of the IRI, so that the IRI with this page behind it leads to the term.
 
-    Capitals tell a class from the property of the same name; what a subject adds has its prefix before it.
+    What a subject adds has its prefix before it. No two terms of the core differ by case alone.
     """
     if iri.startswith(CG):
         return iri.removeprefix(CG)

@@ -1,10 +1,9 @@
 """Triples in, answers out: where a graph lives; nobody above knows which engine answers."""
 
+from claimgraph.store.answers import Cell, Table
 from claimgraph.store.oxigraph import (
     FORMATS,
-    Cell,
     Store,
-    Table,
     mentions_service,
     nquads_as,
     ntriples,

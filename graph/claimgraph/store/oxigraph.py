@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
@@ -14,6 +13,8 @@ from claimgraph.base.characters import for_xml
 from claimgraph.base.errors import QueryError, TurtleError
 from claimgraph.base.namespaces import PREFIXES
 from claimgraph.base.terms import Triple
+from claimgraph.store.answers import Cell, Table
+from claimgraph.store.jsonld import json_ld
 
 #: The RDF formats that can be written, by name.
 FORMATS: Final = {
@@ -24,34 +25,6 @@ FORMATS: Final = {
 }
 
 _STATEMENTS: Final = {"turtle": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of an answer: its text, and what kind of term it is ("iri", "literal" or "blank")."""
-
-    text: str
-    kind: str = "literal"
-    datatype: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The answer of a SELECT or ASK: column names, and rows of cells (None where a variable is unbound).
-
-    ``prefixes`` are those with which IRIs are shown.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell | None, ...], ...]
-    prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES), compare=False)
-
-    def texts(self) -> list[dict[str, str]]:
-        """Each row as a dictionary from column to text; empty where there is no value."""
-        return [
-            {name: cell.text if cell else "" for name, cell in zip(self.columns, row, strict=True)} for row in self.rows
-        ]
 
 
 def ntriples(triples: Iterable[Triple]) -> str:
@@ -200,6 +173,9 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _written(triples: Iterable[ox.Triple], format: str, prefixes: Mapping[str, str]) -> bytes:
+    if format == "jsonld":
+        cells = (tuple(_cell(term) for term in triple) for triple in triples)
+        return json_ld(cells, prefixes)  # type: ignore[arg-type]  # no term of a triple is unbound
     written = ox.serialize(triples, format=FORMATS[format], prefixes={} if format == "ntriples" else dict(prefixes))
     assert written is not None  # only None where an output file is given
     return _readable_xml(written) if format == "rdfxml" else written

@@ -86,7 +86,8 @@ def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
             yield node, cg("attestedOn"), terms.day(document.published)
         if office.quote:
             located = office.quote.start is not None
-            yield from evidence_triples(node, document, (office.quote,), namer, [] if located else ["unverified"])
+            marks = [] if located else ["unverified"]
+            yield from evidence_triples(node, document, (office.quote,), namer, marks, cg("attestedBy"))
             if not located:
                 yield node, cg("unverified"), terms.boolean(True)
 
@@ -145,7 +146,7 @@ def vocabulary_triples(corpus: Corpus) -> Iterator[Triple]:
             yield node, cg("reading"), terms.english(verdict.reading)
     for answerable in words.properties.values():
         node = terms.iri(answerable.term.iri)
-        yield node, A, cg("Property")
+        yield node, A, cg("AskedProperty")
         yield node, LABEL, terms.english(answerable.term.label)
         yield node, cg("comparedAs"), cg(answerable.compared_as)
     for dimension in words.dimensions.values():

@@ -12,6 +12,7 @@ from claimgraph.model.records import Document
 from claimgraph.triples.names import Namer, cg
 
 _A: Term = f"<{RDF}type>"
+_EVIDENCE: Term = cg("evidence")
 
 
 def _oa(name: str) -> Term:
@@ -29,14 +30,22 @@ def words_of(quotes: Sequence[Quote], marks: Sequence[str]) -> str:
 
 
 def evidence_triples(
-    owner: Term, document: Document, quotes: Sequence[Quote], namer: Namer, marks: Sequence[str] = ()
+    owner: Term,
+    document: Document,
+    quotes: Sequence[Quote],
+    namer: Namer,
+    marks: Sequence[str] = (),
+    proves: Term = _EVIDENCE,
 ) -> Iterator[Triple]:
-    """The words, and one specific resource for each quote: two selectors in one resource would mean one place."""
+    """The words, and one specific resource for each quote: two selectors in one resource would mean one place.
+
+    ``proves`` is the property that leads from the owner to a span.
+    """
     yield owner, cg("words"), terms.literal(words_of(quotes, marks))
     for quote in quotes:
         span = namer.evidence(owner, quote)
         words, positions = f"{span}q", f"{span}p"
-        yield owner, cg("evidence"), span
+        yield owner, proves, span
         yield span, _A, _oa("SpecificResource")
         yield span, _oa("hasSource"), terms.named_by_slug("document", document.id)
         yield span, _oa("hasSelector"), words

@@ -67,6 +67,8 @@ class Namer:
                         yield cg(name), terms.day(day)
             case None:
                 pass
+            case bool() | str() as answer:
+                yield cg("literalValue"), self.value(answer)
             case answer:
                 yield cg("value"), self.value(answer)
         if proposition.negated:

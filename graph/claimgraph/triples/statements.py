@@ -90,7 +90,7 @@ def _hop(report: Term, speaker: Speaker, claim: Term, namer: Namer) -> Iterator[
     if not said:
         return
     yield report, cg("hop"), node
-    yield node, A, cg("Hop")
+    yield node, A, cg("RelayLink")
     yield node, LABEL, terms.english(f"{namer.corpus.actors[speaker.actor].shown}, as relayed")
     yield node, cg("states"), claim
     yield from said
