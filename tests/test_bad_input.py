@@ -113,7 +113,6 @@ MISTAKES = [
         "Add `value",
         "{event: swap, counts: prisoners, received-by: southland",
     ),
-    (MORNING, "stance: suggests", "stance: denies", "a count is never denied", "Write the number", "{event: next-swap"),
     (
         MORNING,
         "    rationale: The article is dated Friday 5 April 2030.",

@@ -133,7 +133,7 @@ def test_what_a_subject_declares_reaches_the_vocabulary(shipped: Corpus):
     words = shipped.vocabulary
     assert {"prisoners", "bodies", "civilians", "persons"} <= set(words.counted)
     assert words.counted["prisoners"].broader == (POW + "persons",)
-    assert {"received-by", "affiliation", "situation"} == set(words.dimensions)
+    assert {"kind", "received-by", "affiliation", "situation"} == set(words.dimensions)
     assert words.properties["weapon"].compared_as == "exclusive"
     assert words.properties["motive"].compared_as == "rival"
     assert words.properties["date"].compared_as == "interval"

@@ -142,6 +142,10 @@ BROKEN = [
     (without(CG + "derivedBy"), "A comparison names its rule."),
     ((rf'<{CG}gap> "10"', f'<{CG}gap> "-1"'), "A gap is one number, not below 0."),
     (
+        (rf"(?m)^(\S+) <{CG}gap> .*\n", rf'\g<0>\1 <{CG}gapAtMost> "many" .\n'),
+        "The greatest gap is one number.",
+    ),
+    (
         (
             rf"(?m)^(\S+) <{CG}gap> .*\n",
             rf'\g<0>\1 <{CG}amongAnswers> "70" .\n',

@@ -71,9 +71,10 @@ def _gap(rows: list[Row]) -> str:
     """How far the answers are apart: a number of what is counted, or of days; "" where there is no distance."""
     if not rows[0]["gap"]:
         return ""
-    apart = int(rows[0]["gap"])
+    apart, most = (int(rows[0][end] or 0) for end in ("gap", "gap_at_most"))
+    said = f"{apart:,} to {most:,}" if most else f"{apart:,}"
     in_days = all(row["in_days"] == "true" for row in rows)
-    return f"{apart:,} day{'s' * (apart != 1)}" if in_days else f"{apart:,}"
+    return f"{said} day{'s' * (max(apart, most) != 1)}" if in_days else said
 
 
 def _voice(rows: tuple[Row, ...], shown: str) -> Voice:

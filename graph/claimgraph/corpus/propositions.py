@@ -32,12 +32,6 @@ class PropositionReader:
         fields = Fields(node, "'says'", [*_PARTS, *self.vocabulary.dimensions], self.problems)
         question = self._question(fields)
         answered_by = self._answered_by(fields)
-        if stance == "denies" and question.counts:
-            self.problems.add(fields.place, "a count is never denied: it is 0, or another number", "Write the number.")
-        if question.counts and "not" in fields:
-            self.problems.add(
-                fields.place_of("not"), "a count is never negated: it is another number", "Write the number."
-            )
         if answered_by is None:
             return ()
         answers = tuple(self._answers(fields, answered_by))

@@ -1,4 +1,4 @@
-"""Flat rows in, verdicts out: the rules are SQL files, DuckDB runs them."""
+"""Flat rows in, verdicts out: the rules are SQL files (see rule.py), DuckDB runs them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -15,40 +15,22 @@ import duckdb
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.derive.rule import Rule, rules
 from claimgraph.derive.tables import TABLES, Row
 
-_RULES: Final = Path(__file__).parent / "rules"
-
-#: The rules that judge, in the order in which the ontology defines their verdicts.
-RULES: Final = (
-    "contradicts",
-    "disputes",
-    "revisions",
-    "unacknowledged",
-    "rivals",
-    "progress",
-    "sums",
-    "superlatives",
-    "ordinals",
-)
-
-#: The stances that supply what a verdict rests on.
-_SUPPLIES: Final[Mapping[str, frozenset[str]]] = {
-    "contradicts": frozenset(("asserts",)),
-    "unacknowledged": frozenset(("asserts", "declines")),
-    "shortfall": frozenset(("asserts", "suggests", "promises")),
-    "excess": frozenset(("asserts", "suggests", "promises")),
-    "postponed": frozenset(("asserts", "suggests", "promises")),
-}
-_HOLDS: Final = frozenset(("asserts", "suggests"))
+#: What rules share: tables that are made before them, in this order.
+_GROUNDWORK: Final = ("held", "conflicts", "nearest", "denials", "own")
+_GROUNDWORK_FOLDER: Final = Path(__file__).parent / "groundwork"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a rule finds between propositions; ``claims`` are those that it rests on.
 
-    ``gap`` is in what is counted, or in days; None where there is no distance. For a revision, ``order`` holds the
-    earlier claim and the later one. ``among`` is how many answers there are, where only the nearest were compared.
+    ``gap`` is in what is counted, or in days; None where there is no distance; ``gap_at_most`` is the greatest one that
+    the answers allow, None where that is the same, or open. ``between_claims`` where two claims of one claimant are
+    compared: for a revision, ``order`` holds the earlier and the later one. ``among`` is how many answers there are,
+    where only the nearest were compared.
     """
 
     verdict: str
@@ -56,6 +38,8 @@ class Verdict:
     propositions: tuple[str, ...]
     claims: tuple[str, ...]
     gap: int | None = None
+    gap_at_most: int | None = None
+    between_claims: bool = False
     order: tuple[str, ...] = ()
     among: int | None = None
 
@@ -77,9 +61,8 @@ class Support:
 class _Found:
     """What the rows of one verdict say together: propositions with the stances that supply it."""
 
-    gap: int | None
-    among: int | None
-    supplied: dict[str, Collection[str]] = field(default_factory=dict)
+    verdict: Verdict
+    supplied: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @contextmanager
@@ -109,7 +92,7 @@ class Comparison:
         rows = {**rows, "position": list(rows["position"])}
         #: Claim and stance by proposition.
         self._taken: dict[str, list[tuple[str, str]]] = {}
-        for claim, proposition, _, stance, *_ in rows["position"]:
+        for claim, proposition, _, _, stance, *_ in rows["position"]:
             self._taken.setdefault(str(proposition), []).append((str(claim), str(stance)))
         for name, columns in TABLES.items():
             self._database.execute(f"CREATE TABLE {name} ({columns})")
@@ -117,8 +100,8 @@ class Comparison:
         (answers,) = self._rows("SELECT COUNT(*) FROM answer")[0]
         positions = sum(map(len, self._taken.values()))
         self._limit = limits.ROWS + limits.ROWS_PER_ANSWER * (answers + positions)
-        for script in ("conflicts", "nearest"):
-            self._rows(self._sql(script))
+        for script in _GROUNDWORK:
+            self._rows(self._numbered((_GROUNDWORK_FOLDER / f"{script}.sql").read_text(encoding="utf-8")))
 
     def _load(self, name: str, rows: Iterable[Row]) -> None:
         # Through a file: DuckDB reads a million rows of CSV in a second, and takes as long for a thousand inserts.
@@ -141,11 +124,13 @@ class Comparison:
             ClaimGraphError: a rule finds more than anybody could use; the message names the question with most answers.
         """
         found: set[Verdict] = set()
-        for rule in RULES:
+        for rule in rules():
+            if not rule.verdicts:
+                continue
             # One row more than may be is enough to know. Not around the rule: DuckDB then stops for minutes at nothing.
-            rows = self._rows(f"{self._sql(rule)}\nLIMIT {self._limit + 1}")
+            rows = self._rows(f"{self._numbered(rule.sql)}\nLIMIT {self._limit + 1}")
             if len(rows) > self._limit:
-                raise self._too_much(f"The rule {rule} finds more than {self._limit:,} pairs")
+                raise self._too_much(f"The rule {rule.name} finds more than {self._limit:,} pairs")
             columns = [column[0] for column in self._database.description or ()]
             found |= self._of_rule(rule, [dict(zip(columns, row, strict=True)) for row in rows])
         return sorted(found, key=repr)
@@ -171,42 +156,31 @@ class Comparison:
             "Ask more narrowly (by event, phase, day, part), or split the corpus.",
         )
 
-    def _of_rule(self, rule: str, rows: list[dict[str, Any]]) -> set[Verdict]:
-        if rule == "revisions":
-            return {self._revision(row) for row in rows}
+    def _of_rule(self, rule: Rule, rows: list[dict[str, Any]]) -> set[Verdict]:
         found: dict[tuple[object, ...], _Found] = {}
+        between_claims: set[Verdict] = set()
         for row in rows:
             one, other = str(row["one"]), str(row["other"])
-            key = (row["verdict"], row["gap"], row.get("together") or tuple(sorted({one, other})))
-            here = found.setdefault(key, _Found(row["gap"], row.get("among")))
-            stances = _SUPPLIES.get(str(row["verdict"]), _HOLDS)
-            for proposition, denied in ((one, "asserts"), (other, "denies")):
-                supplied = {denied} if row.get("denied") else stances
-                here.supplied[proposition] = {*here.supplied.get(proposition, ()), *supplied}
+            gap, most, among = row.get("gap"), row.get("gap_at_most"), row.get("among")
+            pair = tuple(sorted({one, other}))
+            verdict = Verdict(str(row["verdict"]), rule.name, pair, (), gap, most, among=among)
+            if row.get("one_claim"):
+                claims = (str(row["one_claim"]), str(row["other_claim"]))
+                order = claims if row.get("in_order") else ()
+                between_claims.add(replace(verdict, claims=tuple(sorted(claims)), between_claims=True, order=order))
+                continue
+            here = found.setdefault((verdict.verdict, gap, most, row.get("together") or pair), _Found(verdict))
+            for proposition, stances in ((one, rule.one), (other, rule.other)):
+                here.supplied[proposition] = here.supplied.get(proposition, frozenset()) | stances
         told: set[tuple[str, str]] = set()
-        return {
-            Verdict(
-                str(verdict),
-                rule,
-                tuple(sorted(here.supplied)),
-                tuple(sorted(self._claims(str(verdict), here.supplied, told))),
-                here.gap,
-                among=here.among,
+        return between_claims | {
+            replace(
+                here.verdict,
+                propositions=tuple(sorted(here.supplied)),
+                claims=tuple(sorted(self._claims(here.verdict.verdict, here.supplied, told))),
             )
-            for (verdict, _, _), here in sorted(found.items(), key=lambda item: repr(item[0]))
+            for _, here in sorted(found.items(), key=lambda item: repr(item[0]))
         }
-
-    def _revision(self, row: Mapping[str, Any]) -> Verdict:
-        claims = (str(row["one_claim"]), str(row["other_claim"]))
-        return Verdict(
-            str(row["verdict"]),
-            "revisions",
-            tuple(sorted((str(row["one"]), str(row["other"])))),
-            tuple(sorted(claims)),
-            row["gap"],
-            claims if row["verdict"] == "revised" else (),
-            row["among"],
-        )
 
     def _claims(self, verdict: str, supplied: Mapping[str, Collection[str]], told: set[tuple[str, str]]) -> set[str]:
         """The claims that take these stances to these propositions: all of them where an answer is ``told`` first."""
@@ -221,17 +195,15 @@ class Comparison:
 
     def support(self) -> list[Support]:
         """The support of every proposition that somebody holds, sorted."""
+        (sql,) = (rule.sql for rule in rules() if rule.name == "support")
         return [
             Support(p, who, roots, outlets, origins, sides, bool(third))
-            for p, who, roots, outlets, origins, sides, third in self._rows(self._sql("support"))
+            for p, who, roots, outlets, origins, sides, third in self._rows(sql)
         ]
 
-    def _sql(self, name: str) -> str:
-        """The text of a rule, with the limits written in: whole numbers of ours."""
-        text = (_RULES / f"{name}.sql").read_text(encoding="utf-8")
-        numbers = {"all_pairs": limits.ALL_PAIRS, "few_pairs": limits.FEW_PAIRS}
-        if "$rows" in text:
-            numbers["rows"] = self._limit + 1
+    def _numbered(self, sql: str) -> str:
+        """SQL with the limits written in: whole numbers of ours."""
+        numbers = {"all_pairs": limits.ALL_PAIRS, "few_pairs": limits.FEW_PAIRS, "rows": self._limit + 1}
         for word, number in numbers.items():
-            text = text.replace(f"${word}", str(number))
-        return text
+            sql = sql.replace(f"${word}", str(number))
+        return sql

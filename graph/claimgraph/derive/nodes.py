@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from claimgraph.base import terms
 from claimgraph.base.terms import Term, Triple
-from claimgraph.derive.compare import RULES, Support, Verdict
+from claimgraph.derive.compare import Support, Verdict
+from claimgraph.derive.rule import rules
 from claimgraph.model.records import Proposition
 from claimgraph.triples.cast import LABEL, A
 from claimgraph.triples.names import Namer, cg
@@ -24,25 +25,28 @@ class _Known:
 
 def rule_triples() -> Iterator[Triple]:
     """One node for each rule."""
-    for rule in (*RULES, "support"):
-        node = terms.named_by_slug("rule", rule)
+    for rule in rules():
+        node = terms.named_by_slug("rule", rule.name)
         yield node, A, cg("Rule")
-        yield node, LABEL, terms.english(f"rule {rule}.sql")
+        yield node, LABEL, terms.english(rule.label)
 
 
 def comparison_triples(verdicts: Iterable[Verdict], namer: Namer) -> Iterator[Triple]:
     """A comparison for each verdict."""
     known = _known(namer)
     for verdict in verdicts:
-        # Two claimants may revise the same pair of figures: then the claims tell the verdicts apart.
-        apart = verdict.claims if verdict.rule == "revisions" else ()
-        node = terms.named_by_content("comparison", verdict.verdict, *verdict.propositions, *apart)
+        # Two rules may find one verdict between the same figures, with two gaps; two claimants may revise the same pair
+        # of figures: then the claims tell the comparisons apart.
+        apart = (verdict.rule, *verdict.propositions, *(verdict.claims if verdict.between_claims else ()))
+        node = terms.named_by_content("comparison", verdict.verdict, *apart)
         yield node, A, cg("Comparison")
         yield node, LABEL, terms.english(_label(verdict, known, namer))
         yield node, cg("verdict"), cg(verdict.verdict)
         yield node, cg("derivedBy"), terms.named_by_slug("rule", verdict.rule)
         if verdict.gap is not None:
             yield node, cg("gap"), terms.integer(verdict.gap)
+        if verdict.gap_at_most is not None:
+            yield node, cg("gapAtMost"), terms.integer(verdict.gap_at_most)
         if verdict.among is not None:
             yield node, cg("amongAnswers"), terms.integer(verdict.among)
         for proposition in verdict.propositions:

@@ -16,7 +16,8 @@ from claimgraph.base import limits, terms
 from claimgraph.base.namespaces import OWL, RDFS
 from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import Comparison
-from claimgraph.derive.tables import rows_of, side_of, standing
+from claimgraph.derive.relations import side_of
+from claimgraph.derive.tables import rows_of, standing
 from claimgraph.model.records import ClaimRef, Corpus, Proposition, Question
 from claimgraph.model.selection import actor_of
 from claimgraph.model.values import Figure, Period
@@ -140,6 +141,9 @@ def _widest_first(proposition: Proposition) -> tuple[float, float, str]:
 def _within(narrow: Proposition, wide: Proposition) -> bool:
     a, b = _ends(narrow)
     c, d = _ends(wide)
+    # What it is not, is within nothing.
+    if narrow.negated or wide.negated:
+        return False
     interval = isinstance(narrow.answer, Figure | Period) and isinstance(wide.answer, Figure | Period)
     return interval and (c is None or (a is not None and a >= c)) and (d is None or (b is not None and b <= d))
 

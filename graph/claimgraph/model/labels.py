@@ -82,7 +82,7 @@ class Labels:
         if answer is None:
             return self.question(question)
         if question.counts and isinstance(answer, Figure):
-            return self._quantity(question, answer)
+            return self._quantity(question, answer, "not " if proposition.negated else "")
         asked = self._words.properties[question.property]
         phase = "" if question.phase in ("", "completed") else f" ({self._phase(question)})"
         if not asked.sentences:
@@ -227,10 +227,10 @@ class Labels:
         said = [f"within {self._corpus.events[question.within].name}"] if within else []
         return said + ([f"as of {day_label(question.as_of)}"] if question.as_of and "day" not in named else [])
 
-    def _quantity(self, question: Question, figure: Figure) -> str:
+    def _quantity(self, question: Question, figure: Figure, negation: str) -> str:
         one = figure.minimum == figure.maximum == 1
         counted = self._words.singular[question.counts] if one else self._words.counted[question.counts].label
-        number = figure_label(figure, self._words.qualifiers)
+        number = f"{negation}{figure_label(figure, self._words.qualifiers)}"
         alone = figure.stated is None and bool(figure.qualifier)
         text = f"{number} of {counted}" if alone and figure.qualifier != "several" else f"{number} {counted}"
         phase_said = question.phase in ("", "completed")

@@ -67,6 +67,12 @@ class Vocabulary:
     expects: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of answers that make sense
     asked_of: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of what it makes sense to ask it of
     needs: Mapping[str, tuple[str, ...]]  #: by IRI, what has to narrow it
+    #: What is declared of parts and wholes, by IRI: wholes whose parts are disjoint, how many of them are all, dimensions
+    #: without which a figure is about the whole; and what is counted where that is events.
+    disjoint_parts: frozenset[str]
+    part_count: Mapping[str, int]
+    unsaid_is_whole: frozenset[str]
+    counts_events: frozenset[str]
     core: Mapping[str, frozenset[str]]  #: every term of the core's own namespace, with its types
     own: tuple[OwnFile, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
@@ -171,6 +177,9 @@ def _from_triples(
         disputes = one(found.iri, CG + "isDispute") == "true"
         return VerdictWords(found, one(found.iri, CG + "heading"), one(found.iri, CG + "reading"), disputes)
 
+    def declared(name: str) -> frozenset[str]:
+        return frozenset(iri for iri in about if one(iri, CG + name) == "true")
+
     in_scheme = {name: by_key(i for i in about if one(i, SKOS + "inScheme") == CG + name) for name in SCHEMES}
     ours = {CG + name for name in SCHEMES}
     counted = [i for i in of_type(SKOS + "Concept") if one(i, SKOS + "inScheme") not in ours | {""}]
@@ -191,6 +200,10 @@ def _from_triples(
         expects=all_of(CG + "expects"),
         asked_of=all_of(CG + "askedOf"),
         needs=all_of(CG + "needs"),
+        disjoint_parts=declared("disjointParts"),
+        part_count={iri: int(one(iri, CG + "partCount")) for iri in about if one(iri, CG + "partCount")},
+        unsaid_is_whole=declared("unsaidIsWhole"),
+        counts_events=declared("countsEvents"),
         core={iri: frozenset(facts.get(RDF + "type", ())) for iri, facts in about.items() if iri.startswith(CG)},
         own=own,
         prefixes=prefixes,

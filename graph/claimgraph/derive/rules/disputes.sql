@@ -1,5 +1,8 @@
--- The answers cannot both be right, and at least one of them is only suggested.
-SELECT DISTINCT 'disputes' AS verdict, c.gap AS gap, c.one AS one, c.other AS other, c.among AS among
+--+ label: two claimants give answers to one question that cannot both be right, at least one of them only suggests it
+--+ verdicts: disputes
+--+ one: asserts suggests
+--+ other: asserts suggests
+SELECT DISTINCT 'disputes' AS verdict, c.gap AS gap, c.most AS gap_at_most, c.one AS one, c.other AS other, c.among AS among
 FROM conflict c
 JOIN holders p ON p.proposition = c.one
 JOIN holders q ON q.proposition = c.other

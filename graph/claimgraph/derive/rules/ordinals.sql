@@ -1,4 +1,8 @@
--- Positions in a series that run against the days: the earlier event has the higher number.
+--+ label: positions in a series that run against the days
+--+ verdicts: undercuts
+--+ one: asserts suggests
+--+ other: asserts suggests
+-- The earlier event has the higher number, or the same.
 -- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.
 WITH dated AS (
     SELECT DISTINCT a.proposition, a.event, a.lo, a.hi

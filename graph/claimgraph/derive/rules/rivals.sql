@@ -1,35 +1,66 @@
--- Different reasons or motives, given by different claimants, none of them broader than the other. Several may be true,
--- so all that answer one question stand in one verdict.
--- An answer has a rival unless all others are broader or narrower, or given by the same one claimant: counted, since
--- the pairs are as many as the square of the answers. A row holds one answer.
+--+ label: different reasons or motives, given by claimants who are not one state or organization
+--+ verdicts: rivals
+--+ one: asserts suggests
+--+ other: asserts suggests
+-- Several may be true, so all that answer one question stand in one verdict; what is said of nobody's motive in
+-- particular stands beside the motives of each actor.
+-- An answer has a rival unless all others are the same, broader or narrower, or given by the same one root: counted,
+-- since the pairs are as many as the square of the answers. A row holds one answer.
 WITH reason AS (
-    SELECT a.question, a.negated, a.proposition, a.value,
-        CASE WHEN h.holds_first = h.holds_last THEN h.holds_first ELSE a.proposition END AS alone
+    SELECT a.question, a.event, a.phase, s.general, s.aspect <> s.general AS narrowed, a.negated, a.proposition, a.value,
+        CASE WHEN h.root_first = h.root_last THEN h.root_first ELSE a.proposition END AS alone
     FROM answer a
+    JOIN aspect s ON s.aspect = a.aspect
     JOIN holders h ON h.proposition = a.proposition
     WHERE a.kind = 'rival' AND NOT a.is_open
 ),
+topic AS (
+    SELECT DISTINCT question, event, phase, general, narrowed FROM reason
+),
+open_to_all AS (
+    SELECT n.question AS topic, o.question
+    FROM topic o
+    JOIN topic n ON n.event = o.event AND n.phase = o.phase AND n.general = o.general AND n.narrowed
+    WHERE NOT o.narrowed
+),
+asked AS (
+    SELECT topic, question FROM open_to_all
+    UNION ALL
+    SELECT t.question, t.question
+    FROM topic t
+    LEFT JOIN (SELECT DISTINCT question FROM open_to_all) AS o ON o.question = t.question
+    WHERE o.question IS NULL
+),
+given_for AS (
+    SELECT a.topic, r.negated, r.proposition, r.value, r.alone
+    FROM asked a
+    JOIN reason r ON r.question = a.question
+),
 related AS (
-    SELECT DISTINCT x.proposition, y.proposition AS other, x.alone = y.alone AS same
-    FROM reason x
+    SELECT DISTINCT x.topic, x.proposition, y.proposition AS other, x.alone = y.alone AS same
+    FROM given_for x
     JOIN below b ON b.narrow = x.value
-    JOIN reason y ON y.question = x.question AND y.negated = x.negated AND y.value = b.wide
+    JOIN given_for y ON y.topic = x.topic AND y.negated = x.negated AND y.value = b.wide
+    UNION
+    SELECT x.topic, x.proposition, y.proposition, x.alone = y.alone
+    FROM given_for x
+    JOIN given_for y ON y.topic = x.topic AND y.negated = x.negated AND y.value = x.value AND y.proposition <> x.proposition
 ),
 near AS (
-    SELECT proposition, COUNT(*) AS answers, SUM(CASE WHEN same THEN 1 ELSE 0 END) AS same
+    SELECT topic, proposition, COUNT(*) AS answers, SUM(CASE WHEN same THEN 1 ELSE 0 END) AS same
     FROM (
-        SELECT proposition, other, same FROM related
+        SELECT topic, proposition, other, same FROM related
         UNION
-        SELECT other, proposition, same FROM related
+        SELECT topic, other, proposition, same FROM related
     ) AS either
-    GROUP BY proposition
+    GROUP BY topic, proposition
 ),
 counted AS (
-    SELECT *, COUNT(*) OVER (PARTITION BY question, negated) AS answers, COUNT(*) OVER (PARTITION BY question, negated, alone) AS by_one
-    FROM reason
+    SELECT *, COUNT(*) OVER (PARTITION BY topic, negated) AS answers, COUNT(*) OVER (PARTITION BY topic, negated, alone) AS by_one
+    FROM given_for
 )
-SELECT 'rivals' AS verdict, CAST(NULL AS BIGINT) AS gap, c.proposition AS one, c.proposition AS other, c.question AS together
+SELECT 'rivals' AS verdict, c.proposition AS one, c.proposition AS other, c.topic AS together
 FROM counted c
-LEFT JOIN near n ON n.proposition = c.proposition
--- All but itself; less those that are near; less those of the same one claimant; plus those that are both.
+LEFT JOIN near n ON n.topic = c.topic AND n.proposition = c.proposition
+-- All but itself; less those that are near; less those of the same one root; plus those that are both.
 WHERE c.answers - 1 - COALESCE(n.answers, 0) - (c.by_one - 1) + COALESCE(n.same, 0) > 0

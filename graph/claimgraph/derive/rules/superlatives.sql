@@ -1,22 +1,28 @@
--- "The largest": another event of the series, not later than the day of the claim, whose lowest figure is above the
--- highest that anybody gives for this one. What this event counted must be known for every part, the other's need not.
+--+ label: an event said to be the largest, against a larger one
+--+ verdicts: undercuts
+--+ one: asserts suggests
+--+ other: asserts suggests
+-- Another event of the series, not later than the day of the claim, whose lowest figure is above the highest that anybody
+-- gives for this one. What this event counted must be known for all of its parts, the other's need not.
 -- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.
 WITH figure AS (
-    SELECT DISTINCT a.proposition, a.event, a.rest, a.role, a.part, a.lo, a.hi
+    SELECT DISTINCT a.proposition, a.event, d.wide, d.all_parts, a.aspect, a.lo, a.hi
     FROM answer a
     JOIN position p ON p.proposition = a.proposition
-    WHERE a.counted AND a.phase = 'completed' AND NOT a.is_open AND a.role <> '' AND p.stance IN ('asserts', 'suggests')
+    JOIN wider d ON d.aspect = a.aspect AND d.adds
+    WHERE a.counted AND a.phase = 'completed' AND NOT a.is_open AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
 ),
-side AS (
-    SELECT event, rest, part, MIN(lo) AS lo, CASE WHEN COUNT(hi) = COUNT(*) THEN MAX(hi) END AS hi
+part AS (
+    SELECT event, wide, all_parts, aspect, CASE WHEN COUNT(lo) = COUNT(*) THEN MIN(lo) END AS lo,
+        CASE WHEN COUNT(hi) = COUNT(*) THEN MAX(hi) END AS hi
     FROM figure
-    WHERE role = 'part'
-    GROUP BY event, rest, part
+    GROUP BY event, wide, all_parts, aspect
 ),
 total AS (
-    SELECT event, rest, SUM(lo) AS lo, CASE WHEN COUNT(hi) = COUNT(*) AND COUNT(*) > 1 THEN SUM(hi) END AS hi
-    FROM side
-    GROUP BY event, rest
+    SELECT event, wide, SUM(lo) AS lo, CASE WHEN COUNT(hi) = COUNT(*) AND COUNT(*) = MAX(all_parts) THEN SUM(hi) END AS hi
+    FROM part
+    GROUP BY event, wide
+    HAVING COUNT(*) <= COALESCE(MAX(all_parts), COUNT(*))
 ),
 dated AS (
     SELECT DISTINCT a.proposition, a.event, a.lo, a.hi
@@ -32,21 +38,21 @@ superlative AS (
     WHERE a.property = 'size-rank' AND a.hi = 1 AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
 ),
 failed AS (
-    SELECT s.proposition, s.event, larger.event AS other, mine.rest, larger.lo - mine.hi AS gap, d.proposition AS dating
+    SELECT s.proposition, s.event, larger.event AS other, mine.wide, larger.lo - mine.hi AS gap, d.proposition AS dating
     FROM superlative s
     JOIN total mine ON mine.event = s.event
-    JOIN total larger ON larger.rest = mine.rest AND larger.lo > mine.hi
+    JOIN total larger ON larger.wide = mine.wide AND larger.lo > mine.hi
     JOIN below b ON b.narrow = concat('event:', larger.event) AND b.wide = concat('event:', s.series)
     JOIN dated d ON d.event = larger.event AND d.hi <= s.day
     LIMIT $rows
 )
 SELECT 'undercuts' AS verdict, CAST(gap AS BIGINT) AS gap, f.proposition AS one, x.proposition AS other, concat(f.proposition, f.other) AS together
 FROM failed f
-JOIN figure x ON x.event = f.event AND x.rest = f.rest AND x.role = 'part'
+JOIN figure x ON x.event = f.event AND x.wide = f.wide
 UNION ALL
 SELECT 'undercuts', CAST(gap AS BIGINT), f.proposition, x.proposition, concat(f.proposition, f.other)
 FROM failed f
-JOIN figure x ON x.event = f.other AND x.rest = f.rest AND x.role = 'part'
+JOIN figure x ON x.event = f.other AND x.wide = f.wide
 UNION ALL
 SELECT 'undercuts', CAST(gap AS BIGINT), proposition, dating, concat(proposition, other)
 FROM failed

@@ -1,3 +1,4 @@
+--+ label: who stands behind a proposition, as separate counts
 -- How a proposition is supported: different counts, never one. Who declines or denies does not support. A copy has the
 -- outlet and the text of its origin; a text of unknown lineage adds nothing to one that is known.
 SELECT

@@ -1,9 +1,29 @@
--- Somebody asserts a full proposition that another declines to acknowledge.
-SELECT 'unacknowledged' AS verdict, CAST(NULL AS BIGINT) AS gap, a.proposition AS one, a.proposition AS other
-FROM answer a
-JOIN holders p ON p.proposition = a.proposition AND p.asserts_first IS NOT NULL
-JOIN (
-    SELECT proposition, MIN(claimant) AS first_claimant, MAX(claimant) AS last_claimant FROM position WHERE stance = 'declines' GROUP BY proposition
-) AS q ON q.proposition = a.proposition
-WHERE NOT a.is_open
-    AND NOT (p.asserts_first = p.asserts_last AND p.asserts_last = q.first_claimant AND q.first_claimant = q.last_claimant)
+--+ label: one claimant asserts what another declines to acknowledge, or something narrower or wider
+--+ verdicts: unacknowledged
+--+ one: asserts
+--+ other: declines
+WITH declined AS (
+    SELECT a.proposition, a.question, a.value, a.negated, MIN(p.claimant) AS first_claimant, MAX(p.claimant) AS last_claimant
+    FROM answer a
+    JOIN position p ON p.proposition = a.proposition
+    WHERE p.stance = 'declines' AND NOT a.is_open
+    GROUP BY a.proposition, a.question, a.value, a.negated
+),
+pair AS (
+    SELECT proposition AS one, proposition AS other FROM declined
+    UNION ALL
+    SELECT a.proposition, d.proposition
+    FROM declined d
+    JOIN below b ON b.narrow = d.value
+    JOIN answer a ON a.question = d.question AND a.value = b.wide AND a.negated = d.negated
+    UNION ALL
+    SELECT a.proposition, d.proposition
+    FROM declined d
+    JOIN below b ON b.wide = d.value
+    JOIN answer a ON a.question = d.question AND a.value = b.narrow AND a.negated = d.negated
+)
+SELECT 'unacknowledged' AS verdict, x.one AS one, x.other AS other
+FROM pair x
+JOIN holders p ON p.proposition = x.one AND p.asserts_first IS NOT NULL
+JOIN declined q ON q.proposition = x.other
+WHERE NOT (p.asserts_first = p.asserts_last AND p.asserts_last = q.first_claimant AND q.first_claimant = q.last_claimant)

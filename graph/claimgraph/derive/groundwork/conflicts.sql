@@ -1,27 +1,5 @@
 -- Pairs of answers to one question that cannot both be right. Not a verdict yet: who holds them decides that.
--- Up to $all_pairs answers to a question are all compared with each other; more are too many pairs, see nearest.sql.
-CREATE TABLE held AS
-SELECT DISTINCT a.proposition, a.question, a.kind, a.lo, a.hi, a.value, a.negated
-FROM answer a
-JOIN position p ON p.proposition = a.proposition
-WHERE p.stance IN ('asserts', 'suggests') AND NOT a.is_open;
-
--- Who holds each answer, as the first and the last in order: two answers have two holders unless all four are one.
-CREATE TABLE holders AS
-SELECT proposition,
-    MIN(claimant) AS holds_first, MAX(claimant) AS holds_last,
-    MIN(CASE WHEN stance = 'asserts' THEN claimant END) AS asserts_first,
-    MAX(CASE WHEN stance = 'asserts' THEN claimant END) AS asserts_last
-FROM position
-WHERE stance IN ('asserts', 'suggests')
-GROUP BY proposition;
-
-CREATE TABLE crowded AS
-SELECT question, COUNT(*) AS answers FROM held GROUP BY question HAVING COUNT(*) > $all_pairs;
-
-CREATE TABLE few AS
-SELECT h.* FROM held h LEFT JOIN crowded c ON c.question = h.question WHERE c.question IS NULL;
-
+-- `gap` is the least distance of two intervals, `most` the greatest, where that is another one;
 -- `among` is how many answers there are, where only the nearest are compared; `own` whose two answers these are, where
 -- they were found among that claimant's alone.
 CREATE TABLE conflict AS
@@ -33,14 +11,15 @@ WITH suspect AS (
     GROUP BY question
     HAVING MAX(lo) > MIN(hi)
 )
-SELECT x.proposition AS one, y.proposition AS other, y.lo - x.hi AS gap, CAST(NULL AS BIGINT) AS among, CAST(NULL AS TEXT) AS own
+SELECT x.proposition AS one, y.proposition AS other, y.lo - x.hi AS gap,
+    CASE WHEN y.hi - x.lo > y.lo - x.hi THEN y.hi - x.lo END AS most, CAST(NULL AS BIGINT) AS among, CAST(NULL AS TEXT) AS own
 FROM few x
 JOIN suspect s ON s.question = x.question
 JOIN few y ON y.question = x.question AND x.hi < y.lo
 WHERE x.kind = 'interval' AND NOT x.negated AND NOT y.negated
 UNION ALL
 -- Exclusive values that are stated to be disjoint.
-SELECT DISTINCT x.proposition, y.proposition, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS TEXT)
+SELECT DISTINCT x.proposition, y.proposition, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS TEXT)
 FROM few x
 JOIN few y ON y.question = x.question AND x.value < y.value
 JOIN apart d ON d.value = x.value
@@ -48,12 +27,12 @@ JOIN apart e ON e.value = y.value AND e.family = d.family AND e.member <> d.memb
 WHERE x.kind = 'exclusive' AND NOT x.negated AND NOT y.negated
 UNION ALL
 -- A value held, and the same or a wider one held not to be so.
-SELECT x.proposition, y.proposition, NULL, NULL, NULL
+SELECT x.proposition, y.proposition, NULL, NULL, NULL, NULL
 FROM held x
 JOIN held y ON y.question = x.question AND y.value = x.value
 WHERE x.kind = 'exclusive' AND NOT x.negated AND y.negated
 UNION ALL
-SELECT x.proposition, y.proposition, NULL, NULL, NULL
+SELECT x.proposition, y.proposition, NULL, NULL, NULL, NULL
 FROM held x
 JOIN below b ON b.narrow = x.value
 JOIN held y ON y.question = x.question AND y.value = b.wide
