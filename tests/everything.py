@@ -13,8 +13,9 @@ from pathlib import Path
 import duckdb
 
 import claimgraph
-from claimgraph.accounts.report import report
+from claimgraph.accounts.report import Line, report, selected
 from claimgraph.export import Exported, writers, written
+from claimgraph.model import selection
 from claimgraph.pages import brief, event_page
 from claimgraph.pages.picture import actor_page
 
@@ -25,10 +26,12 @@ def made_of(corpus: Path) -> dict[str, str]:
     store = claimgraph.build(records)
     lines = report(store)
     found = {
-        "brief": "\n".join(f"{line.kind} {line.depth} {line.text}" for line in lines),
+        "brief": _shown(lines),
         "brief.html": brief.as_html(lines),
         "actors.html": actor_page(records, store),
     }
+    less = selection.without(records, next(iter(records.documents.values())).publisher)
+    found["brief without"] = _shown(selected(report(claimgraph.build(less.corpus)), [less]))
     for event in records.events:
         found[f"event {event}"] = event_page.event_page(store, event)
     for name in writers():
@@ -36,6 +39,10 @@ def made_of(corpus: Path) -> dict[str, str]:
         for part, text in _texts(content).items():
             found[f"export {name} {part}"] = text
     return found
+
+
+def _shown(lines: list[Line]) -> str:
+    return "\n".join(f"{line.kind} {line.depth} {line.text}" for line in lines)
 
 
 def _texts(content: bytes) -> dict[str, str]:

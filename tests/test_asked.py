@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimgraph
 from claimgraph.model.labels import Labels
 from claimgraph.model.patterns import ASKS, PLACEHOLDERS, SENTENCES, filled, needed, places, with_article
 from claimgraph.model.records import Corpus, Proposition, Question, Ref
 from claimgraph.model.values import Figure, Period
 from claimgraph.model.vocabulary import vocabulary
-from conftest import ROOT
+from conftest import ROOT, claims_in
 
 NORTH = (("received-by", Ref("actor", "northland")),)
 
@@ -137,6 +138,17 @@ def test_patterns_name_only_what_the_code_puts_into_them(shipped: Corpus):
 def test_every_property_has_a_pattern(tiny: Corpus, shipped: Corpus):
     for corpus in (tiny, shipped):
         assert [key for key, found in corpus.vocabulary.properties.items() if "completed" not in found.asks] == []
+
+
+def test_a_comparison_names_its_answers_from_the_lowest_up(tmp_path: Path):
+    """By what they are: in the order of their words it would be "about 500 against dozens"."""
+    says = "says: {event: swap, counts: prisoners, phase: completed, value"
+    claims = [
+        f"{{who: {who}, unverified: true, {says}: {value}}}}}"
+        for who, value in (("p1", "about 500"), ("paper", "dozens"))
+    ]
+    (row,) = claimgraph.ask(claimgraph.build(claims_in(tmp_path / "a", claims)), "comparison/all")
+    assert row["comparison"] == "contradicts: dozens against about 500: How many prisoners were there in the swap?"
 
 
 # ------------------------------------------------------------------------ names are data

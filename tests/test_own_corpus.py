@@ -51,10 +51,10 @@ def test_a_subject_of_ones_own_begins_with_terms_to_copy_from(tmp_path: Path):
     assert "1 digests, 8 quotes and 8 positions fit the texts." in result.output
     result = run("report", "--corpus", folder)
     assert "12,000  March Committee" in result.output
-    assert "These cannot both be right: 5,400 apart." in result.output
+    assert "These cannot both be right: 5,400 to 6,600 apart." in result.output
     own = read_corpus(folder).vocabulary
     assert set(own.counted) == {"participants"}
-    assert set(own.dimensions) == {"at"}
+    assert set(own.dimensions) == {"at", "kind"}
 
 
 def test_an_unknown_subject_is_told_with_the_nearest(tmp_path: Path):

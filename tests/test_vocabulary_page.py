@@ -98,7 +98,7 @@ def test_qualifiers_have_widths_and_verdicts_what_they_are_not(page: Page):
     assert ("width", "from n + 1, no upper end") in said["over"]
     assert ("width", "from 0 to n − 1") in said["under"]
     assert ("width", "from 200 to 999") in said["hundreds"]
-    assert ("not", "Two claimants who differ") in said["reportsDiffer"]
+    assert ("not", "Two claimants who differ; one text that tells both answers") in said["reportsDiffer"]
     assert ("note", "To relay is not to assert.") in said["reports"]
     assert {("compared as", "cg:exclusive"), ("answered by", "cg:Actor")} <= said["pow-perpetrator"]
     assert {("stands at", "cg:Document"), ("leads to", "cg:Actor")} <= said["publisher"]

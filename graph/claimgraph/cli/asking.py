@@ -12,18 +12,8 @@ import click
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import leave, say
-from claimgraph.cli.program import (
-    as_of_option,
-    corpus_of,
-    corpus_option,
-    known,
-    main,
-    no_nan,
-    told,
-    told_of,
-    with_vocabulary_option,
-    withdrawn_option,
-)
+from claimgraph.cli.program import as_of_option, corpus_option, main, no_nan, with_vocabulary_option, withdrawn_option
+from claimgraph.cli.starting import corpus_of, known, told, told_of
 
 if TYPE_CHECKING:
     from claimgraph.model.records import Corpus

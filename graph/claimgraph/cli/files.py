@@ -10,16 +10,13 @@ import click
 from claimgraph.cli.leaving import leave
 from claimgraph.cli.program import (
     as_of_option,
-    corpus_of,
     corpus_option,
-    known,
-    known_and_said,
     main,
     texts_option,
-    told,
     with_vocabulary_option,
     withdrawn_option,
 )
+from claimgraph.cli.starting import corpus_of, known, known_and_said, told
 
 
 @main.command(short_help="Write the graph for other tools.")

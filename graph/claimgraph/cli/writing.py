@@ -10,15 +10,8 @@ import click
 
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import say
-from claimgraph.cli.program import (
-    corpus_option,
-    main,
-    tell_unverified,
-    tell_warnings,
-    texts_option,
-    told_of,
-    wait_option,
-)
+from claimgraph.cli.program import corpus_option, main, texts_option, wait_option
+from claimgraph.cli.starting import tell_unverified, tell_warnings, told_of
 
 own_corpus_option = click.option(
     "--corpus",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from claimgraph.base import terms
 from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import Support, Verdict
 from claimgraph.derive.rule import rules
 from claimgraph.model.records import Proposition
+from claimgraph.model.values import Figure, Period
 from claimgraph.triples.cast import LABEL, A
 from claimgraph.triples.names import Namer, cg
 
@@ -103,13 +105,15 @@ def _known(namer: Namer) -> _Known:
 
 
 def _label(verdict: Verdict, known: _Known, namer: Namer) -> str:
-    propositions = [known.propositions[term] for term in verdict.propositions]
+    # From the lowest answer to the highest, in whatever words they are.
+    ordered = sorted(verdict.propositions, key=lambda term: (_lowest(known.propositions[term]), term))
+    propositions = [known.propositions[term] for term in ordered]
     labels = namer.labels
-    shown = sorted(labels.proposition(p) for p in propositions)
+    shown = [labels.proposition(p) for p in propositions]
     if len(propositions) > 1 and len({p.question for p in propositions}) == 1:
-        answers = sorted(
+        answers = [
             ("not " if p.negated else "") + labels.answer(p.answer) for p in propositions if p.answer is not None
-        )
+        ]
         shown = [" against ".join(answers) + ": " + labels.question(propositions[0].question)]
     label = f"{verdict.verdict}: {'; '.join(shown)}"
     if verdict.among is None:
@@ -117,3 +121,13 @@ def _label(verdict: Verdict, known: _Known, namer: Namer) -> str:
     # Who reads it must not take it for all that disagrees.
     nearest = "the nearest that cannot both be right" if verdict.gap is not None else "two that cannot both be right"
     return f"{label} (of {verdict.among:,} answers, {nearest})"
+
+
+def _lowest(proposition: Proposition) -> int:
+    """The lowest number or day of an answer, or its highest where it is open below; 0 where it is neither."""
+    match proposition.answer:
+        case Figure(low, high):
+            return next(end for end in (low, high, 0) if end is not None)
+        case Period(first, last):
+            return (first or last or date.min).toordinal()
+    return 0

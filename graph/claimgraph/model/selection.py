@@ -10,7 +10,7 @@ from claimgraph.base.errors import QuestionError
 from claimgraph.base.words import closest, folded
 from claimgraph.model.labels import Labels, day_label
 from claimgraph.model.lineage import lineage_of
-from claimgraph.model.records import ClaimRef, Corpus, Document, Statement
+from claimgraph.model.records import ClaimRef, Corpus, Document, Proposition, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +170,11 @@ def _without_empty(corpus: Corpus) -> Corpus:
 
 
 def _lost(before: Corpus, after: Corpus) -> tuple[str, ...]:
+    """The labels of what nobody tells any more, in the order in which it is told first."""
     labels = Labels(before)
 
-    def told(corpus: Corpus) -> set[str]:
-        return {
-            labels.proposition(s.proposition) for d in corpus.documents.values() for s in d.statements if not s.inferred
-        }
+    def told(corpus: Corpus) -> dict[Proposition, None]:
+        return dict.fromkeys(s.proposition for d in corpus.documents.values() for s in d.statements if not s.inferred)
 
-    return tuple(sorted(told(before) - told(after)))
+    still = told(after)
+    return tuple(labels.proposition(proposition) for proposition in told(before) if proposition not in still)
