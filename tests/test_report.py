@@ -34,7 +34,7 @@ def run(*arguments: object) -> Result:
 def test_the_disagreements_come_first(shipped_store: Store):
     headings = [line.text for line in report(shipped_store) if line.kind == "event"]
     assert headings[:2] == ["Contradictions", "Claims that figures leave no room for"]
-    assert headings.index("Later than planned") < headings.index("exchange of 3 January 2024")
+    assert headings.index("Less than planned") < headings.index("exchange of 3 January 2024")
 
 
 def test_the_sentence_of_a_contradiction(shipped_store: Store):
