@@ -14,10 +14,6 @@ from conftest import ROOT, TINY
 OWN = (TINY / "ontology" / "swap.ttl").read_text(encoding="utf-8")
 
 
-def test_the_tiny_graph_keeps_its_shapes_after_closure(tiny_triples: str):
-    assert broken_by_closure(tiny_triples, [OWN]) == []
-
-
 def test_a_kind_of_two_disjoint_kinds_is_told_once(tiny_triples: str):
     own = OWN + "cg:Outlet rdfs:subClassOf cg:Person ."
     found = broken_by_closure(tiny_triples, [own])
