@@ -29,8 +29,7 @@ DATATYPES = {
 }
 
 
-DOCUMENT, CLAIM = (rdflib.URIRef(f"{DATA}{name}") for name in ("document-a", "claim-a"))
-ONE, OTHER = (rdflib.URIRef(f"{DATA}actor-{name}") for name in ("one", "other"))
+DOCUMENT, CLAIM, ACTOR = (rdflib.URIRef(f"{DATA}{name}") for name in ("document-a", "claim-a", "actor-a"))
 cg = rdflib.Namespace(CG)
 
 
@@ -78,22 +77,17 @@ def test_the_ontology_with_the_corpus_as_published_is_consistent(shipped_store: 
     assert is_consistent(graph + terms(), tmp_path)
 
 
-def test_every_class_can_have_members(tmp_path: Path):
-    said = said_by_hermit(terms(), tmp_path, "-U")
-    assert said.split() == ["Classes", "equivalent", "to", "'owl:Nothing':", "owl:Nothing"]
-
-
-def test_a_class_that_can_have_no_members_is_found(tmp_path: Path):
+def test_every_class_can_have_members_but_one_that_is_planted(tmp_path: Path):
     graph = rdflib.Graph()
     for above in (cg.Claim, cg.Document):
         graph.add((cg.Both, RDFS.subClassOf, above))
-    assert f"<{cg.Both}>" in said_by_hermit(graph + terms(), tmp_path, "-U")
+    said = said_by_hermit(graph + terms(), tmp_path, "-U")
+    assert said.split() == ["Classes", "equivalent", "to", "'owl:Nothing':", f"<{cg.Both}>", "owl:Nothing"]
 
 
 #: What is wrong, as triples. owlrl does not see the last two.
 WRONG = {
-    "a claim with a publisher": [(CLAIM, RDF.type, cg.Claim), (CLAIM, cg.publisher, ONE)],
-    "two claimants": [(CLAIM, cg.claimant, ONE), (CLAIM, cg.claimant, OTHER), (ONE, OWL.differentFrom, OTHER)],
+    "a claim with a publisher": [(CLAIM, RDF.type, cg.Claim), (CLAIM, cg.publisher, ACTOR)],
     "two minima": [(CLAIM, cg.min, rdflib.Literal(195)), (CLAIM, cg.min, rdflib.Literal(207))],
     "a day that is words": [(DOCUMENT, cg.publishedOn, rdflib.Literal("spring"))],
 }

@@ -30,9 +30,9 @@ VERDICTS = [
     ("excess", 10, None, "both sides together received 190", "both sides together to receive 180"),
     ("excess", 57, None, "Ukraine received 6,057 bodies", "Ukraine to receive 6,000 bodies"),
     # Open: whether the five leave out an exchange that the sixth counts, as the text itself hints.
-    ("undercuts", 1, None, "5 exchanges", "position in the series: 6"),
+    ("undercuts", 1, None, "5 exchanges", "is number 6"),
     # Right: the 59th of that day, and 60 so far.
-    ("undercuts", 1, None, "60 exchanges", "position in the series: 59"),
+    ("undercuts", 1, None, "60 exchanges", "is number 59"),
 ]
 
 

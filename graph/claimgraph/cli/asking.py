@@ -57,6 +57,9 @@ _STYLES: dict[str, dict[str, Any]] = {
 @as_of_option
 @withdrawn_option
 @click.option("--without", metavar="WHO", help="Leave out an outlet, a document or an actor, and say what is lost.")
+@click.option(
+    "--told-by", multiple=True, metavar="WHO", help="Twice or more: can what these actors or sides tell hold together?"
+)
 @click.option("--format", "format_", type=click.Choice(["text", "markdown", "html"]), default="text", show_default=True)
 @click.option(
     "--width", type=click.IntRange(40), help="Wrap at this many characters; the terminal's width if left out."
@@ -66,6 +69,7 @@ def report(
     as_of: datetime | None,
     with_withdrawn: bool,
     without: str | None,
+    told_by: tuple[str, ...],
     format_: str,
     width: int | None,
 ) -> None:
@@ -73,9 +77,12 @@ def report(
 
     --without takes out an outlet, a document or an actor, with all who republish it, and says what is lost.
     --as-of shows what was known on a day; undated documents are left out, and their number is said.
+    --told-by, given twice or more, asks instead whether the worlds of these tellers can be one: a reasoner puts them
+    together, and the answers that cannot both be right are shown with who says what.
 
     \b
     Example:  claimgraph report
+              claimgraph report --told-by Zelensky --told-by russian-defence-ministry
               claimgraph report --without rt
               claimgraph report --as-of 2024-12-31 --format html > brief.html
     """
@@ -83,10 +90,13 @@ def report(
 
     from claimgraph.accounts.report import report as brief_on
     from claimgraph.accounts.report import selected
+    from claimgraph.accounts.together import told_together
     from claimgraph.api import build
     from claimgraph.model import selection
     from claimgraph.pages import brief
 
+    if len(told_by) == 1:
+        raise click.UsageError("--told-by asks what two tell together: give it once more.")
     records = selection.with_withdrawn(corpus_of(corpus)) if with_withdrawn else corpus_of(corpus)
     said = []
     if as_of:
@@ -95,7 +105,7 @@ def report(
     if without:
         said.append(selection.without(records, without))
         records = said[-1].corpus
-    lines = selected(brief_on(told(build(records))), said)
+    lines = selected(told_together(records, told_by) if told_by else brief_on(told(build(records))), said)
     if format_ == "text":
         columns = width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
         styled = [click.style(text, **_STYLES.get(line.kind, {})) for line, text in brief.as_text(lines, columns)]

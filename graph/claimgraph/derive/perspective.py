@@ -3,12 +3,13 @@
 A view, never part of the graph. Each question is an individual; each answer to it is a class that the question is a
 member of, with disjointness and inclusion between the answers of all who answer it. So a reasoner finds one world
 consistent, and the union of two that contradict each other not: owlrl does not notice two values of a datatype
-property, and merges figures that are nodes of a functional one.
+property, and merges figures that are nodes of a functional one. What one denies is a membership too: in the complement
+of the answer's class, which says nothing of what is so instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import permutations
 from math import inf
 
@@ -18,7 +19,7 @@ from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.relations import side_of
 from claimgraph.derive.tables import rows_of, standing
-from claimgraph.model.records import ClaimRef, Corpus, Proposition, Question
+from claimgraph.model.records import ClaimRef, Corpus, Proposition, Question, Ref
 from claimgraph.model.selection import actor_of
 from claimgraph.model.values import Figure, Period
 from claimgraph.store import ntriples
@@ -33,24 +34,34 @@ _DATATYPE_PROPERTY: Term = f"<{OWL}DatatypeProperty>"
 def told_by(corpus: Corpus, word: str) -> str:
     """The world as an actor tells it, or a side, as sorted N-Triples text.
 
-    An actor speaks for what is part of it; a state that is a side, for all on that side. Only what is asserted is told.
+    An actor speaks for what is part of it; a state that is a side, for all on that side. Only what is asserted or denied
+    is told.
 
     Raises:
         QuestionError: there is no such actor.
     """
-    tellers = _tellers(corpus, actor_of(corpus, word))
+    tellers = tellers_of(corpus, word)
     namer = Namer(corpus)
-    told = {
-        statement.proposition
-        for document in corpus.documents.values()
-        for statement in standing(document)
-        if statement.stance == "asserts" and statement.claimant.actor in tellers
-    }
-    return ntriples([t for p in told for t in _facts(p, namer)] + list(_axioms(corpus, told, namer)))
+    said: dict[str, set[Proposition]] = {"asserts": set(), "denies": set()}
+    for document in corpus.documents.values():
+        for statement in standing(document):
+            if statement.stance in said and statement.claimant.actor in tellers:
+                said[statement.stance].add(statement.proposition)
+    told = said["asserts"] | said["denies"]
+    facts = [
+        *(triple for proposition in said["asserts"] for triple in _facts(proposition, namer)),
+        *(triple for proposition in said["denies"] for triple in _denial(proposition, namer)),
+    ]
+    return ntriples([*facts, *_axioms(corpus, told, namer)])
 
 
-def _tellers(corpus: Corpus, actor: str) -> set[str]:
-    """The actor, what is part of it, and those on its side, if it is one."""
+def tellers_of(corpus: Corpus, word: str) -> set[str]:
+    """The ids of an actor, of what is part of it, and of those on its side, if it is one.
+
+    Raises:
+        QuestionError: there is no such actor.
+    """
+    actor = actor_of(corpus, word)
     found = {id for id in corpus.actors if id == actor or side_of(id, corpus) == actor}
     while True:
         more = {id for id, other in corpus.actors.items() if other.part_of in found} - found
@@ -67,7 +78,7 @@ def _facts(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
     yield from ((node, predicate, part) for predicate, part in namer.question_parts(question))
     if answer is None:
         return
-    yield node, A, _answer_class(proposition, namer)
+    yield node, A, answer_class(proposition, namer)
     for subject in _subjects(proposition):
         yield terms.named_by_slug(*subject), LABEL, terms.literal(_name(subject, namer.corpus))
     if not question.property or question.phase not in ("", "completed") or proposition.negated or question.dimensions:
@@ -96,7 +107,25 @@ def _name(subject: tuple[str, str], corpus: Corpus) -> str:
     return corpus.events[id].name if kind == "event" else corpus.actors[id].shown
 
 
-def _answer_class(proposition: Proposition, namer: Namer) -> Term:
+def _denial(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
+    """That an answer is not so: to its question, which has a label of its own like every node."""
+    if proposition.answer is None:
+        return
+    question, denied = namer.question(proposition.question), denied_class(proposition, namer)
+    yield question, LABEL, terms.english(namer.labels.question(proposition.question))
+    yield question, A, denied
+    yield denied, A, _CLASS
+    yield denied, LABEL, terms.english(f"not so: {namer.labels.proposition(proposition)}")
+    yield denied, f"<{OWL}complementOf>", answer_class(proposition, namer)
+
+
+def denied_class(proposition: Proposition, namer: Namer) -> Term:
+    """The class of questions to which an answer is denied."""
+    return terms.named_by_content("denial", namer.proposition(proposition))
+
+
+def answer_class(proposition: Proposition, namer: Namer) -> Term:
+    """The class of questions to which a proposition is an answer."""
     return terms.named_by_content("answer", namer.proposition(proposition))
 
 
@@ -110,18 +139,34 @@ def _axioms(corpus: Corpus, told: set[Proposition], namer: Namer) -> Iterator[Tr
         if s.proposition.question in asked and s.proposition.answer is not None
     }
     for proposition in known.values():
-        node = _answer_class(proposition, namer)
+        node = answer_class(proposition, namer)
         yield node, A, _CLASS
         yield node, LABEL, terms.english(namer.labels.proposition(proposition))
-    for one, other in Comparison(rows_of(corpus, namer)).conflicts():
+    rows = rows_of(corpus, namer)
+    for one, other in Comparison(rows).conflicts():
         if one in known and other in known:
-            yield _answer_class(known[one], namer), f"<{OWL}disjointWith>", _answer_class(known[other], namer)
+            yield answer_class(known[one], namer), f"<{OWL}disjointWith>", answer_class(known[other], namer)
     of_question: dict[Question, list[Proposition]] = {}
     for proposition in known.values():
         of_question.setdefault(proposition.question, []).append(proposition)
-    for propositions in of_question.values():
-        for narrow, wide in _inclusions(propositions):
-            yield _answer_class(narrow, namer), f"<{RDFS}subClassOf>", _answer_class(wide, namer)
+    above: dict[str, list[str]] = {}
+    for value, wider in rows["below"]:
+        above.setdefault(str(value), []).append(str(wider))
+    for question, propositions in of_question.items():
+        included = list(_inclusions(propositions))
+        if question.property and corpus.vocabulary.properties[question.property].compared_as == "exclusive":
+            included += _kinds(propositions, above)
+        for narrow, wide in included:
+            yield answer_class(narrow, namer), f"<{RDFS}subClassOf>", answer_class(wide, namer)
+
+
+def _kinds(
+    propositions: list[Proposition], above: Mapping[str, list[str]]
+) -> Iterator[tuple[Proposition, Proposition]]:
+    """Which answer is a kind or a part of which: who says that it was a Patriot says that it was a missile."""
+    valued = {f"{p.answer.kind}:{p.answer.id}": p for p in propositions if isinstance(p.answer, Ref) and not p.negated}
+    for value, narrow in valued.items():
+        yield from ((narrow, valued[wide]) for wide in above.get(value, ()) if wide in valued)
 
 
 def _inclusions(propositions: list[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:

@@ -1,16 +1,20 @@
 """Triples in, what OWL RL makes of them out: closure and inconsistencies. The only module that knows owlrl.
 
 The reasoner is a reference and a check, not a stage: everything that a question needs is written when the graph is
-built, and owlrl needs seconds for a thousand claims.
+built, and owlrl needs seconds for a few hundred claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimgraph.base.namespaces import PREFIXES, compact
 from claimgraph.base.resources import shipped
+from claimgraph.store.interchange import rdflib_graph
+from claimgraph.store.shapes import violations_in
 
 if TYPE_CHECKING:
     import rdflib
@@ -48,3 +52,28 @@ def closure(graph: rdflib.Graph) -> tuple[rdflib.Graph, list[str]]:
         for text in closed.objects(node, error.error)
     }
     return closed, sorted(messages)
+
+
+def inconsistencies(triples: str) -> list[str]:
+    """What `closure` finds wrong with N-Triples text, without any ontology but what the text itself says."""
+    return closure(rdflib_graph(triples))[1]
+
+
+def broken_by_closure(triples: str, own: Iterable[str] = (), prefixes: Mapping[str, str] = PREFIXES) -> list[str]:
+    """What is wrong once all that follows from N-Triples text and the ontology is added to it: one line each, sorted.
+
+    ``own`` are the Turtle texts of a corpus's vocabulary. First the inconsistencies, then the violations of the shapes.
+    """
+    import rdflib
+
+    closed, found = closure(rdflib_graph(triples) + ontology(own))
+    # owlrl says of literals, too, what they are: no RDF file may, and no shape looks there.
+    for triple in [triple for triple in closed if isinstance(triple[0], rdflib.Literal)]:
+        closed.remove(triple)
+    told = sorted({_in_order(re.sub(r"https?://[^\s,()]+", lambda iri: compact(iri[0], prefixes), m)) for m in found})
+    return [*told, *violations_in(closed, prefixes=prefixes)]
+
+
+def _in_order(message: str) -> str:
+    """The message with the two terms that it is about in order: owlrl finds some pairs in either."""
+    return re.sub(r"(\S+) and (\S+)", lambda pair: " and ".join(sorted(pair.groups())), message, count=1)

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 def violations(triples: str, shapes: Path | None = None, prefixes: Mapping[str, str] = PREFIXES) -> list[str]:
     """One line for each violation of the shapes by N-Triples text, sorted: the node, and what is wrong with it."""
+    return violations_in(rdflib_graph(triples), shapes, prefixes)
+
+
+def violations_in(data: rdflib.Graph, shapes: Path | None = None, prefixes: Mapping[str, str] = PREFIXES) -> list[str]:
+    """The same of an rdflib graph."""
     import pyshacl
     import rdflib
     from rdflib.namespace import SH
 
-    data = rdflib_graph(triples)
     rules = rdflib.Graph().parse(shapes or shipped("ontology") / "shapes.ttl", format="turtle")
     # No inference: the graph writes its supertypes itself, and validation must not depend on another graph.
     conforms, results, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", meta_shacl=False)
