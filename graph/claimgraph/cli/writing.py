@@ -196,7 +196,8 @@ def import_(
     Columns, in any order, most of them optional:
       where      document, url, title, publisher, published
       who        claimant, relayed_by (a > b), stance, medium, stated_on
-      about      event, event_date, event_type, property or counts, phase, and a column for each dimension
+      about      event, event_date, event_type, event_part_of, event_basis, property or counts, phase,
+                 and a column for each dimension
       answer     value, min, max, qualifier, or object for anything that is no number
       evidence   quote (spans joined by " … "), note
     `claimgraph export csv` writes these and all others.

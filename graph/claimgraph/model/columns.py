@@ -46,7 +46,7 @@ def columns(vocabulary: Vocabulary) -> tuple[str, ...]:
         *_FIRST,
         *SPEAKER,
         "section",
-        *("event", "event_date", "event_type", "actor", "claim", "property", "counts"),
+        *("event", "event_date", "event_type", "event_part_of", "event_basis", "actor", "claim", "property", "counts"),
         *dimensions,
         *question,
         *("value", "min", "max", "qualifier", "object", "negated"),

@@ -70,9 +70,12 @@ def _statement(statement: Statement) -> dict[str, str]:
 
 def _question(statement: Statement, corpus: Corpus) -> dict[str, str]:
     question = statement.proposition.question
+    event = corpus.events[question.event] if question.event else None
     return {
         **_cells(question),
-        "event_type": corpus.events[question.event].type if question.event else "",
+        "event_type": event.type if event else "",
+        "event_part_of": event.part_of if event else "",
+        "event_basis": event.basis if event else "",
         "claim": _claim(question.claim) if question.claim else "",
         **{column_of(key): _ref(ref) for key, ref in question.dimensions},
     }

@@ -80,7 +80,12 @@ def _planned(
     known = (*columns(words), *DERIVED)
     rows = read_sheet(sheet, known, ignored, problems)
     tell(f"Matching {len(rows):,} rows")
-    newcomers = Newcomers(index_of(trees, words, Problems()), problems, add_new)
+    newcomers = Newcomers(
+        index_of(trees, words, Problems()),
+        problems,
+        add_new,
+        {id: event.part_of for id, event in before.corpus.events.items()},
+    )
     name = CONTROL.sub("\ufffd", sheet.name.encode("utf-8", "replace").decode())
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
     reader = RowReader(words, newcomers, problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,10 +33,13 @@ class Added:
     type: str
     place: Place
     note: str = ""
+    part_of: str = ""
+    basis: str = ""
 
     def tree(self) -> Mapping_:
         """Its entry in actors.yaml, events.yaml or concepts.yaml."""
-        values = {"type": self.type, "name": self.name} | ({"note": self.note} if self.note else {})
+        more = {"part-of": self.part_of, "basis": self.basis, "note": self.note}
+        values = {"type": self.type, "name": self.name} | {key: text for key, text in more.items() if text}
         return Mapping_(
             {key: Scalar(text, self.place) for key, text in values.items()},
             dict.fromkeys(values, self.place),
@@ -51,6 +54,7 @@ class Newcomers:
     index: Index
     problems: Problems
     allowed: bool
+    parts: Mapping[str, str] = field(default_factory=dict)  #: what each event of the corpus is a part of
     found: dict[tuple[str, str], Added] = field(default_factory=dict)
     unknown: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
 
@@ -83,6 +87,18 @@ class Newcomers:
             new.note = new.note or note
             new.type = type if new.type == "event" else new.type
         return id
+
+    def part(self, event: Scalar, whole: Scalar, basis: Scalar | None) -> None:
+        """Note that an event is a part of another; a problem where its file, or another row, says otherwise."""
+        of = self.event(whole).text
+        new = self.found.get(("event", event.text))
+        there = new.part_of if new else self.parts.get(event.text, "")
+        if new and not there:
+            new.part_of, new.basis = of, basis.text if basis else ""
+        elif there != of:
+            said = f"{event.text!r} is a part of {there!r}" if there else f"{event.text!r} is a part of nothing"
+            where = f"row {new.place.line}" if new else "events.yaml"
+            self.problems.add(whole.place, f"{said} in {where}, here of {of!r}", "Say the same everywhere.")
 
     def concept(self, cell: Scalar) -> Scalar:
         """The id of a concept."""

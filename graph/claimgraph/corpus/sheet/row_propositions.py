@@ -43,7 +43,7 @@ class RowPropositionReader:
         return tree(
             row.place,
             {
-                "event": self._event(row, sheet),
+                "event": self._placed(row, sheet),
                 "actor": asked.pop("actor"),
                 "claim": row.get("claim"),
                 "property": asked.pop("property"),
@@ -54,6 +54,13 @@ class RowPropositionReader:
                 "not": Scalar("true", row.place) if is_true(row.get("negated"), "negated", self.problems) else None,
             },
         )
+
+    def _placed(self, row: Row, sheet: str) -> Scalar | None:
+        """The event, with what it is a part of."""
+        event, whole, basis = self._event(row, sheet), row.get("event_part_of"), row.get("event_basis")
+        if event and whole:
+            self.newcomers.part(event, whole, basis)
+        return event
 
     def _event(self, row: Row, sheet: str) -> Scalar | None:
         cell, day = row.get("event"), row.get("event_date")
