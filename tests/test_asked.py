@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import claimgraph
 from claimgraph.model.labels import Labels
 from claimgraph.model.patterns import ASKS, PLACEHOLDERS, SENTENCES, filled, needed, places, with_article
-from claimgraph.model.records import Corpus, Proposition, Question, Ref
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.records import Corpus, Proposition, Question
+from claimgraph.model.values import Figure, Period, Ref
 from claimgraph.model.vocabulary import vocabulary
 from conftest import ROOT, claims_in
 

@@ -19,8 +19,8 @@ from claimgraph.derive.compare import Comparison, Support, Verdict
 from claimgraph.derive.tables import rows_of
 from claimgraph.model.cast import Actor, Concept, Event
 from claimgraph.model.evidence import Quote, TextFile
-from claimgraph.model.records import Corpus, Document, Proposition, Question, Ref, Speaker, Statement
-from claimgraph.model.values import Figure
+from claimgraph.model.records import Corpus, Document, Proposition, Question, Speaker, Statement
+from claimgraph.model.values import Figure, Ref
 from claimgraph.triples.names import Namer
 from conftest import WORDS
 

@@ -34,15 +34,18 @@ NAME = "Quillfeather"
 #: What is tried of every command; CORPUS, TEXTS, OUT, SHEET and QUERY are put in.
 TRIED: dict[str, list[list[str]]] = {
     "report": [["--corpus", "CORPUS", "--format", form] for form in ("text", "markdown", "html")]
-    + [["--corpus", "CORPUS", "--without", "copier"], ["--corpus", "CORPUS", "--as-of", "2031-01-01"]],
+    + [["--corpus", "CORPUS", "--without", "copier"], ["--corpus", "CORPUS", "--as-of", "2031-01-01"]]
+    + [["--corpus", "CORPUS", "--told-by", "ministry", "--told-by", "president"]],
     "ask": [[]]
     + [["figure/all", "--corpus", "CORPUS", "--format", form] for form in ("table", "csv", "json", "markdown")]
     + [["actor/all", "--corpus", "CORPUS"]],
-    "sparql": [["QUERY", "--corpus", "CORPUS", "--format", form] for form in ("table", "csv", "json", "markdown")],
+    "sparql": [["QUERY", "--corpus", "CORPUS", "--format", form] for form in ("table", "csv", "json", "markdown")]
+    + [["QUERY", "--corpus", "CORPUS", "--with-vocabulary"]],
     "export": [
         *([form, "-o", out, "--corpus", "CORPUS"] for form in writers() for out in ("-", "OUT")),
         *([form, "-o", "-", "--corpus", "CORPUS", "--texts", "TEXTS"] for form in ("turtle", "csv")),
         *([form, "-o", "-", "--corpus", "CORPUS", "--told-by", "northland"] for form in ("turtle", "rdfxml")),
+        *([form, "-o", "-", "--corpus", "CORPUS", "--with-vocabulary"] for form in ("turtle", "jsonld")),
     ],
     "view": [
         ["-o", "OUT", "--corpus", "CORPUS"],
@@ -52,7 +55,7 @@ TRIED: dict[str, list[list[str]]] = {
         ["-o", "-", "--corpus", "CORPUS", "--actor", "ministry"],
         ["-o", "-", "--corpus", "CORPUS", "--document", "reprint"],
     ],
-    "check": [["--corpus", "CORPUS"], ["--corpus", "CORPUS", "--texts", "TEXTS"]],
+    "check": [["--corpus", "CORPUS"], ["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS", "--reason"]],
     "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"]],
     "init": [["OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],

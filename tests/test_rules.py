@@ -67,7 +67,14 @@ def corpus_of(case: Case, folder: Path) -> Corpus:
 
 
 def found_in(corpus: Corpus) -> list[Verdict]:
-    return Comparison(rows_of(corpus, Namer(corpus))).verdicts()
+    """Every verdict; none of them speaks of the noise, or rests on it."""
+    namer = Namer(corpus)
+    found = Comparison(rows_of(corpus, namer)).verdicts()
+    noise = corpus.documents["noise"].statements
+    silent = {namer.proposition(s.proposition) for s in noise} | {namer.claims(s)[-1] for s in noise}
+    for verdict in found:
+        assert not silent & {*verdict.propositions, *verdict.claims}, verdict
+    return found
 
 
 def shown(verdict: Verdict) -> str:

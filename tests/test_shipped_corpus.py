@@ -13,8 +13,8 @@ import claimgraph
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.evidence.texts import offices_of, quotes_of, texts_in, verify
 from claimgraph.model.labels import Labels
-from claimgraph.model.records import Corpus, Ref, Statement
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.records import Corpus, Statement
+from claimgraph.model.values import Figure, Period, Ref
 from claimgraph.store import Store
 from claimgraph.triples.names import Namer
 from conftest import ROOT

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.model.labels import figure_label, period_label
-from claimgraph.model.values import Figure, Period, figure, number, period, single_day
+from claimgraph.model.values import COUNT, Figure, Period, figure, number, period, single_day
+from claimgraph.model.values.dates import period_label
 from claimgraph.model.vocabulary import vocabulary
 
 QUALIFIERS = vocabulary().qualifiers
@@ -85,7 +85,7 @@ def test_an_interval_is_never_upside_down_and_its_label_reads_back(stated: int, 
         assert "leaves no number" in error.message  # "under 0", "nearly 1"
         return
     assert found.minimum is None or found.maximum is None or found.minimum <= found.maximum
-    assert figure(figure_label(found, QUALIFIERS), QUALIFIERS) == found
+    assert figure(COUNT.label(found, vocabulary()), QUALIFIERS) == found
 
 
 @given(st.integers(0, 10**12))

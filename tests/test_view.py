@@ -23,7 +23,8 @@ from claimgraph.corpus import reading_of
 from claimgraph.corpus.evidence.texts import texts_in, with_context
 from claimgraph.model.cast import Actor, Event
 from claimgraph.model.evidence import Quote, TextFile
-from claimgraph.model.records import Corpus, Document, Proposition, Question, Ref, Speaker, Statement
+from claimgraph.model.records import Corpus, Document, Proposition, Question, Speaker, Statement
+from claimgraph.model.values import Ref
 from claimgraph.network import actor_graph
 from claimgraph.pages.layout import positions
 from claimgraph.pages.page import seen

@@ -91,3 +91,18 @@ def test_a_query_that_nothing_answers_is_told_where_the_vocabulary_is():
     assert (result.exit_code, result.stdout) == (0, "")
     assert "--with-vocabulary" in result.stderr
     assert "--with-vocabulary" not in CliRunner().invoke(main, ["sparql", "-"], input="DESCRIBE cg:asserts").stderr
+
+
+def test_a_definition_that_names_a_private_person_does_not_leave(tmp_path: Path, corpus_copy: Path):
+    with (corpus_copy / "actors.yaml").open("a", encoding="utf-8") as file:
+        file.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a witness}\n")
+    with (corpus_copy / "ontology" / "swap.ttl").open("a", encoding="utf-8") as file:
+        file.write('pow:Release a owl:Class ; rdfs:subClassOf cg:Event ; rdfs:label "release"@en ;\n')
+        file.write('    skos:definition "What Zora Quillfeather saw."@en .\n')
+    runner = CliRunner()
+    for arguments in (["export", "turtle", "-o", "-"], ["sparql", "-"]):
+        command = [*arguments, "--corpus", str(corpus_copy), "--with-vocabulary"]
+        result = runner.invoke(main, command, input="ASK { cg:Claim skos:definition ?d }")
+        assert result.exit_code == 1, result.output
+        assert "a witness" in result.stderr
+        assert "Quillfeather" not in result.output

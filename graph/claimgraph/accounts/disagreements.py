@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from claimgraph.accounts import stances
@@ -71,8 +72,8 @@ def _gap(rows: list[Row]) -> str:
     """How far the answers are apart: a number of what is counted, or of days; "" where there is no distance."""
     if not rows[0]["gap"]:
         return ""
-    apart, most = (int(rows[0][end] or 0) for end in ("gap", "gap_at_most"))
-    said = f"{apart:,} to {most:,}" if most else f"{apart:,}"
+    apart, most = (Decimal(rows[0][end] or 0).normalize() + 0 for end in ("gap", "gap_at_most"))
+    said = f"{apart:,f} to {most:,f}" if most else f"{apart:,f}"
     in_days = all(row["in_days"] == "true" for row in rows)
     return f"{said} day{'s' * (max(apart, most) != 1)}" if in_days else said
 

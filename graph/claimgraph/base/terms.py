@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
 from claimgraph.base.errors import ClaimGraphError
@@ -67,6 +68,17 @@ def in_language(text: str, language: str) -> Term:
 def integer(number: int) -> Term:
     """An ``xsd:integer`` literal."""
     return f'"{number}"^^<{XSD}integer>'
+
+
+def decimal(number: Decimal) -> Term:
+    """An ``xsd:decimal`` literal, in its canonical form: with a point, without zeros that say nothing.
+
+    >>> decimal(Decimal("52.30"))
+    '"52.3"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    """
+    digits = f"{number:f}"
+    digits = digits.rstrip("0") if "." in digits else digits
+    return f'"{digits + "0" if digits.endswith(".") else digits if "." in digits else digits + ".0"}"^^<{XSD}decimal>'
 
 
 def boolean(value: bool) -> Term:

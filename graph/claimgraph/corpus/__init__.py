@@ -17,7 +17,8 @@ from claimgraph.corpus.private import refuse_private_names
 from claimgraph.corpus.source import Mapping_, Place, Problems, shown_path
 from claimgraph.corpus.statements import Places, refuse_duplicates
 from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.model.records import ClaimRef, Corpus
+from claimgraph.model.records import Corpus
+from claimgraph.model.values import ClaimRef
 
 __all__ = ["Reading", "read_corpus", "reading_of"]
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from claimgraph.base import limits
 from claimgraph.corpus.declared import keys_of, read_declared
-from claimgraph.corpus.fields import Fields, true_or_false
+from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.index import Index
 from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
-from claimgraph.model import values
-from claimgraph.model import vocabulary as v
-from claimgraph.model.records import Answer, ClaimRef, Proposition, Question, Ref
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.records import Answer, Proposition, Question
+from claimgraph.model.terms import Answerable
+from claimgraph.model.values import COUNT, ClaimRef, Ref, answered
+from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.term import Claims, Thing
+from claimgraph.model.vocabulary import Vocabulary
 
 _PARTS = [*keys_of(Question), "claim", "value", "min", "max", "not"]
 
@@ -24,17 +27,17 @@ class PropositionReader:
 
     document: str
     index: Index
-    vocabulary: v.Vocabulary
+    vocabulary: Vocabulary
     problems: Problems
 
     def read(self, node: Node, stance: str) -> tuple[Proposition, ...]:
         """The propositions under ``says``: one, or one for each item of a list of values."""
         fields = Fields(node, "'says'", [*_PARTS, *self.vocabulary.dimensions], self.problems)
         question = self._question(fields)
-        answered_by = self._answered_by(fields)
-        if answered_by is None:
+        kind = self._kind(fields)
+        if kind is None:
             return ()
-        answers = tuple(self._answers(fields, answered_by))
+        answers = tuple(self._answers(fields, kind))
         negated = fields.flag("not")
         if not answers and stance != "declines" and not any(key in fields for key in ("value", "min", "max")):
             self.problems.add(
@@ -62,71 +65,77 @@ class PropositionReader:
             also = {term.key: term for term in dimension.also}
             if found.text in also:
                 yield key, Ref("term", also[found.text].iri)
-            elif (ref := self._node(found, dimension.answered_by)) is not None:
+            elif (ref := self._node(found, self.kind_of(dimension))) is not None:
                 yield key, ref
 
-    def _answered_by(self, fields: Fields) -> str | None:
+    def _kind(self, fields: Fields) -> AnswerKind[Any] | None:
+        """The kind of what is asked for; None, with a problem, where that is not said."""
         if ("property" in fields) == ("counts" in fields):
             self.problems.add(fields.place, "needs either a property or counts", "`counts` asks how many of what.")
             return None
         if "counts" in fields:
-            return v.NUMBER
+            return COUNT
         known = self.vocabulary.properties.get(fields.text("property"))
-        return known.answered_by if known else None
+        return self.kind_of(known) if known else None
 
-    def _answers(self, fields: Fields, answered_by: str) -> Iterator[Answer]:
+    def kind_of(self, asked: Answerable) -> AnswerKind[Any]:
+        """The kind of what answers a property or a dimension."""
+        return answered(asked.answered_by, asked.unit, self.vocabulary.kinds_of(asked.answered_by))
+
+    def _answers(self, fields: Fields, kind: AnswerKind[Any]) -> Iterator[Answer]:
         if "min" in fields or "max" in fields:
             if "value" in fields:
                 self.problems.add(fields.place_of("value"), "a value beside min and max", "Give one or the other.")
-            elif answered_by == v.NUMBER:
-                yield from self._checked(
-                    fields, Figure(fields.parsed("min", values.number), fields.parsed("max", values.number))
-                )
-            elif answered_by == v.DATE:
-                yield from self._checked(fields, Period(fields.day("min"), fields.day("max")))
+            elif kind.is_interval:
+                yield from self._between(fields, kind)
             else:
                 self.problems.add(fields.place, "min and max where no number or date is asked for", "Use `value`.")
             return
-        if answered_by in (v.NUMBER, v.DATE) and isinstance(fields.node("value"), Sequence):
+        if kind.is_interval and isinstance(fields.node("value"), Sequence):
             place = fields.place_of("value")
             self.problems.add(
                 place, "a list where one number or date is asked for", 'Quote a number with commas: "1,212".'
             )
             return
         for found in fields.scalars("value", limits.CLAIMS_OF_ENTRY):
-            answer = self._answer(fields, found, answered_by)
+            answer = self._answer(fields, found, kind)
             if answer is not None:
                 yield answer
 
-    def _checked(self, fields: Fields, answer: Figure | Period) -> Iterator[Figure | Period]:
-        low, high = (answer.minimum, answer.maximum) if isinstance(answer, Figure) else (answer.first, answer.last)
-        if low is not None and high is not None and low > high:  # type: ignore[operator]
-            self.problems.add(fields.place_of("min"), f"min above max: {low} > {high}", "Swap them.")
-        elif low is not None or high is not None:
+    def _between(self, fields: Fields, kind: AnswerKind[Any]) -> Iterator[Answer]:
+        """The interval between min and max, each of which is read, and told, by itself."""
+        ends = {key: fields.scalar(key) for key in ("min", "max")}
+        read = {
+            key: fields.parse(end, lambda text: kind.between(text, None)) is not None
+            for key, end in ends.items()
+            if end
+        }
+        given = {key: end.text for key, end in ends.items() if end and read[key]}
+        if not given:
+            return
+        answer = kind.between(given.get("min"), given.get("max"))
+        low, high, _ = kind.ends(answer)
+        if low is not None and high is not None and low > high:
+            message = f"min above max: {given['min'].strip()} > {given['max'].strip()}"
+            self.problems.add(fields.place_of("min"), message, "Swap them.")
+        else:
             yield answer
 
-    def _answer(self, fields: Fields, found: Scalar, answered_by: str) -> Answer | None:
-        match answered_by:
-            case v.NUMBER:
-                return fields.parse(found, lambda text: values.figure(text, self.vocabulary.qualifiers))
-            case v.DATE:
-                return fields.parse(found, values.period)
-            case v.BOOLEAN:
-                return fields.parse(found, true_or_false)
-            case v.TEXT:
-                return found.text
-            case v.CLAIM:
+    def _answer(self, fields: Fields, found: Scalar, kind: AnswerKind[Any]) -> Answer | None:
+        match kind:
+            case Claims():
                 return self._claim_ref(found)
-            case _:
-                return self._node(found, answered_by)
+            case Thing():
+                return self._node(found, kind)
+        return fields.parse(found, lambda text: kind.answer(text, self.vocabulary))
 
     def _claim_ref(self, found: Scalar) -> ClaimRef:
         # Resolved once all documents are read, since a claim may be about a claim that comes later.
         document, hash, id = found.text.rpartition("#")
         return ClaimRef(document if hash else self.document, id)
 
-    def _node(self, found: Scalar, answered_by: str) -> Ref | None:
-        kind = {v.ACTOR: "actor", v.EVENT: "event"}.get(answered_by, "concept")
-        names = {"actor": self.index.actors, "event": self.index.events, "concept": self.index.concepts}[kind]
-        id = names.resolve(found.text, found.place, self.problems)
-        return Ref(kind, id) if id else None
+    def _node(self, found: Scalar, kind: AnswerKind[Any]) -> Ref | None:
+        if not isinstance(kind, Thing):
+            return None
+        id = self.index.of(kind.of).resolve(found.text, found.place, self.problems)
+        return Ref(kind.of, id) if id else None

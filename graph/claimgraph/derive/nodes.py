@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from decimal import Decimal
 
 from claimgraph.base import terms
 from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import Support, Verdict
 from claimgraph.derive.rule import rules
 from claimgraph.model.records import Proposition
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.values import Measure, kind_of
 from claimgraph.triples.cast import LABEL, A
 from claimgraph.triples.names import Namer, cg
 
@@ -46,9 +46,9 @@ def comparison_triples(verdicts: Iterable[Verdict], namer: Namer) -> Iterator[Tr
         yield node, cg("verdict"), cg(verdict.verdict)
         yield node, cg("derivedBy"), terms.named_by_slug("rule", verdict.rule)
         if verdict.gap is not None:
-            yield node, cg("gap"), terms.integer(verdict.gap)
+            yield node, cg("gap"), _distance(verdict.gap, verdict, known)
         if verdict.gap_at_most is not None:
-            yield node, cg("gapAtMost"), terms.integer(verdict.gap_at_most)
+            yield node, cg("gapAtMost"), _distance(verdict.gap_at_most, verdict, known)
         if verdict.among is not None:
             yield node, cg("amongAnswers"), terms.integer(verdict.among)
         for proposition in verdict.propositions:
@@ -125,9 +125,16 @@ def _label(verdict: Verdict, known: _Known, namer: Namer) -> str:
 
 def _lowest(proposition: Proposition) -> int:
     """The lowest number or day of an answer, or its highest where it is open below; 0 where it is neither."""
-    match proposition.answer:
-        case Figure(low, high):
-            return next(end for end in (low, high, 0) if end is not None)
-        case Period(first, last):
-            return (first or last or date.min).toordinal()
-    return 0
+    if proposition.answer is None:
+        return 0
+    low, high, _ = kind_of(proposition.answer).ends(proposition.answer)
+    return next(end for end in (low, high, 0) if end is not None)
+
+
+def _distance(steps: int, verdict: Verdict, known: _Known) -> Term:
+    """A gap as it is counted: in days, in what is counted, or in the unit of decimal numbers."""
+    answers = [known.propositions[proposition].answer for proposition in verdict.propositions]
+    measured = next((answer for answer in answers if isinstance(answer, Measure)), None)
+    if measured is None:
+        return terms.integer(steps)
+    return terms.decimal(Decimal(kind_of(measured).distance(steps)))

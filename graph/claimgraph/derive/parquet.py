@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-Value = str | int | bool | None
+Value = str | int | float | bool | None
 
 
 def parquet(columns: Mapping[str, str], rows: Iterable[Mapping[str, Value]]) -> bytes:

@@ -19,9 +19,9 @@ from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.compare import Comparison
 from claimgraph.derive.relations import side_of
 from claimgraph.derive.tables import rows_of, standing
-from claimgraph.model.records import ClaimRef, Corpus, Proposition, Question, Ref
+from claimgraph.model.records import Corpus, Proposition, Question
 from claimgraph.model.selection import actor_of
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.values import ClaimRef, Ref, kind_of
 from claimgraph.store import ntriples
 from claimgraph.triples.cast import LABEL, A
 from claimgraph.triples.names import Namer
@@ -87,14 +87,12 @@ def _facts(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
     predicate = terms.iri(asked.term.iri)
     yield predicate, A, _DATATYPE_PROPERTY if asked.answered_by.startswith(XSD) else _OBJECT_PROPERTY
     for kind, id in _subjects(proposition)[:1]:
-        if isinstance(answer, Period):
-            if answer.first and answer.first == answer.last:
-                yield terms.named_by_slug(kind, id), predicate, terms.day(answer.first)
-        elif isinstance(answer, Figure):
-            if answer.minimum is not None and answer.minimum == answer.maximum:
-                yield terms.named_by_slug(kind, id), predicate, terms.integer(answer.minimum)
-        elif not isinstance(answer, ClaimRef):
-            yield terms.named_by_slug(kind, id), predicate, namer.value(answer)
+        if isinstance(answer, ClaimRef):
+            continue
+        of = kind_of(answer)
+        low, high, _ = of.ends(answer)
+        if not of.is_interval or (low is not None and low == high):
+            yield terms.named_by_slug(kind, id), predicate, of.term(answer, words)
 
 
 def _subjects(proposition: Proposition) -> list[tuple[str, str]]:
@@ -175,7 +173,7 @@ def _inclusions(propositions: list[Proposition]) -> Iterator[tuple[Proposition, 
         yield from (pair for pair in permutations(propositions, 2) if _within(*pair))
         return
     widest: Proposition | None = None
-    for proposition in sorted((p for p in propositions if isinstance(p.answer, Figure | Period)), key=_widest_first):
+    for proposition in sorted(filter(_is_interval, propositions), key=_widest_first):
         if widest and _within(proposition, widest):
             yield proposition, widest
         else:
@@ -193,14 +191,16 @@ def _within(narrow: Proposition, wide: Proposition) -> bool:
     # What it is not, is within nothing.
     if narrow.negated or wide.negated:
         return False
-    interval = isinstance(narrow.answer, Figure | Period) and isinstance(wide.answer, Figure | Period)
+    interval = _is_interval(narrow) and _is_interval(wide)
     return interval and (c is None or (a is not None and a >= c)) and (d is None or (b is not None and b <= d))
 
 
 def _ends(proposition: Proposition) -> tuple[int | None, int | None]:
-    match proposition.answer:
-        case Figure(low, high):
-            return low, high
-        case Period(first, last):
-            return first.toordinal() if first else None, last.toordinal() if last else None
-    return None, None
+    if proposition.answer is None:
+        return None, None
+    low, high, _ = kind_of(proposition.answer).ends(proposition.answer)
+    return low, high
+
+
+def _is_interval(proposition: Proposition) -> bool:
+    return proposition.answer is not None and kind_of(proposition.answer).is_interval

@@ -8,7 +8,8 @@ from graphlib import TopologicalSorter
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.model.records import Corpus, Ref
+from claimgraph.model.records import Corpus
+from claimgraph.model.values import Ref
 
 
 def root_of(actor: str, corpus: Corpus) -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from claimgraph.base import terms
 from claimgraph.derive.relations import apart, below, broader, root_of, side_of
 from claimgraph.derive.wholes import Aspects
 from claimgraph.model.lineage import origin_of
-from claimgraph.model.records import ClaimRef, Corpus, Document, Question, Ref, Statement
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.records import Corpus, Document, Question, Statement
+from claimgraph.model.values import kind_of
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.triples.names import Namer
 
@@ -101,24 +100,15 @@ def _most(*days: int | None) -> int | None:
 def _answer(statement: Statement, node: str, aspect: str, corpus: Corpus) -> Row:
     proposition = statement.proposition
     question, answer = proposition.question, proposition.answer
-    low: int | None = None
-    high: int | None = None
-    stated: int | None = None
+    low = high = stated = None
     value, negated = "", proposition.negated
-    match answer:
-        case Figure(low, high, stated):
-            pass
-        case Period(first, last):
-            low, high = (day.toordinal() if day else None for day in (first, last))
-        case bool():
+    if answer is not None:
+        of = kind_of(answer)
+        low, high, stated = of.ends(answer)
+        value = "" if of.is_interval else of.compared(answer)
+        if isinstance(answer, bool):
             # "Not true" is false: one form for both ways to say it.
-            value, negated = str(answer is not negated).lower(), False
-        case Ref():
-            value = f"{answer.kind}:{answer.id}"
-        case ClaimRef():
-            value = f"claim:{terms.digest(answer.document, answer.id)}"
-        case str():
-            value = f"text:{terms.digest(answer)}"
+            value, negated = of.compared(answer is not negated), False
     words = corpus.vocabulary
     kind = "interval" if question.counts else words.properties[question.property].compared_as
     as_of = question.as_of.toordinal() if question.as_of else None

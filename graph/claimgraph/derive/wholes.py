@@ -12,7 +12,8 @@ from math import prod
 from typing import Final
 
 from claimgraph.base import terms
-from claimgraph.model.records import Corpus, Question, Ref
+from claimgraph.model.records import Corpus, Question
+from claimgraph.model.values import Ref
 
 #: The axis of what is counted; every other one is a dimension.
 _COUNTS: Final = "counts"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Final
 
+from claimgraph.base.namespaces import XSD
 from claimgraph.derive.parquet import Value, parquet
 from claimgraph.export import Exported, Writer
 from claimgraph.model.columns import columns
@@ -27,8 +28,9 @@ _DECLARED: Final = {
     for field in fields_of(record).values()
     if field.column and not isinstance(field.default, bool)
 }
-#: The ends of an answer that is a date: in the CSV they stand in `min` and `max`, which are numbers here.
+#: An answer that is a date, or a decimal number: in the CSV they stand in columns that hold whole numbers here.
 _ENDS: Final = {"min": "min_date", "max": "max_date"}
+_DECIMALS: Final = {name: f"{name}_decimal" for name in ("value", "min", "max")}
 
 
 def types(corpus: Corpus) -> dict[str, str]:
@@ -37,15 +39,23 @@ def types(corpus: Corpus) -> dict[str, str]:
     for name in columns(corpus.vocabulary):
         found[name] = (_TYPES | _DECLARED).get(name, "VARCHAR")
         if name == "max":
-            found |= dict.fromkeys(_ENDS.values(), "DATE")
+            found |= dict.fromkeys(_ENDS.values(), "DATE") | dict.fromkeys(_DECIMALS.values(), "DOUBLE")
     return found
 
 
-def typed(row: dict[str, str]) -> dict[str, Value]:
-    """A row of the CSV with its types: an empty cell is no value, what is not said to be so is false."""
+def typed(row: dict[str, str], measured: Collection[str] = ()) -> dict[str, Value]:
+    """A row of the CSV with its types: an empty cell is no value, what is not said to be so is false.
+
+    ``measured`` are the properties that decimal numbers answer.
+    """
     found: dict[str, Value] = {name: text or None for name, text in row.items()}
+    for name, decimal in _DECIMALS.items():
+        # A day has no point, and a whole number neither; which of the two a decimal without one is, its property says.
+        is_decimal = bool(row[name]) and (row["property"] in measured or "." in row[name])
+        found[decimal] = float(row[name]) if is_decimal else None
+        found[name] = None if is_decimal else found[name]
     for name, end in _ENDS.items():
-        found[end] = row[name] if "-" in row[name] else None
+        found[end] = row[name] if found[name] and "-" in row[name] else None
         found[name] = None if found[end] else found[name]
     for name, type in (_TYPES | _DECLARED).items():
         text = found[name]
@@ -58,7 +68,9 @@ def typed(row: dict[str, str]) -> dict[str, Value]:
 
 def write(source: Exported) -> bytes:
     """The claims as Parquet; cells are as they are, without the apostrophes that keep a spreadsheet from running them."""
-    return parquet(types(source.corpus), map(typed, _rows(source)))
+    asked = source.corpus.vocabulary.properties
+    measured = {key for key, found in asked.items() if found.answered_by == XSD + "decimal"}
+    return parquet(types(source.corpus), (typed(row, measured) for row in _rows(source)))
 
 
 def words(source: Exported) -> str:

@@ -10,8 +10,8 @@ from claimgraph.model.columns import QUOTE, SPEAKER, column_of, columns
 from claimgraph.model.fields import fields_of
 from claimgraph.model.labels import Labels
 from claimgraph.model.lineage import origin_of
-from claimgraph.model.records import ClaimRef, Corpus, Document, Ref, Statement
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.records import Corpus, Document, Statement
+from claimgraph.model.values import ClaimRef, Ref, kind_of
 from claimgraph.model.vocabulary import key_of
 
 
@@ -79,22 +79,9 @@ def _question(statement: Statement, corpus: Corpus) -> dict[str, str]:
 
 
 def _answer(statement: Statement) -> dict[str, str]:
-    negated = {"negated": "true"} if statement.proposition.negated else {}
-    match statement.proposition.answer:
-        case Figure(low, high, stated, qualifier):
-            ends = {"min": "" if low is None else str(low), "max": "" if high is None else str(high)}
-            return ends | {"value": "" if stated is None else str(stated), "qualifier": qualifier} | negated
-        case Period(first, last):
-            return {"min": str(first or ""), "max": str(last or "")} | negated
-        case bool() as truth:
-            return {"object": str(truth).lower()} | negated
-        case str() as text:
-            return {"object": text} | negated
-        case Ref() as ref:
-            return {"object": _ref(ref)} | negated
-        case ClaimRef() as ref:
-            return {"object": _claim(ref)} | negated
-    return negated
+    answer = statement.proposition.answer
+    said = {} if answer is None else kind_of(answer).cells(answer)
+    return said | ({"negated": "true"} if statement.proposition.negated else {})
 
 
 def _ref(ref: Ref) -> str:

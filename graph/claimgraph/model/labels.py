@@ -2,47 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Mapping
-from datetime import date
-
 from claimgraph.model.patterns import filled, needed, places, with_article
-from claimgraph.model.records import Answer, Corpus, Document, Proposition, Question, Ref, Statement
-from claimgraph.model.terms import Qualifier
-from claimgraph.model.values import Figure, Period
-
-
-def day_label(day: date) -> str:
-    """``31 January 2024``."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
-
-
-def period_label(period: Period) -> str:
-    """A period as one would write it: a day, a month, a year, or its two ends."""
-    first, last = period.first, period.last
-    if first is None or last is None:
-        return f"until {day_label(last)}" if last else f"{day_label(first)} or later" if first else "at some time"
-    if first == last:
-        return day_label(first)
-    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
-    if whole_months and (first.year, first.month) == (last.year, last.month):
-        return f"{calendar.month_name[first.month]} {first.year}"
-    if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):
-        return str(first.year)
-    return f"{day_label(first)} to {day_label(last)}"
-
-
-def figure_label(figure: Figure, qualifiers: Mapping[str, Qualifier]) -> str:
-    """A figure as it was stated: ``195``, ``over 6,000``, ``hundreds``; or its ends where nothing was stated."""
-    word = qualifiers[figure.qualifier].term.label if figure.qualifier else ""
-    if figure.stated is not None:
-        return f"{word} {figure.stated:,}".strip()
-    if word:
-        return word
-    low, high = figure.minimum, figure.maximum
-    if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    return f"at least {low:,}" if low is not None else f"at most {high:,}"
+from claimgraph.model.records import Answer, Corpus, Document, Proposition, Question, Statement
+from claimgraph.model.values import ClaimRef, Figure, Ref, kind_of
+from claimgraph.model.values.dates import day_label
 
 
 class Labels:
@@ -99,18 +62,9 @@ class Labels:
 
     def answer(self, answer: Answer) -> str:
         """The answer alone, in words."""
-        match answer:
-            case Figure():
-                return figure_label(answer, self._words.qualifiers)
-            case Period():
-                return period_label(answer)
-            case Ref():
-                return self.ref(answer)
-            case bool():
-                return "yes" if answer else "no"
-            case str():
-                return f"“{answer}”"
-        return self.position(self._corpus.claims[answer])
+        if isinstance(answer, ClaimRef):
+            return self.position(self._corpus.claims[answer])
+        return self.ref(answer) if isinstance(answer, Ref) else kind_of(answer).label(answer, self._words)
 
     def position(self, statement: Statement) -> str:
         """What the claimant holds, whoever relays it: ``Zelensky asserts: …``."""
@@ -230,7 +184,7 @@ class Labels:
     def _quantity(self, question: Question, figure: Figure, negation: str) -> str:
         one = figure.minimum == figure.maximum == 1
         counted = self._words.singular[question.counts] if one else self._words.counted[question.counts].label
-        number = f"{negation}{figure_label(figure, self._words.qualifiers)}"
+        number = f"{negation}{self.answer(figure)}"
         alone = figure.stated is None and bool(figure.qualifier)
         text = f"{number} of {counted}" if alone and figure.qualifier != "several" else f"{number} {counted}"
         phase_said = question.phase in ("", "completed")

@@ -14,28 +14,12 @@ from claimgraph.base import limits
 from claimgraph.model.cast import Actor, Concept, Event
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.fields import declared
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.values import ClaimRef, Figure, Measure, Period, Ref
 from claimgraph.model.values.dates import Day
 from claimgraph.model.values.term import Listed, Named
 from claimgraph.model.values.text import Address, Language, Text
 from claimgraph.model.values.yes_no import YesNo
 from claimgraph.model.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A reference to a record: ``kind`` is actor, event, concept, or term (then ``id`` is an IRI)."""
-
-    kind: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRef:
-    """A reference to a claim, by document and by the id that it has there."""
-
-    document: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +41,7 @@ class Question:
     dimensions: tuple[tuple[str, Ref], ...] = ()
 
 
-Answer: TypeAlias = Figure | Period | Ref | ClaimRef | bool | str
+Answer: TypeAlias = Figure | Measure | Period | Ref | ClaimRef | bool | str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from datetime import date
 
 from claimgraph.base.errors import QuestionError
 from claimgraph.base.words import closest, folded
-from claimgraph.model.labels import Labels, day_label
+from claimgraph.model.labels import Labels
 from claimgraph.model.lineage import lineage_of
-from claimgraph.model.records import ClaimRef, Corpus, Document, Proposition, Statement
+from claimgraph.model.records import Corpus, Document, Proposition, Statement
+from claimgraph.model.values import ClaimRef
+from claimgraph.model.values.dates import day_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Answerable:
     also: tuple[Term, ...] = ()
     sentences: Mapping[str, str] = field(default_factory=dict)
     asks: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""  #: that of a decimal number
 
 
 @dataclass(frozen=True, slots=True)

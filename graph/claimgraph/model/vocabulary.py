@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS, XSD
+from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS
 from claimgraph.base.resources import shipped
 from claimgraph.model.patterns import ASKS, SENTENCES
 from claimgraph.model.terms import Answerable, Qualifier, Term, VerdictWords
@@ -82,6 +82,10 @@ class Vocabulary:
         if name == "properties":
             return {key: found.term for key, found in self.properties.items()}
         return self.counted if name == "counted" else self.schemes[name]
+
+    def kinds_of(self, iri: str) -> tuple[str, ...]:
+        """The classes above a class, the nearest first."""
+        return self.superclasses.get(iri, ())
 
     def term(self, scheme: str, key: str) -> Term:
         """The term of a scheme by its key, as in ``term("stances", "asserts")``."""
@@ -171,6 +175,7 @@ def _from_triples(
             tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ())),
             patterns(iri, SENTENCES),
             patterns(iri, ASKS),
+            one(iri, CG + "unit"),
         )
 
     def verdict(found: Term) -> VerdictWords:
@@ -226,13 +231,3 @@ def _qualifier(term: Term, facts: Mapping[str, list[str]]) -> Qualifier:
         whole("fixedMin"),
         whole("fixedMax"),
     )
-
-
-#: How answers are written, by the class or datatype that `cg:answeredBy` names.
-NUMBER: Final = XSD + "integer"
-DATE: Final = XSD + "date"
-BOOLEAN: Final = XSD + "boolean"
-TEXT: Final = XSD + "string"
-ACTOR: Final = CG + "Actor"
-EVENT: Final = CG + "Event"
-CLAIM: Final = CG + "Claim"

@@ -14,7 +14,7 @@ from typing import Any, Final
 from claimgraph.accounts.account import Answer, Asked, Position
 from claimgraph.accounts.disagreements import source_of
 from claimgraph.accounts.event import account_of
-from claimgraph.model.labels import day_label
+from claimgraph.model.values.dates import day_label
 from claimgraph.pages.chart import Axis, Mark, Tick, axis_of
 from claimgraph.pages.look import colours_of
 from claimgraph.pages.page import page

@@ -10,8 +10,8 @@ from claimgraph.base.terms import Term
 from claimgraph.model.evidence import Quote
 from claimgraph.model.fields import fields_of
 from claimgraph.model.labels import Labels
-from claimgraph.model.records import Answer, ClaimRef, Corpus, Document, Proposition, Question, Ref, Statement
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.records import Corpus, Document, Proposition, Question, Statement
+from claimgraph.model.values import ClaimRef, Ref, kind_of
 
 
 def cg(name: str) -> Term:
@@ -54,38 +54,14 @@ class Namer:
 
     def answer_parts(self, proposition: Proposition) -> Iterator[tuple[Term, Term]]:
         """Predicate and object of everything that an answer is made of."""
-        match proposition.answer:
-            case Figure(minimum, maximum, stated, qualifier):
-                for name, number in (("min", minimum), ("max", maximum), ("statedNumber", stated)):
-                    if number is not None:
-                        yield cg(name), terms.integer(number)
-                if qualifier:
-                    yield cg("qualifier"), self.key("qualifiers", qualifier)
-            case Period(first, last):
-                for name, day in (("min", first), ("max", last)):
-                    if day is not None:
-                        yield cg(name), terms.day(day)
-            case None:
-                pass
-            case bool() | str() as answer:
-                yield cg("literalValue"), self.value(answer)
-            case answer:
-                yield cg("value"), self.value(answer)
+        answer = proposition.answer
+        if isinstance(answer, ClaimRef):
+            yield cg("value"), self.claim_of(answer)
+        elif answer is not None:
+            for name, value in kind_of(answer).facts(answer, self.corpus.vocabulary):
+                yield cg(name), value
         if proposition.negated:
             yield cg("negated"), terms.boolean(True)
-
-    def value(self, answer: Answer) -> Term:
-        """The term of an answer that is neither number nor date."""
-        match answer:
-            case bool():
-                return terms.boolean(answer)
-            case str():
-                return terms.literal(answer)
-            case Ref():
-                return self.ref(answer)
-            case ClaimRef():
-                return self.claim_of(answer)
-        raise TypeError(f"an interval has no single term: {answer}")
 
     def proposition(self, proposition: Proposition) -> Term:
         """The node of a proposition, the same for all who give the answer."""

@@ -9,7 +9,8 @@ from claimgraph.base import terms
 from claimgraph.base.terms import Term, Triple
 from claimgraph.model.fields import fields_of
 from claimgraph.model.lineage import origin_of
-from claimgraph.model.records import ClaimRef, Document, Proposition, Ref, Speaker, Statement
+from claimgraph.model.records import Document, Proposition, Speaker, Statement
+from claimgraph.model.values import ClaimRef, Ref
 from claimgraph.triples.cast import ALTERNATIVE, LABEL, A
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimgraph.base.namespaces import CG
-from claimgraph.model.records import Corpus, Proposition, Question, Ref
+from claimgraph.model.records import Corpus, Proposition, Question
 from claimgraph.model.terms import Answerable
-from claimgraph.model.vocabulary import CLAIM, Vocabulary, key_of
+from claimgraph.model.values import Ref
+from claimgraph.model.vocabulary import Vocabulary, key_of
 
 #: What is wrong, and what to do about it.
 Found = tuple[str, str]
@@ -68,7 +69,7 @@ def _about_itself(proposition: Proposition) -> Iterator[Found]:
 def _asked_of_another(asked: Answerable, question: Question, corpus: Corpus) -> Iterator[Found]:
     expected = corpus.vocabulary.asked_of.get(asked.term.iri, ())
     subjects = [Ref(kind, id) for kind, id in (("event", question.event), ("actor", question.actor)) if id]
-    kinds = [_kind_of(ref, corpus) for ref in subjects] + ([CLAIM] if question.claim else [])
+    kinds = [_kind_of(ref, corpus) for ref in subjects] + ([CG + "Claim"] if question.claim else [])
     kinds = [kind for kind in kinds if kind]
     if expected and kinds and not any(_is_one_of(kind, expected, corpus.vocabulary) for kind in kinds):
         said = " and ".join(_a(key_of(kind)) for kind in kinds)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from operator import itemgetter
 
 from claimgraph.model.labels import Labels
 from claimgraph.model.records import Corpus, Document, Proposition, Statement
-from claimgraph.model.values import Figure, Period
+from claimgraph.model.values import Period, kind_of
 
 #: Which statement of the document, what is wrong, what to do about it.
 Found = tuple[int, str, str]
@@ -17,7 +17,7 @@ _REMEDY = (
     "disagrees, say that in a `note`."
 )
 
-End = date | int | None
+End = int | None
 
 
 def odd_figures(document: Document, corpus: Corpus) -> Iterator[Found]:
@@ -60,12 +60,10 @@ def _holds(statement: Statement) -> bool | None:
 
 
 def _ends(proposition: Proposition) -> tuple[End, End]:
-    match proposition.answer:
-        case Figure(low, high):
-            return low, high
-        case Period(first, last):
-            return first, last
-    return None, None
+    if proposition.answer is None:
+        return None, None
+    low, high, _ = kind_of(proposition.answer).ends(proposition.answer)
+    return low, high
 
 
 def _disjoint(one: Proposition, other: Proposition) -> bool:
@@ -74,13 +72,13 @@ def _disjoint(one: Proposition, other: Proposition) -> bool:
 
 
 def _is_below(high: End, low: End) -> bool:
-    return high is not None and low is not None and high < low  # type: ignore[operator]
+    return high is not None and low is not None and high < low
 
 
 def _widest(propositions: list[Proposition]) -> list[Proposition]:
     """Of propositions on one question the one whose end is lowest, and the one whose beginning is highest."""
-    ending = [p for p in propositions if _ends(p)[1] is not None]
-    beginning = [p for p in propositions if _ends(p)[0] is not None]
-    lowest = min(ending, key=lambda p: _ends(p)[1], default=None)  # type: ignore[arg-type,return-value]
-    highest = max(beginning, key=lambda p: _ends(p)[0], default=None)  # type: ignore[arg-type,return-value]
-    return [found for found in (lowest, highest) if found is not None]
+    ending = [(high, p) for p in propositions for high in [_ends(p)[1]] if high is not None]
+    beginning = [(low, p) for p in propositions for low in [_ends(p)[0]] if low is not None]
+    lowest = min(ending, key=itemgetter(0), default=None)
+    highest = max(beginning, key=itemgetter(0), default=None)
+    return [found[1] for found in (lowest, highest) if found is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.words import folded, nearest
@@ -12,9 +13,15 @@ from claimgraph.corpus.sheet.row_cells import declared_cells, digits, is_true, k
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar
 from claimgraph.model import values
-from claimgraph.model import vocabulary as v
 from claimgraph.model.columns import column_of
 from claimgraph.model.records import Question
+from claimgraph.model.terms import Answerable
+from claimgraph.model.values import COUNT, answered
+from claimgraph.model.values.decimals import Decimals
+from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.term import Named, Thing
+from claimgraph.model.values.whole import Count
+from claimgraph.model.values.yes_no import Truth
 from claimgraph.model.vocabulary import Vocabulary
 
 
@@ -43,7 +50,7 @@ class RowPropositionReader:
                 "counts": asked.pop("counts"),
                 **dimensions,
                 **{key: node for key, node in asked.items() if key != "event"},
-                **self._answer(row, known.answered_by if known else v.NUMBER),
+                **self._answer(row, self._kind_of(known) if known else COUNT),
                 "not": Scalar("true", row.place) if is_true(row.get("negated"), "negated", self.problems) else None,
             },
         )
@@ -70,6 +77,9 @@ class RowPropositionReader:
         id = Scalar(f"{of_type}-{day.text}", day.place)
         return id if self.newcomers.index.events.bearers(id.text) else self.newcomers.event(named, of_type, note)
 
+    def _kind_of(self, asked: Answerable) -> AnswerKind[Any]:
+        return answered(asked.answered_by, asked.unit, self.vocabulary.kinds_of(asked.answered_by))
+
     def _dimension(self, row: Row, key: str) -> Scalar | None:
         dimension = self.vocabulary.dimensions[key]
         cell = row.get(column_of(key))
@@ -78,52 +88,52 @@ class RowPropositionReader:
         for term in dimension.also:
             if folded(cell.text) in map(folded, (term.key, term.label, *term.words)):
                 return Scalar(term.key, cell.place)
-        return self._node(cell, dimension.answered_by)
+        return self._node(cell, self._kind_of(dimension))
 
-    def _node(self, cell: Scalar, answered_by: str) -> Scalar:
-        match answered_by:
-            case v.ACTOR:
-                return self.newcomers.actor(cell)
-            case v.EVENT:
-                return self.newcomers.event(cell)
-            case v.BOOLEAN:
+    def _node(self, cell: Scalar, kind: AnswerKind[Any]) -> Scalar:
+        match kind:
+            case Thing(of=of):
+                return self.newcomers.named(cell, Named(of))
+            case Truth():
                 return lower(cell) or cell
-            case v.NUMBER | v.DATE | v.TEXT | v.CLAIM:
-                return cell
-        return self.newcomers.concept(cell)
+        return cell
 
-    def _answer(self, row: Row, answered_by: str) -> Mapping[str, Node | None]:
+    def _answer(self, row: Row, kind: AnswerKind[Any]) -> Mapping[str, Node | None]:
         value, answer = row.get("value"), row.get("object")
         if value and answer:
             self.problems.add(answer.place, "an object beside a value", "Give one or the other.")
-        ends = {key: digits(row.get(key)) for key in ("min", "max")}
-        if answered_by != v.NUMBER:
+        whole = isinstance(kind, Count)
+        ends = {key: digits(cell) if whole else cell for key in ("min", "max") for cell in [row.get(key)]}
+        if not isinstance(kind, Count | Decimals):
             if word := row.get("qualifier"):
                 self.problems.add(word.place, "a qualifier where no number is asked for", "Write it into the note.")
             found = answer or value
-            return {"value": self._node(found, answered_by) if found else None, **ends}
-        stated = digits(value or answer)
+            return {"value": self._node(found, kind) if found else None, **ends}
+        stated = digits(value or answer) if whole else value or answer
         word = self._qualifier(row)
         if stated is None and word is None:
             return ends
         parts = [node for node in (word, stated) if node]
         said = Scalar(" ".join(node.text for node in parts), parts[-1].place)
-        self._refuse_other_ends(said, ends)
+        self._refuse_other_ends(said, ends, kind)
         return {"value": said}
 
-    def _refuse_other_ends(self, said: Scalar, ends: Mapping[str, Scalar | None]) -> None:
+    def _refuse_other_ends(self, said: Scalar, ends: Mapping[str, Scalar | None], kind: AnswerKind[Any]) -> None:
         """Add a problem where min or max are not those that the stated number stands for."""
         try:
-            figure = values.figure(said.text, self.vocabulary.qualifiers)
-            given = {key: values.number(node.text) for key, node in ends.items() if node}
+            stands_for = kind.answer(said.text, self.vocabulary)
+            low, high, _ = kind.ends(stands_for)
+            given = {key: kind.ends(kind.between(node.text, None))[0] for key, node in ends.items() if node}
         except ClaimGraphError:
             return  # told where the number is read
         for key, number in given.items():
-            if number != (figure.minimum if key == "min" else figure.maximum):
-                low, high = ("…" if n is None else f"{n:,}" for n in (figure.minimum, figure.maximum))
+            if number != (low if key == "min" else high):
+                known = kind.cells(stands_for)
+                shown = " to ".join(known[end] or "…" for end in ("min", "max"))
+                cell = ends[key] or said
                 self.problems.add(
-                    (ends[key] or said).place,
-                    f"{key} {number:,} does not fit “{said.text}”, which stands for {low} to {high}",
+                    cell.place,
+                    f"{key} {cell.text} does not fit “{said.text}”, which stands for {shown}",
                     "Leave min and max out, or leave the value out.",
                 )
 

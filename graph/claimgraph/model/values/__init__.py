@@ -1,6 +1,67 @@
-"""The kinds of value, one module each: what a field or an answer may be, read, written, and made a term of RDF."""
+"""The kinds of value, one module each: what a field or an answer may be, read, compared, labelled, made a term of RDF."""
 
-from claimgraph.model.values.dates import Period, period, single_day
-from claimgraph.model.values.whole import Figure, figure, number, qualified
+from __future__ import annotations
 
-__all__ = ["Figure", "Period", "figure", "number", "period", "qualified", "single_day"]
+from typing import Any, Final
+
+from claimgraph.base.namespaces import CG, XSD
+from claimgraph.model.values.dates import Dates, Period, period, single_day
+from claimgraph.model.values.decimals import Decimals, Measure
+from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.term import ClaimRef, Claims, Ref, Thing
+from claimgraph.model.values.text import Words
+from claimgraph.model.values.whole import Count, Figure, figure, number, qualified
+from claimgraph.model.values.yes_no import Truth
+
+__all__ = [
+    "COUNT",
+    "ClaimRef",
+    "Figure",
+    "Measure",
+    "Period",
+    "Ref",
+    "answered",
+    "figure",
+    "kind_of",
+    "number",
+    "period",
+    "qualified",
+    "single_day",
+]
+
+#: How many: what answers whatever is counted.
+COUNT: Final = Count()
+
+#: What else answers a question, by the class or datatype that `cg:answeredBy` names; a class of none is a concept's.
+KINDS: Final[dict[str, AnswerKind[Any]]] = {
+    XSD + "integer": COUNT,
+    XSD + "decimal": Decimals(),
+    XSD + "date": Dates(),
+    XSD + "boolean": Truth(),
+    XSD + "string": Words(),
+    CG + "Actor": Thing("actor"),
+    CG + "Event": Thing("event"),
+    CG + "Claim": Claims(),
+}
+_CONCEPT: Final = Thing("concept")
+_OF_TYPE: Final[dict[type, AnswerKind[Any]]] = {
+    Figure: COUNT,
+    Measure: Decimals(),
+    Period: KINDS[XSD + "date"],
+    bool: KINDS[XSD + "boolean"],
+    str: KINDS[XSD + "string"],
+    Ref: _CONCEPT,
+    ClaimRef: KINDS[CG + "Claim"],
+}
+
+
+def answered(by: str, unit: str = "", superclasses: tuple[str, ...] = ()) -> AnswerKind[Any]:
+    """The kind of answers of a property or dimension: by the IRI that `cg:answeredBy` names, and what is above it."""
+    if by == XSD + "decimal":
+        return Decimals(unit)
+    return next((KINDS[iri] for iri in (by, *superclasses) if iri in KINDS), _CONCEPT)
+
+
+def kind_of(answer: object) -> AnswerKind[Any]:
+    """The kind of an answer that is there."""
+    return _OF_TYPE[type(answer)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -12,7 +12,7 @@ from typing import ClassVar
 from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import Term
-from claimgraph.model.values.kind import Kind
+from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
@@ -103,3 +103,62 @@ class Day(Kind[date | None]):
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text with the form of a day."""
         return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+def day_label(day: date) -> str:
+    """``31 January 2024``."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def period_label(period: Period) -> str:
+    """A period as one would write it: a day, a month, a year, or its two ends."""
+    first, last = period.first, period.last
+    if first is None or last is None:
+        return f"until {day_label(last)}" if last else f"{day_label(first)} or later" if first else "at some time"
+    if first == last:
+        return day_label(first)
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if whole_months and (first.year, first.month) == (last.year, last.month):
+        return f"{calendar.month_name[first.month]} {first.year}"
+    if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{day_label(first)} to {day_label(last)}"
+
+
+class Dates(AnswerKind[Period]):
+    """When: days as intervals."""
+
+    column: ClassVar[str] = "DATE"
+    is_interval: ClassVar[bool] = True
+
+    def answer(self, text: str, words: Vocabulary) -> Period:
+        """The days that a text means."""
+        return period(text)
+
+    def between(self, low: str | None, high: str | None) -> Period:
+        """The days from one to the other."""
+        return Period(single_day(low) if low else None, single_day(high) if high else None)
+
+    def ends(self, value: Period) -> tuple[int | None, int | None, int | None]:
+        """Its first and its last day, counted as the proleptic Gregorian calendar does."""
+        first, last = (day.toordinal() if day else None for day in (value.first, value.last))
+        return first, last, None
+
+    def term(self, value: Period, words: Vocabulary) -> Term:
+        """The day, where it is one alone."""
+        assert value.first is not None
+        return terms.day(value.first)
+
+    def facts(self, value: Period, words: Vocabulary) -> Iterator[tuple[str, Term]]:
+        """Its first and its last day."""
+        for name, day in (("min", value.first), ("max", value.last)):
+            if day is not None:
+                yield name, terms.day(day)
+
+    def cells(self, value: Period) -> dict[str, str]:
+        """Its first and its last day."""
+        return {"min": str(value.first or ""), "max": str(value.last or "")}
+
+    def label(self, value: Period, words: Vocabulary) -> str:
+        """As one would write it."""
+        return period_label(value)

@@ -1,9 +1,12 @@
-"""What every kind of value can do: be read from a text, be written as one, become a term of RDF."""
+"""What every kind of value can do: be read from a text, be written as one, become a term of RDF.
+
+A kind that answers questions can more: it is compared, labelled, and stands in a row and in triples.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from claimgraph.base import limits
@@ -42,3 +45,54 @@ class Kind(ABC, Generic[T]):
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """What an editor needs to know of it, as JSON Schema (https://json-schema.org/draft/2020-12)."""
         return {"type": "string", "maxLength": self.most}
+
+
+class AnswerKind(Kind[T]):
+    """A kind of value that answers questions."""
+
+    #: Whether answers are intervals, of which two that have nothing in common cannot both be right.
+    is_interval: ClassVar[bool] = False
+
+    @abstractmethod
+    def answer(self, text: str, words: Vocabulary) -> T:
+        """The answer that a text gives, in the words of the vocabulary: "about 200".
+
+        Raises:
+            ClaimGraphError: it gives none.
+        """
+
+    def read(self, text: str) -> T:
+        """The answer that a text gives without such words."""
+        raise NotImplementedError
+
+    def between(self, low: str | None, high: str | None) -> T:
+        """The interval with these ends, None where one is open; only of intervals.
+
+        Raises:
+            ClaimGraphError: an end is none.
+        """
+        raise NotImplementedError
+
+    def ends(self, value: T) -> tuple[int | None, int | None, int | None]:
+        """The lowest and the highest that the answer allows, and what was stated, in whole steps of the kind."""
+        return None, None, None
+
+    def distance(self, steps: int) -> str:
+        """So many steps as a number that people read: an ``xsd:integer`` or ``xsd:decimal``."""
+        return str(steps)
+
+    def compared(self, value: T) -> str:
+        """What two answers that are one have in common, where they are no intervals."""
+        return ""
+
+    @abstractmethod
+    def facts(self, value: T, words: Vocabulary) -> Iterator[tuple[str, Term]]:
+        """What the graph says of the answer: properties of the core by their names."""
+
+    @abstractmethod
+    def cells(self, value: T) -> dict[str, str]:
+        """What a row says of the answer, by column."""
+
+    @abstractmethod
+    def label(self, value: T, words: Vocabulary) -> str:
+        """The answer in words."""

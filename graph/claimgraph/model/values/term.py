@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from claimgraph.base import terms
 from claimgraph.base.terms import Term
-from claimgraph.model.values.kind import Kind
-from claimgraph.model.vocabulary import Vocabulary
+from claimgraph.model.values.kind import AnswerKind, Kind
+from claimgraph.model.vocabulary import Vocabulary, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a record: ``kind`` is actor, event, concept, or term (then ``id`` is an IRI)."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRef:
+    """A reference to a claim, by document and by the id that it has there."""
+
+    document: str
+    id: str
 
 
 class Listed(Kind[str]):
@@ -50,3 +67,63 @@ class Named(Kind[str]):
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """An id, or any spelling."""
         return {"type": "string", "description": f"the id or a name of {'an' if self.of[0] in 'ae' else 'a'} {self.of}"}
+
+
+class Thing(AnswerKind[Ref]):
+    """An actor, an event, a concept, or a term of the vocabulary; ``of`` is which of the three names are looked up in."""
+
+    def __init__(self, of: str) -> None:
+        self.of = of
+
+    def answer(self, text: str, words: Vocabulary) -> Ref:
+        """The record with this id; whom a name means is for whoever knows all names."""
+        return Ref(self.of, text)
+
+    def compared(self, value: Ref) -> str:
+        """Kind and id."""
+        return f"{value.kind}:{value.id}"
+
+    def term(self, value: Ref, words: Vocabulary) -> Term:
+        """The node."""
+        return terms.iri(value.id) if value.kind == "term" else terms.named_by_slug(value.kind, value.id)
+
+    def facts(self, value: Ref, words: Vocabulary) -> Iterator[tuple[str, Term]]:
+        """The node."""
+        yield "value", self.term(value, words)
+
+    def cells(self, value: Ref) -> dict[str, str]:
+        """The id, or the key of a term."""
+        return {"object": key_of(value.id) if value.kind == "term" else value.id}
+
+    def label(self, value: Ref, words: Vocabulary) -> str:
+        """The id; names are for whoever knows the records."""
+        return value.id
+
+
+class Claims(AnswerKind[ClaimRef]):
+    """Another claim; its node and label are for whoever knows all claims."""
+
+    def answer(self, text: str, words: Vocabulary) -> ClaimRef:
+        """The claim ``document#id``, or ``id`` of the same document."""
+        document, _, id = text.rpartition("#")
+        return ClaimRef(document, id)
+
+    def compared(self, value: ClaimRef) -> str:
+        """A digest of its address."""
+        return f"claim:{terms.digest(value.document, value.id)}"
+
+    def term(self, value: ClaimRef, words: Vocabulary) -> Term:
+        """Nobody can say without the records."""
+        raise NotImplementedError
+
+    def facts(self, value: ClaimRef, words: Vocabulary) -> Iterator[tuple[str, Term]]:
+        """Nothing that could be said without the records."""
+        return iter(())
+
+    def cells(self, value: ClaimRef) -> dict[str, str]:
+        """Its address."""
+        return {"object": f"{value.document}#{value.id}"}
+
+    def label(self, value: ClaimRef, words: Vocabulary) -> str:
+        """Its address."""
+        return f"{value.document}#{value.id}"

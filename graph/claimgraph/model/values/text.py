@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 from urllib.parse import urlsplit
 
 from claimgraph.base import limits, terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import Term, is_language
-from claimgraph.model.values.kind import Kind
+from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary
 
 
@@ -119,3 +119,34 @@ def web_address(text: str) -> str:
     if not usable:
         raise ClaimGraphError(f"not a web address: {text!r}", "Write it with https://, without spaces.")
     return text
+
+
+class Words(AnswerKind[str]):
+    """An answer in the words of the claimant."""
+
+    is_free: ClassVar[bool] = True
+    most = limits.NAME
+
+    def answer(self, text: str, words: Vocabulary) -> str:
+        """The words as they stand."""
+        return text
+
+    def compared(self, value: str) -> str:
+        """A digest: rules only ask whether two texts are equal."""
+        return f"text:{terms.digest(value)}"
+
+    def term(self, value: str, words: Vocabulary) -> Term:
+        """A literal."""
+        return terms.literal(value)
+
+    def facts(self, value: str, words: Vocabulary) -> Iterator[tuple[str, Term]]:
+        """The words."""
+        yield "literalValue", terms.literal(value)
+
+    def cells(self, value: str) -> dict[str, str]:
+        """The words."""
+        return {"object": value}
+
+    def label(self, value: str, words: Vocabulary) -> str:
+        """The words between quotation marks."""
+        return f"“{value}”"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import Term
 from claimgraph.model.terms import Qualifier
-from claimgraph.model.values.kind import Kind
+from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+\Z|[0-9]{1,3}(,[0-9]{3})+\Z")
@@ -64,14 +65,20 @@ def figure(text: str, qualifiers: Mapping[str, Qualifier]) -> Figure:
         return Figure(exact, exact, exact)
     for key, qualifier in qualifiers.items():
         # The key too, so that another label leaves files as they are.
-        words_for = (qualifier.term.label, key.replace("-", " "), *qualifier.term.words)
-        for word in sorted(map(str.lower, words_for), key=len, reverse=True):
+        for word in spoken(key, qualifier):
             if words == word and qualifier.stands_alone:
                 return Figure(qualifier.fixed_min, qualifier.fixed_max, None, key)
             if words.startswith(word + " ") and not qualifier.stands_alone:
                 return qualified(number(words[len(word) :]), qualifier)
     known = sorted(q.term.label for q in qualifiers.values())
     raise ClaimGraphError(f"not a number: {text!r}", f"Write digits, alone or after one of: {', '.join(known)}.")
+
+
+def spoken(key: str, qualifier: Qualifier) -> list[str]:
+    """The words that mean a qualifier, in small letters, the longest first."""
+    return sorted(
+        map(str.lower, (qualifier.term.label, key.replace("-", " "), *qualifier.term.words)), key=len, reverse=True
+    )
 
 
 def qualified(stated: int, qualifier: Qualifier) -> Figure:
@@ -108,3 +115,54 @@ class Whole(Kind[int | None]):
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A number, or a text of digits, with commas between thousands."""
         return {"type": ["integer", "string"], "pattern": "^[0-9,]+$", "minimum": 0}
+
+
+class Count(AnswerKind[Figure]):
+    """How many: whole numbers as intervals."""
+
+    column: ClassVar[str] = "BIGINT"
+    is_interval: ClassVar[bool] = True
+
+    def answer(self, text: str, words: Vocabulary) -> Figure:
+        """The interval that a stated number stands for."""
+        return figure(text, words.qualifiers)
+
+    def between(self, low: str | None, high: str | None) -> Figure:
+        """The interval with these ends."""
+        return Figure(number(low) if low else None, number(high) if high else None)
+
+    def ends(self, value: Figure) -> tuple[int | None, int | None, int | None]:
+        """Its ends, and the stated number."""
+        return value.minimum, value.maximum, value.stated
+
+    def term(self, value: Figure, words: Vocabulary) -> Term:
+        """The number, where it is one alone."""
+        assert value.minimum is not None
+        return terms.integer(value.minimum)
+
+    def facts(self, value: Figure, words: Vocabulary) -> Iterator[tuple[str, Term]]:
+        """Its ends, the stated number and the word beside it."""
+        for name, end in (("min", value.minimum), ("max", value.maximum), ("statedNumber", value.stated)):
+            if end is not None:
+                yield name, terms.integer(end)
+        if value.qualifier:
+            yield "qualifier", terms.iri(words.term("qualifiers", value.qualifier).iri)
+
+    def cells(self, value: Figure) -> dict[str, str]:
+        """Its ends, the stated number and the word beside it."""
+        found = {"min": value.minimum, "max": value.maximum, "value": value.stated}
+        return {name: "" if end is None else str(end) for name, end in found.items()} | {"qualifier": value.qualifier}
+
+    def label(self, value: Figure, words: Vocabulary) -> str:
+        """As it was stated: ``195``, ``over 6,000``, ``hundreds``; or its ends where nothing was stated."""
+        word = words.qualifiers[value.qualifier].term.label if value.qualifier else ""
+        if value.stated is not None:
+            return f"{word} {value.stated:,}".strip()
+        return word or ends_label(value.minimum, value.maximum)
+
+
+def ends_label(low: int | Decimal | None, high: int | Decimal | None) -> str:
+    """An interval of numbers in words: ``180 to 220``, ``at least 6,001``."""
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return f"at least {low:,}" if low is not None else f"at most {high:,}"

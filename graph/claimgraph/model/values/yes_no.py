@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import Term
-from claimgraph.model.values.kind import Kind
+from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary
 
 
@@ -38,3 +38,33 @@ class YesNo(Kind[bool]):
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """One of the two words."""
         return {"enum": [*self.words, *([True, False] if "true" in self.words else [])]}
+
+
+class Truth(AnswerKind[bool]):
+    """Whether it is so."""
+
+    column: ClassVar[str] = "BOOLEAN"
+
+    def answer(self, text: str, words: Vocabulary) -> bool:
+        """True or false."""
+        return YesNo().read(text)
+
+    def compared(self, value: bool) -> str:
+        """True or false."""
+        return str(value).lower()
+
+    def term(self, value: bool, words: Vocabulary) -> Term:
+        """A literal."""
+        return terms.boolean(value)
+
+    def facts(self, value: bool, words: Vocabulary) -> Iterator[tuple[str, Term]]:
+        """The truth."""
+        yield "literalValue", terms.boolean(value)
+
+    def cells(self, value: bool) -> dict[str, str]:
+        """True or false."""
+        return {"object": str(value).lower()}
+
+    def label(self, value: bool, words: Vocabulary) -> str:
+        """Yes or no."""
+        return "yes" if value else "no"
