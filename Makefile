@@ -28,7 +28,7 @@ test: .venv/test tests/foreign/node_modules/.done
 	$(BIN)/python -m pytest
 
 expected: .venv/test
-	CLAIMGRAPH_WRITE_EXPECTED=yes $(BIN)/python -m pytest -n 0 tests/test_questions.py -k expected_one
+	PYTHONPATH=tests $(BIN)/python -m expected
 
 reference: .venv/test
 	$(BIN)/claimgraph export vocabulary -o docs/vocabulary.html

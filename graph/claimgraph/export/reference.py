@@ -90,7 +90,7 @@ def _sheet(corpus: Corpus) -> Iterator[str]:
     yield f"in {several} several spans are joined by ` … `, and those who relay by ` > `.\n"
     yield _table(
         ("column", "what stands there", "type"),
-        [(f"`{name}`", about[name], f"`{type}`") for name, type in types(corpus).items()],
+        [(f"`{name}`", about.get(name, ""), f"`{type}`") for name, type in types(corpus).items()],
     )
 
 
