@@ -46,6 +46,8 @@ def test_the_cells_are_those_of_the_csv(content: bytes, shipped: Corpus, shipped
             if (day := row.pop(f"{end}_date")) is not None:
                 assert row[end] is None
                 row[end] = day
+        for end in ("value", "min", "max"):
+            assert row.pop(f"{end}_decimal") is None, "the shipped corpus has no decimal number"
         back.append(
             {
                 name: {None: "", True: "true", False: ""}.get(value, str(value))
@@ -87,6 +89,7 @@ def test_columns_have_types(content: bytes):
             "withdrawn_on",
         )
     } == {"date32[day]"}
+    assert {types.pop(f"{name}_decimal") for name in ("value", "min", "max")} == {"double"}
     assert {types.pop(name) for name in ("negated", "inferred")} == {"bool"}
     assert set(types.values()) == {"string"}
     (row,) = [row for row in rows_of(content) if str(row["quote"]).startswith("207 guys")]
