@@ -8,6 +8,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import claimgraph
 from claimgraph.base.errors import CorpusError
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
+from claimgraph.store import Store
 from conftest import ROOT
 from picture_of_stages import PICTURE, picture
 from test_architecture import PACKAGE, STAGES
@@ -105,3 +107,42 @@ def test_a_corpus_without_a_vocabulary_is_mended_as_the_changelog_says(tmp_path:
     assert CliRunner().invoke(main, shlex.split(commands[0])[1:]).exit_code == 0
     subprocess.run(shlex.split(commands[1]), check=True)
     assert read_corpus(tmp_path / "my-corpus").documents
+
+
+# ------------------------------------------------------------------------ the beginning of the README
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_sentence_that_the_readme_opens_with_is_what_the_graph_says(shipped_store: Store):
+    (row,) = claimgraph.ask(shipped_store, "comparison/contradictions")
+    said = {row["says_one"]: row["one"], row["says_other"]: row["other"]}
+    assert row["on"] == "How many prisoners did Ukraine receive in the exchange of 31 January 2024?"
+    carried = [
+        found
+        for found in claimgraph.ask(shipped_store, "figure/of-event", event="exchange-2024-01-31")
+        if found["quantity"] == row["on"]
+    ]
+    assert {(found["claimant"], found["figure"]) for found in carried} == set(said.items())
+    ((outlet, day),) = {(found["outlet"], found["published"]) for found in carried}
+    assert len({found["document"] for found in carried}) == 1
+    stated = date.fromisoformat(day)
+    sentence = (
+        f"On {stated.day} {stated:%B %Y} Russia's Defence Ministry says {said['Russian Defence Ministry']} prisoners went to "
+        f"Ukraine, Zelensky says {said['Volodymyr Zelensky']}. Both figures reach us through one {outlet} article. Nobody "
+        "else in this corpus carries either. The two figures cannot both be right."
+    )
+    opening = re.search(r"^# claimgraph\n\n((?:> .*\n)+)", README)
+    assert opening
+    assert " ".join(line.removeprefix("> ") for line in opening[1].splitlines()) == sentence
+
+
+def test_the_piece_of_the_report_in_the_readme_is_one_of_the_report():
+    (shown,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    assert len(shown.splitlines()) > 10
+    assert f"\n{shown}" in CliRunner().invoke(main, ["report"]).stdout
+
+
+def test_the_picture_in_the_readme_is_there_and_small():
+    (picture,) = re.findall(r"^!\[.*\]\((.*)\)$", README, re.MULTILINE)
+    assert (ROOT / picture).stat().st_size < 300_000
