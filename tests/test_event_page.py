@@ -323,7 +323,7 @@ def test_badges(stores: dict[str, Store]):
     assert by_ministry["How many bodies did Southland receive?", "9"] == ("disputed", "one source")
     assert by_ministry["How many bodies did Northland receive?", "7"] == ("one source",)
     assert by_ministry["How many prisoners did Northland receive?", "45"][-1] == "unverified"
-    assert badges["Did it take place?", "yes", "Ministry"] == ("one source", "both sides")
+    assert badges["Did it take place?", "yes", "Ministry"] == ("one source", "several sides")
     assert badges["When did it take place?", "5 April 2030", "the curator"] == ("inferred",)
 
 

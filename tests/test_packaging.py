@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -47,32 +48,116 @@ def test_the_wheel_holds_the_data_and_neither_tests_nor_texts(wheel: Path):
     assert not [name for name in names if "tests/" in name or name.startswith(("corpus", "queries"))]
 
 
-def test_an_installed_wheel_finds_its_data(wheel: Path, tmp_path: Path, shipped_store: Store):
-    target = tmp_path / "site"
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-deps",
-            "--no-index",
-            "--target",
-            str(target),
-            str(wheel),
-        ],
-        check=True,
-        capture_output=True,
-    )
+@pytest.fixture(scope="module")
+def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the wheel, and nothing else of ours, is installed."""
+    target = tmp_path_factory.mktemp("site")
+    options = ("--quiet", "--no-deps", "--no-index", "--target", str(target))
+    install = [sys.executable, "-m", "pip", "install", *options, str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    return target
+
+
+def installed(site: Path, program: str, folder: Path) -> str:
+    """What a program says that runs with the wheel."""
     # -P and the target in front: the wheel is imported, not the checkout that is installed for editing.
-    program = f"import sys; sys.path.insert(0, {str(target)!r}); {WHERE}"
-    result = subprocess.run(
-        [sys.executable, "-P", "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    program = f"import sys; sys.path.insert(0, {str(site)!r})\n{program}"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program], cwd=folder, capture_output=True, text=True, check=False
     )
-    where, rows = result.stdout.split()
-    assert where == str(target / "claimgraph" / "shipped" / "corpus")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_an_installed_wheel_finds_its_data(site: Path, tmp_path: Path, shipped_store: Store):
+    where, rows = installed(site, WHERE, tmp_path).split()
+    assert where == str(site / "claimgraph" / "shipped" / "corpus")
     assert int(rows) == len(claimgraph.ask(shipped_store, "figure/all")) > 0
+
+
+#: A few terms of one's own, and an article that says something with them.
+TERMS = """
+my:Strike a owl:Class ; rdfs:subClassOf cg:Event ; rdfs:label "strike"@en .
+my:strikers a skos:Concept ; skos:inScheme my:counted ; rdfs:label "strikers"@en ; cg:singular "striker" .
+my:turnout a cg:AskedProperty ; cg:comparedAs cg:interval ; cg:answeredBy xsd:decimal ; cg:unit "%" ;
+    rdfs:label "turnout"@en ; cg:sentence "{answer} took part[ in {topic}]" ; cg:asks "Which share took part[ in {topic}]?" .
+"""
+ARTICLE = "Strike\n\nThe union said that 1,200 struck, 52.5 percent. The works counted 800 strikers, 34.8 percent.\n"
+DOCUMENT = """
+  - who: union
+    says: {event: strike, counts: strikers, phase: completed, value: 1200}
+    quote: The union said that 1,200 struck
+  - who: works
+    says: {event: strike, counts: strikers, phase: completed, value: 800}
+    quote: The works counted 800 strikers
+  - who: union
+    says: {event: strike, property: turnout, phase: completed, value: 52.5}
+    quote: [The union, 52.5 percent]
+  - who: works
+    says: {event: strike, property: turnout, phase: completed, value: 34.8}
+    quote: [The works, 34.8 percent]
+"""
+
+#: Every command on a corpus of one's own, in an empty folder; each must end well.
+PROGRAM = r"""
+import json
+from pathlib import Path
+from click.testing import CliRunner
+import claimgraph
+from claimgraph.asking.questions import questions
+from claimgraph.cli import main
+from claimgraph.export import writers
+
+used, printed = set(), {}
+
+def run(*arguments, input=None):
+    done = CliRunner().invoke(main, [str(argument) for argument in arguments], input=input)
+    assert done.exit_code == 0, (arguments, done.output, done.stderr, done.exception)
+    used.add(arguments[0])
+    printed.setdefault(arguments[0], "")
+    printed[arguments[0]] += done.stdout
+    return done
+
+run("init", "strike", "--subject", "blank")
+here = ["--corpus", "strike"]
+with Path("strike/ontology/my.ttl").open("a") as file:
+    file.write(TERMS)
+with Path("strike/actors.yaml").open("a") as file:
+    file.write("union: {type: organization, name: the union}\nworks: {type: organization, name: the works}\n")
+with Path("strike/events.yaml").open("a") as file:
+    file.write("strike: {type: strike, name: strike of May}\n")
+Path("strike/texts/strike.txt").write_text(ARTICLE)
+run("new", "strike/texts/strike.txt", *here)
+file = Path("strike/documents/strike.yaml")
+text = file.read_text().replace("publisher:   ", "publisher: gazette").replace("by:     ", "by: me   ")
+file.write_text(text.rstrip() + DOCUMENT)
+run("locate", *here, "--texts", "strike/texts")
+run("check", *here, "--texts", "strike/texts", "--strict", "--reason")
+run("report", *here)
+run("report", *here, "--told-by", "union", "--told-by", "works")
+for question in questions().values():
+    if not question.parameters and not question.size:
+        run("ask", question.id, *here)
+run("ask", "claim/by-actor", "actor=union", *here)
+run("sparql", "-", *here, input="SELECT ?p { ?p cg:about/cg:property my:turnout }")
+for format in writers():
+    run("export", format, "-o", f"out-{format}", *here)
+run("view", "-o", "actors.html", *here)
+run("view", "--event", "strike", "-o", "event.html", *here)
+run("export", "csv", "-o", "claims.csv", *here)
+run("import", "claims.csv", "--into", "strike", "--dry-run")
+assert claimgraph.__file__.startswith(SITE), claimgraph.__file__
+print(json.dumps({"used": sorted(used), "all": sorted(main.commands), "report": printed["report"]}))
+"""
+
+
+def test_a_corpus_on_another_subject_works_through_every_command_of_an_installed_wheel(site: Path, tmp_path: Path):
+    given = f"TERMS, ARTICLE, DOCUMENT, SITE = {TERMS!r}, {ARTICLE!r}, {DOCUMENT!r}, {str(site)!r}\n"
+    found = json.loads(installed(site, given + PROGRAM, tmp_path))
+    assert found["used"] == found["all"]
+    assert "How many strikers were there in the strike of May?" in found["report"]
+    assert "These cannot both be right: 17.7 apart" in found["report"]
+    assert "52.5 %  the union" in found["report"]
 
 
 def test_the_editable_install_finds_its_data(tmp_path: Path, shipped_store: Store):

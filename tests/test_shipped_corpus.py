@@ -357,7 +357,7 @@ def test_no_false_alarm(shipped: Corpus, one: str, other: str):
 
 
 def test_both_sides_want_an_inquiry(shipped_store: Store):
-    rows = claimgraph.ask(shipped_store, "support/both-sides")
+    rows = claimgraph.ask(shipped_store, "support/several-sides")
     inquiry = [row for row in rows if "international investigation" in row["held"]]
     assert {(row["claimant"], row["side"]) for row in inquiry} == {
         ("Russia", "Russia"),

@@ -149,8 +149,8 @@ def _badges(verdicts: Iterable[Row], support: Iterable[Row]) -> dict[str, list[s
     for rows in _grouped(support, "proposition"):
         marks = found.setdefault(rows[0]["proposition"], [])
         marks.append("one source" if rows[0]["origins"] == "1" else f"{rows[0]['origins']} origins")
-        if rows[0]["held_by_iri"] == f"{CG}bothSidesHold":
-            marks.append("both sides")
+        if rows[0]["held_by_iri"] == f"{CG}severalSides":
+            marks.append("several sides")
     return found
 
 

@@ -86,7 +86,7 @@ def support_triples(
 
 def _held_by(support: Support) -> str:
     if support.sides > 1:
-        return "bothSidesHold"
+        return "severalSides"
     if support.sides:
         return "oneSide"
     return "thirdPartyOnly" if support.third else "noSideStated"

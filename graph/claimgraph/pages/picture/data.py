@@ -147,8 +147,8 @@ def _badges(edge: Mapping[str, Any], passage: Passage | None) -> Iterator[str]:
         yield "one source"
     elif edge["origins"]:
         yield f"{edge['origins']} origins"
-    if edge["held_by_iri"] == f"{CG}bothSidesHold":
-        yield "both sides"
+    if edge["held_by_iri"] == f"{CG}severalSides":
+        yield "several sides"
     if passage is None or passage.unverified:
         yield "unverified"
     if edge["withdrawn"]:
