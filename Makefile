@@ -1,6 +1,7 @@
 # make demo: sets everything up in .venv, then runs the main job.
 # make test: the same for the tests. Both need only Python 3.11 or later, and make.
 # make expected: writes the expected answers beside the questions anew; look at what changed before you commit.
+# make reference: writes docs/reference.md, docs/vocabulary.html and docs/architecture.svg anew.
 # make fuzz MINUTES=30: random inputs for every way in. make crash KILLS=500: kills, full disks, two commands at once.
 # Both: JOBS=2 at once, SEED=… for the same again (tests/hostile/README.md).
 
@@ -8,7 +9,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test expected fuzz crash clean
+.PHONY: demo test expected reference fuzz crash clean
 
 demo: .venv/demo
 	$(BIN)/claimgraph check
@@ -27,8 +28,12 @@ test: .venv/test tests/foreign/node_modules/.done
 	$(BIN)/python -m pytest
 
 expected: .venv/test
-	CLAIMGRAPH_WRITE_EXPECTED=yes $(BIN)/python -m pytest -n 0 tests/test_questions.py -k expected_one
+	PYTHONPATH=tests $(BIN)/python -m expected
+
+reference: .venv/test
 	$(BIN)/claimgraph export vocabulary -o docs/vocabulary.html
+	$(BIN)/claimgraph export reference -o docs/reference.md
+	PYTHONPATH=tests $(BIN)/python -m picture_of_stages
 
 MINUTES ?= 30
 KILLS ?= 500

@@ -53,6 +53,7 @@ def export(
       csv, parquet                          spreadsheets, DuckDB, pandas
       vocabulary                            every term with its definition, as a page
       schema                                JSON Schema of document files, for editors
+      reference                             every key, column and term, as Markdown
 
     With --told-by, the plain facts as one actor or one side tells them: a view, in which nothing says who says so.
     With --with-vocabulary, RDF files also define each term, so that they can be read without this program.

@@ -214,7 +214,7 @@ def _entry(iri: str, about: Mapping[str, Facts], names: _Names, qualifier: Quali
         one(SKOS + "example"),
         one(SKOS + "scopeNote"),
         tuple(sorted(facts.get(SKOS + "altLabel", ()))),
-        _width(qualifier) if qualifier else "",
+        width(qualifier) if qualifier else "",
         tuple(shown),
         tuple(dict.fromkeys(_messages(iri, about))),
     )
@@ -228,7 +228,7 @@ def _messages(node: str, about: Mapping[str, Facts]) -> Iterable[str]:
         yield from _messages(inner, about)
 
 
-def _width(qualifier: Qualifier) -> str:
+def width(qualifier: Qualifier) -> str:
     """The convention of a qualifier: from which to which number, of a stated number n."""
     low = _end(qualifier.fixed_min, qualifier.lower_factor, qualifier.lower_offset, "up")
     high = _end(qualifier.fixed_max, qualifier.upper_factor, qualifier.upper_offset, "down")

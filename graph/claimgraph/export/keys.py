@@ -1,0 +1,111 @@
+"""What stands in the files of a corpus without being a declared field of a record, each with a sentence on it.
+
+The readers take these keys; a test compares the two. What is declared says itself what it is (`claimgraph.model.fields`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Of ``documents/*.yaml``.
+DOCUMENT: Final = {
+    "text": "The text that the quotes stand in: a mapping, see below.",
+    "curated": "Who read it, and when: a mapping, see below.",
+    "claims": "What the text carries: a list, see below.",
+    "inferences": "What the curator concludes from it: a list, see below.",
+    "corrected": "That all of it was corrected: `{on: …, reason: …}`.",
+    "retracted": "That all of it was taken back: `{on: …, reason: …}`.",
+}
+
+#: Of an entry under ``claims``; an inference has the same without `who`, `via` and what is said of a speaker.
+CLAIM: Final = {
+    "who": "Whose position it is: the id or a name of an actor, or a list of several.",
+    "via": "Those who pass it on, the one whom the text quotes first in front: names, or mappings with the keys of a speaker.",
+    "says": "The question and the answer: a mapping, see below.",
+    "quote": "The words that prove it: a text, a mapping, or a list of these.",
+    "corrected": "That this passage was corrected: `{on: …, reason: …}`.",
+    "retracted": "That this passage was taken back: `{on: …, reason: …}`.",
+}
+
+#: Of the mapping under ``says``; every dimension of the vocabulary is a key too.
+SAYS: Final = {
+    "claim": "Which claim it is about: its id in this document, or `document#id`.",
+    "value": "The answer; a list where a property has several. Without one it is an open question, for `stance: declines`.",
+    "min": "The least number or the first day, where the text gives two ends.",
+    "max": "The greatest number or the last day.",
+    "not": "True where the claim is that it is not so.",
+}
+
+#: Of ``actors.yaml``, below the id of each.
+ACTOR: Final = {
+    "type": "What kind of actor: a kind listed below.",
+    "name": "The name that is shown.",
+    "also": "Other spellings, a text or a list; files and questions may use them.",
+    "part-of": "The actor that it belongs to; its side follows from that.",
+    "side": "The actor on whose side it stands, or `third-party`.",
+    "basis": "On what the side rests: a source, or a reason.",
+    "offices": "The offices that it holds: a list, see below.",
+    "wikidata": "Its Wikidata id, where that is sure.",
+    "private": "True for a private person: the role is shown, the name never.",
+    "role": "What is shown instead of the name of a private person.",
+    "note": "A remark of the curator.",
+}
+
+#: Of an entry under ``offices``.
+OFFICE: Final = {
+    "office": "The title.",
+    "of": "Of which actor.",
+    "since": "The day on which it began.",
+    "until": "The last day.",
+    "document": "The document that says so.",
+    "quote": "In these words.",
+    "basis": "On what it rests, where no document says so.",
+}
+
+#: Of ``events.yaml``.
+EVENT: Final = {
+    "type": "What kind of event: a kind listed below.",
+    "name": "The name that is shown.",
+    "also": "Other spellings, a text or a list.",
+    "part-of": "The event or series that it belongs to.",
+    "basis": "Why two texts are taken to speak of this one event.",
+    "note": "A remark of the curator.",
+}
+
+#: Of ``concepts.yaml``.
+CONCEPT: Final = {
+    "type": "What kind of concept: a kind listed below; `concept` where nothing is said.",
+    "name": "The name that is shown.",
+    "also": "Other spellings, a text or a list.",
+    "broader": "The concepts that it is a kind or a part of.",
+    "disjoint-with": "The concepts that it cannot be at once: two such answers exclude each other.",
+    "definition": "What is meant.",
+}
+
+#: Columns that no field is declared for.
+COLUMNS: Final = {
+    "document": "The id of the document.",
+    "claimant": "Whose position it is.",
+    "relayed_by": "Those who pass it on, from the document inward: `a > b`.",
+    "event_date": "The day of a new event; read with `--add-new`, never written.",
+    "event_type": "The kind of the event.",
+    "claim": "Which claim it is about: `document#id`.",
+    "value": "The number that was stated.",
+    "min": "The lower end of its interval; in the CSV also the first day of a date.",
+    "max": "The upper end of its interval; in the CSV also the last day of a date.",
+    "min_date": "The first day, where the answer is a date; in Parquet only.",
+    "max_date": "The last day, where the answer is a date; in Parquet only.",
+    "value_decimal": "The number that was stated, where the property is answered by decimal numbers; in Parquet only.",
+    "min_decimal": "The lower end of such an answer; in Parquet only.",
+    "max_decimal": "The upper end of such an answer; in Parquet only.",
+    "qualifier": "The word that made the number inexact.",
+    "object": "The answer, where it is no number and no date.",
+    "negated": "True where the claim is that it is not so.",
+    "evidence": "`located`, `unlocated` or `unverified`: whether the quote was found in the text.",
+    "says": "The answer as a sentence; written, and left alone when it is read.",
+    "inferred": "True where the curator concludes it.",
+    "withdrawn": "`corrected` or `retracted`.",
+    "withdrawn_on": "The day of that.",
+    "withdrawal_reason": "The reason for that.",
+    "origin": "The document whose text this one carries; written, and left alone when it is read.",
+}
