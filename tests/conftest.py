@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -122,6 +123,15 @@ def seeds() -> Path:
     if not SEEDS.is_dir():
         pytest.skip(f"needs the articles' texts in {SEEDS}")
     return SEEDS
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all pages of a run; each test opens what it needs with `opened` or `fresh`."""
+    from hostile.browser import chromium_session
+
+    with chromium_session() as session:
+        yield session
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from claimgraph.pages.look import colours_of
 from claimgraph.store import Store
 from conftest import TINY
 from hostile.browser import errors
-from test_view import HOSTILE, chromium  # noqa: F401
+from test_view import HOSTILE
 
 EVENT = "exchange-2024-01-31"
 VOID = {"meta", "br", "link", "img", "input", "base"}
@@ -35,6 +35,10 @@ class Element(dict[str, Any]):
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
+
+    def __repr__(self) -> str:
+        """Short, since pytest shows it where an assertion fails, and an element leads to all others."""
+        return f"<{self['tag']} {self['attrs']}> {self['text'][:80]!r}"
 
 
 class Page(HTMLParser):
@@ -449,7 +453,7 @@ def test_the_same_bytes_whatever_the_hash_seed():
 
 
 @pytest.fixture
-def narrow(chromium: object) -> Iterator[object]:  # noqa: F811
+def narrow(chromium: object) -> Iterator[object]:
     chromium.execute_cdp_cmd(  # type: ignore[attr-defined]
         "Emulation.setDeviceMetricsOverride", {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
     )
@@ -478,7 +482,7 @@ def test_the_page_fits_a_telephone_and_requests_nothing(narrow, shipped_store: S
     assert errors(narrow) == []
 
 
-def test_hostile_text_does_not_run(chromium, hostile: str, tmp_path: Path):  # noqa: F811
+def test_hostile_text_does_not_run(chromium, hostile: str, tmp_path: Path):
     path = tmp_path / "hostile.html"
     path.write_text(hostile, encoding="utf-8")
     chromium.get(path.as_uri())

@@ -10,8 +10,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -33,15 +31,9 @@ from claimgraph.pages.picture.narrow import narrowed
 from claimgraph.pages.picture.passages import passages_of
 from claimgraph.store import Store
 from conftest import TINY, WORDS
-from hostile.browser import chromium_session, errors, opened
+from hostile.browser import errors, opened
 
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    with chromium_session() as session:
-        yield session
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +93,30 @@ def drawn_pixels(session) -> str:
     return session.execute_script("return document.querySelector('canvas').toDataURL()")
 
 
+def empty_place(session) -> tuple[int, int]:
+    """The place of the canvas, from its centre, that is farthest from all that is drawn on it or lies over it."""
+    drawn_pixels(session)  # what is to be drawn is drawn
+    x, y, room = session.execute_script(
+        """
+        const canvas = document.querySelector("canvas"), box = canvas.getBoundingClientRect(), step = 16;
+        const scale = canvas.width / box.width;
+        const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        const taken = [], free = [];
+        for (let y = step / 2; y < box.height; y += step) for (let x = step / 2; x < box.width; x += step) {
+          let empty = document.elementFromPoint(box.left + x, box.top + y) === canvas;
+          for (let b = -step / 2; empty && b < step / 2; b++) for (let a = -step / 2; a < step / 2; a++)
+            if (pixels[4 * (Math.floor((y + b) * scale) * canvas.width + Math.floor((x + a) * scale)) + 3]) empty = false;
+          (empty ? free : taken).push([x, y]);
+        }
+        const room = ([x, y]) => Math.min(...taken.map(([a, b]) => Math.hypot(x - a, y - b)));
+        const [x, y] = free.reduce((best, one) => room(one) > room(best) ? one : best);
+        return [x - box.width / 2, y - box.height / 2, room([x, y])];
+        """
+    )
+    assert room > 20, "no empty place on the canvas"
+    return round(x), round(y)
+
+
 def test_a_search_by_any_spelling_shows_the_claims_with_their_words(chromium, page: Path):
     opened(chromium, page)
     type_in(chromium, "Zelenskyy")
@@ -136,14 +152,8 @@ def test_a_click_on_an_actor_and_on_a_line_shows_claims(chromium, page: Path):
     type_in(chromium, "Kyrylo Budanov")
     canvas = chromium.find_element(By.CSS_SELECTOR, "canvas")
     assert len(texts(chromium, "#claims article")) == 1
-    # A click on empty canvas clears, a click on the centre selects what was brought there. Which corner is empty
-    # depends on the fonts of the machine.
-    across, down = canvas.size["width"] // 2 - 3, canvas.size["height"] // 2 - 3
-    for x, y in ((-across, -down), (across, -down), (-across, down), (across, down)):
-        ActionChains(chromium).move_to_element_with_offset(canvas, x, y).click().perform()
-        time.sleep(0.5)
-        if texts(chromium, "#heading") == ["Click an actor, an event or a line"]:
-            break
+    # A click on empty canvas clears, a click on the centre selects what was brought there.
+    ActionChains(chromium).move_to_element_with_offset(canvas, *empty_place(chromium)).click().perform()
     wait_for(chromium, "#heading", "Click an actor, an event or a line")
     ActionChains(chromium).move_to_element(canvas).click().perform()
     wait_for(chromium, "#heading", "Kyrylo Budanov")

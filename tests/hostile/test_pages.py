@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hostile.browser import chromium_session, errors, events_of, fresh, requests_in
+from hostile.browser import errors, events_of, fresh, requests_in
 from hostile.pages import PAYLOADS, hostile_folder, pages
 
 #: Defined before any script of a page: it remembers that it was called, whatever the page may ask for or not.
@@ -22,11 +22,13 @@ _WATCH = (
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with chromium_session() as session:
-        session.execute_cdp_cmd("Page.enable", {})
-        session.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
-        yield session
+def watched(chromium: Any) -> Iterator[Any]:
+    """The browser, in which every page begins with the watch."""
+    chromium.execute_cdp_cmd("Page.enable", {})
+    script = chromium.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCH})
+    yield chromium
+    chromium.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
+    chromium.execute_cdp_cmd("Page.disable", {})
 
 
 @pytest.fixture(scope="module")
@@ -82,56 +84,56 @@ def observed(session: Any, path: Path) -> dict[str, list[str]]:
     }
 
 
-def test_every_page_asks_for_nothing_and_runs_nothing_of_the_corpus(chromium: Any, made: dict[str, Path]):
+def test_every_page_asks_for_nothing_and_runs_nothing_of_the_corpus(watched: Any, made: dict[str, Path]):
     assert len(made) >= 5, sorted(made)
     # The pages are of the hostile corpus, but for the vocabulary, which is the same for all.
     hostile = [name for name, path in made.items() if "xcanary" in path.read_text(encoding="utf-8")]
     assert len(made) - len(hostile) <= 1, sorted({*made} - {*hostile})
     for name, path in made.items():
-        assert observed(chromium, path) == {"requested": [], "dialogs": [], "ran": [], "errors": []}, name
+        assert observed(watched, path) == {"requested": [], "dialogs": [], "ran": [], "errors": []}, name
 
 
 # ------------------------------------------------------------------------ that each detector sees what it should
 
 
-def test_a_page_that_asks_for_something_is_seen(chromium: Any, port: int, tmp_path: Path):
+def test_a_page_that_asks_for_something_is_seen(watched: Any, port: int, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text(f"<!doctype html><title>x</title><img src='http://127.0.0.1:{port}/x'>", encoding="utf-8")
-    assert observed(chromium, path)["requested"] == [f"http://127.0.0.1:{port}/x"]
+    assert observed(watched, path)["requested"] == [f"http://127.0.0.1:{port}/x"]
 
 
 @pytest.mark.parametrize(
     "payload", [p for p in PAYLOADS if p.startswith(("</script><script>", "<svg", "<img src=http"))]
 )
-def test_a_script_that_runs_is_seen(chromium: Any, payload: str, port: int, tmp_path: Path):
+def test_a_script_that_runs_is_seen(watched: Any, payload: str, port: int, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text(f"<!doctype html><title>x</title><p>{payload.replace('@PORT@', str(port))}", encoding="utf-8")
-    assert observed(chromium, path)["ran"]
+    assert observed(watched, path)["ran"]
 
 
-def test_a_script_that_runs_when_something_is_pressed_is_seen(chromium: Any, tmp_path: Path):
+def test_a_script_that_runs_when_something_is_pressed_is_seen(watched: Any, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text("<!doctype html><title>x</title><button onclick='xcanary(5)'>x</button>", encoding="utf-8")
-    assert observed(chromium, path)["ran"] == ["5"]
+    assert observed(watched, path)["ran"] == ["5"]
 
 
-def test_a_script_that_only_the_policy_stops_is_seen(chromium: Any, tmp_path: Path):
+def test_a_script_that_only_the_policy_stops_is_seen(watched: Any, tmp_path: Path):
     path = tmp_path / "page.html"
     policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
     path.write_text(f"<!doctype html>{policy}<title>x</title><script>xcanary(1)</script>", encoding="utf-8")
-    assert any("policy" in told for told in observed(chromium, path)["ran"])
+    assert any("policy" in told for told in observed(watched, path)["ran"])
 
 
-def test_an_error_and_a_dialog_are_seen(chromium: Any, tmp_path: Path):
+def test_an_error_and_a_dialog_are_seen(watched: Any, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text("<!doctype html><title>x</title><script>missing.x</script>", encoding="utf-8")
-    assert any("missing" in message for message in observed(chromium, path)["errors"])
+    assert any("missing" in message for message in observed(watched, path)["errors"])
     path.write_text("<!doctype html><title>x</title><button onclick='alert(1)'>x</button>", encoding="utf-8")
-    fresh(chromium)
-    chromium.get(path.as_uri())
-    chromium.execute_script("setTimeout(() => document.querySelector('button').click(), 0)")
+    fresh(watched)
+    watched.get(path.as_uri())
+    watched.execute_script("setTimeout(() => document.querySelector('button').click(), 0)")
     from selenium.webdriver.support.ui import WebDriverWait
 
-    alert = WebDriverWait(chromium, 5).until(lambda s: s.switch_to.alert)
+    alert = WebDriverWait(watched, 5).until(lambda s: s.switch_to.alert)
     alert.accept()
-    assert any(e["method"] == "Page.javascriptDialogOpening" for e in events_of(chromium))
+    assert any(e["method"] == "Page.javascriptDialogOpening" for e in events_of(watched))
