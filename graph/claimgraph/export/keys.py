@@ -89,6 +89,8 @@ COLUMNS: Final = {
     "relayed_by": "Those who pass it on, from the document inward: `a > b`.",
     "event_date": "The day of a new event; read with `--add-new`, never written.",
     "event_type": "The kind of the event.",
+    "event_part_of": "The event or series that the event belongs to.",
+    "event_basis": "Why two texts are taken to speak of this one event.",
     "claim": "Which claim it is about: `document#id`.",
     "value": "The number that was stated.",
     "min": "The lower end of its interval; in the CSV also the first day of a date.",
