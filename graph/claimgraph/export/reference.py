@@ -26,7 +26,7 @@ from claimgraph.pages.vocabulary_page import width
 
 _HEAD: Final = """# Reference
 
-What may stand in the files of this corpus. Made by `claimgraph export reference`; do not edit it.
+What may stand in the files of this corpus, as `claimgraph export reference -o reference.md` writes it: do not edit it.
 Keys are those of YAML files; a column of a spreadsheet has `_` where a key has `-`.
 """
 
