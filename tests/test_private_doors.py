@@ -119,11 +119,11 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def gives(command: str, arguments: list[str]) -> bool:
-    """Whether the call gives what a corpus says; others give counts and paths, and two formats the vocabulary."""
+    """Whether the call gives what a corpus says; others give counts and paths, and three formats the vocabulary."""
     return (
         command in ("report", "ask", "sparql", "export", "view")
         and arguments not in ([],)
-        and not {"vocabulary", "schema"} & set(arguments)
+        and not {"vocabulary", "schema", "reference"} & set(arguments)
     )
 
 

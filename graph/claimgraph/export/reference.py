@@ -141,8 +141,11 @@ def _lists(words: Vocabulary) -> Iterator[str]:
     yield "### Qualifiers\n"
     yield "The words that make a number inexact, and the interval that a stated number *n* then stands for.\n"
     yield _table(
-        ("key", "words", "interval", "what is meant"),
-        [(f"`{key}`", _cell(", ".join(q.term.words)), width(q), _said(q.term)) for key, q in _sorted(words.qualifiers)],
+        ("key", "shown as", "also written", "interval", "what is meant"),
+        [
+            (f"`{key}`", _cell(q.term.label), _cell(", ".join(q.term.words)), width(q), _said(q.term))
+            for key, q in _sorted(words.qualifiers)
+        ],
     )
     yield "### Verdicts\n"
     yield "The rules that give them are files of `graph/claimgraph/derive/rules/`; what no rule gives is worked out when"
