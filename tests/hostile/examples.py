@@ -17,6 +17,10 @@ from claimgraph.cli import main
 from claimgraph.export import writers
 
 
+#: The commands that change a corpus; that it is all of them, a test sees by running every example.
+CHANGING = ("import", "init", "locate", "new")
+
+
 @dataclass(frozen=True)
 class Example:
     """One command line: its words after `claimgraph`, and what is typed into it."""
