@@ -134,21 +134,21 @@ def chromium() -> Iterator[Any]:
         yield session
 
 
+#: What was built last, newest first.
+BUILT: list[tuple[Corpus, str]] = []
+
+
 @pytest.fixture(scope="module")
 def each_built_once() -> Iterator[None]:
     """What was made of equal records a moment ago is taken again: for commands that are only asked, not how they build.
 
     Not for a test that changes how a graph is made.
     """
-    known: list[tuple[Corpus, str]] = []
 
     def remembered(corpus: Corpus) -> str:
-        for other, triples in known:
-            if other == corpus:
-                return triples
-        known.insert(0, (corpus, graph_of(corpus)))
-        del known[6:]
-        return known[0][1]
+        triples = next((triples for other, triples in BUILT if other == corpus), None) or graph_of(corpus)
+        BUILT[:] = [(corpus, triples), *(built for built in BUILT if built[1] is not triples)][:8]
+        return triples
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(claimgraph.api, "graph_of", remembered)

@@ -27,6 +27,8 @@ from claimgraph.privacy import leaving
 from claimgraph.privacy.leaving import looked_at
 from conftest import ROOT, TINY
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 CLI = ROOT / "graph" / "claimgraph" / "cli"
 WITNESS = "witness-1: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n"
 NAME = "Quillfeather"
@@ -119,11 +121,11 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def gives(command: str, arguments: list[str]) -> bool:
-    """Whether the call gives what a corpus says; others give counts and paths, and two formats the vocabulary."""
+    """Whether the call gives what a corpus says; others give counts and paths, and three formats the vocabulary."""
     return (
         command in ("report", "ask", "sparql", "export", "view")
         and arguments not in ([],)
-        and not {"vocabulary", "schema"} & set(arguments)
+        and not {"vocabulary", "schema", "reference"} & set(arguments)
     )
 
 
