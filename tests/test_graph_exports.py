@@ -27,6 +27,8 @@ from claimgraph.network import VIEWS, actor_graph, claim_graph, claims_as_nodes,
 from claimgraph.store import Store
 from conftest import ROOT, skip_unless
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 FOREIGN = ROOT / "tests" / "foreign"
 
 #: A name that wants to be markup, a cell's end, a formula, a statement, a line of its own; and what XML makes of it.
