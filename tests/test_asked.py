@@ -19,6 +19,8 @@ from claimgraph.model.values import Figure, Period, Ref
 from claimgraph.model.vocabulary import vocabulary
 from conftest import ROOT, claims_in
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 NORTH = (("received-by", Ref("actor", "northland")),)
 
 

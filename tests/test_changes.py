@@ -35,12 +35,21 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-#: Ends its own process, as a kill does, before the n-th call that moves or settles something on the disk.
+#: Forks for each n a child that ends, as by a kill, before the n-th call that moves or settles something on the disk;
+#: each in a copy of the folder. The last one is not killed.
 KILLED = """
-import os, sys, itertools
+import os, shutil, sys, itertools
 from pathlib import Path
 from claimgraph.corpus.changes import changing
-left = itertools.count(int(sys.argv[2]), -1)
+for moment in range(100):
+    folder = shutil.copytree(sys.argv[1], Path(sys.argv[2], str(moment)))
+    if not (child := os.fork()):
+        break
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(code)
+    if code != 9:
+        sys.exit()
+left = itertools.count(moment, -1)
 def dying(call):
     def called(*args, **kwargs):
         if next(left) <= 0:
@@ -49,21 +58,19 @@ def dying(call):
     return called
 for name in ("fsync", "rename", "replace", "mkdir", "unlink", "rmdir"):
     setattr(os, name, dying(getattr(os, name)))
-with changing(Path(sys.argv[1])) as change:
+with changing(folder) as change:
     change.write({"actors.yaml": b"new actors", "documents/a.yaml": b"new a", "documents/b.yaml": b"new b"})
+os._exit(0)
 """
 
 
-def test_whenever_it_is_killed_the_corpus_is_the_old_one_or_the_new_one(folder: Path):
+def test_whenever_it_is_killed_the_corpus_is_the_old_one_or_the_new_one(folder: Path, tmp_path: Path):
+    done = subprocess.run([sys.executable, "-u", "-c", KILLED, folder, tmp_path], capture_output=True, text=True)
+    *killed, last = done.stdout.split()
+    assert (set(killed), last) == ({"9"}, "0"), done.stderr
     seen = set()
-    for moment in range(100):
-        for name, content in OLD.items():
-            (folder / name).write_bytes(content)
-        (folder / "documents" / "b.yaml").unlink(missing_ok=True)
-        done = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(moment)], stderr=subprocess.PIPE)
-        assert done.returncode in (0, 9), done.stderr
-        if done.returncode == 0:
-            break
+    for moment in range(len(killed)):
+        folder = tmp_path / str(moment)
         remains = {path.name for path in (folder / STATE).glob("*")} - {"lock"}
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
@@ -72,9 +79,8 @@ def test_whenever_it_is_killed_the_corpus_is_the_old_one_or_the_new_one(folder: 
         assert bool(told) == bool(remains), moment
         assert files(folder) in (OLD, NEW), moment
         seen.add(len(files(folder)))
-    assert done.returncode == 0
     assert seen == {len(OLD), len(NEW)}  # it was killed early and late
-    assert files(folder) == NEW
+    assert files(tmp_path / str(len(killed))) == NEW
 
 
 def test_a_change_leaves_nothing_beside_the_corpus(folder: Path):

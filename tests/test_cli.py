@@ -20,7 +20,9 @@ from click.testing import CliRunner
 from claimgraph.cli import main
 from claimgraph.export import writers
 from conftest import ROOT, TINY
+from hostile.examples import inside
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -179,17 +181,17 @@ def test_any_query_gives_a_table_or_triples(tmp_path: Path):
         "sparql", "-", "--corpus", str(TINY), "--format", "csv", input="SELECT (COUNT(*) AS ?n) { ?c a cg:Claim }"
     )
     assert select.stdout == "n\n11\n"
-    ask = claimgraph("sparql", "-", "--corpus", str(TINY), "--format", "csv", input="ASK { ?c cg:stance cg:denies }")
+    ask = here("sparql", "-", "--corpus", str(TINY), "--format", "csv", input="ASK { ?c cg:stance cg:denies }")
     assert ask.stdout == "answer\nno\n"
     query = tmp_path / "query.rq"
     query.write_text("CONSTRUCT { ?c cg:claimant ?a } WHERE { ?c cg:claimant ?a }", encoding="utf-8")
-    assert ":actor-president" in claimgraph("sparql", str(query), "--corpus", str(TINY)).stdout
+    assert ":actor-president" in here("sparql", str(query), "--corpus", str(TINY)).stdout
 
 
 def test_a_query_that_takes_too_long_is_ended():
     start = time.monotonic()
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-    result = claimgraph("sparql", "-", "--timeout", "1", input=endless)
+    result = here("sparql", "-", "--corpus", str(TINY), "--timeout", "1", input=endless)
     assert result.returncode == 1
     assert "took longer than 1 s and was ended" in result.stderr
     assert time.monotonic() - start < 30
@@ -246,21 +248,26 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", commands())
-def test_every_command_of_the_readme_works(command: str, checkout: Path, monkeypatch: pytest.MonkeyPatch):
-    if command.endswith("init out/my-corpus"):
-        shutil.rmtree(checkout / "out" / "my-corpus", ignore_errors=True)
+def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What a line of the README does in a folder; in this process, unless it needs a shell."""
     program, *arguments = shlex.split(command)
-    if program == ".venv/bin/claimgraph" and not {"|", "<<<", ">"} & set(arguments):
-        monkeypatch.chdir(checkout)
-        result = here(*arguments)
-    else:
-        result = subprocess.run(
-            ["bash", "-c", command], cwd=checkout, capture_output=True, text=True, timeout=60, encoding="utf-8"
-        )
-    assert result.returncode == 0, result.stderr
-    for name in re.findall(r"-o (\S+)", command):
-        assert (checkout / name).stat().st_size > 1000
+    given = arguments.pop() if "<<<" in arguments else None
+    arguments = [word for word in arguments if word != "<<<"]
+    if program == ".venv/bin/claimgraph" and not {"|", ">", ">>"} & set(arguments):
+        with inside(folder):
+            return here(*arguments, input=given)
+    return subprocess.run(
+        ["bash", "-c", command], cwd=folder, capture_output=True, text=True, timeout=60, encoding="utf-8"
+    )
+
+
+def test_the_commands_of_the_readme_work_one_after_the_other(checkout: Path):
+    """Some need what others wrote: so all of them, in their order, once."""
+    for command in commands():
+        result = typed(command, checkout)
+        assert result.returncode == 0, f"{command}\n{result.stderr}"
+        for name in re.findall(r"-o (\S+)", command):
+            assert (checkout / name).stat().st_size > 1000, command
 
 
 def test_the_outputs_in_the_readme_are_the_real_ones():
@@ -302,12 +309,11 @@ def test_the_claim_in_the_readme_is_one_of_the_corpus():
 
 def test_the_makefile_ends_with_three_commands_that_work(checkout: Path):
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    shutil.rmtree(checkout / "my-corpus", ignore_errors=True)
     named = re.findall(r"\$\(BIN\)/(claimgraph [a-z][^\\']*)\\n'", text)
     assert len(named) == 3
     for command in named:
-        result = subprocess.run(
-            ["bash", "-c", f".venv/bin/{command}"], cwd=checkout, capture_output=True, text=True, timeout=60
-        )
+        result = typed(f".venv/bin/{command}", checkout)
         assert result.returncode == 0, result.stderr
 
 

@@ -26,6 +26,8 @@ from conftest import TINY
 from hostile.browser import errors
 from test_view import HOSTILE
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 EVENT = "exchange-2024-01-31"
 VOID = {"meta", "br", "link", "img", "input", "base"}
 

@@ -18,6 +18,7 @@ import yaml
 from claimgraph.corpus.declared import free_texts
 from claimgraph.export import Exported, exported
 from claimgraph.export.schema import schema
+from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.fields import fields_of
 from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
@@ -26,6 +27,7 @@ from claimgraph.store import Store
 from conftest import ROOT, TINY
 
 RECORDS = (Document, TextFile, Statement, Speaker, Quote, Question)
+CAST = (Actor, Office, Event, Concept)
 
 #: All that is written to add an optional field to a report: the declaration, and the term.
 DECLARATION = (
@@ -124,7 +126,7 @@ def test_one_declaration_and_one_term_add_a_field_everywhere(copy: Path, tmp_pat
     assert found["guarded"] == "names a private person (a witness)"
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+@pytest.mark.parametrize("record", [*RECORDS, *CAST], ids=lambda record: record.__name__)
 def test_every_declared_property_is_a_term_of_the_core(record: type):
     core = vocabulary().core
     declared = fields_of(record)

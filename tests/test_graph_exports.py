@@ -27,6 +27,8 @@ from claimgraph.network import VIEWS, actor_graph, claim_graph, claims_as_nodes,
 from claimgraph.store import Store
 from conftest import ROOT, skip_unless
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 FOREIGN = ROOT / "tests" / "foreign"
 
 #: A name that wants to be markup, a cell's end, a formula, a statement, a line of its own; and what XML makes of it.
@@ -351,7 +353,7 @@ def test_the_pages_name_formats_that_exist():
     assert set(rows) <= set(writers())
     assert set(rows) >= {*VIEW_OF, *GEXF_OF, "cytoscape", "cypher"}
     commands = re.findall(
-        r"claimgraph export (\S+)", "".join(p.read_text(encoding="utf-8") for p in PAGES.glob("*.md"))
+        r"claimgraph export ([\w-]+)", "".join(p.read_text(encoding="utf-8") for p in PAGES.glob("*.md"))
     )
     assert set(commands) <= set(writers())
     assert len(commands) >= 5

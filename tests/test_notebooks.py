@@ -9,6 +9,8 @@ import pytest
 
 from conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.py"))
 
 SHOWN = {

@@ -15,6 +15,8 @@ from claimgraph.store import Store
 from claimgraph.store.reason import closure, ontology
 from conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 ID = "https://w3id.org/claimgraph/id/"
 
 

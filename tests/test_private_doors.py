@@ -27,6 +27,8 @@ from claimgraph.privacy import leaving
 from claimgraph.privacy.leaving import looked_at
 from conftest import ROOT, TINY
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 CLI = ROOT / "graph" / "claimgraph" / "cli"
 WITNESS = "witness-1: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n"
 NAME = "Quillfeather"

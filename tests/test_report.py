@@ -24,6 +24,8 @@ from claimgraph.pages import brief
 from claimgraph.store import Store
 from conftest import ROOT, TINY
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 ACCOUNTS = ROOT / "tests" / "accounts"
 
 

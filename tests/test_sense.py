@@ -12,6 +12,8 @@ from claimgraph.corpus import reading_of
 from claimgraph.corpus.sense import nonsense
 from conftest import ROOT, TINY, claims_in
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 CAST = "south: {type: state, name: South}\nwire: {type: actor, name: Wire}\n"
 EVENTS = "swaps: {type: series, name: swaps}\nshot: {type: incident, name: the shot}\nmarch: {type: exchange, name: the march}\n"
 CONCEPTS = "bridge: {type: place, name: the bridge}\ngoodwill: {name: goodwill}\nthing: {name: a thing}\n"

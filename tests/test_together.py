@@ -15,6 +15,8 @@ from claimgraph.model.records import Corpus
 from claimgraph.triples.names import Namer
 from conftest import ROOT, claims_in
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, ["report", *map(str, arguments)])

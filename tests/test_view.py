@@ -33,6 +33,8 @@ from claimgraph.store import Store
 from conftest import TINY, WORDS
 from hostile.browser import errors, opened
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
 
 

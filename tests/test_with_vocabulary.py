@@ -16,6 +16,8 @@ from claimgraph.triples.ontology import ontology_triples
 from conftest import POW, ROOT, WORDS
 from rdf_readers import OURS, canonical
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 FILES = [
     *(ROOT / "ontology" / name for name in ("claimgraph.ttl", "vocabularies.ttl")),
     ROOT / "corpus" / "ontology" / "exchange.ttl",

@@ -25,6 +25,8 @@ from claimgraph.pages.event_page import event_page
 from claimgraph.pages.picture import actor_page
 from conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 ACCOUNTS = ROOT / "tests" / "accounts"
 CG = rdflib.Namespace("https://w3id.org/claimgraph/ns#")
 

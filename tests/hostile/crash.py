@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Collection
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
@@ -221,10 +222,10 @@ def _spread(count: int) -> list[int]:
     return [(count // 2 + number * max(step, 1)) % count for number in range(count)]
 
 
-def crash(count: int, seed: int, jobs: int, progress: bool) -> int:
+def crash(count: int, seed: int, jobs: int, progress: bool, only: Collection[str] = ()) -> int:
     """Do so many harms, print the table; the number of findings."""
     harm.warm_up()
-    _COMMANDS[:] = commands = writing_commands()
+    _COMMANDS[:] = commands = writing_commands(only)
     if not commands:
         raise SystemExit("No command writes anything in the prepared folder: the harness does not see what it should.")
     print(f"{len(commands)} commands that write:")
@@ -274,10 +275,11 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=500, help="how many harms to do")
     parser.add_argument("--seed", type=int, default=None, help="a number; another one each time if left out")
     parser.add_argument("--jobs", type=int, default=2, help="how many at once")
+    parser.add_argument("--only", nargs="+", default=(), metavar="COMMAND", help="not every command, but these")
     options = parser.parse_args()
     seed = options.seed if options.seed is not None else random.SystemRandom().getrandbits(32)
     start = time.monotonic()
-    findings = crash(options.kills, seed, options.jobs, progress=sys.stderr.isatty())
+    findings = crash(options.kills, seed, options.jobs, progress=sys.stderr.isatty(), only=options.only)
     print(f"SEED={seed}, {time.monotonic() - start:.0f} s.")
     raise SystemExit(1 if findings else 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
 import socket
@@ -75,10 +76,20 @@ def _listener() -> tuple[int, socket.socket]:
     server = socket.create_server(("127.0.0.1", 0))
     told, tell = socket.socketpair()
     numbers = (server.fileno(), tell.fileno())
-    subprocess.Popen([sys.executable, "-c", _ANSWERS, *map(str, numbers)], pass_fds=numbers, stdout=subprocess.DEVNULL)
+    answers = subprocess.Popen(
+        [sys.executable, "-c", _ANSWERS, *map(str, numbers)], pass_fds=numbers, stdout=subprocess.DEVNULL
+    )
     tell.close()
     told.setblocking(False)
-    return server.getsockname()[1], told
+    port = server.getsockname()[1]
+    server.close()  # the other process has it
+
+    def end() -> None:
+        told.close()
+        answers.wait()
+
+    atexit.register(end)
+    return port, told
 
 
 _SEEDS = (

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from claimgraph.cli import main
-from hostile.examples import Example, examples, run
+from hostile.examples import CHANGING, Example, examples, files_in, is_hidden, run
 from hostile.prepared import ENVIRONMENT, prepare
+
+pytestmark = pytest.mark.usefixtures("each_built_once")
 
 
 def ground(example: Example, tmp_path: Path) -> tuple[Path, str]:
@@ -24,8 +26,14 @@ def ground(example: Example, tmp_path: Path) -> tuple[Path, str]:
 
 
 @pytest.mark.parametrize("example", examples(), ids=str)
-def test_every_example_in_the_help_can_be_run_in_the_prepared_folder(example: Example, tmp_path: Path):
-    ground(example, tmp_path)
+def test_every_example_in_the_help_can_be_run_and_those_that_change_a_corpus_are_known(
+    example: Example, tmp_path: Path
+):
+    folder, _ = ground(example, tmp_path)
+    before = files_in(prepare(tmp_path / "before", corpus=folder.name == "True"))
+    changed = {path for path, data in files_in(folder).items() if before.get(path, b"\0none") != data}
+    changes = [path for path in changed if path.startswith("my-corpus/") and not is_hidden(path)]
+    assert bool(changes) == (example.command in CHANGING), changes
 
 
 def test_a_command_whose_example_cannot_be_run_is_told(tmp_path: Path):

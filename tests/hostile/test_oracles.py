@@ -13,11 +13,11 @@ import pytest
 import claimgraph.api
 import claimgraph.base.cells
 import claimgraph.cli.files
-import claimgraph.corpus.fields
 import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.sheet_file
 import claimgraph.export
 import claimgraph.model.flat
+import claimgraph.model.values.text
 import hostile.outputs
 import hostile.queries
 import hostile.readers
@@ -67,10 +67,10 @@ def _a_row_more(real: Broken) -> Broken:
     ("name", "holder", "attribute", "broken"),
     [
         ("yaml", hostile.readers, "read_yaml", _stripped),
-        ("actors", claimgraph.corpus.fields.Fields, "text", lambda real: lambda self, key: real(self, key).strip("a")),
-        ("events", claimgraph.corpus.fields.Fields, "texts", lambda real: lambda self, key: real(self, key)[:1]),
-        ("concepts", claimgraph.corpus.fields.Fields, "texts", lambda real: lambda self, key: real(self, key)[1:]),
-        ("document", claimgraph.corpus.fields.Fields, "text", lambda real: lambda self, key: real(self, key).lower()),
+        ("actors", claimgraph.model.values.text.Text, "read", lambda real: lambda self, text: real(self, text).strip("a")),
+        ("events", claimgraph.corpus.fields.Fields, "texts", lambda real: lambda self, key, *most: real(self, key, *most)[:1]),
+        ("concepts", claimgraph.corpus.fields.Fields, "texts", lambda real: lambda self, key, *most: real(self, key, *most)[1:]),
+        ("document", claimgraph.model.values.text.Text, "read", lambda real: lambda self, text: real(self, text).lower()),
         ("positions", hostile.readers, "read_positions", _moved),
         ("sheet-csv", claimgraph.corpus.sheet.sheet_file, "unguarded", lambda real: lambda cell: f"x{real(cell)}"),
         ("sheet-jsonl", claimgraph.corpus.sheet.sheet_file, "_text", lambda real: lambda *a: f"{real(*a)}x"),

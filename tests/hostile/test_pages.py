@@ -52,7 +52,7 @@ class _Answers(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def made(port: int, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def made(port: int, each_built_once: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     above = tmp_path_factory.mktemp("hostile")
     found = pages(hostile_folder(above / "work", port))
     paths = {}

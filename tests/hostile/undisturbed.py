@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,10 +35,12 @@ class Writing:
         return max(len(data or b"") for path, data in self.after.items() if self.before.get(path) != data)
 
 
-def writing_commands() -> list[Writing]:
-    """Every example of the help that changes a file in the prepared folder."""
+def writing_commands(only: Collection[str] = ()) -> list[Writing]:
+    """Every example of the help, or of these commands alone, that changes a file in the prepared folder."""
     found = []
     for example in examples():
+        if only and example.command not in only:
+            continue
         for corpus in (True, False):
             with Folder(corpus) as folder:
                 before = files_in(folder)

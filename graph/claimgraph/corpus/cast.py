@@ -7,6 +7,7 @@ from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.words import folded
+from claimgraph.corpus.declared import keys_of, read_declared
 from claimgraph.corpus.evidence.quotes import quote_of
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.index import THIRD_PARTY, Index
@@ -15,10 +16,8 @@ from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Se
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.vocabulary import Vocabulary
 
-_ACTOR: Final = ["type", "name", "also", "part-of", "side", "basis", "offices", "wikidata", "private", "role", "note"]
-_OFFICE: Final = ["office", "of", "since", "until", "document", "quote", "basis"]
-_EVENT: Final = ["type", "name", "also", "part-of", "basis", "note"]
-_CONCEPT: Final = ["type", "name", "also", "broader", "disjoint-with", "definition"]
+_ACTOR: Final = [*keys_of(Actor), "side", "offices"]
+_OFFICE: Final = [*keys_of(Office), "quote"]
 
 
 def _entries(node: Node | None) -> Iterator[tuple[str, Node]]:
@@ -35,17 +34,9 @@ def read_actors(node: Node | None, index: Index, vocabulary: Vocabulary, problem
         side = fields.scalar("side")
         found[id] = Actor(
             id=id,
-            type=fields.choice("type", vocabulary.actor_types),
-            name=fields.short("name"),
-            also=fields.texts("also", limits.SPELLINGS),
-            part_of=fields.name("part-of", index.actors),
             side=_side(side, index.actors, problems),
-            basis=fields.text("basis"),
             offices=tuple(_offices(fields, index, problems)),
-            wikidata=fields.short("wikidata"),
-            private=fields.flag("private"),
-            role=fields.short("role"),
-            note=fields.text("note"),
+            **read_declared(Actor, fields, index, vocabulary),
         )
         if side and "basis" not in fields:
             problems.add(side.place, "a side without a basis", "Add `basis: …`: the source, or why you say so.")
@@ -72,7 +63,8 @@ def _offices(actor: Fields, index: Index, problems: Problems) -> Iterator[Office
         fields = Fields(item, "an office", _OFFICE, problems)
         fields.require("office")
         quotes = tuple(quote_of(fields.node("quote"), problems))
-        since, until = fields.day("since"), fields.day("until")
+        said = read_declared(Office, fields, index)
+        since, until = said["since"], said["until"]
         if len(quotes) > 1:
             problems.add(
                 fields.place_of("quote"), "several quotes for one office", "Give the one that names the office."
@@ -85,32 +77,16 @@ def _offices(actor: Fields, index: Index, problems: Problems) -> Iterator[Office
             )
         if "document" not in fields and "basis" not in fields:
             problems.add(fields.place, "an office without a basis", "Add `document` and `quote`, or `basis`.")
-        yield Office(
-            title=fields.short("office"),
-            of=fields.name("of", index.actors),
-            since=since,
-            until=until,
-            document=fields.name("document", index.documents),
-            quote=quotes[0] if quotes else None,
-            basis=fields.text("basis"),
-        )
+        yield Office(quote=quotes[0] if quotes else None, **said)
 
 
 def read_events(node: Node | None, index: Index, vocabulary: Vocabulary, problems: Problems) -> dict[str, Event]:
     """The events of a corpus, by id."""
     found: dict[str, Event] = {}
     for id, entry in _entries(node):
-        fields = Fields(entry, f"event {id!r}", _EVENT, problems)
+        fields = Fields(entry, f"event {id!r}", keys_of(Event), problems)
         fields.require("type", "name")
-        found[id] = Event(
-            id=id,
-            type=fields.choice("type", vocabulary.event_types),
-            name=fields.short("name"),
-            also=fields.texts("also", limits.SPELLINGS),
-            part_of=fields.name("part-of", index.events),
-            basis=fields.text("basis"),
-            note=fields.text("note"),
-        )
+        found[id] = Event(id=id, **read_declared(Event, fields, index, vocabulary))
     refuse_equal_names({id: event.name for id, event in found.items()}, node, problems)
     refuse_cycles("part-of", {id: (event.part_of,) for id, event in found.items()}, node, problems)
     return found
@@ -120,23 +96,9 @@ def read_concepts(node: Node | None, index: Index, vocabulary: Vocabulary, probl
     """The concepts of a corpus, by id."""
     found: dict[str, Concept] = {}
     for id, entry in _entries(node):
-        fields = Fields(entry, f"concept {id!r}", _CONCEPT, problems)
+        fields = Fields(entry, f"concept {id!r}", keys_of(Concept), problems)
         fields.require("name")
-
-        def ids(key: str, fields: Fields = fields) -> tuple[str, ...]:
-            return tuple(
-                other for s in fields.scalars(key) if (other := index.concepts.resolve(s.text, s.place, problems))
-            )
-
-        found[id] = Concept(
-            id=id,
-            type=fields.choice("type", vocabulary.concept_types, "concept"),
-            name=fields.short("name"),
-            also=fields.texts("also", limits.SPELLINGS),
-            broader=ids("broader"),
-            disjoint_with=ids("disjoint-with"),
-            definition=fields.text("definition"),
-        )
+        found[id] = Concept(id=id, **read_declared(Concept, fields, index, vocabulary))
     refuse_equal_names({id: concept.name for id, concept in found.items()}, node, problems)
     refuse_cycles("broader", {id: concept.broader for id, concept in found.items()}, node, problems)
     return found

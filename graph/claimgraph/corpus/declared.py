@@ -8,7 +8,8 @@ from typing import Any
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.index import Index
 from claimgraph.model.fields import Field, fields_of
-from claimgraph.model.values.term import Listed, Named
+from claimgraph.model.values.term import Listed, Named, NamedAll
+from claimgraph.model.values.text import Texts
 from claimgraph.model.vocabulary import Vocabulary
 
 
@@ -39,10 +40,16 @@ def _read(field: Field, fields: Fields, index: Index | None, vocabulary: Vocabul
     match field.kind:
         case Named(of=of) if index:
             return fields.name(field.key, index.of(of))
+        case NamedAll(of=of) if index:
+            names = index.of(of)
+            found = (names.resolve(one.text, one.place, fields.problems) for one in fields.scalars(field.key))
+            return tuple(filter(None, found))
+        case Texts(items=items):
+            return fields.texts(field.key, items)
         case Listed(scheme=scheme) if vocabulary:
             return fields.choice(field.key, vocabulary.listed(scheme), field.default)
-    found = fields.scalar(field.key, field.kind.most)
-    value = fields.parse(found, field.kind.read) if found else None
+    said = fields.scalar(field.key, field.kind.most)
+    value = fields.parse(said, field.kind.read) if said else None
     return field.default if value is None else value
 
 

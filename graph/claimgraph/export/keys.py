@@ -38,49 +38,12 @@ SAYS: Final = {
 
 #: Of ``actors.yaml``, below the id of each.
 ACTOR: Final = {
-    "type": "What kind of actor: a kind listed below.",
-    "name": "The name that is shown.",
-    "also": "Other spellings, a text or a list; files and questions may use them.",
-    "part-of": "The actor that it belongs to; its side follows from that.",
     "side": "The actor on whose side it stands, or `third-party`.",
-    "basis": "On what the side rests: a source, or a reason.",
     "offices": "The offices that it holds: a list, see below.",
-    "wikidata": "Its Wikidata id, where that is sure.",
-    "private": "True for a private person: the role is shown, the name never.",
-    "role": "What is shown instead of the name of a private person.",
-    "note": "A remark of the curator.",
 }
 
 #: Of an entry under ``offices``.
-OFFICE: Final = {
-    "office": "The title.",
-    "of": "Of which actor.",
-    "since": "The day on which it began.",
-    "until": "The last day.",
-    "document": "The document that says so.",
-    "quote": "In these words.",
-    "basis": "On what it rests, where no document says so.",
-}
-
-#: Of ``events.yaml``.
-EVENT: Final = {
-    "type": "What kind of event: a kind listed below.",
-    "name": "The name that is shown.",
-    "also": "Other spellings, a text or a list.",
-    "part-of": "The event or series that it belongs to.",
-    "basis": "Why two texts are taken to speak of this one event.",
-    "note": "A remark of the curator.",
-}
-
-#: Of ``concepts.yaml``.
-CONCEPT: Final = {
-    "type": "What kind of concept: a kind listed below; `concept` where nothing is said.",
-    "name": "The name that is shown.",
-    "also": "Other spellings, a text or a list.",
-    "broader": "The concepts that it is a kind or a part of.",
-    "disjoint-with": "The concepts that it cannot be at once: two such answers exclude each other.",
-    "definition": "What is meant.",
-}
+OFFICE: Final = {"quote": "In these words."}
 
 #: Columns that no field is declared for.
 COLUMNS: Final = {

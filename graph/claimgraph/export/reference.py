@@ -12,15 +12,15 @@ from claimgraph.asking.answer_text import markdown_text
 from claimgraph.base.namespaces import CG, compact
 from claimgraph.derive.rule import rules
 from claimgraph.export import Exported, Writer, keys
+from claimgraph.export.kinds_in_words import kind_in_words
 from claimgraph.export.parquet import types
+from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.columns import QUOTE, RELAY, SPEAKER, column_of
 from claimgraph.model.evidence import Quote, TextFile
-from claimgraph.model.fields import Field, fields_of
+from claimgraph.model.fields import fields_of
 from claimgraph.model.patterns import ASKS, SENTENCES
 from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
 from claimgraph.model.terms import Answerable, Term
-from claimgraph.model.values.term import Listed, Named
-from claimgraph.model.values.yes_no import YesNo
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.pages.vocabulary_page import width
 
@@ -40,9 +40,6 @@ _LISTS: Final = {
     "Withdrawals": "withdrawals",
     "Kinds of support": "supportKinds",
 }
-
-#: Kinds of value whose names are two words to a person.
-_KINDS: Final = {"FileName": "name of a file", "Whole": "whole number", "Address": "web address"}
 
 Row = tuple[str, ...]
 T = TypeVar("T")
@@ -72,12 +69,14 @@ def _files(words: Vocabulary) -> Iterator[str]:
     yield _table(("key", "what stands there", "kind"), [*_keys(Question), *dimensions, *_plain(keys.SAYS)])
     yield "### quote, where it is a mapping\n"
     yield _table(("key", "what stands there", "kind"), _keys(Quote))
-    for file, about in (("actors", keys.ACTOR), ("events", keys.EVENT), ("concepts", keys.CONCEPT)):
+    head = ("key", "what stands there", "kind")
+    yield "### actors.yaml\n"
+    yield _table(head, [*_keys(Actor), *_plain(keys.ACTOR)])
+    yield "`offices:`\n"
+    yield _table(head, [*_keys(Office), *_plain(keys.OFFICE)])
+    for file, record in (("events", Event), ("concepts", Concept)):
         yield f"### {file}.yaml\n"
-        yield _table(("key", "what stands there"), [row[:2] for row in _plain(about)])
-        if file == "actors":
-            yield "`offices:`\n"
-            yield _table(("key", "what stands there"), [row[:2] for row in _plain(keys.OFFICE)])
+        yield _table(head, _keys(record))
 
 
 def _sheet(corpus: Corpus) -> Iterator[str]:
@@ -163,27 +162,11 @@ _RECORDS: Final = (Document, TextFile, Statement, Speaker, Quote, Question)
 
 def _keys(record: type, inside: str = "") -> list[Row]:
     found = [field for field in fields_of(record).values() if field.inside == inside]
-    return [(f"`{field.key}`", _cell(field.about), _kind(field)) for field in found]
+    return [(f"`{field.key}`", _cell(field.about), kind_in_words(field)) for field in found]
 
 
 def _plain(about: Mapping[str, str]) -> list[Row]:
     return [(f"`{key}`", said, "") for key, said in about.items()]
-
-
-def _kind(field: Field) -> str:
-    """What may stand there, in words: by the kind of value, and the default where there is one to speak of."""
-    match field.kind:
-        case Listed(scheme=scheme):
-            said = f"one of {'what is counted' if scheme == 'counted' else f'the {scheme}'}"
-        case Named(of=of):
-            said = f"{of}: id or name"
-        case YesNo(words=words):
-            said = " or ".join(f"`{word}`" for word in words)
-        case kind:
-            name = type(kind).__name__
-            said = _KINDS.get(name, name.lower())
-    default = "" if field.default in ("", None, 0, False) else field.kind.written(field.default)
-    return f"{said}; `{default}` if left out" if default else said
 
 
 def _property(key: str, found: Answerable, words: Vocabulary) -> Row:

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from claimgraph.base import limits
 from claimgraph.model.evidence import Quote
+from claimgraph.model.fields import declared
+from claimgraph.model.values.dates import Day
+from claimgraph.model.values.term import Listed, Named, NamedAll
+from claimgraph.model.values.text import Text, Texts
+from claimgraph.model.values.yes_no import YesNo
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """That an actor holds an office, with the document that says so or another basis."""
 
-    title: str
-    of: str = ""
-    since: date | None = None
-    until: date | None = None
-    document: str = ""
+    title: str = declared(Text(limits.NAME), key="office", about="The title.")
+    of: str = declared(Named("actor"), term="officeOf", about="Of which actor.")
+    since: date | None = declared(Day(), default=None, term="since", about="The day on which it began.")
+    until: date | None = declared(Day(), default=None, term="until", about="The last day.")
+    document: str = declared(Named("document"), term="attestedIn", about="The document that says so.")
     quote: Quote | None = None
-    basis: str = ""
+    basis: str = declared(Text(english=True), term="basis", about="On what it rests, where no document says so.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +32,23 @@ class Actor:
     """Somebody who claims or is claimed about. ``role`` stands for the name of a private person everywhere."""
 
     id: str
-    type: str
-    name: str
-    also: tuple[str, ...] = ()
-    part_of: str = ""
+    type: str = declared(Listed("actor_types"), about="What kind of actor.")
+    name: str = declared(Text(limits.NAME), about="The name that is shown.")
+    also: tuple[str, ...] = declared(
+        Texts(limits.SPELLINGS), default=(), about="Other spellings; files and questions may use them."
+    )
+    part_of: str = declared(
+        Named("actor"), term="partOf", about="The actor that it belongs to; its side follows from that."
+    )
     side: str = ""
-    basis: str = ""
+    basis: str = declared(Text(english=True), about="On what the side rests: a source, or a reason.")
     offices: tuple[Office, ...] = ()
-    wikidata: str = ""
-    private: bool = False
-    role: str = ""
-    note: str = ""
+    wikidata: str = declared(Text(limits.NAME), about="Its Wikidata id, where that is sure.")
+    private: bool = declared(
+        YesNo(), default=False, about="True for a private person: the role is shown, the name never."
+    )
+    role: str = declared(Text(limits.NAME), about="What is shown instead of the name of a private person.")
+    note: str = declared(Text(english=True), term="note", about="A remark of the curator.")
 
     @property
     def shown(self) -> str:
@@ -54,12 +66,14 @@ class Event:
     """Something that somebody claims to have happened, to happen or to be planned."""
 
     id: str
-    type: str
-    name: str
-    also: tuple[str, ...] = ()
-    part_of: str = ""
-    basis: str = ""
-    note: str = ""
+    type: str = declared(Listed("event_types"), about="What kind of event.")
+    name: str = declared(Text(limits.NAME), about="The name that is shown.")
+    also: tuple[str, ...] = declared(Texts(limits.SPELLINGS), default=(), about="Other spellings.")
+    part_of: str = declared(Named("event"), term="partOf", about="The event or series that it belongs to.")
+    basis: str = declared(
+        Text(english=True), term="basis", about="Why it is taken for one event, and for a part of another."
+    )
+    note: str = declared(Text(english=True), term="note", about="A remark of the curator.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +81,15 @@ class Concept:
     """An answer that is neither actor nor event: a place, a weapon, a reason."""
 
     id: str
-    type: str
-    name: str
-    also: tuple[str, ...] = ()
-    broader: tuple[str, ...] = ()
-    disjoint_with: tuple[str, ...] = ()
-    definition: str = ""
+    type: str = declared(
+        Listed("concept_types"), default="concept", about="What kind of concept; `concept` where nothing is said."
+    )
+    name: str = declared(Text(limits.NAME), about="The name that is shown.")
+    also: tuple[str, ...] = declared(Texts(limits.SPELLINGS), default=(), about="Other spellings.")
+    broader: tuple[str, ...] = declared(
+        NamedAll("concept"), default=(), about="The concepts that it is a kind or a part of."
+    )
+    disjoint_with: tuple[str, ...] = declared(
+        NamedAll("concept"), default=(), about="The concepts that exclude it as answers to one question."
+    )
+    definition: str = declared(Text(english=True), about="What is meant.")

@@ -78,10 +78,16 @@ class Vocabulary:
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
 
     def listed(self, name: str) -> Mapping[str, Term]:
-        """The terms of a list by their keys: a scheme of the core, "properties", "counted"."""
+        """The terms of a list by their keys: a scheme of the core, "properties", "counted", "actor_types" …"""
         if name == "properties":
             return {key: found.term for key, found in self.properties.items()}
-        return self.counted if name == "counted" else self.schemes[name]
+        own = {
+            "counted": self.counted,
+            "actor_types": self.actor_types,
+            "event_types": self.event_types,
+            "concept_types": self.concept_types,
+        }
+        return own[name] if name in own else self.schemes[name]
 
     def kinds_of(self, iri: str) -> tuple[str, ...]:
         """The classes above a class, the nearest first."""

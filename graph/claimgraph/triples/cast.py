@@ -10,6 +10,7 @@ from claimgraph.base.terms import Term, Triple
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.records import Corpus
 from claimgraph.model.terms import Term as OntologyTerm
+from claimgraph.triples.declared import declared_triples
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg
 
@@ -36,15 +37,12 @@ def actor_triples(actor: Actor, namer: Namer) -> Iterator[Triple]:
     corpus, node = namer.corpus, terms.named_by_slug("actor", actor.id)
     yield from typed(node, corpus.vocabulary.actor_types[actor.type], corpus)
     yield from named(node, actor.shown, actor.spellings)
-    if actor.part_of:
-        yield node, cg("partOf"), terms.named_by_slug("actor", actor.part_of)
+    yield from declared_triples(node, actor, namer)
     yield from _side(actor, node, namer)
     if actor.private:
         yield node, cg("privatePerson"), terms.boolean(True)
     elif actor.wikidata:
         yield node, cg("wikidata"), terms.literal(actor.wikidata)
-    if actor.note:
-        yield node, cg("note"), terms.english(actor.note)
     for office in actor.offices:
         yield from _office(actor, office, namer)
 
@@ -71,17 +69,9 @@ def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
     yield node, LABEL, terms.english(f"{actor.shown}, {office.title}")
     yield node, cg("holder"), holder
     yield node, cg("office"), terms.literal(office.title)
-    if office.of:
-        yield node, cg("officeOf"), terms.named_by_slug("actor", office.of)
-    if office.since:
-        yield node, cg("since"), terms.day(office.since)
-    if office.until:
-        yield node, cg("until"), terms.day(office.until)
-    if office.basis:
-        yield node, cg("basis"), terms.english(office.basis)
+    yield from declared_triples(node, office, namer)
     if office.document:
         document = namer.corpus.documents[office.document]
-        yield node, cg("attestedIn"), terms.named_by_slug("document", document.id)
         if document.published:
             yield node, cg("attestedOn"), terms.day(document.published)
         if office.quote:
@@ -97,12 +87,7 @@ def event_triples(event: Event, namer: Namer) -> Iterator[Triple]:
     node = terms.named_by_slug("event", event.id)
     yield from typed(node, namer.corpus.vocabulary.event_types[event.type], namer.corpus)
     yield from named(node, event.name, event.also)
-    if event.part_of:
-        yield node, cg("partOf"), terms.named_by_slug("event", event.part_of)
-    if event.basis:
-        yield node, cg("basis"), terms.english(event.basis)
-    if event.note:
-        yield node, cg("note"), terms.english(event.note)
+    yield from declared_triples(node, event, namer)
 
 
 def concept_triples(concept: Concept, namer: Namer) -> Iterator[Triple]:

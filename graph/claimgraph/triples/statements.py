@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from claimgraph.base import terms
 from claimgraph.base.terms import Term, Triple
-from claimgraph.model.fields import fields_of
 from claimgraph.model.lineage import origin_of
 from claimgraph.model.records import Document, Proposition, Speaker, Statement
 from claimgraph.model.values import ClaimRef, Ref
 from claimgraph.triples.cast import ALTERNATIVE, LABEL, A
+from claimgraph.triples.declared import declared_triples
 from claimgraph.triples.evidence import evidence_triples
 from claimgraph.triples.names import Namer, cg
 
@@ -32,14 +31,6 @@ def document_triples(document: Document, namer: Namer) -> Iterator[Triple]:
         yield from _passage(document, statement, namer)
         yield from _claims(statement, namer)
         yield from _proposition(statement.proposition, namer)
-
-
-def declared_triples(node: Term, record: Any, namer: Namer) -> Iterator[Triple]:
-    """What the declared fields of a record say of its node; nothing for what is not said."""
-    for field in fields_of(record).values():
-        value = getattr(record, field.name)
-        if field.term and value != field.default:
-            yield node, cg(field.term), field.kind.term(value, namer.corpus.vocabulary)
 
 
 def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator[Triple]:

@@ -69,6 +69,26 @@ class Named(Kind[str]):
         return {"type": "string", "description": f"the id or a name of {'an' if self.of[0] in 'ae' else 'a'} {self.of}"}
 
 
+class NamedAll(Kind[tuple[str, ...]]):
+    """The ids of several records of one kind."""
+
+    def __init__(self, of: str) -> None:
+        self.of = of
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """One alone; whom a name means is for whoever knows all names."""
+        return (text,)
+
+    def term(self, value: tuple[str, ...], words: Vocabulary) -> Term:
+        """Several are no one term."""
+        raise NotImplementedError
+
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """An id or a name, or a list of these."""
+        one = Named(self.of).schema(words)
+        return {"oneOf": [one, {"type": "array", "items": one}]}
+
+
 class Thing(AnswerKind[Ref]):
     """An actor, an event, a concept, or a term of the vocabulary; ``of`` is which of the three names are looked up in."""
 

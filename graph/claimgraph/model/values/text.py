@@ -32,6 +32,28 @@ class Text(Kind[str]):
         return terms.english(value) if self.english else terms.literal(value)
 
 
+class Texts(Kind[tuple[str, ...]]):
+    """Several short texts, as a list or one alone; at most so many."""
+
+    most = limits.NAME
+
+    def __init__(self, items: int) -> None:
+        self.items = items
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """One alone."""
+        return (text,)
+
+    def term(self, value: tuple[str, ...], words: Vocabulary) -> Term:
+        """Several are no one term."""
+        raise NotImplementedError
+
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """A text, or a list of texts."""
+        text = {"type": "string", "maxLength": self.most}
+        return {"oneOf": [text, {"type": "array", "items": text, "maxItems": self.items}]}
+
+
 class Address(Kind[str]):
     """A web address."""
 
