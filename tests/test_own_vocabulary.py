@@ -218,6 +218,15 @@ def test_what_a_corpus_says_is_not_judged_without_its_vocabulary(march: Path):
     assert len(problems(march)) == 1
 
 
+@pytest.mark.parametrize("text", ["# ü".encode("latin-1"), "# x".encode("utf-16")])
+def test_what_a_corpus_says_is_not_judged_without_a_vocabulary_that_cannot_be_read(march: Path, text: bytes):
+    path = march / "ontology" / "my.ttl"
+    path.write_bytes(path.read_bytes() + text)
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(march)
+    assert [(p.file[-15:], p.message) for p in caught.value.problems] == [("ontology/my.ttl", "not UTF-8")]
+
+
 def test_a_term_of_the_core_that_is_no_longer_a_name_of_the_shipped_subject_is_unknown(corpus_copy: Path):
     """Without a vocabulary of its own, a corpus can say what the core can say, and nothing of any subject."""
     (corpus_copy / "ontology" / "swap.ttl").unlink()
