@@ -118,6 +118,12 @@ def test_the_brief_says_how_far_apart(tmp_path: Path):
     assert "51.9 %  Person 2" in lines
 
 
+def test_what_is_worked_out_may_have_a_digit_more_than_what_is_written(tmp_path: Path):
+    folder = shares(tmp_path / "c", "999999999999", "-999999999999", "about 999999999999")
+    gaps = claimgraph.build(folder).query("SELECT ?gap { ?c cg:verdict cg:contradicts ; cg:gap ?gap } ORDER BY ?gap")
+    assert [row["gap"] for row in gaps.texts()] == ["1899999999998.1", "1999999999998"]
+
+
 def test_a_count_stays_whole(tmp_path: Path):
     folder = crowd_of(1, tmp_path / "c", says="counts: prisoners, received-by: paper, phase: completed, value: 52.3")
     with pytest.raises(CorpusError, match="not a whole number: '52.3'"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from claimgraph.corpus import read_corpus
 from claimgraph.corpus.subjects import starter
 from claimgraph.export import Exported, exported
 from claimgraph.model.records import Corpus
+from claimgraph.pages.vocabulary_page import vocabulary_page
 from conftest import TINY
 
 
@@ -104,6 +106,25 @@ MISTAKES = [
     ('rdfs:label "participants"@en ; ', "", "my:participants", "has no label", "rdfs:label"),
     ("my:participants a", "cg:participants a", "cg:participants", "no term of this vocabulary", "namespace of your own"),
     ("@prefix my:   <https://example.org/my#> .", "@prefix my:   <https://example.org/my#> .\n@prefix oa: <https://example.org/oa#> .", "@prefix oa:", "the prefix oa: is taken", "another prefix"),
+    ("cg:answeredBy cg:Place ;", "cg:answeredBy cg:Place ; cg:alsoAnsweredBy my:both ;", "my:at", "my:both in cg:alsoAnsweredBy is no skos:Concept", "Define it"),
+    ("cg:answeredBy cg:Place ;", "cg:answeredBy xsd:integer ;", "my:at", "the dimension my:at is answered by xsd:integer", "cg:Place"),
+    ("cg:answeredBy xsd:boolean ;", "cg:answeredBy xsd:decimal ;", "my:permitted", "compared as cg:exclusive", "cg:interval"),
+    ('"participants"@en ; ', '"participants"@en ; cg:partCount "two" ; ', "my:participants", "no whole number in cg:partCount", "digits"),
+    ('"participants"@en ; ', '"participants"@en ; cg:order 1.5 ; ', "my:participants", "no whole number in cg:order", "digits"),
+    ('"participants"@en ; ', '"participants"@en ; cg:disjointParts "yes" ; ', "my:participants", "neither true nor false in cg:disjointParts", "true"),
+    ('"participants"@en ; ', '"participants"@en ; cg:unit "0" ; ', "my:participants", "no unit in cg:unit", "behind the number"),
+    ('"participants"@en ; ', '"participants"@en ; cg:unit "m2" ; ', None, None, None),
+    ('"participants"@en ; ', '"participants"@en ; skos:broader my:people ; ', "my:participants", "my:people in skos:broader is no skos:Concept", "Define it"),
+    ('"participants"@en ; ', '"participants"@en ; skos:note "a\\u0001b" ; ', "my:participants", "a control character in skos:note", "Take it out"),
+    ('"participants"@en ; ', '"parti\\ncipants"@en ; ', "my:participants", "a line break in rdfs:label", "one line"),
+    ('"participants"@en ; ', f'"{"x" * 1001}"@en ; ', "my:participants", "more than 1,000 characters in rdfs:label", "Shorten"),
+    ("my:slogan a", "[] a cg:AskedProperty .\nmy:slogan a", "[] a cg:AskedProperty .", "cg:AskedProperty without a name", "Name it"),
+    ("my:slogan a", "_:it a cg:AskedProperty .\nmy:slogan a", "_:it a cg:AskedProperty .", "cg:AskedProperty without a name", "Name it"),
+    ("my:slogan a", "my:sayings a owl:Ontology, cg:AskedProperty .\nmy:slogan a", "my:sayings", "needs one kind of answer", "xsd:boolean"),
+    ("my:slogan a", "my:slogan skos:note <<( my:a my:b my:c )>> .\nmy:slogan a", "", "RDF 1.2", "Look at this place"),
+    ("@prefix my:   <https://example.org/my#> .", "@prefix my:   <https://w3id.org/claimgraph/id/> .", "my:permitted", "no term of this vocabulary", "namespace of your own"),
+    ("@prefix my:   <https://example.org/my#> .", "@prefix my:   <https://example.org/my#> .\n@prefix xmlns: <https://example.org/x#> .", "@prefix xmlns:", "the prefix xmlns: is taken", "XML"),
+    *(("my:at a", f"my:{name} a", f"my:{name}", f"{name.lower()!r} has a meaning of its own", "Rename") for name in ("document", "title", "quote", "stance", "says", "url", "note")),
 ]  # fmt: skip
 
 
@@ -119,9 +140,91 @@ def test_a_mistake_in_a_vocabulary_is_told_with_line_and_remedy(
     assert any(line in at and message in said and remedy in mended for at, said, mended in told), told
 
 
+@pytest.mark.parametrize("name", ["cg", "xsd", "1", "my own", "xml"])
+def test_an_empty_prefix_never_becomes_one_that_is_taken_or_that_no_tool_reads(march: Path, name: str):
+    path = march / "ontology" / "my.ttl"
+    text = path.read_text(encoding="utf-8").replace("my:", ":")
+    path.rename(path.with_name(f"{name}.ttl")).write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError, match="the empty prefix goes by the name of the file"):
+        read_corpus(march)
+
+
+def test_one_prefix_is_one_namespace_in_all_files(march: Path):
+    other = (march / "ontology" / "my.ttl").read_text(encoding="utf-8").replace("example.org/my", "example.org/other")
+    for key in ("March", "counted", "participants", "at", "permitted", "slogan"):
+        other = other.replace(f"my:{key} ", f"my:{key}2 ")
+    (march / "ontology" / "other.ttl").write_text(other, encoding="utf-8")
+    with pytest.raises(CorpusError, match="stands for another namespace in another file"):
+        read_corpus(march)
+
+
+def test_two_files_that_say_of_one_term_what_cannot_both_be_read_are_told(march: Path):
+    text = (march / "ontology" / "my.ttl").read_text(encoding="utf-8")
+    (march / "ontology" / "other.ttl").write_text(text.replace("cg:exclusive", "cg:plain"), encoding="utf-8")
+    with pytest.raises(CorpusError, match="my:permitted needs one way in which answers compare"):
+        read_corpus(march)
+
+
+def test_of_labels_in_several_languages_the_english_one_is_read(march: Path):
+    changed(march, '"participants"@en ; ', '"учасники"@uk , "participants"@en-GB , "Teilnehmer"@de ; ')
+    assert read_corpus(march).vocabulary.counted["participants"].label == "participants"
+
+
+def test_a_ladder_of_classes_is_read_in_time_and_one_that_never_ends_is_told(march: Path):
+    """Each of two is a kind of both of the next two: as many ways up as two to the number of rungs."""
+    path = march / "ontology" / "my.ttl"
+    text = path.read_text(encoding="utf-8")
+
+    def ladder(rungs: int) -> str:
+        lines = [
+            f'my:C{n}{side} a owl:Class ; rdfs:label "c" ; rdfs:subClassOf my:C{n + 1}a , my:C{n + 1}b .\n'
+            for n in range(rungs)
+            for side in "ab"
+        ]
+        top = [f'my:C{rungs}{side} a owl:Class ; rdfs:label "c" ; rdfs:subClassOf my:March .\n' for side in "ab"]
+        return text + "".join(lines + top)
+
+    path.write_text(ladder(40), encoding="utf-8")
+    assert len(read_corpus(march).vocabulary.event_types) > 80
+    path.write_text(ladder(1000), encoding="utf-8")
+    with pytest.raises(CorpusError, match="has more than 100 classes above it"):
+        read_corpus(march)
+
+
+def test_many_terms_are_placed_in_time(march: Path):
+    """Six thousand mistakes, each with its line: a search of the file for each took minutes."""
+    with (march / "ontology" / "many.ttl").open("w", encoding="utf-8") as file:
+        file.write("@prefix m: <https://example.org/m#> .\n")
+        file.writelines(f"m:a{n} m:b {'m:c' + 'c' * 140} .\n" for n in range(6_000))
+    start = time.process_time()
+    with pytest.raises(CorpusError, match="nothing that is read") as caught:
+        read_corpus(march)
+    assert [(p.line, p.column) for p in caught.value.problems] == [(n, 1) for n in range(2, 6_002)]
+    assert time.process_time() - start < 10
+
+
+def test_a_vocabulary_page_shows_a_corpus_s_file_of_any_name_and_its_nodes_without_one(march: Path):
+    path = changed(march, 'skos:definition "What was', 'skos:note [ rdfs:label "n" ] ; skos:definition "What was')
+    for name in ("shapes", "vocabularies", "alignments", "claimgraph"):
+        (path / "ontology" / "my.ttl").rename(path / "ontology" / f"{name}.ttl")
+        page = vocabulary_page(read_corpus(path).vocabulary)
+        assert page.count('id="my-permitted"') == 1, name
+        assert page.count('id="asserts"') == page.count('id="ReportShape"') == page.count('id="alignments"') == 1
+        (path / "ontology" / f"{name}.ttl").rename(path / "ontology" / "my.ttl")
+
+
 def test_what_a_corpus_says_is_not_judged_without_its_vocabulary(march: Path):
     changed(march, 'rdfs:label "participants"@en ; ', "")
     assert len(problems(march)) == 1
+
+
+@pytest.mark.parametrize("text", ["# ü".encode("latin-1"), "# x".encode("utf-16")])
+def test_what_a_corpus_says_is_not_judged_without_a_vocabulary_that_cannot_be_read(march: Path, text: bytes):
+    path = march / "ontology" / "my.ttl"
+    path.write_bytes(path.read_bytes() + text)
+    with pytest.raises(CorpusError) as caught:
+        read_corpus(march)
+    assert [(p.file[-15:], p.message) for p in caught.value.problems] == [("ontology/my.ttl", "not UTF-8")]
 
 
 def test_a_term_of_the_core_that_is_no_longer_a_name_of_the_shipped_subject_is_unknown(corpus_copy: Path):

@@ -78,10 +78,13 @@ LINE: Final = 2_000_000
 #: Lists and mappings inside each other, in YAML; a claim needs five.
 NESTING: Final = 24
 
-#: The Turtle files of a corpus's own vocabulary, each so large and of so many triples: the core has 1,500 in 60 kB.
+#: The Turtle files of a corpus's own vocabulary, each so large, with so many triples together: the core has 1,500 in 60 kB.
 ONTOLOGY_FILES: Final = 32
 ONTOLOGY_BYTES: Final = 2**20
 ONTOLOGY_TRIPLES: Final = 20_000
+
+#: The classes above a class of a vocabulary, the terms broader than a term: each is looked at for each that is below.
+TERMS_ABOVE: Final = 100
 
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000

@@ -58,7 +58,7 @@ def reading_of(folder: Path | str | None = None, *, located: bool = True) -> Rea
 def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located: bool = True) -> Reading:
     """The reading of trees, wherever they came from; ``folder`` is where the files of positions lie."""
     words = vocabulary_of(trees.ontology, folder, told := problems.beside())
-    if told.found:
+    if told.found or not trees.ontology_is_whole:
         # What the corpus says cannot be judged without its vocabulary: each word of it would be one problem more.
         problems.merge(told, without=())
         return Reading(Corpus(words, {}, {}, {}, {}, {}), problems, Places(), folder)

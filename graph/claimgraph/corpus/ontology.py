@@ -9,6 +9,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import TurtleError
 from claimgraph.base.files import leads_out
 from claimgraph.corpus.ontology_checks import refuse_mistakes
+from claimgraph.corpus.ontology_values import refuse_values
 from claimgraph.corpus.source import Place, Problems, shown_path
 from claimgraph.corpus.turtle_file import TurtleFile
 from claimgraph.corpus.yaml_source import read_text
@@ -50,7 +51,11 @@ def vocabulary_of(own: tuple[OwnFile, ...], corpus: Path, problems: Problems) ->
     """The vocabulary of the core with these files; that of the core alone where anything in them is wrong."""
     found = problems.beside()
     files = [parsed for file in own if (parsed := _parsed(file, corpus, found)) is not None]
+    if sum(len(file.triples) for file in files) > limits.ONTOLOGY_TRIPLES:
+        message = f"more than {limits.ONTOLOGY_TRIPLES:,} triples in all files"
+        found.add(Place(shown_path(corpus / FOLDER)), message, "A vocabulary has a few hundred.")
     if not found.found:
+        refuse_values(files, found)
         refuse_mistakes(files, found)
     problems.merge(found, without=())
     return vocabulary() if found.found else vocabulary(own)

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS, XSD, compact
+from claimgraph.base import limits
+from claimgraph.base.namespaces import CG, DATA, OWL, RDF, RDFS, SKOS, XSD, compact
 from claimgraph.base.words import nearest
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.turtle_file import SHOWN, Facts, TurtleFile
-from claimgraph.model.patterns import PLACEHOLDERS
+from claimgraph.model.columns import column_of, columns
 from claimgraph.model.vocabulary import OPEN_SCHEMES, key_of, vocabulary
 
 #: The keys under ``says`` that have a meaning already: a dimension of the same key could not be written.
@@ -46,6 +47,7 @@ _READ: Final = {
 }
 _INTERVALS: Final = tuple(XSD + name for name in ("integer", "decimal", "date"))
 _DATATYPES: Final = (*_INTERVALS, XSD + "boolean", XSD + "string")
+_NEAREST: Final = "Name the nearest one only."
 _ROOTS: Final = tuple(CG + name for name in ("Actor", "Event", "Concept"))
 
 
@@ -53,7 +55,6 @@ def refuse_mistakes(files: Sequence[TurtleFile], problems: Problems) -> None:
     """Add a problem for each term of the files that could not be used as it stands."""
     checks = _Checks(files, problems)
     for file in files:
-        checks.prefixes(file)
         checks.unknown_terms(file)
         for iri in file.about:
             checks.term(file, iri)
@@ -93,15 +94,13 @@ class _Checks:
         """Terms that belong to a dimension and to no list."""
         return {cell.text for facts in self.about.values() for cell in facts.get(CG + "alsoAnsweredBy", ())}
 
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The columns of a spreadsheet that have a meaning already: a dimension of the name would write over them."""
+        return frozenset(columns(vocabulary()))
+
     def types(self, iri: str) -> frozenset[str]:
         return self.core.get(iri) or frozenset(cell.text for cell in self.about.get(iri, {}).get(_TYPE, ()))
-
-    def prefixes(self, file: TurtleFile) -> None:
-        for prefix, namespace in file.prefixes.items():
-            if prefix and PREFIXES.get(prefix, namespace) != namespace:
-                place = file.line(rf"(?i:@?prefix)\s+{re.escape(prefix)}:")
-                remedy = f"It stands for {PREFIXES[prefix]} everywhere: choose another prefix."
-                self.problems.add(place, f"the prefix {prefix}: is taken", remedy)
 
     def unknown_terms(self, file: TurtleFile) -> None:
         """Each term of the core that the file names and that is none."""
@@ -112,13 +111,13 @@ class _Checks:
             self.problems.add(file.mention(iri), f"unknown term {compact(iri)}", remedy)
 
     def term(self, file: TurtleFile, iri: str) -> None:
-        facts, types = file.about[iri], self.types(iri)
+        facts, types = self.about[iri], self.types(iri)
         place, name = file.subject(iri), file.name(iri)
-        if iri.startswith((CG, RDF, RDFS, OWL, SKOS, XSD)):
+        if iri.startswith((CG, DATA, RDF, RDFS, OWL, SKOS, XSD)):
             remedy = "Define terms in a namespace of your own: @prefix my: <https://example.org/my#> ."
             self.problems.add(place, f"{name} is no term of this vocabulary", remedy)
             return
-        if OWL + "Ontology" in types:
+        if types & _READ.keys() == {OWL + "Ontology"}:
             return
         if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", key_of(iri)):
             remedy = "Name it with letters and digits, as my:receivedBy: corpus files then say received-by."
@@ -130,15 +129,20 @@ class _Checks:
         if not any(cell.kind == "literal" and cell.text.strip() for cell in facts.get(RDFS + "label", ())):
             self.problems.add(place, f"{name} has no label", 'Add rdfs:label "…"@en: what people read.')
         self._key(file, iri, types)
-        self._patterns(file, iri)
         self._expected(file, iri)
         if CG + "AskedProperty" in types:
             self._property(file, iri)
         if CG + "Dimension" in types:
-            self._answered_by(file, iri)
-            if key_of(iri) in SAYS or CG + re.split(r"[#/]", iri)[-1] in self.core:
+            self._dimension(file, iri)
+            if (
+                column_of(key_of(iri)) in self.columns
+                or key_of(iri) in SAYS
+                or CG + re.split(r"[#/]", iri)[-1] in self.core
+            ):
                 self.problems.add(place, f"{key_of(iri)!r} has a meaning of its own everywhere", "Rename it.")
-        if OWL + "Class" in types and not self._is_kind_of(iri, _ROOTS):
+        if OWL + "Class" in types and len(self._above(iri, RDFS + "subClassOf")) > limits.TERMS_ABOVE:
+            self.problems.add(place, f"{name} has more than {limits.TERMS_ABOVE} classes above it", _NEAREST)
+        elif OWL + "Class" in types and not self._is_kind_of(iri, _ROOTS):
             remedy = "Add rdfs:subClassOf cg:Event, cg:Concept, cg:Organization or another kind of these."
             self.problems.add(place, f"{name} is no kind of event, actor or concept", remedy)
         if SKOS + "Concept" in types:
@@ -151,23 +155,10 @@ class _Checks:
             remedy = "Use the core's term, or rename yours." if other in self.core else "Rename one of them."
             self.problems.add(file.subject(iri), message, remedy)
 
-    def _patterns(self, file: TurtleFile, iri: str) -> None:
-        for predicate, names in PLACEHOLDERS.items():
-            known = {f"{{{name}}}" for name in names}
-            for cell in file.about[iri].get(predicate, ()):
-                for found in re.findall(r"\{[^{}]*\}?|\}", cell.text):
-                    if found not in known:
-                        near = nearest(found, known) or f"Known: {', '.join(sorted(known))}."
-                        message = f"{file.name(iri)}: unknown {found} in {compact(predicate)}"
-                        self.problems.add(file.subject(iri), message, near)
-                if set("[]") & set(re.sub(r"\[[^\[\]]*\]", "", cell.text)):
-                    message = f"{file.name(iri)}: a bracket alone in {compact(predicate)}"
-                    self.problems.add(file.subject(iri), message, "What stands in [ ] is left out where it is empty.")
-
     def _expected(self, file: TurtleFile, iri: str) -> None:
         """What makes sense is a kind of something: of a class that nothing has, every answer would be warned of."""
         for predicate in (CG + "expects", CG + "askedOf"):
-            for cell in file.about[iri].get(predicate, ()):
+            for cell in self.about[iri].get(predicate, ()):
                 known = cell.text in self.core or self._is_kind_of(cell.text, _ROOTS)
                 if not known and not cell.text.startswith(CG):  # an unknown one of the core is told already
                     message = f"{file.name(iri)}: {file.name(cell.text)} in {compact(predicate)} is no kind of anything"
@@ -176,7 +167,7 @@ class _Checks:
 
     def _property(self, file: TurtleFile, iri: str) -> None:
         kinds = sorted(compact(term) for term, types in self.core.items() if CG + "ComparisonKind" in types)
-        compared = [cell.text for cell in file.about[iri].get(CG + "comparedAs", ())]
+        compared = [cell.text for cell in self.about[iri].get(CG + "comparedAs", ())]
         place, name = file.subject(iri), file.name(iri)
         if len(compared) != 1 or (compact(compared[0]) not in kinds and compared[0] in self.core):
             remedy = f"Add `cg:comparedAs …`, one of: {', '.join(kinds)}."
@@ -186,10 +177,23 @@ class _Checks:
             known = ", ".join(map(compact, _INTERVALS))
             message = f"{name} is compared as cg:interval, but is answered by {file.name(answered)}"
             self.problems.add(place, message, f"Only {known} are intervals: compare it in another way.")
+        if answered in _INTERVALS and compared and compared[0] in (CG + "exclusive", CG + "rival"):
+            message = f"{name} is answered by {file.name(answered)}, and compared as {compact(compared[0])}"
+            self.problems.add(place, message, "Numbers and days compare as cg:interval; as cg:plain they never do.")
+
+    def _dimension(self, file: TurtleFile, iri: str) -> None:
+        answered, name = self._answered_by(file, iri), file.name(iri)
+        if answered in _DATATYPES or answered == CG + "Claim":
+            message = f"the dimension {name} is answered by {file.name(answered)}"
+            self.problems.add(file.subject(iri), message, "Answer it by cg:Actor, cg:Event, cg:Concept or cg:Place.")
+        for cell in self.about[iri].get(CG + "alsoAnsweredBy", ()):
+            if SKOS + "Concept" not in self.types(cell.text):
+                message = f"{name}: {file.name(cell.text)} in cg:alsoAnsweredBy is no skos:Concept of any file"
+                self.problems.add(file.subject(iri), message, "Define it: a skos:Concept with a label.")
 
     def _answered_by(self, file: TurtleFile, iri: str) -> str:
         """The one kind of answer of a property or dimension; "" where it has none, with a problem that says so."""
-        answered = [cell.text for cell in file.about[iri].get(CG + "answeredBy", ())]
+        answered = [cell.text for cell in self.about[iri].get(CG + "answeredBy", ())]
         known = [compact(term) for term in (*_DATATYPES, *_ROOTS, CG + "Place", CG + "Claim")]
         if len(answered) != 1:
             remedy = f"Add `cg:answeredBy …`, one of: {', '.join(known)}; or a kind of these."
@@ -207,9 +211,16 @@ class _Checks:
 
     def _concept(self, file: TurtleFile, iri: str) -> None:
         place, name = file.subject(iri), file.name(iri)
-        if iri in self._above(iri, SKOS + "broader"):
+        above = self._above(iri, SKOS + "broader")
+        if len(above) > limits.TERMS_ABOVE:
+            self.problems.add(place, f"{name} has more than {limits.TERMS_ABOVE} broader ones", _NEAREST)
+        if iri in above:
             self.problems.add(place, f"{name} is broader than itself", "Break the circle of skos:broader.")
-        schemes = {cell.text for cell in file.about[iri].get(SKOS + "inScheme", ())}
+        for cell in self.about[iri].get(SKOS + "broader", ()):
+            if SKOS + "Concept" not in self.types(cell.text):
+                message = f"{name}: {file.name(cell.text)} in skos:broader is no skos:Concept of any file"
+                self.problems.add(place, message, "Define it, or leave it out.")
+        schemes = {cell.text for cell in self.about[iri].get(SKOS + "inScheme", ())}
         if not schemes and iri not in self.alone:
             remedy = "Add skos:inScheme my:counted: what is counted stands in a skos:ConceptScheme of yours."
             self.problems.add(place, f"{name} is in no list", remedy)
@@ -225,14 +236,14 @@ class _Checks:
         return iri not in above and bool((above | {iri}) & set(roots))
 
     def _above(self, iri: str, predicate: str) -> set[str]:
-        """All that a term leads to over a property; itself only over a circle."""
+        """All that a term leads to over a property, or so many that it is too much; itself only over a circle."""
         found: set[str] = set()
         todo = [iri]
-        while todo:
+        while todo and len(found) <= limits.TERMS_ABOVE:
             here = todo.pop()
             above = [cell.text for cell in self.about.get(here, {}).get(predicate, ())]
             core = vocabulary().superclasses.get(here, ()) if predicate == RDFS + "subClassOf" else ()
-            new = [other for other in (*above, *core) if other not in found]
+            new = list(dict.fromkeys(other for other in (*above, *core) if other not in found))
             found.update(new)
             todo += new
         return found

@@ -32,6 +32,7 @@ class Trees:
     documents: dict[str, Node]
     ontology: tuple[OwnFile, ...] = ()  #: the files of its own vocabulary
     unread: dict[str, Place] = field(default_factory=dict)  #: documents that cannot be read; their ids are known
+    ontology_is_whole: bool = True  #: whether all files of its own vocabulary could be read
 
 
 def trees_of(folder: Path, problems: Problems, *, documents: bool = True) -> Trees:
@@ -82,7 +83,9 @@ def _read(folder: Path, problems: Problems, documents: bool) -> Trees:
     unread: dict[str, Place] = {}
     there = documents or os.path.lexists(folder / "documents")
     found = _document_trees(folder, unread, problems) if there else {}
-    return Trees(actors, events, concepts, found, own_files(folder, problems), unread)
+    own = own_files(folder, told := problems.beside())
+    problems.merge(told, without=())
+    return Trees(actors, events, concepts, found, own, unread, not told.found)
 
 
 def index_of(trees: Trees, vocabulary: Vocabulary, problems: Problems) -> Index:

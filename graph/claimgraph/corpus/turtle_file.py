@@ -18,6 +18,9 @@ Facts: TypeAlias = dict[str, list[Cell]]
 #: Prefixes with which messages name terms.
 SHOWN: Final = {**PREFIXES, "owl": OWL}
 
+#: An IRI as it is written, also where a text or a comment only looks so: it is for messages.
+_NAME: Final = re.compile(r"<[^<>\s]*>|[^\s<>\"'(),;\[\]{}^@:]*:[^\s<>\"'(),;\[\]{}^:]*")
+
 
 @dataclass(frozen=True)
 class TurtleFile:
@@ -43,27 +46,49 @@ class TurtleFile:
 
     def subject(self, iri: str) -> Place:
         """Where a term is defined: a line that begins with it, or else the first that names it."""
-        found = self.line("|".join(rf"^[ \t]*{name}" for name in self._written(iri)))
-        return found if found.line else self.mention(iri)
+        return self._at(self._places[1].get(iri, self._places[0].get(iri)))
 
     def mention(self, iri: str) -> Place:
         """The first place that names a term."""
-        return self.line("|".join(self._written(iri)))
+        return self._at(self._places[0].get(iri))
+
+    def unnamed(self, type: str) -> Place:
+        """Where a node without a name is said to be of a type; else where the type is named."""
+        names = "|".join(re.escape(name) for name in self._written(type))
+        found = self.line(rf"(?:\[\s*\]?|_:[\w.-]+)\s*(?:a|rdf:type)\s[^\[\]]*?(?:{names})")
+        return found if found.line else self.mention(type)
 
     def line(self, pattern: str) -> Place:
         """The first place outside comment lines that a pattern finds; the file where it finds none."""
         found = re.search(pattern, self._uncommented, re.MULTILINE)
         if not pattern or found is None:
             return Place(self.shown)
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        return self._at(found.start() + len(found[0]) - len(found[0].lstrip()))
+
+    def _at(self, start: int | None) -> Place:
+        if start is None:
+            return Place(self.shown)
         line_start = self.text.rfind("\n", 0, start) + 1
         return Place(self.shown, self.text.count("\n", 0, start) + 1, start - line_start + 1)
 
+    @cached_property
+    def _places(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Where each IRI is named first, and where a line first begins with it: once for all, the terms may be many."""
+        anywhere: dict[str, int] = {}
+        defined: dict[str, int] = {}
+        for found in _NAME.finditer(self._uncommented):
+            prefix, _, rest = found[0].rstrip(".").partition(":")
+            iri = found[0][1:-1] if found[0][0] == "<" else self.prefixes.get(prefix, f"{prefix}:") + rest
+            anywhere.setdefault(iri, found.start())
+            if not self.text[self.text.rfind("\n", 0, found.start()) + 1 : found.start()].strip():
+                defined.setdefault(iri, found.start())
+        return anywhere, defined
+
     def _written(self, iri: str) -> Iterator[str]:
-        yield re.escape(f"<{iri}>")
+        yield f"<{iri}>"
         for prefix, namespace in self.prefixes.items():
             if iri.startswith(namespace):
-                yield rf"(?<![\w:-]){re.escape(f'{prefix}:{iri[len(namespace) :]}')}(?![\w-])"
+                yield f"{prefix}:{iri[len(namespace) :]}"
 
     @cached_property
     def _uncommented(self) -> str:

@@ -113,7 +113,10 @@ def vocabulary(own: tuple[OwnFile, ...] = (), folder: Path | None = None) -> Voc
     """
     folder = folder or shipped("ontology")
     core = (OwnFile(name, (folder / name).read_text(encoding="utf-8")) for name in FILES)
-    triples = [(s.text, p.text, o.text) for file in (*core, *own) for s, p, o in turtle_terms(file.text)[0]]
+    # A node without a name can be no term; of labels in several languages, one in English is read.
+    cells = [triple for file in (*core, *own) for triple in turtle_terms(file.text)[0] if triple[0].kind == "iri"]
+    cells.sort(key=lambda triple: triple[2].language.partition("-")[0].lower() not in ("en", ""))
+    triples = [(subject.text, predicate.text, value.text) for subject, predicate, value in cells]
     return _from_triples(triples, own, {**PREFIXES, **dict(own_prefixes(own))})
 
 
@@ -155,12 +158,15 @@ def _from_triples(
     def by_key(iris: Iterable[str]) -> dict[str, Term]:
         return {key_of(iri): term(iri) for iri in iris}
 
-    def above(iri: str, below: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        found: list[str] = []
-        for parent in sorted(about.get(iri, {}).get(RDFS + "subClassOf", ())):
-            if parent not in below:  # a circle is told where the files are checked
-                found += [parent, *above(parent, below | {iri})]
-        return tuple(dict.fromkeys(found))
+    def above(iri: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        todo = [iri]
+        while todo:
+            here = todo.pop()
+            if here not in found:  # also over a circle, which is told where the files are checked
+                found[here] = None
+                todo += sorted(about.get(here, {}).get(RDFS + "subClassOf", ()), reverse=True)
+        return tuple(found)[1:]
 
     superclasses = {iri: above(iri) for iri in of_type(OWL + "Class")}
 

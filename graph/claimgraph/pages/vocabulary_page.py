@@ -115,21 +115,24 @@ class Section:
 def vocabulary_page(words: Vocabulary) -> str:
     """The page of the core and of what a corpus adds to it; the same files give the same page."""
     core = [OwnFile(name, (shipped("ontology") / name).read_text(encoding="utf-8")) for name in FILES]
-    triples: dict[str, list[tuple[str, str, str]]] = {}
-    for file in (core[0], *words.own, *core[1:]):
-        triples[file.name] = [(s.text, p.text, o.text) for s, p, o in turtle_terms(file.text)[0]]
     about: dict[str, dict[str, list[str]]] = {}
-    for name in triples:
-        for subject, predicate, value in triples[name]:
+    alignments: list[tuple[str, str, str]] = []
+    named: set[str] = set()
+    for file in (core[0], *words.own, *core[1:]):
+        for cell, said, other in turtle_terms(file.text)[0]:
+            subject, predicate, value = cell.text, said.text, other.text
+            named |= {subject} if cell.kind == "iri" else set()
             # Of the alignments the file alone: what they say of our terms is a table of its own.
-            if name != "alignments.ttl" or not subject.startswith(CG):
+            if file is core[-1] and subject.startswith(CG):
+                alignments.append((subject, predicate, value))
+            else:
                 about.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    defined = [iri for iri, facts in about.items() if facts.keys() & {SKOS + "definition", RDFS + "label"}]
+    described = {SKOS + "definition", RDFS + "label"}
+    defined = [iri for iri, facts in about.items() if iri in named and facts.keys() & described]
     names = _Names(words.prefixes, {iri: _anchor(iri, words.prefixes) for iri in defined})
     aligned = [
         (names.reference(subject), _ALIGNED[predicate.removeprefix(RDFS).removeprefix(OWL)], value)
-        for subject, predicate, value in triples["alignments.ttl"]
-        if subject.startswith(CG)
+        for subject, predicate, value in alignments
     ]
     return page("vocabulary.html", sections=_sections(about, names, words), aligned=aligned)
 

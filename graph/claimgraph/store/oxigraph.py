@@ -40,7 +40,11 @@ def turtle_terms(text: str) -> tuple[list[tuple[Cell, Cell, Cell]], dict[str, st
     """
     parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
     try:
-        found = [tuple(_cell(term) for term in (quad.subject, quad.predicate, quad.object)) for quad in parser]
+        found = []
+        for quad in parser:
+            if isinstance(quad.object, ox.Triple) or getattr(quad.object, "direction", None):
+                raise TurtleError("a triple as a value, or a direction of a text: RDF 1.2, which few tools read yet")
+            found.append(tuple(_cell(term) for term in (quad.subject, quad.predicate, quad.object)))
     except SyntaxError as error:
         said = re.sub(r"^Parser error at .*?: | \(line \d+\)$", "", str(error))
         raise TurtleError(_said(ValueError(said)), error.lineno or 0, error.offset or 0) from error

@@ -57,10 +57,13 @@ def decimal(text: str) -> Decimal:
             f"not a decimal number: {text!r}", "Write digits with a point, as in 52.3 or 1,234.5; at most six after it."
         )
     sign, whole, fraction = found.groups()
-    exact = Decimal(f"{whole.replace(',', '')}{fraction or ''}").normalize()
-    # Not 1E+3: a number stays digits.
-    exact = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
+    exact = _plain(Decimal(f"{whole.replace(',', '')}{fraction or ''}"))
     return -exact if sign and exact else exact
+
+
+def _plain(number: Decimal) -> Decimal:
+    """The number without zeros that say nothing, and not as 1E+3: a number stays digits."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 class Decimals(AnswerKind[Measure]):
@@ -153,4 +156,5 @@ def _steps(number: Decimal) -> int:
 
 
 def _number(steps: int | None) -> Decimal:
-    return None if steps is None else decimal(f"{Decimal(steps) / STEPS:f}")  # type: ignore[return-value]
+    # What is worked out may have a digit more than what may be written: the gap between two numbers.
+    return None if steps is None else _plain(Decimal(steps) / STEPS)  # type: ignore[return-value]
