@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import settings
 
@@ -132,6 +133,22 @@ def chromium() -> Iterator[Any]:
 
     with chromium_session() as session:
         yield session
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> Iterator[None]:
+    """DuckDB with one thread: several cost more than they bring on small tables, and other tests run beside.
+
+    The programs that tests start have as many as they like, and must give the same bytes.
+    """
+    connect = duckdb.connect
+
+    def connected(database: str = ":memory:", **options: Any) -> duckdb.DuckDBPyConnection:
+        return connect(database, **{**options, "config": {"threads": 1, **options.get("config", {})}})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(duckdb, "connect", connected)
+        yield
 
 
 #: What was built last, newest first.

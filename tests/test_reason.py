@@ -32,9 +32,6 @@ def test_a_shape_that_breaks_only_after_closure_is_told(tiny_triples: str):
 def test_the_command_checks_what_follows(tmp_path: Path):
     folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
     runner = CliRunner()
-    good = runner.invoke(main, ["check", "--corpus", str(folder), "--reason"])
-    assert good.exit_code == 0, good.output
-    assert "by OWL RL is consistent and keeps the shapes" in good.stdout
     with (folder / "ontology" / "swap.ttl").open("a", encoding="utf-8") as file:
         file.write('pow:Militia a owl:Class ; rdfs:subClassOf cg:Collective , cg:State ; rdfs:label "militia"@en .\n')
     with (folder / "actors.yaml").open("a", encoding="utf-8") as file:
@@ -49,3 +46,4 @@ def test_the_command_checks_what_follows(tmp_path: Path):
 def test_a_graph_with_every_verdict_keeps_its_shapes_after_closure():
     result = CliRunner().invoke(main, ["check", "--corpus", str(ROOT / "tests" / "accounts"), "--reason"])
     assert result.exit_code == 0, result.output
+    assert "by OWL RL is consistent and keeps the shapes" in result.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -19,10 +18,11 @@ from claimgraph.derive.compare import Comparison, Verdict
 from claimgraph.derive.nodes import comparison_triples
 from claimgraph.derive.perspective import told_by
 from claimgraph.derive.rule import FOLDER, rule_of, rules
-from claimgraph.derive.tables import TABLES, Row, rows_of
+from claimgraph.derive.tables import rows_of
 from claimgraph.model.records import Corpus
 from claimgraph.triples.names import Namer, cg
 from conftest import ROOT, VOCABULARY, WORDS
+from side_by_side import corpus_number, side_by_side, unmarked
 
 CASES = ROOT / "tests" / "rules"
 JUDGING = [rule for rule in rules() if rule.verdicts]
@@ -83,52 +83,25 @@ def refuse_noise(found: list[Verdict], namer: Namer) -> None:
         assert not silent & {*verdict.propositions, *verdict.claims}, verdict
 
 
-#: Words of the rules themselves, which are the same in every corpus.
-COMMON = {"property", "kind", "phase", "stance", "axis"}
-
-
-def apart_from_others(name: str, rows: dict[str, list[Row]], mark: str) -> list[Row]:
-    """The rows of a table, in which whatever a corpus names has a mark: no two corpora share anything."""
-    columns = [column.split(" ")[0] for column in TABLES[name].split(", ")]
-
-    def marked(column: str, value: str | int | bool | None) -> str | int | bool | None:
-        if not isinstance(value, str) or column in COMMON or value in ("", "true", "false"):
-            return value
-        return re.sub("^([a-z]+:)?", rf"\g<1>{mark}", value)  # behind "event:", which rules put before an id
-
-    return [tuple(map(marked, columns, row)) for row in rows[name]]
+Judged = dict[tuple[str, str], list[Verdict]]
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[Verdict]]:
-    """The verdicts of every case, by rule and name: side by side in one database, since to plan the SQL is what takes long."""
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    """The verdicts of every case, by rule and name."""
     folder = tmp_path_factory.mktemp("cases")
-    tables: dict[str, list[Row]] = {name: [] for name in TABLES}
-    namers: dict[str, Namer] = {}
-    found: dict[str, list[Verdict]] = {}
-    for number, (_, _, case) in enumerate(CASES_OF_RULES):
-        mark = f"case{number:04}/"
-        namers[mark] = Namer(corpus_of(case, folder / str(number)))
-        found[mark] = []
-        rows = rows_of(namers[mark].corpus, namers[mark])
-        for name, known in tables.items():
-            known += apart_from_others(name, rows, mark)
-    for verdict in Comparison(tables).verdicts():
-        nodes = {*verdict.propositions, *verdict.claims, *verdict.order}
-        (mark,) = {node[:9] for node in nodes}
-        found[mark].append(replace(verdict, **{part: unmarked(getattr(verdict, part)) for part in MARKED}))
-    for mark, namer in namers.items():
-        refuse_noise(found[mark], namer)
-    by_name = dict(zip([case[:2] for case in CASES_OF_RULES], found.values(), strict=True))
+    namers = [Namer(corpus_of(case, folder / str(at))) for at, (_, _, case) in enumerate(CASES_OF_RULES)]
+    found: list[list[Verdict]] = [[] for _ in namers]
+    for verdict in Comparison(side_by_side([rows_of(namer.corpus, namer) for namer in namers])).verdicts():
+        nodes = {part: getattr(verdict, part) for part in ("propositions", "claims", "order")}
+        (number,) = {corpus_number(node) for part in nodes.values() for node in part}
+        own = {name: tuple(map(unmarked, part)) for name, part in nodes.items()}
+        found[number].append(replace(verdict, **own))
+    for namer, verdicts in zip(namers, found, strict=True):
+        refuse_noise(verdicts, namer)
+    by_name = {(rule, name): verdicts for (rule, name, _), verdicts in zip(CASES_OF_RULES, found, strict=True)}
     assert len(by_name) == len(CASES_OF_RULES), "a case that trips and one that does not have one name"
     return by_name
-
-
-MARKED = ("propositions", "claims", "order")
-
-
-def unmarked(nodes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(node[9:] for node in nodes)
 
 
 def shown(verdict: Verdict) -> str:
@@ -145,20 +118,20 @@ def test_every_rule_has_a_file_of_cases_and_every_file_a_rule():
 
 
 @pytest.mark.parametrize(("rule", "name", "case"), TRIPS, ids=[f"{rule}-{name}" for rule, name, _ in TRIPS])
-def test_claims_trip_the_rule(judged: dict[tuple[str, str], list[Verdict]], rule: str, name: str, case: Case):
+def test_claims_trip_the_rule(judged: Judged, rule: str, name: str, case: Case):
     found = judged[rule, name]
     assert sorted(map(shown, found)) == sorted(case["finds"])
     assert rule in {verdict.rule for verdict in found}
 
 
 @pytest.mark.parametrize(("rule", "name", "case"), SPARES, ids=[f"{rule}-{name}" for rule, name, _ in SPARES])
-def test_a_near_miss_does_not(judged: dict[tuple[str, str], list[Verdict]], rule: str, name: str, case: Case):
+def test_a_near_miss_does_not(judged: Judged, rule: str, name: str, case: Case):
     found = judged[rule, name]
     assert rule not in {verdict.rule for verdict in found}
     assert sorted(map(shown, found)) == sorted(case.get("finds", []))
 
 
-def test_cases_side_by_side_are_judged_as_each_alone(judged: dict[tuple[str, str], list[Verdict]], tmp_path: Path):
+def test_cases_side_by_side_are_judged_as_each_alone(judged: Judged, tmp_path: Path):
     """A guard for this file: of each rule one case of many verdicts, alone."""
     for rule in JUDGING:
         found = max((case for case in TRIPS if case[0] == rule.name), key=lambda case: len(judged[case[:2]]))

@@ -27,19 +27,24 @@ from claimgraph.corpus.sheet.newcomers import free_id
 from claimgraph.corpus.source import Place, Problems
 from claimgraph.derive import perspective
 from claimgraph.derive.compare import Comparison, Verdict
-from claimgraph.derive.tables import rows_of
+from claimgraph.derive.tables import Row, rows_of
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Corpus
 from claimgraph.pages.picture.data import _between_claimants
 from claimgraph.store.interchange import rdflib_graph
 from claimgraph.triples.names import Namer
 from conftest import claims_in, crowd_of
+from side_by_side import corpus_number, side_by_side
 
 FIGURE = "counts: prisoners, received-by: paper, phase: {}, value: {{}}"
 
 
 def compared(corpus: Corpus) -> tuple[list[tuple[str, str]], list[Verdict]]:
-    comparison = Comparison(rows_of(corpus, Namer(corpus)))
+    return compared_rows(rows_of(corpus, Namer(corpus)))
+
+
+def compared_rows(rows: dict[str, list[Row]]) -> tuple[list[tuple[str, str]], list[Verdict]]:
+    comparison = Comparison(rows)
     return comparison.conflicts(), comparison.verdicts()
 
 
@@ -204,15 +209,14 @@ def random_corpus(folder: Path, seed: int) -> Corpus:
     return read_corpus(claims_in(folder, list(once.values()), cast, concepts=concepts))
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_of_many_the_nearest_leave_nobody_without_a_comparison(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    corpus = random_corpus(tmp_path / "c", seed)
-    all_pairs, all_verdicts = compared(corpus)
+def test_of_many_the_nearest_leave_nobody_without_a_comparison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    corpora = [random_corpus(tmp_path / str(seed), seed) for seed in range(12)]
+    rows = side_by_side([rows_of(corpus, Namer(corpus)) for corpus in corpora])
+    all_pairs, all_verdicts = compared_rows(rows)
+    assert {corpus_number(p) for pair in all_pairs for p in pair} == set(range(12))
     monkeypatch.setattr(limits, "ALL_PAIRS", 2)
     monkeypatch.setattr(limits, "FEW_PAIRS", 1)
-    pairs, verdicts = compared(corpus)
+    pairs, verdicts = compared_rows(rows)
     assert set(pairs) <= set(all_pairs)
     assert {p for pair in pairs for p in pair} == {p for pair in all_pairs for p in pair}
     for kinds in ({"contradicts"}, {"contradicts", "disputes"}, {"revised", "reportsDiffer"}, {"rivals"}):

@@ -1,4 +1,4 @@
-"""Some hundred inputs for each target, the same each time; and all that ever broke a promise."""
+"""Some inputs for each target, the same each time; and all that ever broke a promise."""
 
 from __future__ import annotations
 
