@@ -17,6 +17,7 @@ from claimgraph.base.words import nearest
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.turtle_file import SHOWN, Facts, TurtleFile
 from claimgraph.model.columns import column_of, columns
+from claimgraph.model.values import KINDS
 from claimgraph.model.vocabulary import OPEN_SCHEMES, key_of, vocabulary
 
 #: The keys under ``says`` that have a meaning already: a dimension of the same key could not be written.
@@ -45,8 +46,8 @@ _READ: Final = {
     SKOS + "ConceptScheme": "a list of terms",
     OWL + "Ontology": "the file itself",
 }
-_INTERVALS: Final = tuple(XSD + name for name in ("integer", "decimal", "date"))
-_DATATYPES: Final = (*_INTERVALS, XSD + "boolean", XSD + "string")
+_INTERVALS: Final = tuple(iri for iri, kind in KINDS.items() if kind.is_interval)
+_DATATYPES: Final = tuple(iri for iri in KINDS if iri.startswith(XSD))
 _NEAREST: Final = "Name the nearest one only."
 _ROOTS: Final = tuple(CG + name for name in ("Actor", "Event", "Concept"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from claimgraph.base.namespaces import CG, XSD
+from claimgraph.base.namespaces import CG
 from claimgraph.model.values.dates import Dates, Period, period, single_day
 from claimgraph.model.values.decimals import Decimals, Measure
 from claimgraph.model.values.kind import AnswerKind
@@ -32,34 +32,28 @@ __all__ = [
 #: How many: what answers whatever is counted.
 COUNT: Final = Count()
 
-#: What else answers a question, by the class or datatype that `cg:answeredBy` names; a class of none is a concept's.
-KINDS: Final[dict[str, AnswerKind[Any]]] = {
-    XSD + "integer": COUNT,
-    XSD + "decimal": Decimals(),
-    XSD + "date": Dates(),
-    XSD + "boolean": Truth(),
-    XSD + "string": Words(),
-    CG + "Actor": Thing("actor"),
-    CG + "Event": Thing("event"),
-    CG + "Claim": Claims(),
-}
-_CONCEPT: Final = Thing("concept")
-_OF_TYPE: Final[dict[type, AnswerKind[Any]]] = {
-    Figure: COUNT,
-    Measure: Decimals(),
-    Period: KINDS[XSD + "date"],
-    bool: KINDS[XSD + "boolean"],
-    str: KINDS[XSD + "string"],
-    Ref: _CONCEPT,
-    ClaimRef: KINDS[CG + "Claim"],
-}
+_KINDS: Final[tuple[AnswerKind[Any], ...]] = (
+    COUNT,
+    Decimals(),
+    Dates(),
+    Truth(),
+    Words(),
+    Thing("actor"),
+    Thing("event"),
+    Claims(),
+    Thing("concept"),
+)
+
+#: What answers a question, by the class or datatype that `cg:answeredBy` names.
+KINDS: Final[dict[str, AnswerKind[Any]]] = {kind.iri: kind for kind in _KINDS}
+_OF_TYPE: Final[dict[type, AnswerKind[Any]]] = {kind.gives: kind for kind in _KINDS}
 
 
 def answered(by: str, unit: str = "", superclasses: tuple[str, ...] = ()) -> AnswerKind[Any]:
     """The kind of answers of a property or dimension: by the IRI that `cg:answeredBy` names, and what is above it."""
-    if by == XSD + "decimal":
+    if by == Decimals.iri:
         return Decimals(unit)
-    return next((KINDS[iri] for iri in (by, *superclasses) if iri in KINDS), _CONCEPT)
+    return next((KINDS[iri] for iri in (by, *superclasses) if iri in KINDS), KINDS[CG + "Concept"])
 
 
 def kind_of(answer: object) -> AnswerKind[Any]:

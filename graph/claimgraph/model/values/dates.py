@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
 from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary
@@ -128,6 +129,8 @@ def period_label(period: Period) -> str:
 class Dates(AnswerKind[Period]):
     """When: days as intervals."""
 
+    iri = XSD + "date"
+    gives: ClassVar[type] = Period
     column: ClassVar[str] = "DATE"
     is_interval: ClassVar[bool] = True
 

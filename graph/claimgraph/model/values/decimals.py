@@ -16,6 +16,7 @@ from typing import ClassVar
 
 from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
 from claimgraph.model.terms import Qualifier
 from claimgraph.model.values.kind import AnswerKind
@@ -69,6 +70,8 @@ def _plain(number: Decimal) -> Decimal:
 class Decimals(AnswerKind[Measure]):
     """How much, in a unit; the vocabulary says which."""
 
+    iri = XSD + "decimal"
+    gives: ClassVar[type] = Measure
     column: ClassVar[str] = "DOUBLE"
     is_interval: ClassVar[bool] = True
 

@@ -50,6 +50,10 @@ class Kind(ABC, Generic[T]):
 class AnswerKind(Kind[T]):
     """A kind of value that answers questions."""
 
+    #: The class or datatype that `cg:answeredBy` names for it.
+    iri: str = ""
+    #: What its answers are in Python, each kind something else.
+    gives: ClassVar[type]
     #: Whether answers are intervals, of which two that have nothing in common cannot both be right.
     is_interval: ClassVar[bool] = False
 

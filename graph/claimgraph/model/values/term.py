@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from claimgraph.base import terms
+from claimgraph.base.namespaces import CG
 from claimgraph.base.terms import Term
 from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary, key_of
@@ -92,8 +94,11 @@ class NamedAll(Kind[tuple[str, ...]]):
 class Thing(AnswerKind[Ref]):
     """An actor, an event, a concept, or a term of the vocabulary; ``of`` is which of the three names are looked up in."""
 
+    gives: ClassVar[type] = Ref
+
     def __init__(self, of: str) -> None:
         self.of = of
+        self.iri = f"{CG}{of.capitalize()}"
 
     def answer(self, text: str, words: Vocabulary) -> Ref:
         """The record with this id; whom a name means is for whoever knows all names."""
@@ -122,6 +127,9 @@ class Thing(AnswerKind[Ref]):
 
 class Claims(AnswerKind[ClaimRef]):
     """Another claim; its node and label are for whoever knows all claims."""
+
+    iri = CG + "Claim"
+    gives: ClassVar[type] = ClaimRef
 
     def answer(self, text: str, words: Vocabulary) -> ClaimRef:
         """The claim ``document#id``, or ``id`` of the same document."""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from claimgraph.base import limits, terms
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term, is_language
 from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary
@@ -146,6 +147,8 @@ def web_address(text: str) -> str:
 class Words(AnswerKind[str]):
     """An answer in the words of the claimant."""
 
+    iri = XSD + "string"
+    gives: ClassVar[type] = str
     is_free: ClassVar[bool] = True
     most = limits.NAME
 

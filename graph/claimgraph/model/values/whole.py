@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
 from claimgraph.model.terms import Qualifier
 from claimgraph.model.values.kind import AnswerKind, Kind
@@ -120,6 +121,8 @@ class Whole(Kind[int | None]):
 class Count(AnswerKind[Figure]):
     """How many: whole numbers as intervals."""
 
+    iri = XSD + "integer"
+    gives: ClassVar[type] = Figure
     column: ClassVar[str] = "BIGINT"
     is_interval: ClassVar[bool] = True
 

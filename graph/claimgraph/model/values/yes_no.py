@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
 from claimgraph.model.values.kind import AnswerKind, Kind
 from claimgraph.model.vocabulary import Vocabulary
@@ -43,6 +44,8 @@ class YesNo(Kind[bool]):
 class Truth(AnswerKind[bool]):
     """Whether it is so."""
 
+    iri = XSD + "boolean"
+    gives: ClassVar[type] = bool
     column: ClassVar[str] = "BOOLEAN"
 
     def answer(self, text: str, words: Vocabulary) -> bool:
