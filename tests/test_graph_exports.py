@@ -353,7 +353,7 @@ def test_the_pages_name_formats_that_exist():
     assert set(rows) <= set(writers())
     assert set(rows) >= {*VIEW_OF, *GEXF_OF, "cytoscape", "cypher"}
     commands = re.findall(
-        r"claimgraph export (\S+)", "".join(p.read_text(encoding="utf-8") for p in PAGES.glob("*.md"))
+        r"claimgraph export ([\w-]+)", "".join(p.read_text(encoding="utf-8") for p in PAGES.glob("*.md"))
     )
     assert set(commands) <= set(writers())
     assert len(commands) >= 5
