@@ -31,6 +31,8 @@ PLAIN = {"among", "bodies", "collapse", "counted", "depth", "distance", "height"
 
 WITHOUT_PARAMETERS = [question.id for question in questions.questions().values() if not question.parameters]
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
