@@ -9,6 +9,7 @@ import pytest
 
 import claimgraph
 from claimgraph.base.errors import CorpusError
+from claimgraph.base.namespaces import CG
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.subjects import starter
 from claimgraph.export import Exported, exported
@@ -70,6 +71,26 @@ def test_rdflib_and_queries_know_the_prefix_of_a_corpus(march: Path, tiny_store:
     assert "my" not in claimgraph.build(TINY).prefixes
 
 
+def test_what_the_vocabulary_says_may_shrink_is_no_total_that_only_grows(march: Path):
+    """500 missing on Friday and 300 on Sunday: 200 were found, and nobody is wrong."""
+    path = march / "documents" / "example.yaml"
+    path.with_name("example.positions.json").unlink()
+    head, rest = path.read_text(encoding="utf-8").split("claims:\n")
+    says = "says: {event: spring-march, counts: participants, phase: completed"
+    claims = (
+        f"  - {{who: police, unverified: true, {says}, as-of: 2030-04-03, value: 500}}}}\n"
+        f"  - {{who: organisers, unverified: true, {says}, as-of: 2030-04-05, value: 300}}}}\n"
+    )
+    mayor = (
+        "  - who: mayor\n    stance: declines\n" + rest.split("stance: declines")[1].split("\n", 1)[1].split("\n\n")[0]
+    )
+    path.write_text(f"{head}claims:\n{claims}{mayor}\n", encoding="utf-8")
+    asked = "SELECT ?v { ?c cg:verdict ?v }"
+    assert claimgraph.build(march).query(asked).texts() == [{"v": f"{CG}undercuts"}]
+    changed(march, '"participants"@en ; ', '"participants"@en ; cg:mayShrink true ; ')
+    assert claimgraph.build(march).query(asked).texts() == []
+
+
 def test_an_empty_prefix_goes_by_the_name_of_the_file(march: Path):
     path = march / "ontology" / "my.ttl"
     text = path.read_text(encoding="utf-8").replace("my:", ":")
@@ -112,6 +133,7 @@ MISTAKES = [
     ('"participants"@en ; ', '"participants"@en ; cg:partCount "two" ; ', "my:participants", "no whole number in cg:partCount", "digits"),
     ('"participants"@en ; ', '"participants"@en ; cg:order 1.5 ; ', "my:participants", "no whole number in cg:order", "digits"),
     ('"participants"@en ; ', '"participants"@en ; cg:disjointParts "yes" ; ', "my:participants", "neither true nor false in cg:disjointParts", "true"),
+    ('"participants"@en ; ', '"participants"@en ; cg:mayShrink "no" ; ', "my:participants", "neither true nor false in cg:mayShrink", "true"),
     ('"participants"@en ; ', '"participants"@en ; cg:unit "0" ; ', "my:participants", "no unit in cg:unit", "behind the number"),
     ('"participants"@en ; ', '"participants"@en ; cg:unit "m2" ; ', None, None, None),
     ('"participants"@en ; ', '"participants"@en ; skos:broader my:people ; ', "my:participants", "my:people in skos:broader is no skos:Concept", "Define it"),

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimgraph.accounts.together import told_together
+from claimgraph.base.errors import QuestionError
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
 from claimgraph.derive.together import together
@@ -139,3 +140,9 @@ def test_one_teller_is_not_enough_and_an_unknown_one_is_told():
     unknown = run("--corpus", ROOT / "tests" / "accounts", "--told-by", "ministry", "--told-by", "nobody")
     assert unknown.exit_code == 1
     assert "No actor 'nobody'" in unknown.stderr
+
+
+@pytest.mark.parametrize("again", ["zelensky", "Zelensky"])
+def test_nobody_is_put_together_with_himself(shipped: Corpus, again: str):
+    with pytest.raises(QuestionError, match="are told by the same"):
+        together(shipped, ["zelensky", again])

@@ -42,6 +42,7 @@ _FORMS: Final = {
     CG + "unsaidIsWhole": _TRUTH,
     CG + "disjointParts": _TRUTH,
     CG + "countsEvents": _TRUTH,
+    CG + "mayShrink": _TRUTH,
     CG + "unit": (
         re.compile(r"[^\s\d.,+\u2212-](.*\S)?"),
         "no unit",

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from claimgraph.base.errors import QuestionError
 from claimgraph.base.namespaces import RDFS
 from claimgraph.base.terms import Term
 from claimgraph.derive.perspective import answer_class, denied_class, tellers_of, told_by
@@ -51,9 +52,13 @@ def together(corpus: Corpus, words: Sequence[str]) -> Together:
     """The worlds of several actors or sides, given by id or any name, put together.
 
     Raises:
-        QuestionError: one of them is unknown.
+        QuestionError: one of them is unknown, or the same as another.
     """
     tellers = [tellers_of(corpus, word) for word in words]
+    for place, actors in enumerate(tellers):
+        if actors in tellers[:place]:
+            same = words[tellers.index(actors)]
+            raise QuestionError(f"{words[place]!r} and {same!r} are told by the same.", "Name two who are not one.")
     # What others say is no part of it: with so many answers that only the nearest are compared, theirs would be between.
     theirs = _only(corpus, set().union(*tellers))
     namer = Namer(theirs)

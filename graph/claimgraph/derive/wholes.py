@@ -48,9 +48,15 @@ class Aspects:
         return self._known[asked]
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
-        """Every aspect, without the day up to which a total runs, and without the actor."""
+        """Every aspect, without the day up to which a total runs, and without the actor.
+
+        What may become fewer is no total: it keeps its day, so that no two days of it are compared.
+        """
+        words = self.corpus.vocabulary
         for question, aspect in self._known.items():
-            yield aspect, _aspect(replace(question, as_of=None)), _aspect(replace(question, actor=""))
+            shrinks = question.counts and words.counted[question.counts].iri in words.may_shrink
+            timeless = aspect if shrinks else _aspect(replace(question, as_of=None))
+            yield aspect, timeless, _aspect(replace(question, actor=""))
 
     def wider(self) -> Iterator[tuple[str, str, str, bool, int | None]]:
         """Every aspect of a figure with one that it is about a part of, the axis, and how such parts add up.

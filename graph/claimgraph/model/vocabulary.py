@@ -68,11 +68,12 @@ class Vocabulary:
     asked_of: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of what it makes sense to ask it of
     needs: Mapping[str, tuple[str, ...]]  #: by IRI, what has to narrow it
     #: What is declared of parts and wholes, by IRI: wholes whose parts are disjoint, how many of them are all, dimensions
-    #: without which a figure is about the whole; and what is counted where that is events.
+    #: without which a figure is about the whole; and what is counted where that is events, or may become fewer.
     disjoint_parts: frozenset[str]
     part_count: Mapping[str, int]
     unsaid_is_whole: frozenset[str]
     counts_events: frozenset[str]
+    may_shrink: frozenset[str]
     core: Mapping[str, frozenset[str]]  #: every term of the core's own namespace, with its types
     own: tuple[OwnFile, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
@@ -221,6 +222,7 @@ def _from_triples(
         part_count={iri: int(one(iri, CG + "partCount")) for iri in about if one(iri, CG + "partCount")},
         unsaid_is_whole=declared("unsaidIsWhole"),
         counts_events=declared("countsEvents"),
+        may_shrink=declared("mayShrink"),
         core={iri: frozenset(facts.get(RDF + "type", ())) for iri, facts in about.items() if iri.startswith(CG)},
         own=own,
         prefixes=prefixes,

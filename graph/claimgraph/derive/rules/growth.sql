@@ -2,7 +2,8 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
--- What was completed by a day can only grow. A later total that is larger says nothing.
+-- What was completed by a day can only grow. A later total that is larger says nothing; nor does a smaller one of what
+-- the vocabulary declares may shrink: the missing are found.
 WITH total AS (
     SELECT DISTINCT a.proposition, a.event, s.timeless, a.as_of, a.lo, a.hi
     FROM answer a
