@@ -54,7 +54,7 @@ def test_what_one_tells_alone_is_marked(accounts: Corpus):
     words = [line.text for line in told_together(accounts, ["president", "ministry"])]
     at = words.index("How many bodies did Northland receive in the swap?")
     assert words[at + 1] == "Ministry tells both: its own account cannot hold here."
-    at = words.index("number of prisoners, received by Northland, the swap, completed")
+    at = words.index("How many prisoners did Northland receive in the swap?")
     assert "tells both" not in words[at + 1]
 
 
