@@ -20,8 +20,8 @@ from claimgraph.base.files import write_file
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.evidence.texts import texts_in, verify, with_context
-from claimgraph.corpus.fields import web_address
 from claimgraph.export import Exported, exported
+from claimgraph.model.values.text import web_address
 from conftest import TINY
 
 Spoil = Callable[[str, str, str], Path]
@@ -75,7 +75,18 @@ def test_an_unknown_actor_is_no_duplicate_as_well(spoil: Spoil):
 
 
 @pytest.mark.parametrize(
-    "address", ["\x01https://a.example/", " https://a.example/", "https://a.example/\n", "https://a\u200b.example/"]
+    "address",
+    [
+        "\x01https://a.example/",
+        " https://a.example/",
+        "https://a.example/\n",
+        "https://a\u200b.example/",
+        # Other schemes, with a host: a check for the host alone lets them through.
+        "javascript://a.example/%0aalert(1)",
+        "file://a.example/etc/passwd",
+        "ftp://a.example/",
+        "//a.example/",
+    ],
 )
 def test_an_address_is_nothing_but_an_address(address: str):
     with pytest.raises(ClaimGraphError, match="not a web address"):

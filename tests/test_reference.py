@@ -42,7 +42,7 @@ def test_the_page_is_what_the_command_writes_now(shipped: Corpus):
     [
         (keys.DOCUMENT, documents._DOCUMENT, keys_of(Document)),
         (keys.CLAIM, statements._CLAIM, [*keys_of(Speaker), *keys_of(Statement)]),
-        (keys.SAYS, propositions._PARTS, keys_of(Question)),
+        (keys.SAYS, propositions.PARTS, keys_of(Question)),
         (keys.ACTOR, cast._ACTOR, keys_of(Actor)),
         (keys.OFFICE, cast._OFFICE, keys_of(Office)),
     ],

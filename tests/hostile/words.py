@@ -15,13 +15,13 @@ from claimgraph.base.cells import CHAIN, SPANS, guarded, joined, split, unguarde
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus.evidence.quotes import located
-from claimgraph.corpus.fields import web_address
 from claimgraph.corpus.scaffold import slug_of, yaml_text
 from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar, Sequence
 from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import entries_of, yaml_of
 from claimgraph.model import values
 from claimgraph.model.evidence import Quote
+from claimgraph.model.values.text import web_address
 from claimgraph.model.vocabulary import vocabulary
 from conftest import TINY
 from hostile.mutation import as_yaml, mutated, odd

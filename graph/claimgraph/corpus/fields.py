@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.terms import is_language
 from claimgraph.base.words import nearest
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
-from claimgraph.model import values
+from claimgraph.model.values import single_day
+from claimgraph.model.values.yes_no import YesNo
 
 T = TypeVar("T")
 
@@ -112,20 +111,11 @@ class Fields:
 
     def day(self, key: str) -> date | None:
         """A calendar day."""
-        return self.parsed(key, values.single_day)
+        return self.parsed(key, single_day)
 
     def flag(self, key: str) -> bool:
         """``true`` or ``false``; false where the key is not there."""
-        return bool(self.parsed(key, true_or_false))
-
-    def url(self, key: str) -> str:
-        """A web address."""
-        found = self.scalar(key, limits.ADDRESS)
-        return (self.parse(found, web_address) if found else None) or ""
-
-    def language(self, key: str, default: str = "") -> str:
-        """A language tag."""
-        return self.parsed(key, _language) or default
+        return bool(self.parsed(key, YesNo().read))
 
     def choice(self, key: str, known: Iterable[str], default: str = "") -> str:
         """One of the known words."""
@@ -146,38 +136,3 @@ class Fields:
         """The id of a record, given by id or any of its names."""
         found = self.scalar(key)
         return names.resolve(found.text, found.place, self.problems) if found else ""
-
-
-def true_or_false(text: str) -> bool:
-    """``true`` or ``false``.
-
-    Raises:
-        ClaimGraphError: it is neither.
-    """
-    if text not in ("true", "false"):
-        raise ClaimGraphError(f"neither true nor false: {text!r}", "Write true or false.")
-    return text == "true"
-
-
-def web_address(text: str) -> str:
-    """An http or https address.
-
-    Raises:
-        ClaimGraphError: it is none; ``javascript:`` and ``file:`` have no place in a page made from data.
-    """
-    try:
-        parts = urlsplit(text)
-        # urlsplit drops control characters at the beginning, and line ends anywhere.
-        plain = not any(sign.isspace() or not sign.isprintable() for sign in text)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and plain
-    except ValueError:
-        usable = False
-    if not usable:
-        raise ClaimGraphError(f"not a web address: {text!r}", "Write it with https://, without spaces.")
-    return text
-
-
-def _language(text: str) -> str:
-    if not is_language(text):
-        raise ClaimGraphError(f"not a language tag: {text!r}", "Write it as in BCP 47: en, uk, ru.")
-    return text

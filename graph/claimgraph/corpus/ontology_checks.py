@@ -14,27 +14,12 @@ from typing import Final
 from claimgraph.base import limits
 from claimgraph.base.namespaces import CG, DATA, OWL, RDF, RDFS, SKOS, XSD, compact
 from claimgraph.base.words import nearest
+from claimgraph.corpus.propositions import PARTS
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.turtle_file import SHOWN, Facts, TurtleFile
 from claimgraph.model.columns import column_of, columns
 from claimgraph.model.values import KINDS
 from claimgraph.model.vocabulary import OPEN_SCHEMES, key_of, vocabulary
-
-#: The keys under ``says`` that have a meaning already: a dimension of the same key could not be written.
-SAYS: Final = (
-    "event",
-    "actor",
-    "claim",
-    "property",
-    "counts",
-    "phase",
-    "within",
-    "as-of",
-    "value",
-    "min",
-    "max",
-    "not",
-)
 
 _TYPE: Final = RDF + "type"
 #: What a term may be, so that anything reads it.
@@ -137,7 +122,7 @@ class _Checks:
             self._dimension(file, iri)
             if (
                 column_of(key_of(iri)) in self.columns
-                or key_of(iri) in SAYS
+                or key_of(iri) in PARTS
                 or CG + re.split(r"[#/]", iri)[-1] in self.core
             ):
                 self.problems.add(place, f"{key_of(iri)!r} has a meaning of its own everywhere", "Rename it.")

@@ -14,11 +14,12 @@ from claimgraph.corpus.source import Node, Problems, Scalar, Sequence
 from claimgraph.model.records import Answer, Proposition, Question
 from claimgraph.model.terms import Answerable
 from claimgraph.model.values import COUNT, ClaimRef, Ref, answered
-from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.kind import AnswerKind, Interval, Stated
 from claimgraph.model.values.term import Claims, Thing
 from claimgraph.model.vocabulary import Vocabulary
 
-_PARTS = [*keys_of(Question), "claim", "value", "min", "max", "not"]
+#: The keys under ``says``; the dimensions of a vocabulary are others.
+PARTS = [*keys_of(Question), "claim", "value", "min", "max", "not"]
 
 
 @dataclass
@@ -32,7 +33,7 @@ class PropositionReader:
 
     def read(self, node: Node, stance: str) -> tuple[Proposition, ...]:
         """The propositions under ``says``: one, or one for each item of a list of values."""
-        fields = Fields(node, "'says'", [*_PARTS, *self.vocabulary.dimensions], self.problems)
+        fields = Fields(node, "'says'", [*PARTS, *self.vocabulary.dimensions], self.problems)
         question = self._question(fields)
         kind = self._kind(fields)
         if kind is None:
@@ -86,7 +87,7 @@ class PropositionReader:
         if "min" in fields or "max" in fields:
             if "value" in fields:
                 self.problems.add(fields.place_of("value"), "a value beside min and max", "Give one or the other.")
-            elif kind.is_interval:
+            elif isinstance(kind, Interval):
                 yield from self._between(fields, kind)
             else:
                 self.problems.add(fields.place, "min and max where no number or date is asked for", "Use `value`.")
@@ -102,7 +103,7 @@ class PropositionReader:
             if answer is not None:
                 yield answer
 
-    def _between(self, fields: Fields, kind: AnswerKind[Any]) -> Iterator[Answer]:
+    def _between(self, fields: Fields, kind: Interval[Any]) -> Iterator[Answer]:
         """The interval between min and max, each of which is read, and told, by itself."""
         ends = {key: fields.scalar(key) for key in ("min", "max")}
         read = {
@@ -125,9 +126,9 @@ class PropositionReader:
         match kind:
             case Claims():
                 return self._claim_ref(found)
-            case Thing():
-                return self._node(found, kind)
-        return fields.parse(found, lambda text: kind.answer(text, self.vocabulary))
+            case Stated():
+                return fields.parse(found, lambda text: kind.answer(text, self.vocabulary))
+        return self._node(found, kind)
 
     def _claim_ref(self, found: Scalar) -> ClaimRef:
         # Resolved once all documents are read, since a claim may be about a claim that comes later.

@@ -89,6 +89,9 @@ def _facts(proposition: Proposition, namer: Namer) -> Iterator[Triple]:
     for kind, id in _subjects(proposition)[:1]:
         if isinstance(answer, ClaimRef):
             continue
+        if isinstance(answer, Ref):
+            yield terms.named_by_slug(kind, id), predicate, namer.ref(answer)
+            continue
         of = kind_of(answer)
         low, high, _ = of.ends(answer)
         if not of.is_interval or (low is not None and low == high):

@@ -57,6 +57,8 @@ class Namer:
         answer = proposition.answer
         if isinstance(answer, ClaimRef):
             yield cg("value"), self.claim_of(answer)
+        elif isinstance(answer, Ref):
+            yield cg("value"), self.ref(answer)
         elif answer is not None:
             for name, value in kind_of(answer).facts(answer, self.corpus.vocabulary):
                 yield cg(name), value

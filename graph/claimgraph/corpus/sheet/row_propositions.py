@@ -18,7 +18,7 @@ from claimgraph.model.records import Question
 from claimgraph.model.terms import Answerable
 from claimgraph.model.values import COUNT, answered
 from claimgraph.model.values.decimals import Decimals
-from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.kind import AnswerKind, Interval
 from claimgraph.model.values.term import Named, Thing
 from claimgraph.model.values.whole import Count
 from claimgraph.model.values.yes_no import Truth
@@ -125,7 +125,7 @@ class RowPropositionReader:
         self._refuse_other_ends(said, ends, kind)
         return {"value": said}
 
-    def _refuse_other_ends(self, said: Scalar, ends: Mapping[str, Scalar | None], kind: AnswerKind[Any]) -> None:
+    def _refuse_other_ends(self, said: Scalar, ends: Mapping[str, Scalar | None], kind: Interval[Any]) -> None:
         """Add a problem where min or max are not those that the stated number stands for."""
         try:
             stands_for = kind.answer(said.text, self.vocabulary)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from claimgraph.base.namespaces import CG
 from claimgraph.model.values.dates import Dates, Period, period, single_day
 from claimgraph.model.values.decimals import Decimals, Measure
-from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.kind import AnswerKind, Interval, Stated
 from claimgraph.model.values.term import ClaimRef, Claims, Ref, Thing
 from claimgraph.model.values.text import Words
 from claimgraph.model.values.whole import Count, Figure, figure, number, qualified
@@ -56,6 +56,12 @@ def answered(by: str, unit: str = "", superclasses: tuple[str, ...] = ()) -> Ans
     return next((KINDS[iri] for iri in (by, *superclasses) if iri in KINDS), KINDS[CG + "Concept"])
 
 
-def kind_of(answer: object) -> AnswerKind[Any]:
+@overload
+def kind_of(answer: Figure | Measure | Period) -> Interval[Any]: ...
+@overload
+def kind_of(answer: Figure | Measure | Period | bool | str) -> Stated[Any]: ...
+@overload
+def kind_of(answer: Figure | Measure | Period | bool | str | Ref | ClaimRef) -> AnswerKind[Any]: ...
+def kind_of(answer: object) -> Any:
     """The kind of an answer that is there."""
     return _OF_TYPE[type(answer)]

@@ -13,7 +13,7 @@ from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
-from claimgraph.model.values.kind import AnswerKind, Kind
+from claimgraph.model.values.kind import Interval, Kind
 from claimgraph.model.vocabulary import Vocabulary
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
@@ -126,13 +126,11 @@ def period_label(period: Period) -> str:
     return f"{day_label(first)} to {day_label(last)}"
 
 
-class Dates(AnswerKind[Period]):
+class Dates(Interval[Period]):
     """When: days as intervals."""
 
     iri = XSD + "date"
     gives: ClassVar[type] = Period
-    column: ClassVar[str] = "DATE"
-    is_interval: ClassVar[bool] = True
 
     def answer(self, text: str, words: Vocabulary) -> Period:
         """The days that a text means."""

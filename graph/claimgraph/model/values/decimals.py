@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +19,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
 from claimgraph.model.terms import Qualifier
-from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.kind import Interval
 from claimgraph.model.values.whole import ends_label, spoken
 from claimgraph.model.vocabulary import Vocabulary
 
@@ -67,13 +67,11 @@ def _plain(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
-class Decimals(AnswerKind[Measure]):
+class Decimals(Interval[Measure]):
     """How much, in a unit; the vocabulary says which."""
 
     iri = XSD + "decimal"
     gives: ClassVar[type] = Measure
-    column: ClassVar[str] = "DOUBLE"
-    is_interval: ClassVar[bool] = True
 
     def __init__(self, unit: str = "") -> None:
         self.unit = unit
@@ -148,10 +146,6 @@ class Decimals(AnswerKind[Measure]):
         word = words.qualifiers[value.qualifier].term.label if value.qualifier else ""
         said = f"{value.stated:,}" if value.stated is not None else ends_label(value.minimum, value.maximum)
         return " ".join(part for part in (word, said, value.unit) if part)
-
-    def schema(self, words: Vocabulary) -> Mapping[str, object]:
-        """A number, or a text that begins with one or a word beside one."""
-        return {"type": ["number", "string"]}
 
 
 def _steps(number: Decimal) -> int:

@@ -1,6 +1,8 @@
-"""What every kind of value can do: be read from a text, be written as one, become a term of RDF.
+"""What every kind of value can do.
 
-A kind that answers questions can more: it is compared, labelled, and stands in a row and in triples.
+What a field holds (``Kind``) is read from a text, written as one, and becomes a term of RDF. What answers a question
+(``AnswerKind``) is compared and stands in a row; ``Stated`` answers can be read and told without knowing any record, and
+an ``Interval`` has two ends.
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ class Kind(ABC, Generic[T]):
         return {"type": "string", "maxLength": self.most}
 
 
-class AnswerKind(Kind[T]):
+class AnswerKind(ABC, Generic[T]):
     """A kind of value that answers questions."""
 
     #: The class or datatype that `cg:answeredBy` names for it.
@@ -57,6 +59,22 @@ class AnswerKind(Kind[T]):
     #: Whether answers are intervals, of which two that have nothing in common cannot both be right.
     is_interval: ClassVar[bool] = False
 
+    def ends(self, value: T) -> tuple[int | None, int | None, int | None]:
+        """The lowest and the highest that the answer allows, and what was stated, in whole steps of the kind."""
+        return None, None, None
+
+    def compared(self, value: T) -> str:
+        """What two answers that are one have in common, where they are no intervals."""
+        return ""
+
+    @abstractmethod
+    def cells(self, value: T) -> dict[str, str]:
+        """What a row says of the answer, by column."""
+
+
+class Stated(AnswerKind[T]):
+    """Answers that stand for themselves: they can be read, told and written without knowing any record."""
+
     @abstractmethod
     def answer(self, text: str, words: Vocabulary) -> T:
         """The answer that a text gives, in the words of the vocabulary: "about 200".
@@ -65,38 +83,32 @@ class AnswerKind(Kind[T]):
             ClaimGraphError: it gives none.
         """
 
-    def read(self, text: str) -> T:
-        """The answer that a text gives without such words."""
-        raise NotImplementedError
-
-    def between(self, low: str | None, high: str | None) -> T:
-        """The interval with these ends, None where one is open; only of intervals.
-
-        Raises:
-            ClaimGraphError: an end is none.
-        """
-        raise NotImplementedError
-
-    def ends(self, value: T) -> tuple[int | None, int | None, int | None]:
-        """The lowest and the highest that the answer allows, and what was stated, in whole steps of the kind."""
-        return None, None, None
-
-    def distance(self, steps: int) -> str:
-        """So many steps as a number that people read: an ``xsd:integer`` or ``xsd:decimal``."""
-        return str(steps)
-
-    def compared(self, value: T) -> str:
-        """What two answers that are one have in common, where they are no intervals."""
-        return ""
+    @abstractmethod
+    def term(self, value: T, words: Vocabulary) -> Term:
+        """The answer as one term, where it is one alone."""
 
     @abstractmethod
     def facts(self, value: T, words: Vocabulary) -> Iterator[tuple[str, Term]]:
         """What the graph says of the answer: properties of the core by their names."""
 
     @abstractmethod
-    def cells(self, value: T) -> dict[str, str]:
-        """What a row says of the answer, by column."""
-
-    @abstractmethod
     def label(self, value: T, words: Vocabulary) -> str:
         """The answer in words."""
+
+
+class Interval(Stated[T]):
+    """Answers with a lowest and a highest end, either of which may be open."""
+
+    is_interval: ClassVar[bool] = True
+
+    @abstractmethod
+    def between(self, low: str | None, high: str | None) -> T:
+        """The interval with these ends, None where one is open.
+
+        Raises:
+            ClaimGraphError: an end is none.
+        """
+
+    def distance(self, steps: int) -> str:
+        """So many steps as a number that people read: an ``xsd:integer`` or ``xsd:decimal``."""
+        return str(steps)

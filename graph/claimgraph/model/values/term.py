@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -100,29 +100,13 @@ class Thing(AnswerKind[Ref]):
         self.of = of
         self.iri = f"{CG}{of.capitalize()}"
 
-    def answer(self, text: str, words: Vocabulary) -> Ref:
-        """The record with this id; whom a name means is for whoever knows all names."""
-        return Ref(self.of, text)
-
     def compared(self, value: Ref) -> str:
         """Kind and id."""
         return f"{value.kind}:{value.id}"
 
-    def term(self, value: Ref, words: Vocabulary) -> Term:
-        """The node."""
-        return terms.iri(value.id) if value.kind == "term" else terms.named_by_slug(value.kind, value.id)
-
-    def facts(self, value: Ref, words: Vocabulary) -> Iterator[tuple[str, Term]]:
-        """The node."""
-        yield "value", self.term(value, words)
-
     def cells(self, value: Ref) -> dict[str, str]:
         """The id, or the key of a term."""
         return {"object": key_of(value.id) if value.kind == "term" else value.id}
-
-    def label(self, value: Ref, words: Vocabulary) -> str:
-        """The id; names are for whoever knows the records."""
-        return value.id
 
 
 class Claims(AnswerKind[ClaimRef]):
@@ -131,27 +115,10 @@ class Claims(AnswerKind[ClaimRef]):
     iri = CG + "Claim"
     gives: ClassVar[type] = ClaimRef
 
-    def answer(self, text: str, words: Vocabulary) -> ClaimRef:
-        """The claim ``document#id``, or ``id`` of the same document."""
-        document, _, id = text.rpartition("#")
-        return ClaimRef(document, id)
-
     def compared(self, value: ClaimRef) -> str:
         """A digest of its address."""
         return f"claim:{terms.digest(value.document, value.id)}"
 
-    def term(self, value: ClaimRef, words: Vocabulary) -> Term:
-        """Nobody can say without the records."""
-        raise NotImplementedError
-
-    def facts(self, value: ClaimRef, words: Vocabulary) -> Iterator[tuple[str, Term]]:
-        """Nothing that could be said without the records."""
-        return iter(())
-
     def cells(self, value: ClaimRef) -> dict[str, str]:
         """Its address."""
         return {"object": f"{value.document}#{value.id}"}
-
-    def label(self, value: ClaimRef, words: Vocabulary) -> str:
-        """Its address."""
-        return f"{value.document}#{value.id}"

@@ -11,7 +11,7 @@ from claimgraph.base import limits, terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term, is_language
-from claimgraph.model.values.kind import AnswerKind, Kind
+from claimgraph.model.values.kind import Kind, Stated
 from claimgraph.model.vocabulary import Vocabulary
 
 
@@ -130,7 +130,7 @@ def web_address(text: str) -> str:
     """An http or https address.
 
     Raises:
-        ClaimGraphError: it is none.
+        ClaimGraphError: it is none; ``javascript:`` and ``file:`` have no place in a page made from data.
     """
     try:
         parts = urlsplit(text)
@@ -144,13 +144,11 @@ def web_address(text: str) -> str:
     return text
 
 
-class Words(AnswerKind[str]):
+class Words(Stated[str]):
     """An answer in the words of the claimant."""
 
     iri = XSD + "string"
     gives: ClassVar[type] = str
-    is_free: ClassVar[bool] = True
-    most = limits.NAME
 
     def answer(self, text: str, words: Vocabulary) -> str:
         """The words as they stand."""

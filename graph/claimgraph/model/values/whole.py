@@ -15,7 +15,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
 from claimgraph.model.terms import Qualifier
-from claimgraph.model.values.kind import AnswerKind, Kind
+from claimgraph.model.values.kind import Interval, Kind
 from claimgraph.model.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+\Z|[0-9]{1,3}(,[0-9]{3})+\Z")
@@ -118,13 +118,11 @@ class Whole(Kind[int | None]):
         return {"type": ["integer", "string"], "pattern": "^[0-9,]+$", "minimum": 0}
 
 
-class Count(AnswerKind[Figure]):
+class Count(Interval[Figure]):
     """How many: whole numbers as intervals."""
 
     iri = XSD + "integer"
     gives: ClassVar[type] = Figure
-    column: ClassVar[str] = "BIGINT"
-    is_interval: ClassVar[bool] = True
 
     def answer(self, text: str, words: Vocabulary) -> Figure:
         """The interval that a stated number stands for."""

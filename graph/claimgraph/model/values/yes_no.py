@@ -9,7 +9,7 @@ from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term
-from claimgraph.model.values.kind import AnswerKind, Kind
+from claimgraph.model.values.kind import Kind, Stated
 from claimgraph.model.vocabulary import Vocabulary
 
 
@@ -41,12 +41,11 @@ class YesNo(Kind[bool]):
         return {"enum": [*self.words, *([True, False] if "true" in self.words else [])]}
 
 
-class Truth(AnswerKind[bool]):
+class Truth(Stated[bool]):
     """Whether it is so."""
 
     iri = XSD + "boolean"
     gives: ClassVar[type] = bool
-    column: ClassVar[str] = "BOOLEAN"
 
     def answer(self, text: str, words: Vocabulary) -> bool:
         """True or false."""
