@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimgraph.cli import main
-from claimgraph.export import writers
+from claimgraph.formats import writers
 from conftest import ROOT, TINY
 from hostile.examples import inside
 

@@ -22,7 +22,7 @@ from claimgraph.base.cells import CHAIN, SPANS, guarded, joined, split, unguarde
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus, Document, Statement
 from conftest import ROOT, TINY
 

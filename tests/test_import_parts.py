@@ -10,7 +10,7 @@ import claimgraph
 from claimgraph.base.errors import CorpusError
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import import_sheet
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 
 HEAD = "document,title,publisher,published,claimant,event,event_part_of,event_basis,counts,received_by,phase,value\n"
 STAGE = "note,A note,Morning Paper,2030-04-09,ministry,{event},{whole},{basis},prisoners,northland,completed,{value}\n"

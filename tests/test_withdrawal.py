@@ -18,7 +18,7 @@ from claimgraph.asking import questions
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model import selection
 from claimgraph.model.records import Corpus
 from claimgraph.pages.event_page import event_page
