@@ -43,7 +43,7 @@ def test_a_stage_above_its_whole_undercuts_and_one_below_says_nothing(corpus_cop
             given(tmp_path, {"event": "first stage", "whole": "the swap", "value": value}), folder, add_new=True
         )
         rows = claimgraph.ask(claimgraph.build(folder), "comparison/by-verdict", verdict="undercuts")
-        return {cell for row in rows for cell in row.values() if "first stage" in cell}
+        return {cell for row in rows for cell in map(str, row.values()) if "first stage" in cell}
 
     assert undercut(30, corpus_copy) == set()
     (corpus_copy / "documents" / "note.yaml").unlink()

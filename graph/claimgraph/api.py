@@ -40,7 +40,8 @@ __all__ = [
 def build(corpus: Source = None) -> Graph:
     """The graph of records, or of the corpus in a folder; by default of the shipped one. Its triples are made at once.
 
-    >>> graph = build()
+    >>> import claimgraph
+    >>> graph = claimgraph.build()                     # or of your own: claimgraph.build("my-corpus")
     >>> len(graph) > 10_000
     True
 
@@ -56,7 +57,8 @@ def build(corpus: Source = None) -> Graph:
 def as_of(corpus: Graph | Source, day: date | str) -> Graph:
     """The graph of what was stated or published until a day, a date or "2024-01-31"; undated documents are left out.
 
-    >>> as_of(None, "2024-12-31").said
+    >>> import claimgraph
+    >>> claimgraph.as_of(None, "2024-12-31").said
     ('As known on 31 December 2024. 3 undated documents are left out.',)
 
     Raises:
@@ -68,7 +70,8 @@ def as_of(corpus: Graph | Source, day: date | str) -> Graph:
 def without(corpus: Graph | Source, who: str) -> Graph:
     """The graph without an outlet, a document or an actor, by id or any name, and without all who republish it.
 
-    >>> without(None, "RT").said
+    >>> import claimgraph
+    >>> claimgraph.without(None, "RT").said
     ('Without RT: 119 passages go, 93 propositions are told by nobody else.',)
 
     Raises:
@@ -80,7 +83,8 @@ def without(corpus: Graph | Source, who: str) -> Graph:
 def questions() -> list[NamedQuestion]:
     """All questions that can be asked by name, each with its id, its words, parameters, columns and an example.
 
-    >>> found = {question.id: question for question in questions()}
+    >>> import claimgraph
+    >>> found = {question.id: question for question in claimgraph.questions()}
     >>> found["silence/of-actor"]
     <silence/of-actor actor=zelensky: What did this actor decline to say?>
     >>> found["silence/of-actor"].columns
@@ -95,7 +99,8 @@ def ask(graph: Graph | Store, question: str, /, **parameters: str) -> list[dict[
     Whole numbers are int, decimals Decimal, days datetime.date, what is so or not bool, all else str; what has no value
     is None. Actors, events and documents go by id or by any of their names.
 
-    >>> rows = ask(build(), "figure/of-event", event="exchange-2024-01-31")
+    >>> import claimgraph
+    >>> rows = claimgraph.ask(claimgraph.build(), "figure/of-event", event="exchange-2024-01-31")
     >>> sorted({row["min"] for row in rows if "Ukraine" in row["quantity"]})
     [195, 207]
 
@@ -117,7 +122,8 @@ def table(graph: Graph | Store, question: str, /, **parameters: str) -> Table:
 def export(corpus: Graph | Source, format: str, path: Path | str | None = None) -> bytes:
     """The bytes of a file for other tools, in a format of `claimgraph export`; written to a file where a path is given.
 
-    >>> export(None, "csv").decode().splitlines()[0].split(",")[:4]
+    >>> import claimgraph
+    >>> claimgraph.export(None, "csv").decode().splitlines()[0].split(",")[:4]
     ['document', 'title', 'publisher', 'published']
 
     Raises:
@@ -140,7 +146,8 @@ def report(
     ``told_by`` names two or more actors or sides whose worlds are put together instead. ``width`` wraps the text, in
     characters.
 
-    >>> print(report(None).splitlines()[0])
+    >>> import claimgraph
+    >>> print(claimgraph.report(None)[:15])
     Who claims what
 
     Raises:
@@ -157,7 +164,8 @@ def to_pandas(corpus: Graph | Source, what: str = "claims", /, **parameters: str
     The columns of claims are those of the Parquet file (docs/reference.md). Texts have the type string, numbers Int64 and
     Float64, days datetime64[s], what is so or not boolean; no value is NA, or NaT where a day would stand.
 
-    >>> claims = to_pandas(None)
+    >>> import claimgraph
+    >>> claims = claimgraph.to_pandas(None)
     >>> claims["min"].max().item(), str(claims["published"].dtype)
     (6001, 'datetime64[s]')
 
@@ -175,8 +183,10 @@ def to_networkx(graph: Graph | Store, view: str = "actors") -> networkx.MultiDiG
     documents to what they are about, without circles (`claimgraph.network.provenance`). ``claims``: everything, each
     claim a node (`claimgraph.network.claims`).
 
-    >>> sorted(to_networkx(build(), "provenance").nodes(data="kind"))[0][1]
-    'actor'
+    >>> import claimgraph
+    >>> actors = claimgraph.to_networkx(claimgraph.build())
+    >>> actors.is_multigraph(), actors.is_directed()
+    (True, True)
 
     Raises:
         ClaimGraphError: there is no such view.
@@ -187,8 +197,10 @@ def to_networkx(graph: Graph | Store, view: str = "actors") -> networkx.MultiDiG
 def to_rdflib(graph: Graph | Store) -> rdflib.Graph:
     """The same triples as an rdflib graph, with our prefixes bound.
 
-    Raises:
-        Nothing of ours: the triples come from a store that has checked them.
+    >>> import claimgraph
+    >>> graph = claimgraph.build()
+    >>> len(claimgraph.to_rdflib(graph)) == len(graph)
+    True
     """
     store = _store(graph)
     return rdflib_graph(store.serialize("ntriples").decode(), store.prefixes)

@@ -139,8 +139,7 @@ def view(
     reaches us, the silences, and what it all hangs on. All pages work offline and load nothing.
 
     \b
-    Example:  claimgraph view --open
-              claimgraph view -o actors.html
+    Example:  claimgraph view -o actors.html
               claimgraph view --event exchange-2024-01-31 -o event.html
               claimgraph view --actor Zelensky --texts texts -o zelensky.html
     """

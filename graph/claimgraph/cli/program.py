@@ -185,7 +185,7 @@ def main() -> None:
     \b
     Try:  claimgraph report
           claimgraph ask figure/of-event event=exchange-2024-01-31
-          claimgraph view --open
+          claimgraph view -o actors.html
 
     \b
     It ends with 0; with 1 where something is wrong, which it says; with 2 where it was called wrongly; with 130 after

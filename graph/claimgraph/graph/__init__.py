@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimgraph import network
 from claimgraph.asking import questions
 from claimgraph.base import limits
+from claimgraph.base.terms import Triple
 from claimgraph.base.words import counted
 from claimgraph.corpus.written_out import write_out
 from claimgraph.graph.fenced import Fenced
@@ -34,6 +35,7 @@ class Graph(Selection):
 
     ``source`` is records, the folder of a corpus, or nothing for the shipped corpus; all else is given by its methods.
 
+    >>> from claimgraph import Graph
     >>> graph = Graph().as_of("2024-12-31")
     >>> graph
     <Graph of the shipped corpus, selected: not made yet>
@@ -69,6 +71,11 @@ class Graph(Selection):
         """The answer to any SPARQL query: a table, or Turtle for CONSTRUCT and DESCRIBE.
 
         It runs in this process, without limits: give a stranger's query to `fenced`.
+
+        >>> from claimgraph import Graph
+        >>> table = Graph().sparql("SELECT ?v (COUNT(*) AS ?n) { ?c cg:verdict/rdfs:label ?v } GROUP BY ?v ORDER BY ?v")
+        >>> table.values()[0]
+        {'v': 'contradicts', 'n': 1}
 
         Raises:
             QueryError: it cannot be parsed, or wants to reach the network.
@@ -187,6 +194,10 @@ class Graph(Selection):
     def triples(self) -> Iterator[tuple[Cell, Cell, Cell]]:
         """All triples, sorted: subject, predicate, object."""
         return self.store.triples()
+
+    def terms(self) -> list[Triple]:
+        """All triples as terms in N-Triples syntax, sorted."""
+        return self.store.terms()
 
     def serialize(self, format: str) -> bytes:
         """All triples as RDF: "turtle", "ntriples", "jsonld" or "rdfxml"."""
