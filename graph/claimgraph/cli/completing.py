@@ -41,7 +41,7 @@ def ids(*kinds: str) -> Completer:
 
 def _ids(context: click.Context, *kinds: str) -> list[str]:
     from claimgraph.base.resources import shipped
-    from claimgraph.corpus.ids import ids_in
+    from claimgraph.cli.ids import ids_in
 
     folder = context.params.get("corpus") or shipped("corpus")
     return [id for kind in kinds for id in ids_in(Path(folder), kind)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimgraph.base import limits
+from claimgraph.base.words import unverified
 
 if TYPE_CHECKING:
     from claimgraph.corpus.source import Problems
@@ -41,7 +42,7 @@ def tell_unverified(records: Corpus) -> None:
     count = sum(statement.evidence != "located" for statement in statements)
     if count:
         click.echo(
-            f"note: {count} of {len(statements)} passages are unverified: no quote, or none that was found in the text "
+            f"note: {unverified(count, len(statements))}: no quote, or none that was found in the text "
             "(`claimgraph ask curation/unverified` lists them).",
             err=True,
         )

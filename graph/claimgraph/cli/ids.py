@@ -34,8 +34,10 @@ def _entries(path: Path, folder: Path) -> list[str]:
     if leads_out(path, folder):
         return []
     text = read_file(path, limits.FILE_BYTES).decode("utf-8-sig")
-    # Whoever may be private is not offered, whatever is said of it: a bad file may hold a name for an id.
-    return sorted(entry["id"] for entry in _ENTRY.finditer(text) if "private" not in entry["rest"])
+    entries = {entry["id"]: entry["rest"] for entry in _ENTRY.finditer(text)}
+    # Whoever may be private is not offered: a file that was not checked may hold a name for an id. Where "private" is
+    # written where an entry begins, nobody can tell whose it is.
+    return [] if "private" in entries else sorted(id for id, rest in entries.items() if "private" not in rest)
 
 
 def _documents(documents: Path, folder: Path) -> list[str]:
