@@ -1,7 +1,7 @@
 # make demo: sets everything up in .venv, then runs the main job.
 # make test: the same for the tests. Both need only Python 3.11 or later, and make.
 # make expected: writes the expected answers beside the questions anew; look at what changed before you commit.
-# make reference: writes docs/reference.md, docs/vocabulary.html and docs/architecture.svg anew.
+# make reference: writes docs/reference.md, docs/vocabulary.html, docs/api.md and docs/architecture.svg anew.
 # make fuzz MINUTES=30: random inputs for every way in. make crash KILLS=500: kills, full disks, two commands at once.
 # Both: JOBS=2 at once, SEED=… for the same again (tests/hostile/README.md).
 
@@ -34,6 +34,7 @@ reference: .venv/test
 	$(BIN)/claimgraph export vocabulary -o docs/vocabulary.html
 	$(BIN)/claimgraph export reference -o docs/reference.md
 	PYTHONPATH=tests $(BIN)/python -m picture_of_stages
+	PYTHONPATH=tests $(BIN)/python -m api_page
 
 MINUTES ?= 30
 KILLS ?= 500

@@ -32,16 +32,16 @@ for row in claimgraph.ask(graph, "comparison/contradictions"):
 
 # %%
 sides = {row["actor"]: row["side"] for row in claimgraph.ask(graph, "actor/all")}
-colours = {"Russia": "#0072B2", "Ukraine": "#E69F00", "third party": "#009E73", "": "#8a8f98"}
+colours = {"Russia": "#0072B2", "Ukraine": "#E69F00", "third party": "#009E73", None: "#8a8f98"}
 figures = claimgraph.ask(graph, "figure/all")
 quantities = sorted({row["quantity"] for row in figures})
 fig, axes = plt.subplots(len(quantities), 1, figsize=(9, 1.15 * len(quantities)), layout="constrained")
 for axis, quantity in zip(axes, quantities, strict=True):
-    claims = sorted({(r["claimant"], r["min"], r["max"]) for r in figures if r["quantity"] == quantity})
+    found = {(r["claimant"], r["min"] or 0, r["max"]) for r in figures if r["quantity"] == quantity}
+    claims = sorted(found, key=lambda claim: (claim[0], claim[1], claim[2] or 0))
     for place, (claimant, low, high) in enumerate(claims):
-        first = int(low or 0)
-        last = int(high) if high else round(first * 1.2)
-        axis.plot([first, last], [place, place], marker="o" if high else ">", color=colours[sides[claimant]], lw=3)
+        last = high or round(low * 1.2)
+        axis.plot([low, last], [place, place], marker="o" if high else ">", color=colours[sides[claimant]], lw=3)
     axis.set_yticks(range(len(claims)), [claimant[:38] for claimant, _, _ in claims], fontsize=7)
     axis.set_ylim(-0.7, len(claims) - 0.3)
     axis.set_title(quantity[:95], fontsize=7, loc="left")
@@ -58,7 +58,7 @@ for axis, quantity in zip(axes, quantities, strict=True):
 dated = [row for row in claimgraph.ask(graph, "event/dates") if row["first"] and row["last"]]
 fig, axis = plt.subplots(figsize=(9, 0.42 * len(dated)), layout="constrained")
 for place, row in enumerate(dated):
-    first, last = (date.fromisoformat(row[end]) for end in ("first", "last"))
+    first, last = row["first"], row["last"]
     alpha = 1.0 if row["phase"] == "completed" else 0.4
     axis.barh(
         place, max((last - first).days, 3), left=first.toordinal(), color=colours[sides[row["claimant"]]], alpha=alpha
@@ -66,8 +66,8 @@ for place, row in enumerate(dated):
 axis.set_yticks(range(len(dated)), [f"{row['event'][:44]} ({row['claimant'][:24]})" for row in dated], fontsize=7)
 for row in claimgraph.ask(graph, "document/all"):
     if row["published"]:
-        axis.axvline(date.fromisoformat(row["published"]).toordinal(), color="#8a8f98", lw=0.8, ls=":")
-years = sorted({date.fromisoformat(row["first"]).year for row in dated})
+        axis.axvline(row["published"].toordinal(), color="#8a8f98", lw=0.8, ls=":")
+years = sorted({row["first"].year for row in dated})
 axis.set_xticks(
     [date(year, 1, 1).toordinal() for year in range(years[0], years[-1] + 2)], range(years[0], years[-1] + 2)
 )

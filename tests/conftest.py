@@ -13,8 +13,8 @@ import duckdb
 import pytest
 from hypothesis import settings
 
-import claimgraph.api
 import claimgraph.derive
+import claimgraph.graph
 from claimgraph.base import limits
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import import_sheet
@@ -203,7 +203,7 @@ def each_built_once() -> Iterator[None]:
         return triples
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(claimgraph.api, "graph_of", remembered)
+        patch.setattr(claimgraph.graph.selected, "graph_of", remembered)
         yield
 
 

@@ -14,7 +14,7 @@ import duckdb
 
 import claimgraph
 from claimgraph.accounts.report import Line, report, selected
-from claimgraph.export import Exported, writers, written
+from claimgraph.formats import Exported, writers, written
 from claimgraph.model import selection
 from claimgraph.pages import brief, event_page
 from claimgraph.pages.picture import actor_page

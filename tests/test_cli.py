@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimgraph.cli import main
-from claimgraph.export import writers
+from claimgraph.formats import writers
 from conftest import ROOT, TINY
 from hostile.examples import inside
 
@@ -205,7 +205,10 @@ def test_a_query_that_takes_too_long_is_ended():
         (["ask", "claim/by-actor", "zelensky"], None, "NAME=VALUE"),
         (["ask", "claim/by-actor", "actor=zelensky", "--format", "xml"], None, "'xml' is not one of"),
         (["export", "turtel", "-o", "-"], None, "Did you mean 'turtle'?"),
-        (["export", "turtle"], None, "Missing option '-o'"),
+        (["export"], None, "Missing argument 'FORMAT'"),
+        (["ask", "figure/all", "--columns", "figure,clamant"], None, "Did you mean 'claimant'? Its columns: event,"),
+        (["ask", "figure/all", "--columns", "figure", "--wide"], None, "give one of the two"),
+        (["view", "--open", "-o", "-"], None, "--open needs a file"),
         (["report", "--corpus", "/nowhere"], None, "No corpus in /nowhere"),
         (["sparql", "/nowhere.rq"], None, "No such file"),
         (["sparql", "-"], "SELECT * { ?s ?p", "SPARQL: "),
@@ -278,16 +281,15 @@ def test_the_outputs_in_the_readme_are_the_real_ones():
     assert "```csv" in README
 
 
-def test_the_figures_in_the_readme_are_the_real_ones():
-    rows = here("ask", "figure/of-event", "event=exchange-2024-01-31", "--format", "json").stdout
-    real = [(row["quantity"], row["figure"], row["claimant"], row["words"], row["outlet"]) for row in json.loads(rows)]
-    table = README[README.index("| what is asked") :].split("\n\n")[0].splitlines()[2:]
-    shown = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
-    assert len(shown) == 3
-    for counted, figure, claimant, words, outlet in shown:
-        assert any(
-            counted in r[0] and figure == r[1] and claimant == r[2] and words in r[3] and outlet == r[4] for r in real
-        ), counted
+def test_a_table_in_the_readme_is_what_the_command_prints():
+    blocks = [
+        block.split("\n", 1) for block in re.findall(r"```console\n\$ ([^\n]*\n(?!```|\$).*?)```", README, re.DOTALL)
+    ]
+    assert [command for command, _ in blocks] == [
+        ".venv/bin/claimgraph ask figure/of-event event=exchange-2024-01-31",
+    ]
+    for command, shown in blocks:
+        assert here(*shlex.split(command)[1:]).stdout == shown
 
 
 def test_the_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]):

@@ -17,7 +17,7 @@ from claimgraph.base import terms
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import import_sheet
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.values.decimals import STEPS, Decimals, Measure
 from claimgraph.model.vocabulary import vocabulary
 from conftest import TINY, crowd_of

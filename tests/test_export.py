@@ -23,7 +23,7 @@ from claimgraph.asking import answer_text as tables
 from claimgraph.base.cells import unguarded
 from claimgraph.base.errors import ExportError
 from claimgraph.base.files import write_file
-from claimgraph.export import Exported, exported, writers
+from claimgraph.formats import Exported, exported, writers
 from claimgraph.model.columns import columns
 from claimgraph.model.records import Corpus
 from claimgraph.network import actor_graph
@@ -147,7 +147,7 @@ def test_control_characters_leave_readable_xml(tiny_triples: str):
     assert "Morning\ufffdPaper\ufffd" in {label for _, label in read.nodes(data="label")}
 
 
-BYTES = "import sys, claimgraph; from claimgraph.export import *; c = claimgraph.read_corpus(sys.argv[1]); sys.stdout.buffer.write(b'|'.join(exported(Exported(c, claimgraph.build(c)), f) for f in writers()))"
+BYTES = "import sys, claimgraph; from claimgraph.formats import *; c = claimgraph.read_corpus(sys.argv[1]); sys.stdout.buffer.write(b'|'.join(exported(Exported(c, claimgraph.build(c)), f) for f in writers()))"
 
 
 def test_every_format_gives_the_same_bytes_whatever_the_hash_seed():

@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from claimgraph.corpus.declared import free_texts
-from claimgraph.export import Exported, exported
-from claimgraph.export.schema import schema
+from claimgraph.formats import Exported, exported
+from claimgraph.formats.schema import schema
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.fields import fields_of
@@ -46,7 +46,7 @@ import claimgraph, duckdb
 from claimgraph.base.errors import CorpusError
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import import_sheet
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 folder, again = Path(sys.argv[1]), Path(sys.argv[2])
 corpus = read_corpus(folder)
 store = claimgraph.build(corpus)

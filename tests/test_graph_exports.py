@@ -21,7 +21,7 @@ import networkx
 import pytest
 
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus
 from claimgraph.network import VIEWS, actor_graph, claim_graph, claims_as_nodes, merged
 from claimgraph.store import Store
@@ -347,7 +347,7 @@ def test_the_python_of_the_pages_runs(
 
 
 def test_the_pages_name_formats_that_exist():
-    from claimgraph.export import writers
+    from claimgraph.formats import writers
 
     rows = re.findall(r"^\| `([\w-]+)`", (PAGES / "formats.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert set(rows) <= set(writers())

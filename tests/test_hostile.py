@@ -20,7 +20,7 @@ from claimgraph.base.files import write_file
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.evidence.texts import texts_in, verify, with_context
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.values.text import web_address
 from conftest import TINY
 

@@ -22,7 +22,7 @@ from claimgraph.base.cells import CHAIN, SPANS, guarded, joined, split, unguarde
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus, Document, Statement
 from conftest import ROOT, TINY
 
@@ -88,8 +88,8 @@ def test_what_the_spreadsheet_does_not_verify_every_answer_marks(sheet: Corpus):
         "45 are home [unverified]",
         "[no quote]",
     }
-    assert claimgraph.ask(graph, "summary/counts")[0]["unverified"] == "3"
-    assert {row["unverified"] for row in claimgraph.ask(graph, "document/all") if row["id"] == "evening"} == {"2"}
+    assert claimgraph.ask(graph, "summary/counts")[0]["unverified"] == 3
+    assert {row["unverified"] for row in claimgraph.ask(graph, "document/all") if row["id"] == "evening"} == {2}
     assert {row["claimant"]: row["said_by"] for row in rows if row["figure"] == "45"} == {
         "Northern Ministry": "News Wire ← Northern Ministry (Telegram)"
     }

@@ -10,7 +10,7 @@ import claimgraph
 from claimgraph.base.errors import CorpusError
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import import_sheet
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 
 HEAD = "document,title,publisher,published,claimant,event,event_part_of,event_basis,counts,received_by,phase,value\n"
 STAGE = "note,A note,Morning Paper,2030-04-09,ministry,{event},{whole},{basis},prisoners,northland,completed,{value}\n"
@@ -43,7 +43,7 @@ def test_a_stage_above_its_whole_undercuts_and_one_below_says_nothing(corpus_cop
             given(tmp_path, {"event": "first stage", "whole": "the swap", "value": value}), folder, add_new=True
         )
         rows = claimgraph.ask(claimgraph.build(folder), "comparison/by-verdict", verdict="undercuts")
-        return {cell for row in rows for cell in row.values() if "first stage" in cell}
+        return {cell for row in rows for cell in map(str, row.values()) if "first stage" in cell}
 
     assert undercut(30, corpus_copy) == set()
     (corpus_copy / "documents" / "note.yaml").unlink()

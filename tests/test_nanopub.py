@@ -10,7 +10,7 @@ import rdflib
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS
 
 from claimgraph.base.namespaces import CG, DATA
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 

@@ -12,7 +12,7 @@ from claimgraph.base.errors import CorpusError
 from claimgraph.base.namespaces import CG
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.subjects import starter
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus
 from claimgraph.pages.vocabulary_page import vocabulary_page
 from conftest import TINY

@@ -106,7 +106,7 @@ from click.testing import CliRunner
 import claimgraph
 from claimgraph.asking.questions import questions
 from claimgraph.cli import main
-from claimgraph.export import writers
+from claimgraph.formats import writers
 
 used, printed = set(), {}
 

@@ -17,7 +17,7 @@ import pytest
 from claimgraph.base.cells import unguarded
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.derive.parquet import parquet
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Corpus
 from claimgraph.store import Store

@@ -16,12 +16,12 @@ import pytest
 from click.testing import CliRunner
 
 import claimgraph
-from claimgraph import api
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
-from claimgraph.export import Exported, Writer, exported, writers
+from claimgraph.formats import Exported, Writer, exported, writers
+from claimgraph.graph import selected
 from claimgraph.model.records import Corpus
 from claimgraph.privacy import leaving
 from claimgraph.privacy.leaving import looked_at
@@ -117,7 +117,7 @@ def unpacked(content: bytes) -> Iterator[bytes]:
 def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a name into the corpus and the graph, as a mistake of ours would: only the way out is left."""
     monkeypatch.setattr("claimgraph.corpus.refuse_private_names", lambda *_: None)
-    monkeypatch.setattr(api, "looked_at", lambda corpus, content, words=None: content)
+    monkeypatch.setattr(selected, "looked_at", lambda corpus, content, words=None: content)
 
 
 def gives(command: str, arguments: list[str]) -> bool:
@@ -208,7 +208,7 @@ def test_bytes_that_nobody_can_read_do_not_leave_without_their_words(tiny: Corpu
     with pytest.raises(ClaimGraphError, match="no text"):
         looked_at(tiny, b"\xff\xfe")
     assert looked_at(tiny, b"\xff\xfe", "words") == b"\xff\xfe"
-    monkeypatch.setattr("claimgraph.export.writers", lambda: {"new": Writer("a new format", lambda _: b"PAR1\xff")})
+    monkeypatch.setattr("claimgraph.formats.writers", lambda: {"new": Writer("a new format", lambda _: b"PAR1\xff")})
     with pytest.raises(ClaimGraphError, match="no text"):
         exported(Exported(tiny, claimgraph.build(tiny)), "new")
 

@@ -106,8 +106,8 @@ def test_a_speaker_of_whom_the_text_gives_no_more_borrows_nothing_from_others(st
     """ "Agency reports the Ministry said …": the Ministry's days of statement stand in other passages."""
     chain = claimgraph.ask(stores["accounts"], "document/chain", document="friday")
     assert [(row["link"], row["speaker"], row["stated_on"]) for row in chain if row["words"].startswith("Agency")] == [
-        ("1", "Agency", ""),
-        ("2", "Ministry", ""),
+        (1, "Agency", None),
+        (2, "Ministry", None),
     ]
 
 

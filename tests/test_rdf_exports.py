@@ -14,7 +14,7 @@ import rdflib
 import claimgraph
 import rdf_readers
 from claimgraph.base.namespaces import CG, PREFIXES, RDF
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Corpus
 from claimgraph.store import Store, turtle_terms

@@ -12,9 +12,9 @@ from claimgraph.corpus import cast, documents, propositions, read_corpus, statem
 from claimgraph.corpus.declared import keys_of
 from claimgraph.corpus.subjects import starter
 from claimgraph.derive.rule import rules
-from claimgraph.export import Exported, exported, keys
-from claimgraph.export.parquet import types
-from claimgraph.export.reference import reference
+from claimgraph.formats import Exported, exported, keys
+from claimgraph.formats.reference import reference
+from claimgraph.formats.typed_rows import types
 from claimgraph.model.cast import Actor, Office
 from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
 from claimgraph.store import Store

@@ -16,7 +16,7 @@ import claimgraph
 from claimgraph.asking import questions
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
-from claimgraph.export import Exported, exported, writers
+from claimgraph.formats import Exported, exported, writers
 from claimgraph.model.records import Corpus
 from claimgraph.store import Store
 from conftest import ROOT

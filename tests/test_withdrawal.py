@@ -18,7 +18,7 @@ from claimgraph.asking import questions
 from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model import selection
 from claimgraph.model.records import Corpus
 from claimgraph.pages.event_page import event_page
@@ -65,7 +65,7 @@ def test_no_question_counts_it(accounts: Corpus):
 def test_unless_asked(accounts: Corpus):
     graph = claimgraph.build(selection.with_withdrawn(accounts))
     gaps = {row["gap"] for row in claimgraph.ask(graph, "comparison/contradictions")}
-    assert {"10", "49", "59"} <= gaps  # 50 - 40, 99 - 50, 99 - 40
+    assert {10, 49, 59} <= gaps  # 50 - 40, 99 - 50, 99 - 40
     shown = CliRunner().invoke(main, ["report", "--corpus", str(ACCOUNTS), "--with-withdrawn"]).output
     assert "99  Gazette" in shown
     assert "99  Gazette" not in CliRunner().invoke(main, ["report", "--corpus", str(ACCOUNTS)]).output

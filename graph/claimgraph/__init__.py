@@ -14,7 +14,20 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.base.errors import ClaimGraphError, CorpusError, ExportError, QueryError, QuestionError
 
 if TYPE_CHECKING:
-    from claimgraph.api import ask, build, read_corpus, to_networkx, to_rdflib
+    from claimgraph.api import (
+        Graph,
+        as_of,
+        ask,
+        build,
+        export,
+        questions,
+        read_corpus,
+        report,
+        to_networkx,
+        to_pandas,
+        to_rdflib,
+        without,
+    )
 
 __version__ = "0.1.0"
 
@@ -22,14 +35,25 @@ __all__ = [
     "ClaimGraphError",
     "CorpusError",
     "ExportError",
+    "Graph",
     "QueryError",
     "QuestionError",
+    "as_of",
     "ask",
     "build",
+    "export",
+    "questions",
     "read_corpus",
+    "report",
     "to_networkx",
+    "to_pandas",
     "to_rdflib",
+    "without",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> Any:

@@ -13,7 +13,7 @@ import click
 
 from claimgraph.asking.questions import questions
 from claimgraph.cli import main
-from claimgraph.export import writers
+from claimgraph.formats import writers
 from hostile.examples import Example, examples, run
 from hostile.mutation import mutated, odd
 from hostile.prepared import ENVIRONMENT, prepare

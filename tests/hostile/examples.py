@@ -14,7 +14,7 @@ import click
 from click.testing import CliRunner, Result
 
 from claimgraph.cli import main
-from claimgraph.export import writers
+from claimgraph.formats import writers
 
 #: The commands that change a corpus; that it is all of them, a test sees by running every example.
 CHANGING = ("import", "init", "locate", "new")

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from claimgraph.accounts.report import report, selected
 from claimgraph.api import build
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.export import Exported, exported, writers
+from claimgraph.formats import Exported, exported, writers
 from claimgraph.model.records import Corpus
 from claimgraph.pages import brief
 from claimgraph.pages.event_page import event_page

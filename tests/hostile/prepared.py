@@ -10,8 +10,9 @@ from pathlib import Path
 from conftest import SHEET, TINY
 from hostile.examples import Example
 
-#: Where commands look for a corpus that is not given: the examples that mean the shipped one work on this one.
-ENVIRONMENT = {"CLAIMGRAPH_CORPUS": "my-corpus"}
+#: Where commands look for a corpus that is not given: the examples that mean the shipped one work on this one. Pages are
+#: shown by a program that shows nothing.
+ENVIRONMENT = {"CLAIMGRAPH_CORPUS": "my-corpus", "BROWSER": "true"}
 
 #: The names in the examples, as further names of who and what is in the tiny corpus. A new example with a new name
 #: needs a line here, or a file in `prepare`.

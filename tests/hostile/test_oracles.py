@@ -15,7 +15,7 @@ import claimgraph.base.cells
 import claimgraph.cli.files
 import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.sheet_file
-import claimgraph.export
+import claimgraph.formats
 import claimgraph.model.flat
 import claimgraph.model.values.text
 import hostile.outputs
@@ -84,7 +84,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("round-trip", claimgraph.model.flat, "_statement", lambda real: lambda s: real(s) | {"named_as": "somebody"}),
         ("import-twice", claimgraph.corpus.sheet.intake, "_drop_known", lambda real: lambda *a, **k: None),
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
-        ("output", claimgraph.export, "looked_at", lambda real: lambda corpus, content, *a: content),
+        ("output", claimgraph.formats, "looked_at", lambda real: lambda corpus, content, *a: content),
         ("command", claimgraph.cli.files, "corpus_of", lambda real: lambda *a, **k: 1 // 0),
         ("file-names", hostile.readers, "new_document", lambda real: lambda *a: 1 // 0),
     ],

@@ -15,7 +15,7 @@ from claimgraph.corpus import reading_of
 from claimgraph.corpus.ontology import vocabulary_of
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.subjects import starter
-from claimgraph.export import Exported, exported, writers
+from claimgraph.formats import Exported, exported, writers
 from claimgraph.model.records import Corpus
 from claimgraph.model.vocabulary import OwnFile, Vocabulary
 from claimgraph.pages import brief

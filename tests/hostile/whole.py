@@ -18,7 +18,7 @@ from claimgraph.corpus import reading_of
 from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.export import Exported, exported
+from claimgraph.formats import Exported, exported
 from claimgraph.model.columns import columns
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Corpus

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from claimgraph.accounts.disagreements import Row, disagreements, force_of, source_of
 from claimgraph.asking import questions
 from claimgraph.base.namespaces import CG
+from claimgraph.base.words import counted, unverified
 from claimgraph.model.selection import Selected
 from claimgraph.store import Store
 
@@ -20,6 +22,18 @@ class Line:
     kind: str
     text: str
     depth: int = 0
+
+
+#: What the brief begins with, by the column of the question that counts it.
+_COUNTED: Final = {
+    "documents": "document",
+    "claimants": "claimant",
+    "claims": "claim",
+    "reports": "passage",
+    "events": "event",
+    "silences": "silence",
+    "inferences": "inference",
+}
 
 
 def report(store: Store) -> list[Line]:
@@ -36,19 +50,19 @@ def selected(lines: list[Line], selections: Sequence[Selected]) -> list[Line]:
 
 
 def _overview(store: Store) -> Iterator[Line]:
-    counts = questions.ask(store, "summary/counts").texts()[0]
+    counts = {name: int(text) for name, text in questions.ask(store, "summary/counts").texts()[0].items()}
     yield Line("title", "Who claims what")
+    shown = [counted(counts[name], what) for name, what in _COUNTED.items()]
+    quantities = "1 quantity" if counts["quantities"] == 1 else f"{counts['quantities']:,} quantities"
     yield Line(
         "counts",
-        f"{counts['documents']} documents, {counts['claimants']} claimants, {counts['claims']} claims in "
-        f"{counts['reports']} passages, {counts['quantities']} quantities, {counts['events']} events, "
-        f"{counts['silences']} silences, {counts['inferences']} inferences of the curators.",
+        f"{', '.join(shown[:3])} in {shown[3]}, {quantities}, {', '.join(shown[4:])} of the curators.",
     )
-    if counts["unverified"] != "0":
+    if counts["unverified"]:
         yield Line(
             "ambiguous",
-            f"{counts['unverified']} of {counts['reports']} passages are unverified: no quote, or none that was found in "
-            "the text. Their words are marked.",
+            f"{unverified(counts['unverified'], counts['reports'])}: no quote, or none that was found in the text. Their "
+            "words are marked.",
         )
     yield Line(
         "note", "Nothing below is stated as fact: every line is somebody's claim, with the words and the document."

@@ -16,8 +16,9 @@ from typing import Final
 
 from claimgraph.base.cells import guarded
 from claimgraph.base.errors import ExportError
-from claimgraph.base.namespaces import XSD, compact
-from claimgraph.store import Cell, Table
+from claimgraph.base.namespaces import compact
+from claimgraph.base.words import counted
+from claimgraph.store import Cell, Table, Value
 
 # C0, C1 and the signs that change the direction of what follows (https://trojansource.codes).
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -56,14 +57,10 @@ def to_csv(table: Table) -> str:
 def to_json(table: Table) -> str:
     """The table as a JSON list of objects: integers as numbers, IRIs in full, null where there is no value."""
 
-    def value(cell: Cell | None) -> str | int | bool | None:
-        if cell is None:
-            return None
-        if cell.datatype == XSD + "integer" and re.fullmatch(r"[+-]?[0-9]{1,300}", cell.text):
-            return int(cell.text)
-        if cell.datatype == XSD + "boolean":
-            return cell.text in ("true", "1")
-        return cell.text
+    def value(cell: Cell | None) -> Value:
+        found = cell.value if cell else None
+        # JSON has one kind of number, which readers round, and no days.
+        return found if isinstance(found, int) or cell is None else cell.text
 
     rows = [{name: value(cell) for name, cell in zip(table.columns, row, strict=True)} for row in table.rows]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
@@ -99,8 +96,7 @@ def to_terminal(table: Table, width: int | None = None) -> str:
     out = io.StringIO()
     Console(file=out, width=width or 100_000, no_color=True, highlight=False).print(drawn)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    count = len(table.rows)
-    return "\n".join([*lines, f"{count} row{'s' * (count != 1)}"]) + "\n"
+    return "\n".join([*lines, counted(len(table.rows), "row")]) + "\n"
 
 
 #: Every way to show a table, by name.

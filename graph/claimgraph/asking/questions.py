@@ -4,113 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from claimgraph.asking.question_files import NamedQuestion, Parameter, question_of, questions
 from claimgraph.base import limits, namespaces, terms
 from claimgraph.base.errors import ClaimGraphError, QuestionError
-from claimgraph.base.resources import shipped
 from claimgraph.base.terms import Term
 from claimgraph.base.words import closest, folded, nearest
 from claimgraph.model import values
 from claimgraph.model.vocabulary import key_of
 from claimgraph.store import Store, Table
 
+__all__ = [
+    "LISTS",
+    "NODES",
+    "NamedQuestion",
+    "Parameter",
+    "ask",
+    "bound",
+    "question_of",
+    "questions",
+    "term_of",
+    "terms_of",
+]
+
 #: Parameter types that name a node of the graph, and the start of the names of such nodes.
 NODES: Final = MappingProxyType({"Actor": "actor", "Event": "event", "Document": "document"})
 
 #: Parameter types that name a term of a closed list.
 LISTS: Final = MappingProxyType({"Medium": "media", "Stance": "stances", "Section": "sections", "Verdict": "verdicts"})
-
-_HEADER = re.compile(r"#\+ (?P<key>question|parameter|graph|tiny|empty|note|size): (?P<text>.+)")
-_PARAMETER = re.compile(r"(?P<name>[a-z_]+) (?P<type>[A-Z]\w+) (?P<example>.+?) -- (?P<text>.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter of a question: its type says which words are understood."""
-
-    name: str
-    type: str
-    example: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedQuestion:
-    """A question in natural language, its parameters and its SPARQL.
-
-    ``graph`` names the tiny corpus that its expected result was made from, ``tiny`` holds the parameters for that;
-    ``empty`` says why there is no answer in the shipped corpus, where there is none. ``size`` is the id of the question
-    that says beforehand of how many pairs the answer has a row for each, where it has one for each pair.
-    """
-
-    id: str
-    question: str
-    parameters: tuple[Parameter, ...]
-    sparql: str
-    path: Path
-    note: str = ""
-    graph: str = "tiny"
-    tiny: Mapping[str, str] = field(default_factory=dict)
-    empty: str = ""
-    size: str = ""
-
-    @property
-    def example(self) -> str:
-        """The command that asks it."""
-        given = "".join(f" {parameter.name}={_quoted(parameter.example)}" for parameter in self.parameters)
-        return f"claimgraph ask {self.id}{given}"
-
-
-def _quoted(text: str) -> str:
-    return f"'{text}'" if " " in text else text
-
-
-@lru_cache(maxsize=4)
-def questions(folder: Path | None = None) -> Mapping[str, NamedQuestion]:
-    """All questions in a folder, by default the shipped ones, by their id: ``claim/by-actor``.
-
-    Raises:
-        QuestionError: a file has no question in its header, or a parameter that it does not use.
-    """
-    folder = folder or shipped("queries")
-    found = (_read(path, path.relative_to(folder).with_suffix("").as_posix()) for path in sorted(folder.rglob("*.rq")))
-    return MappingProxyType({question.id: question for question in found})
-
-
-def _read(path: Path, id: str) -> NamedQuestion:
-    sparql = path.read_text(encoding="utf-8")
-    header: dict[str, list[str]] = {}
-    for found in _HEADER.finditer(sparql):
-        header.setdefault(found["key"], []).append(found["text"].strip())
-    if "question" not in header:
-        raise QuestionError(f"{path} has no line `#+ question: …`.", "Say in one sentence what it asks.")
-    parameters = []
-    for line in header.get("parameter", ()):
-        parts = _PARAMETER.fullmatch(line)
-        if not parts or not re.search(rf"\${parts['name']}\b", sparql):
-            raise QuestionError(f"{path}: {line!r} is no parameter that is used.", "Write `name Type example -- text`.")
-        parameters.append(Parameter(**parts.groupdict()))
-    tiny = dict(line.split("=", 1) for line in header.get("tiny", ()))
-    graph, empty, note, size = (" ".join(header.get(key, ())) for key in ("graph", "empty", "note", "size"))
-    asked = header["question"][0]
-    return NamedQuestion(id, asked, tuple(parameters), sparql, path, note, graph or "tiny", tiny, empty, size)
-
-
-def question_of(id: str) -> NamedQuestion:
-    """The shipped question with this id.
-
-    Raises:
-        QuestionError: there is none.
-    """
-    known = questions()
-    if id not in known:
-        raise QuestionError(f"Unknown question {id!r}.", nearest(id, known) or "`claimgraph ask` lists them all.")
-    return known[id]
 
 
 def ask(store: Store, id: str, /, **parameters: str) -> Table:

@@ -18,6 +18,16 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
+def counted(number: int, one: str) -> str:
+    """``1 document``, ``2 documents``, ``1,200 documents``."""
+    return f"{number:,} {one}{'s' * (number != 1)}"
+
+
+def unverified(number: int, of: int) -> str:
+    """``1 of 2 passages is unverified``, ``2 of 3 passages are unverified``."""
+    return f"{number:,} of {counted(of, 'passage')} {'is' if number == 1 else 'are'} unverified"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A remedy that suggests the nearest of the known names, or lists them where they are few."""
     known = sorted(set(known))

@@ -6,28 +6,34 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from claimgraph.cli.leaving import leave
+from claimgraph.cli import completing
+from claimgraph.cli.leaving import leave, open_in_browser
 from claimgraph.cli.program import (
     as_of_option,
     corpus_option,
     main,
+    output_option,
     texts_option,
     with_vocabulary_option,
     withdrawn_option,
 )
-from claimgraph.cli.starting import corpus_of, known, known_and_said, told
+from claimgraph.cli.starting import corpus_of, selected, tell_left_out, told
 
 
 @main.command(short_help="Write the graph for other tools.")
-@click.argument("format_", metavar="FORMAT")
-@click.option("-o", "--output", required=True, metavar="FILE|-", help="The file to write; - is standard output.")
+@click.argument("format_", metavar="FORMAT", shell_complete=completing.formats)
+@output_option
 @corpus_option
 @as_of_option
 @withdrawn_option
 @texts_option
 @click.option(
-    "--told-by", metavar="WHO", help="Only the world as this actor or side tells it, as plain facts (RDF formats)."
+    "--told-by",
+    metavar="WHO",
+    shell_complete=completing.ids("actor"),
+    help="Only the world as this actor or side tells it, as plain facts (RDF formats).",
 )
 @with_vocabulary_option
 def export(
@@ -65,44 +71,55 @@ def export(
               claimgraph export csv -o - | head
               claimgraph export turtle -o ministry.ttl --told-by russian-defence-ministry
     """
-    from claimgraph.api import build
-    from claimgraph.derive import perspective
-    from claimgraph.export import Exported, written
+    from claimgraph.graph import export_of
     from claimgraph.store import FORMATS as RDF_FORMATS
-    from claimgraph.store import Store
-    from claimgraph.triples.ontology import with_ontology
 
     for given, option in ((told_by, "--told-by gives facts"), (with_vocabulary, "--with-vocabulary adds terms")):
         if given and format_ not in RDF_FORMATS:
             raise click.UsageError(f"{option} in RDF: {', '.join(RDF_FORMATS)}.")
-    records = known(corpus_of(corpus, texts), as_of, with_withdrawn)
-    if told_by is None:
-        store = told(build(records))
-    else:
-        store = Store(perspective.told_by(records, told_by), records.vocabulary.prefixes)
+    graph = tell_left_out(selected(corpus_of(corpus, texts), as_of, with_withdrawn))
     if with_vocabulary:
-        store = with_ontology(store, records.vocabulary)
-    if told_by is None:
-        content, words = written(Exported(records, store), format_)
+        graph = graph.with_vocabulary()
+    if told_by:
+        graph = graph.told_by(told_by)
     else:
-        content, words = store.serialize(format_), None
-    leave(records, content, output, words=words, read=corpus)
+        told(graph.store)
+    made = export_of(graph, format_)
+    leave(made.corpus, made.content, output, words=made.words, read=corpus)
 
 
 @main.command(short_help="Write the actor graph, or one event, as a page for the browser.")
-@click.option("-o", "--output", required=True, metavar="FILE|-", help="The page to write; - is standard output.")
+@output_option
+@click.option("--open", "open_", is_flag=True, help="Open the page in the browser; without -o, from a temporary file.")
 @click.option(
-    "--event", default="", metavar="EVENT", help="All that is claimed about one event, by id or any of its names."
+    "--event",
+    default="",
+    metavar="EVENT",
+    shell_complete=completing.ids("event"),
+    help="All that is claimed about one event, by id or any of its names.",
 )
 @corpus_option
 @as_of_option
 @withdrawn_option
 @texts_option
 @click.option("--picture", is_flag=True, help="With --event: the actor graph of it, not the page on it.")
-@click.option("--actor", default="", metavar="ACTOR", help="Only claims that this actor makes, relays or is named in.")
-@click.option("--document", default="", metavar="DOCUMENT", help="Only claims in this document.")
+@click.option(
+    "--actor",
+    default="",
+    metavar="ACTOR",
+    shell_complete=completing.ids("actor"),
+    help="Only claims that this actor makes, relays or is named in.",
+)
+@click.option(
+    "--document",
+    default="",
+    metavar="DOCUMENT",
+    shell_complete=completing.ids("document"),
+    help="Only claims in this document.",
+)
 def view(
     output: str,
+    open_: bool,
     event: str,
     corpus: Path | None,
     as_of: datetime | None,
@@ -126,25 +143,30 @@ def view(
               claimgraph view --event exchange-2024-01-31 -o event.html
               claimgraph view --actor Zelensky --texts texts -o zelensky.html
     """
-    from claimgraph.api import build
+    from claimgraph.graph import page_of
 
-    records, note = known_and_said(corpus_of(corpus), as_of, with_withdrawn)
-    if note:
-        click.echo(note, err=True)
-    if event and not (picture or actor or document):
-        if texts:
-            raise click.UsageError("--texts is for the actor graph: add --picture.")
-        from claimgraph.pages.event_page import event_page
+    if open_ and output == "-":
+        if click.get_current_context().get_parameter_source("output") is ParameterSource.COMMANDLINE:
+            raise click.UsageError("--open needs a file: give -o FILE, or leave -o out.")
+        output = _temporary(event, picture)
+    if texts and event and not (picture or actor or document):
+        raise click.UsageError("--texts is for the actor graph: add --picture.")
+    graph = tell_left_out(selected(corpus_of(corpus), as_of, with_withdrawn))
+    in_context = None
+    if texts:
+        whole = corpus_of(corpus, texts, paragraphs=True, tell=False)
+        in_context = selected(whole, as_of, with_withdrawn).corpus
+    told(graph.store)
+    made = page_of(graph, event=event, actor=actor, document=document, picture=picture, in_context=in_context)
+    leave(made.corpus, made.content, output, remark="" if open_ else "; open it in a browser", read=corpus)
+    if open_:
+        open_in_browser(Path(output))
 
-        content = event_page(told(build(records)), event, note=note)
-    else:
-        from claimgraph.pages.picture import actor_page
-        from claimgraph.pages.picture.narrow import narrowed
 
-        in_context = None
-        if texts:
-            whole = corpus_of(corpus, texts, paragraphs=True, tell=False)
-            in_context, _ = known_and_said(whole, as_of, with_withdrawn)
-        part = narrowed(records, event=event, actor=actor, document=document)
-        content = actor_page(records, told(build(records)), narrowed=part, in_context=in_context, note=note)
-    leave(records, content.encode(), output, remark="; open it in a browser", read=corpus)
+def _temporary(event: str, picture: bool) -> str:
+    """A page in a folder of its own, which only this user can read; it stays, since the browser reads it later."""
+    import tempfile
+
+    return str(
+        Path(tempfile.mkdtemp(prefix="claimgraph-")) / ("event.html" if event and not picture else "actors.html")
+    )

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimgraph.base.errors import ClaimGraphError
+
 if TYPE_CHECKING:
     from claimgraph.model.records import Corpus
 
@@ -30,38 +32,51 @@ def leave(
     what is said after the size of a file, ``read`` the folder of the corpus, the shipped one if left out.
 
     Raises:
-        ClaimGraphError: it names a private person.
+        ClaimGraphError: it names a private person; or it is nothing that a terminal can show.
         ExportError: the file cannot be written, or is one of the corpus.
         ClaimGraphError: a link of the corpus leads out of it.
     """
-    from claimgraph.base.files import write_file
-    from claimgraph.base.resources import shipped
+    from claimgraph.base.words import counted
+    from claimgraph.corpus.written_out import write_out
     from claimgraph.privacy.leaving import looked_at
 
     data = content.encode() if isinstance(content, str) else content
     looked_at(corpus, data, click.unstyle(content) if isinstance(content, str) and words is None else words)
     if output != "-":
-        _refuse_own(Path(output), read or shipped("corpus"))
-        write_file(Path(output), data)
-        click.echo(f"{output}: {len(data):,} bytes{remark}", err=True)
-    elif isinstance(content, str):
+        write_out(Path(output), data, read)
+        click.echo(f"{output}: {counted(len(data), 'byte')}{remark}", err=True)
+        return
+    if sys.stdout.isatty():
+        _refuse_terminal(data)
+    if isinstance(content, str):
         click.echo(content, nl=False)
     else:
         sys.stdout.buffer.write(content)
 
 
-def _refuse_own(path: Path, folder: Path) -> None:
-    from claimgraph.base.errors import ExportError
-    from claimgraph.base.files import refuse_way_out
-    from claimgraph.corpus.changes import is_ours
-
-    refuse_way_out(path, folder)
-    if is_ours(path, folder):
-        raise ExportError(
-            f"{path} would take the place of the corpus's own files: nothing was written.", "Give another file."
-        )
+def _refuse_terminal(data: bytes) -> None:
+    what = "page for the browser" if data[:15].lower() == b"<!doctype html>" else ""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        what = "file for other programs"
+    if what:
+        raise ClaimGraphError(f"This is a {what}, which a terminal cannot show.", "Give a file: -o FILE.")
 
 
-def say(words: str) -> None:
-    """A line of our own on standard output: counts, paths, what to do next; nothing that a corpus says."""
-    click.echo(words)
+def say(words: str, output: str = "-") -> None:
+    """Words of our own on standard output or in a file: counts, paths, what to do next; nothing that a corpus says."""
+    if output == "-":
+        click.echo(words)
+    else:
+        from claimgraph.base.files import write_file
+
+        write_file(Path(output), f"{click.unstyle(words)}\n".encode())
+
+
+def open_in_browser(path: Path) -> None:
+    """Show a page that was written in the browser, that of the environment variable BROWSER if it is set."""
+    import webbrowser
+
+    if not webbrowser.open(path.resolve().as_uri()):
+        click.echo(f"note: no browser was found: open {path} in one.", err=True)

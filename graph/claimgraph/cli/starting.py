@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimgraph.base import limits
+from claimgraph.base.words import unverified
 
 if TYPE_CHECKING:
     from claimgraph.corpus.source import Problems
+    from claimgraph.graph import Graph
     from claimgraph.model.records import Corpus
     from claimgraph.store import Store
 
@@ -40,7 +42,7 @@ def tell_unverified(records: Corpus) -> None:
     count = sum(statement.evidence != "located" for statement in statements)
     if count:
         click.echo(
-            f"note: {count} of {len(statements)} passages are unverified: no quote, or none that was found in the text "
+            f"note: {unverified(count, len(statements))}: no quote, or none that was found in the text "
             "(`claimgraph ask curation/unverified` lists them).",
             err=True,
         )
@@ -89,21 +91,20 @@ def told_of(graph: str) -> str:
     return graph
 
 
-def known(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> Corpus:
-    """The records as known on a day, where one is given; what was left out is said on standard error."""
-    found, said = known_and_said(records, as_of, with_withdrawn)
-    if said:
-        click.echo(said, err=True)
-    return found
+def selected(records: Corpus, as_of: datetime | None, with_withdrawn: bool, without: str | None = None) -> Graph:
+    """The graph of records, of what is selected of them."""
+    from claimgraph.graph import Graph
 
-
-def known_and_said(records: Corpus, as_of: datetime | None, with_withdrawn: bool) -> tuple[Corpus, str]:
-    """The same, and what was left out in words, for a page that goes elsewhere."""
-    from claimgraph.model import selection
-
+    graph = Graph(records)
     if with_withdrawn:
-        records = selection.with_withdrawn(records)
-    if as_of is None:
-        return records, ""
-    found = selection.known_on(records, as_of.date())
-    return found.corpus, found.said
+        graph = graph.with_withdrawn()
+    if as_of:
+        graph = graph.as_of(as_of.date())
+    return graph.without(without) if without else graph
+
+
+def tell_left_out(graph: Graph) -> Graph:
+    """The graph; says on standard error what was left out of it."""
+    for said in graph.said:
+        click.echo(said, err=True)
+    return graph

@@ -36,6 +36,7 @@ class Reading:
 def read_corpus(folder: Path | str | None = None) -> Corpus:
     """The corpus in a folder, by default the shipped one.
 
+    >>> from claimgraph import read_corpus
     >>> read_corpus().actors["zelensky"].type
     'person'
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TypeAlias
 
 from claimgraph.base import limits
+from claimgraph.base.words import counted
 from claimgraph.model.cast import Actor, Concept, Event
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.fields import declared
@@ -76,7 +77,7 @@ class Withdrawal:
     counted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Statement:
     """One passage of a document that gives a claim, or from which the curator concludes one.
 
@@ -102,6 +103,11 @@ class Statement:
     unverified: bool = declared(
         YesNo(), default=False, column="", about="True where no text is at hand, or no words prove it."
     )
+
+    def __repr__(self) -> str:
+        words = " … ".join(quote.exact for quote in self.quotes)
+        short = f"{words[:50]}…" if len(words) > 50 else words
+        return f"<Statement: {self.claimant.actor} {self.stance}, “{short}”>"
 
     @property
     def stands(self) -> bool:
@@ -130,7 +136,7 @@ class Statement:
         return tuple(ref for ref in found if isinstance(ref, ClaimRef))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A text as published, and what it says. Without ``text`` nothing it says is verified.
 
@@ -167,8 +173,11 @@ class Document:
     curated_on: date | None = declared(Day(), default=None, key="on", inside="curated", about="And when.")
     statements: tuple[Statement, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Document {self.id}: {counted(len(self.statements), 'statement')}, {self.publisher}, {self.published}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Corpus:
     """All records, by id, in the order of their ids; and the vocabulary that they were read with."""
 
@@ -178,3 +187,8 @@ class Corpus:
     concepts: Mapping[str, Concept]
     documents: Mapping[str, Document]
     claims: Mapping[ClaimRef, Statement]
+
+    def __repr__(self) -> str:
+        statements = sum(len(document.statements) for document in self.documents.values())
+        counts = ((len(self.documents), "document"), (statements, "statement"), (len(self.actors), "actor"))
+        return f"<Corpus: {', '.join(counted(number, what) for number, what in counts)}>"

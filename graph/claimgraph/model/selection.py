@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimgraph.base.errors import QuestionError
-from claimgraph.base.words import closest, folded
+from claimgraph.base.words import closest, counted, folded
 from claimgraph.model.labels import Labels
 from claimgraph.model.lineage import lineage_of
 from claimgraph.model.records import Corpus, Document, Proposition, Statement
@@ -81,9 +81,9 @@ def without(corpus: Corpus, word: str) -> Selected:
     gone = sum(len(d.statements) for d in corpus.documents.values()) - sum(
         len(d.statements) for d in found.documents.values()
     )
-    return Selected(
-        found, f"Without {name}: {gone} passages go, {len(lost)} propositions are told by nobody else.", lost
-    )
+    goes, told = ("goes" if gone == 1 else "go"), ("is" if len(lost) == 1 else "are")
+    said = f"{counted(gone, 'passage')} {goes}, {counted(len(lost), 'proposition')} {told} told by nobody else."
+    return Selected(found, f"Without {name}: {said}", lost)
 
 
 def actor_of(corpus: Corpus, word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimgraph.accounts.report import Line
 from claimgraph.asking.answer_text import markdown_text, plain
+from claimgraph.base.errors import ExportError
 from claimgraph.pages.page import page
 
 
@@ -44,3 +45,19 @@ def as_markdown(lines: Iterable[Line]) -> str:
 def as_html(lines: Iterable[Line]) -> str:
     """The brief as one HTML page without scripts."""
     return page("brief.html", lines=[line for line in lines if line.text])
+
+
+def formatted(lines: Iterable[Line], format: str, width: int = 100) -> str:
+    """The brief as "text", "markdown" or "html"; texts are wrapped to ``width`` characters.
+
+    Raises:
+        ExportError: there is no such format.
+    """
+    match format:
+        case "text":
+            return "".join(f"{text}\n" for _, text in as_text(lines, width))
+        case "markdown":
+            return as_markdown(lines)
+        case "html":
+            return as_html(lines)
+    raise ExportError(f"Unknown format {format!r}.", "Known: text, markdown, html.")

@@ -1,7 +1,7 @@
 """Bytes that are about to leave in, the same bytes out, looked at: no name of a private person is among them.
 
 Every way out leads through here: the command line's one function that writes, what `claimgraph.build` returns, and
-`claimgraph.export.exported`. Whoever makes bytes need not think of it.
+`claimgraph.formats.exported`. Whoever makes bytes need not think of it.
 """
 
 from __future__ import annotations

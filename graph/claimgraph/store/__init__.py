@@ -1,6 +1,6 @@
 """Triples in, answers out: where a graph lives; nobody above knows which engine answers."""
 
-from claimgraph.store.answers import Cell, Table
+from claimgraph.store.answers import Cell, Table, Value
 from claimgraph.store.oxigraph import (
     FORMATS,
     Store,
@@ -16,6 +16,7 @@ __all__ = [
     "Cell",
     "Store",
     "Table",
+    "Value",
     "mentions_service",
     "nquads_as",
     "ntriples",

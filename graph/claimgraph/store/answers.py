@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final, TypeAlias
 
-from claimgraph.base.namespaces import PREFIXES
+from claimgraph.base.namespaces import PREFIXES, XSD
+from claimgraph.base.words import counted
+
+#: What a cell holds in Python; None where there is no value.
+Value: TypeAlias = str | int | Decimal | float | bool | date | None
+
+# Longer numbers, and other forms of days (with a time zone, before the year 1), stay texts.
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,300}")
+_DECIMAL: Final = re.compile(r"[+-]?(?=[0-9.]{1,300}$)(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +30,28 @@ class Cell:
     datatype: str = ""
     language: str = ""
 
+    @property
+    def value(self) -> Value:
+        """The same in Python: whole numbers, decimals, days and booleans with their types, all else as its text.
 
-@dataclass(frozen=True, slots=True)
+        >>> Cell("195", datatype=XSD + "integer").value
+        195
+        """
+        match self.datatype.removeprefix(XSD):
+            case "integer" if _INTEGER.fullmatch(self.text):
+                return int(self.text)
+            case "decimal" if _DECIMAL.fullmatch(self.text):
+                return Decimal(self.text)
+            case "double" | "float":
+                return float(self.text.replace("INF", "inf"))
+            case "boolean":
+                return self.text in ("true", "1")
+            case "date" if _DAY.fullmatch(self.text) and self.text > "0001":
+                return date.fromisoformat(self.text)
+        return self.text
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Table:
     """The answer of a SELECT or ASK: column names, and rows of cells (None where a variable is unbound).
 
@@ -29,8 +62,28 @@ class Table:
     rows: tuple[tuple[Cell | None, ...], ...]
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES), compare=False)
 
+    def __repr__(self) -> str:
+        return f"<Table: {counted(len(self.rows), 'row')} of {', '.join(self.columns)}>"
+
     def texts(self) -> list[dict[str, str]]:
         """Each row as a dictionary from column to text; empty where there is no value."""
         return [
             {name: cell.text if cell else "" for name, cell in zip(self.columns, row, strict=True)} for row in self.rows
         ]
+
+    def values(self) -> list[dict[str, Value]]:
+        """Each row as a dictionary from column to value in Python; None where there is none."""
+        return [
+            {name: cell.value if cell else None for name, cell in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]
+
+    def only(self, columns: Sequence[str]) -> Table:
+        """The table with these of its columns alone, in this order."""
+        places = [self.columns.index(name) for name in columns]
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows)
+        return Table(tuple(columns), rows, self.prefixes)
+
+    def first(self, count: int) -> Table:
+        """The table with its first rows alone."""
+        return Table(self.columns, self.rows[:count], self.prefixes)

@@ -13,6 +13,7 @@ from claimgraph.base.characters import for_xml
 from claimgraph.base.errors import QueryError, TurtleError
 from claimgraph.base.namespaces import PREFIXES
 from claimgraph.base.terms import Triple
+from claimgraph.base.words import counted
 from claimgraph.store.answers import Cell, Table
 from claimgraph.store.jsonld import json_ld
 
@@ -76,6 +77,9 @@ class Store:
         self._store = ox.Store()
         # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
         self._store.bulk_extend(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
+
+    def __repr__(self) -> str:
+        return f"<Store: {counted(len(self), 'triple')}>"
 
     def __len__(self) -> int:
         return len(self._store)

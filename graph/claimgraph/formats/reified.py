@@ -12,7 +12,7 @@ from typing import Final
 
 from claimgraph.base.namespaces import RDF
 from claimgraph.base.terms import Term, Triple
-from claimgraph.export import Exported, Writer
+from claimgraph.formats import Exported, Writer
 from claimgraph.store import Store, nquads_as, ntriples
 from claimgraph.triples.cast import A
 from claimgraph.triples.names import cg

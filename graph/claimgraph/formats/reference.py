@@ -11,9 +11,9 @@ from typing import Final, TypeVar
 from claimgraph.asking.answer_text import markdown_text
 from claimgraph.base.namespaces import CG, compact
 from claimgraph.derive.rule import rules
-from claimgraph.export import Exported, Writer, keys
-from claimgraph.export.kinds_in_words import kind_in_words
-from claimgraph.export.parquet import types
+from claimgraph.formats import Exported, Writer, keys
+from claimgraph.formats.kinds_in_words import kind_in_words
+from claimgraph.formats.typed_rows import types
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.columns import QUOTE, RELAY, SPEAKER, column_of
 from claimgraph.model.evidence import Quote, TextFile

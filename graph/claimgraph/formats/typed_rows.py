@@ -1,4 +1,4 @@
-"""Parquet: the columns of the CSV with types, for DuckDB, pandas, Polars, Spark and R."""
+"""Records in, the rows of the CSV with types out: what Parquet and data frames hold."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from itertools import chain
 from typing import Final
 
 from claimgraph.base.namespaces import XSD
-from claimgraph.derive.parquet import Value, parquet
-from claimgraph.export import Exported, Writer
+from claimgraph.derive.parquet import Value
 from claimgraph.model.columns import columns
 from claimgraph.model.evidence import TextFile
 from claimgraph.model.fields import fields_of
@@ -66,20 +65,14 @@ def typed(row: dict[str, str], measured: Collection[str] = ()) -> dict[str, Valu
     return found
 
 
-def write(source: Exported) -> bytes:
-    """The claims as Parquet; cells are as they are, without the apostrophes that keep a spreadsheet from running them."""
-    asked = source.corpus.vocabulary.properties
+def typed_rows(corpus: Corpus, *, documents: bool = True) -> Iterator[dict[str, Value]]:
+    """One row for each claim; with ``documents`` also for those that say nothing themselves, but are carried again."""
+    asked = corpus.vocabulary.properties
     measured = {key for key, found in asked.items() if found.answered_by == XSD + "decimal"}
-    return parquet(types(source.corpus), (typed(row, measured) for row in _rows(source)))
+    rows = chain(claim_rows(corpus), document_rows(corpus)) if documents else claim_rows(corpus)
+    return (typed(row, measured) for row in rows)
 
 
-def words(source: Exported) -> str:
-    """Every text in the file."""
-    return "\n".join(text for row in _rows(source) for text in row.values())
-
-
-def _rows(source: Exported) -> Iterator[dict[str, str]]:
-    return chain(claim_rows(source.corpus), document_rows(source.corpus))
-
-
-WRITERS: Final = {"parquet": Writer("the columns of the CSV with types, for DuckDB, pandas and Spark", write, words)}
+def words_of(corpus: Corpus) -> str:
+    """Every text in the rows."""
+    return "\n".join(text for row in chain(claim_rows(corpus), document_rows(corpus)) for text in row.values())

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from claimgraph.export import Exported, Writer
-from claimgraph.export.xml_text import xml_safe
+from claimgraph.formats import Exported, Writer
+from claimgraph.formats.xml_text import xml_safe
 from claimgraph.network import actor_graph, claim_graph, merged, provenance_graph
 from claimgraph.store import Store
 

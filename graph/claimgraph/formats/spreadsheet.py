@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from claimgraph.asking.answer_text import csv_text
-from claimgraph.export import Exported, Writer
+from claimgraph.formats import Exported, Writer
 from claimgraph.model.columns import columns
 from claimgraph.model.flat import claim_rows, document_rows
 

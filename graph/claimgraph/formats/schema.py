@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from claimgraph.export import Exported, Writer
+from claimgraph.formats import Exported, Writer
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.fields import fields_of
 from claimgraph.model.records import Document, Question, Speaker, Statement

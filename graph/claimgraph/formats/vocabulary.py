@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimgraph.export import Exported, Writer
+from claimgraph.formats import Exported, Writer
 from claimgraph.pages.vocabulary_page import vocabulary_page
 
 

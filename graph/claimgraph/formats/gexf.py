@@ -19,9 +19,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from claimgraph.export import Exported, Writer
-from claimgraph.export.appearance import Appearance, appearances
-from claimgraph.export.xml_text import xml_safe
+from claimgraph.formats import Exported, Writer
+from claimgraph.formats.appearance import Appearance, appearances
+from claimgraph.formats.xml_text import xml_safe
 from claimgraph.network import actor_graph, claims_as_nodes, merged
 
 if TYPE_CHECKING:

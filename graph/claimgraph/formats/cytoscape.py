@@ -12,8 +12,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from claimgraph.export import Exported, Writer
-from claimgraph.export.appearance import appearances
+from claimgraph.formats import Exported, Writer
+from claimgraph.formats.appearance import appearances
 from claimgraph.network import actor_graph
 
 _SHAPES: Final = {

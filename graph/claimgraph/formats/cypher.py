@@ -22,9 +22,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from claimgraph.base.cells import joined
-from claimgraph.export import Exported, Writer
-from claimgraph.export.cypher_scripts import ladybug_script, neo4j_script
-from claimgraph.export.xml_text import plain_text
+from claimgraph.formats import Exported, Writer
+from claimgraph.formats.cypher_scripts import ladybug_script, neo4j_script
+from claimgraph.formats.xml_text import plain_text
 from claimgraph.network import claim_graph
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from claimgraph.export import Exported, Writer
+from claimgraph.formats import Exported, Writer
 
 
 def write(source: Exported, format: str) -> bytes:

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from claimgraph.base.namespaces import DATA, DCT, NP, PROV
 from claimgraph.base.terms import Term, Triple
-from claimgraph.export import Exported, Writer
+from claimgraph.formats import Exported, Writer
 from claimgraph.store import nquads_as
 from claimgraph.triples import triples_of
 from claimgraph.triples.cast import LABEL, A

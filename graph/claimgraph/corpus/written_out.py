@@ -1,0 +1,26 @@
+"""Bytes that were made from a corpus in, a file anywhere out, but never in the place of one that the corpus is read from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimgraph.base.errors import ExportError
+from claimgraph.base.files import refuse_way_out, write_file
+from claimgraph.base.resources import shipped
+from claimgraph.corpus.changes import is_ours
+
+
+def write_out(path: Path, content: bytes, folder: Path | None) -> None:
+    """Write a file that was made from the corpus in a folder, the shipped one if None; missing folders are made.
+
+    Raises:
+        ExportError: the file cannot be written, or is one of the corpus.
+        ClaimGraphError: a link of the corpus leads out of it.
+    """
+    own = folder or shipped("corpus")
+    refuse_way_out(path, own)
+    if is_ours(path, own):
+        raise ExportError(
+            f"{path} would take the place of the corpus's own files: nothing was written.", "Give another file."
+        )
+    write_file(path, content)

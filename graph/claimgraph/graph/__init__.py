@@ -1,0 +1,204 @@
+"""One value for a graph: where it comes from, what is selected of it, its triples; and all that can be had from it.
+
+The command line, notebooks and programs call only this. Whatever leaves it is looked at for private names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimgraph import network
+from claimgraph.asking import questions
+from claimgraph.base import limits
+from claimgraph.base.terms import Triple
+from claimgraph.base.words import counted
+from claimgraph.corpus.written_out import write_out
+from claimgraph.graph.fenced import Fenced
+from claimgraph.graph.made import Made, brief_of, export_of, page_of
+from claimgraph.graph.selected import Selection, Source
+from claimgraph.privacy.leaving import looked_at
+from claimgraph.store import Cell, Table, Value
+from claimgraph.store.interchange import rdflib_graph
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    import rdflib
+
+__all__ = ["Fenced", "Graph", "Made", "Selection", "Source", "brief_of", "export_of", "page_of"]
+
+
+class Graph(Selection):
+    """The graph of a corpus, or of what is selected of one. Records and triples are made when they are needed, once.
+
+    ``source`` is records, the folder of a corpus, or nothing for the shipped corpus; all else is given by its methods.
+
+    >>> from claimgraph import Graph
+    >>> graph = Graph().as_of("2024-12-31")
+    >>> graph
+    <Graph of the shipped corpus, selected: not made yet>
+    >>> [row["id"] for row in graph.ask("document/all")]
+    ['largest-ever-swap']
+    >>> graph  # doctest: +ELLIPSIS
+    <Graph: 60 claims in 1 document, ... triples>
+    """
+
+    def __repr__(self) -> str:
+        if "store" not in vars(self):  # to look at it must cost nothing, and raise nothing
+            whole = "the shipped corpus" if self.source is None else str(self.source)
+            return f"<Graph of {whole}{', selected' * bool(self.choices)}: not made yet>"
+        (counts,) = self.table("summary/counts").texts()
+        parts = [counted(int(counts[what]), what.rstrip("s")) for what in ("claims", "documents")]
+        return f"<Graph: {' in '.join(parts)}, {counted(len(self), 'triple')}>"
+
+    # ------------------------------------------------------------------------ questions
+
+    def ask(self, question: str, /, **parameters: str) -> list[dict[str, Value]]:
+        """The answer to a named question: rows from column to value, with the types of Python; None where there is none.
+
+        Raises:
+            QuestionError: there is no such question, or its parameters do not fit.
+        """
+        return self.table(question, **parameters).values()
+
+    def table(self, question: str, /, **parameters: str) -> Table:
+        """The same answer with its terms: IRIs, datatypes and languages."""
+        return questions.ask(self.store, question, **parameters)
+
+    def sparql(self, query: str) -> Table | bytes:
+        """The answer to any SPARQL query: a table, or Turtle for CONSTRUCT and DESCRIBE.
+
+        It runs in this process, without limits: give a stranger's query to `fenced`.
+
+        >>> from claimgraph import Graph
+        >>> table = Graph().sparql("SELECT ?v (COUNT(*) AS ?n) { ?c cg:verdict/rdfs:label ?v } GROUP BY ?v ORDER BY ?v")
+        >>> table.values()[0]
+        {'v': 'contradicts', 'n': 1}
+
+        Raises:
+            QueryError: it cannot be parsed, or wants to reach the network.
+        """
+        return self.store.answer(query)
+
+    def fenced(self, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> Fenced:
+        """The graph for strangers' queries: asked in a process without network, within these seconds and MiB."""
+        return Fenced(self, seconds, memory)
+
+    # ------------------------------------------------------------------------ views
+
+    def export(self, format: str, path: Path | str | None = None) -> bytes:
+        """The bytes of a file for other tools, in one of the formats of `claimgraph export`; written where a path is given.
+
+        Raises:
+            ExportError: there is no such format, or the file cannot be written.
+            ClaimGraphError: the file would name a private person.
+        """
+        return self._left(export_of(self, format), path)
+
+    def report(
+        self,
+        format: str = "text",
+        path: Path | str | None = None,
+        *,
+        told_by: Sequence[str] = (),
+        width: int = 100,
+    ) -> str:
+        """The brief as "text", "markdown" or "html": how the accounts disagree, then each event with its figures.
+
+        ``told_by`` names two or more whose worlds are put together instead; ``width`` wraps the text, in characters.
+
+        Raises:
+            ExportError: there is no such format, or the file cannot be written.
+            QuestionError: one of the tellers is unknown.
+            ClaimGraphError: it would name a private person.
+        """
+        from claimgraph.pages import brief
+
+        lines = brief_of(self, told_by)
+        return self._left(Made(self.corpus, brief.formatted(lines, format, width).encode()), path).decode()
+
+    def page(
+        self,
+        path: Path | str | None = None,
+        *,
+        event: str = "",
+        actor: str = "",
+        document: str = "",
+        picture: bool = False,
+    ) -> str:
+        """A page for the browser, as HTML: the page of one event, or the actor graph, of all or of one actor or document.
+
+        With ``picture`` also an event gives its actor graph.
+
+        Raises:
+            QuestionError: nothing has the name, or several have it.
+            ExportError: the file cannot be written.
+            ClaimGraphError: it would name a private person.
+        """
+        made = page_of(self, event=event, actor=actor, document=document, picture=picture)
+        return self._left(made, path).decode()
+
+    def to_pandas(self, what: str = "claims", /, **parameters: str) -> pandas.DataFrame:
+        """A DataFrame of all claims, one a row, or of the answer to a named question.
+
+        Texts are "string", numbers "Int64" and "Float64", days "datetime64[s]", the rest "boolean"; no value is NA.
+
+        Raises:
+            QuestionError: there is no such question, or its parameters do not fit.
+            ClaimGraphError: pandas is not installed; or the frame would name a private person.
+        """
+        from claimgraph.formats import frames, typed_rows
+
+        if what != "claims":
+            return frames.answer_frame(self.table(what, **parameters))
+        looked_at(self.corpus, b"", typed_rows.words_of(self.corpus))
+        return frames.claims_frame(self.corpus)
+
+    def to_networkx(self, view: str = "actors") -> networkx.MultiDiGraph | networkx.DiGraph:
+        """The graph as a networkx graph, in one of three views; attributes are plain str, int and float.
+
+        ``actors``: who claims something about whom, who relays whom. ``provenance``: from documents to what they are
+        about, without circles. ``claims``: everything, each claim a node.
+
+        Raises:
+            ClaimGraphError: there is no such view.
+        """
+        return network.view(self.store, view)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The same triples as an rdflib graph, with the prefixes bound."""
+        return rdflib_graph(self.ntriples, self.prefixes)
+
+    def _left(self, made: Made, path: Path | str | None) -> bytes:
+        content = made.looked_at()
+        if path is not None:
+            own = self.source if isinstance(self.source, (str, Path)) else None
+            write_out(Path(path), content, Path(own) if own else None)
+        return content
+
+    # ------------------------------------------------------------------------ read like its store
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def query(self, sparql: str) -> Table:
+        """The answer to a SELECT or ASK query.
+
+        Raises:
+            QueryError: it cannot be parsed, wants to reach the network, or gives triples.
+        """
+        return self.store.query(sparql)
+
+    def triples(self) -> Iterator[tuple[Cell, Cell, Cell]]:
+        """All triples, sorted: subject, predicate, object."""
+        return self.store.triples()
+
+    def terms(self) -> list[Triple]:
+        """All triples as terms in N-Triples syntax, sorted."""
+        return self.store.terms()
+
+    def serialize(self, format: str) -> bytes:
+        """All triples as RDF: "turtle", "ntriples", "jsonld" or "rdfxml"."""
+        return self.store.serialize(format)

@@ -1,0 +1,51 @@
+"""A stranger's question on a graph in, the answer out, from a process without network, within limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from claimgraph.asking import questions
+from claimgraph.base import limits
+from claimgraph.graph.selected import Selection
+from claimgraph.store import Store, Table, worker
+
+
+@dataclass(frozen=True, slots=True)
+class Fenced:
+    """A graph that is asked in a process of its own: so long, in seconds, and with so much memory beside it, in MiB.
+
+    A script that uses it needs ``if __name__ == "__main__":``, since that process imports it again.
+    """
+
+    graph: Selection
+    seconds: float = limits.SECONDS
+    memory: int = limits.MEMORY
+
+    def table(self, question: str, /, **parameters: str) -> Table:
+        """The answer to a named question.
+
+        Raises:
+            QuestionError: there is no such question.
+            QueryError: its parameters do not fit, or it met a limit.
+        """
+        questions.question_of(question)  # told before the graph is made
+        asked = partial(_asked, question, parameters)
+        found = worker.in_fences(
+            asked, self.graph.ntriples, self.graph.prefixes, seconds=self.seconds, memory=self.memory
+        )
+        assert isinstance(found, Table)
+        return found
+
+    def sparql(self, query: str) -> Table | bytes:
+        """The answer to any SPARQL query: a table, or Turtle for CONSTRUCT and DESCRIBE.
+
+        Raises:
+            QueryError: it cannot be parsed, asks for another machine or graph, or met a limit.
+        """
+        return worker.answer(self.graph.ntriples, query, self.graph.prefixes, seconds=self.seconds, memory=self.memory)
+
+
+def _asked(question: str, given: Mapping[str, str], store: Store) -> Table:
+    return questions.ask(store, question, **given)

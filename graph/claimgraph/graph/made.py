@@ -1,0 +1,91 @@
+"""A selection in, what it is shown as out: a file for other tools, a brief, a page. Nobody has looked at it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.accounts.report import Line, report, selected
+from claimgraph.accounts.together import told_together
+from claimgraph.base.errors import ClaimGraphError, ExportError
+from claimgraph.formats import Exported, written
+from claimgraph.graph.selected import Selection
+from claimgraph.model.records import Corpus
+from claimgraph.privacy.leaving import looked_at
+from claimgraph.store import FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made from records, before anybody looked whom it names; ``words`` where it is no text itself."""
+
+    corpus: Corpus
+    content: bytes
+    words: str | None = None
+
+    def looked_at(self) -> bytes:
+        """The content.
+
+        Raises:
+            ClaimGraphError: it would name a private person.
+        """
+        return looked_at(self.corpus, self.content, self.words)
+
+
+def export_of(graph: Selection, format: str) -> Made:
+    """The file of a format.
+
+    Raises:
+        ExportError: there is no such format, or none that holds plain facts or defined terms.
+    """
+    if not (graph.teller or graph.defines):
+        return Made(graph.corpus, *written(Exported(graph.corpus, graph.store), format))
+    if format not in FORMATS:
+        raise ExportError(f"Plain facts and defined terms are RDF, not {format!r}.", f"Known: {', '.join(FORMATS)}.")
+    return Made(graph.corpus, graph.store.serialize(format))
+
+
+def brief_of(graph: Selection, told_by: Sequence[str] = ()) -> list[Line]:
+    """The lines of the brief, or of what several tellers tell together.
+
+    Raises:
+        QuestionError: one of the tellers is unknown.
+    """
+    _refuse_facts(graph)
+    lines = told_together(graph.corpus, told_by) if told_by else report(graph.store)
+    return selected(lines, graph.left_out)
+
+
+def page_of(
+    graph: Selection,
+    *,
+    event: str = "",
+    actor: str = "",
+    document: str = "",
+    picture: bool = False,
+    in_context: Corpus | None = None,
+) -> Made:
+    """The page of one event, or the actor graph of all, or of what is named.
+
+    ``in_context`` is the same records with the paragraphs around their quotes.
+
+    Raises:
+        QuestionError: nothing has the name, or several have it.
+    """
+    _refuse_facts(graph)
+    note = " ".join(graph.said)
+    if event and not (picture or actor or document):
+        from claimgraph.pages.event_page import event_page
+
+        return Made(graph.corpus, event_page(graph.store, event, note=note).encode())
+    from claimgraph.pages.picture import actor_page
+    from claimgraph.pages.picture.narrow import narrowed
+
+    part = narrowed(graph.corpus, event=event, actor=actor, document=document)
+    page = actor_page(graph.corpus, graph.store, narrowed=part, in_context=in_context, note=note)
+    return Made(graph.corpus, page.encode())
+
+
+def _refuse_facts(graph: Selection) -> None:
+    if graph.teller:
+        raise ClaimGraphError("Plain facts have no claims to show.", "Take the graph as it was before `told_by`.")
