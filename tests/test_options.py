@@ -216,6 +216,16 @@ def test_the_list_of_questions_goes_there_too(tmp_path: Path):
     assert (tmp_path / "questions.txt").read_text(encoding="utf-8") == run("ask").stdout
 
 
+@pytest.mark.parametrize("command", [["ask"], *GIVING.values()], ids=lambda command: " ".join(command))
+def test_no_file_of_the_corpus_is_overwritten(command: list[str], corpus_copy: Path):
+    own = corpus_copy / "actors.yaml"
+    before = own.read_bytes()
+    result = run(*command, "--corpus", str(corpus_copy), "-o", str(own), input="ASK { ?s ?p ?o }")
+    assert result.exit_code == 1
+    assert "would take the place of the corpus's own files" in result.stderr
+    assert own.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [

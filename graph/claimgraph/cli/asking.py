@@ -95,7 +95,7 @@ def ask(
     from claimgraph.asking.question_files import question_of
 
     if question is None:
-        say(_listed(), output)
+        say(_listed(), output, read=corpus)
         return
     asked = question_of(question)  # what is unknown is told before the corpus is read
     given = _given(asked, parameters)
