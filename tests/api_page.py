@@ -27,7 +27,8 @@ the program's rooms: use them, but look at the [changelog](../CHANGELOG.md) befo
 docstrings (`make reference`), and its examples are run by the tests.
 
 Where a function takes a corpus, it takes a `Graph`, records, the path of a corpus folder, or `None` for the corpus that
-ships. What a function does to a graph, a method of the same name does too: `graph.ask(…)` is `claimgraph.ask(graph, …)`.
+ships: `Source` stands for all but the first. What a function does to a graph, a method of the same name does too:
+`graph.ask(…)` is `claimgraph.ask(graph, …)`. `Value` is what an answer holds: str, int, Decimal, float, bool, date or None.
 """
 
 

@@ -37,12 +37,14 @@ NAME = "Quillfeather"
 TRIED: dict[str, list[list[str]]] = {
     "report": [["--corpus", "CORPUS", "--format", form] for form in ("text", "markdown", "html")]
     + [["--corpus", "CORPUS", "--without", "copier"], ["--corpus", "CORPUS", "--as-of", "2031-01-01"]]
-    + [["--corpus", "CORPUS", "--told-by", "ministry", "--told-by", "president"]],
+    + [["--corpus", "CORPUS", "--told-by", "ministry", "--told-by", "president"]]
+    + [["--corpus", "CORPUS", "-o", "OUT"], ["--corpus", "CORPUS", "--quiet", "--format", "html", "-o", "OUT"]],
     "ask": [[]]
     + [["figure/all", "--corpus", "CORPUS", "--format", form] for form in ("table", "csv", "json", "markdown")]
-    + [["actor/all", "--corpus", "CORPUS"]],
+    + [["actor/all", "--corpus", "CORPUS"], ["actor/all", "--corpus", "CORPUS", "--wide", "-o", "OUT"]]
+    + [["actor/all", "--corpus", "CORPUS", "--columns", "actor,side", "--format", "csv", "--limit", "8"]],
     "sparql": [["QUERY", "--corpus", "CORPUS", "--format", form] for form in ("table", "csv", "json", "markdown")]
-    + [["QUERY", "--corpus", "CORPUS", "--with-vocabulary"]],
+    + [["QUERY", "--corpus", "CORPUS", "--with-vocabulary"], ["QUERY", "--corpus", "CORPUS", "-o", "OUT"]],
     "export": [
         *([form, "-o", out, "--corpus", "CORPUS"] for form in writers() for out in ("-", "OUT")),
         *([form, "-o", "-", "--corpus", "CORPUS", "--texts", "TEXTS"] for form in ("turtle", "csv")),
@@ -50,7 +52,9 @@ TRIED: dict[str, list[list[str]]] = {
         *([form, "-o", "-", "--corpus", "CORPUS", "--with-vocabulary"] for form in ("turtle", "jsonld")),
     ],
     "view": [
+        ["--corpus", "CORPUS"],
         ["-o", "OUT", "--corpus", "CORPUS"],
+        ["-o", "OUT", "--corpus", "CORPUS", "--open"],
         ["-o", "-", "--corpus", "CORPUS", "--texts", "TEXTS"],
         ["-o", "-", "--corpus", "CORPUS", "--event", "swap"],
         ["-o", "-", "--corpus", "CORPUS", "--event", "swap", "--picture"],
@@ -94,7 +98,7 @@ def run(command: str, arguments: list[str], folder: Path, out: Path) -> tuple[in
     put = {"CORPUS": folder, "TEXTS": folder / "texts", "OUT": out, "SHEET": sheet, "QUERY": query}
     filled = [re.sub("|".join(put), lambda found: str(put[found[0]]), argument) for argument in arguments]
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    result = CliRunner().invoke(main, [command, *filled])
+    result = CliRunner(env={"BROWSER": "true"}).invoke(main, [command, *filled])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     came = [result.stdout_bytes]
     for path in [*folder.rglob("*"), *([out] if out.is_file() else out.rglob("*"))]:

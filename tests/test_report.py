@@ -22,7 +22,7 @@ from claimgraph.model import selection
 from claimgraph.model.records import Corpus
 from claimgraph.pages import brief
 from claimgraph.store import Store
-from conftest import ROOT, TINY
+from conftest import ROOT, TINY, crowd_of
 
 pytestmark = pytest.mark.usefixtures("each_built_once")
 
@@ -232,3 +232,16 @@ def test_nothing_is_left_of_a_corpus_that_nobody_dated(tiny: Corpus):
     assert found.corpus.documents == {}
     assert "2 undated documents are left out" in found.said
     assert "0 documents" in run("report", "--corpus", TINY, "--as-of", "1999-01-01").output
+
+
+def test_one_of_a_thing_is_told_as_one(tmp_path: Path):
+    folder = crowd_of(1, tmp_path / "one")
+    lines = [line.text for line in report(claimgraph.build(folder))]
+    assert lines[1] == (
+        "1 document, 1 claimant, 1 claim in 1 passage, 1 quantity, 1 event, 0 silences, 0 inferences of the curators."
+    )
+    assert lines[2].startswith("1 of 1 passage is unverified:")
+    assert selection.without(claimgraph.read_corpus(folder), "p1").said == (
+        "Without Person 1: 1 passage goes, 1 proposition is told by nobody else."
+    )
+    assert '<p id="counts">1 document · 1 claimant · 1 claim · 1 passage unverified' in claimgraph.Graph(folder).page()

@@ -93,7 +93,7 @@ def questions() -> list[NamedQuestion]:
     return list(asking.questions().values())
 
 
-def ask(graph: Graph | Store, question: str, /, **parameters: str) -> list[dict[str, Value]]:
+def ask(graph: Graph | Source | Store, question: str, /, **parameters: str) -> list[dict[str, Value]]:
     """The answer to a named question: a list of rows, each a dictionary from column to value.
 
     Whole numbers are int, decimals Decimal, days datetime.date, what is so or not bool, all else str; what has no value
@@ -110,7 +110,7 @@ def ask(graph: Graph | Store, question: str, /, **parameters: str) -> list[dict[
     return table(graph, question, **parameters).values()
 
 
-def table(graph: Graph | Store, question: str, /, **parameters: str) -> Table:
+def table(graph: Graph | Source | Store, question: str, /, **parameters: str) -> Table:
     """The same answer with its terms: IRIs, datatypes and languages.
 
     Raises:
@@ -134,7 +134,7 @@ def export(corpus: Graph | Source, format: str, path: Path | str | None = None) 
 
 
 def report(
-    corpus: Graph | Source,
+    corpus: Graph | Source = None,
     format: str = "text",
     path: Path | str | None = None,
     *,
@@ -147,7 +147,7 @@ def report(
     characters.
 
     >>> import claimgraph
-    >>> print(claimgraph.report(None)[:15])
+    >>> print(claimgraph.report()[:15])
     Who claims what
 
     Raises:
@@ -158,14 +158,14 @@ def report(
     return _graph(corpus).report(format, path, told_by=told_by, width=width)
 
 
-def to_pandas(corpus: Graph | Source, what: str = "claims", /, **parameters: str) -> pandas.DataFrame:
+def to_pandas(corpus: Graph | Source = None, what: str = "claims", /, **parameters: str) -> pandas.DataFrame:
     """A DataFrame of all claims, one a row, or of the answer to a named question. It needs `pip install claimgraph[pandas]`.
 
     The columns of claims are those of the Parquet file (docs/reference.md). Texts have the type string, numbers Int64 and
     Float64, days datetime64[s], what is so or not boolean; no value is NA, or NaT where a day would stand.
 
     >>> import claimgraph
-    >>> claims = claimgraph.to_pandas(None)
+    >>> claims = claimgraph.to_pandas()
     >>> claims["min"].max().item(), str(claims["published"].dtype)
     (6001, 'datetime64[s]')
 
@@ -176,7 +176,7 @@ def to_pandas(corpus: Graph | Source, what: str = "claims", /, **parameters: str
     return _graph(corpus).to_pandas(what, **parameters)
 
 
-def to_networkx(graph: Graph | Store, view: str = "actors") -> networkx.MultiDiGraph | networkx.DiGraph:
+def to_networkx(graph: Graph | Source | Store, view: str = "actors") -> networkx.MultiDiGraph | networkx.DiGraph:
     """The graph as a networkx graph, in one of three views; attributes are plain str, int and float.
 
     ``actors``: who claims something about whom, who relays whom (`claimgraph.network.actors`). ``provenance``: from
@@ -194,7 +194,7 @@ def to_networkx(graph: Graph | Store, view: str = "actors") -> networkx.MultiDiG
     return network.view(_store(graph), view)
 
 
-def to_rdflib(graph: Graph | Store) -> rdflib.Graph:
+def to_rdflib(graph: Graph | Source | Store) -> rdflib.Graph:
     """The same triples as an rdflib graph, with our prefixes bound.
 
     >>> import claimgraph
@@ -210,5 +210,5 @@ def _graph(corpus: Graph | Source) -> Graph:
     return corpus if isinstance(corpus, Graph) else Graph(corpus)
 
 
-def _store(graph: Graph | Store) -> Store:
-    return graph.store if isinstance(graph, Graph) else graph
+def _store(graph: Graph | Source | Store) -> Store:
+    return graph if isinstance(graph, Store) else _graph(graph).store

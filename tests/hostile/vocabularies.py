@@ -16,13 +16,13 @@ from claimgraph.corpus.ontology import vocabulary_of
 from claimgraph.corpus.source import Problems
 from claimgraph.corpus.subjects import starter
 from claimgraph.formats import Exported, exported, writers
+from claimgraph.graph import Graph
 from claimgraph.model.records import Corpus
 from claimgraph.model.vocabulary import OwnFile, Vocabulary
 from claimgraph.pages import brief
 from claimgraph.pages.event_page import event_page
 from claimgraph.pages.picture import actor_page
 from claimgraph.store import FORMATS, Store, turtle_terms
-from claimgraph.triples.ontology import with_ontology
 from conftest import ROOT
 from hostile.mutation import as_bytes, mutated, odd
 from hostile.outputs import _parts, _well_formed
@@ -154,9 +154,7 @@ _PAGES = {
     "page of an event": lambda corpus, store: event_page(store, "spring-march").encode(),
     "brief": lambda corpus, store: brief.as_html(selected(report(store), [])).encode(),
     **{
-        f"{name} with vocabulary": lambda corpus, store, name=name: with_ontology(store, corpus.vocabulary).serialize(
-            name
-        )
+        f"{name} with vocabulary": lambda corpus, store, name=name: Graph(corpus).with_vocabulary().export(name)
         for name in FORMATS
     },
 }
@@ -192,7 +190,7 @@ def _same(name: str, content: bytes, corpus: Corpus, store: Store) -> None:
         return
     import rdflib
 
-    expected = with_ontology(store, corpus.vocabulary) if name.endswith("with vocabulary") else store
+    expected = Graph(corpus).with_vocabulary() if name.endswith("with vocabulary") else store
     again = len(rdflib.Graph().parse(data=content, format=syntax))
     assert again == len(expected), f"{len(expected)} triples, and {again} in {name}"
 

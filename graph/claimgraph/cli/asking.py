@@ -95,11 +95,16 @@ def ask(
     from claimgraph.asking.question_files import question_of
 
     if question is None:
-        say(_listed(), output)
+        say(_listed(), output, read=corpus)
         return
     asked = question_of(question)  # what is unknown is told before the corpus is read
     given = _given(asked, parameters)
-    shown = _columns(asked, columns, wide or format_ in ("csv", "json"))
+    if wide and columns is not None:
+        raise click.UsageError("--wide shows all columns, --columns some of them: give one of the two.")
+    if columns is not None:
+        shown = asked.chosen(name.strip() for name in columns.split(","))
+    else:
+        shown = asked.columns if wide or format_ in ("csv", "json") else asked.shown
     graph = tell_left_out(selected(corpus_of(corpus), as_of, with_withdrawn))
     told_of(graph.ntriples)
     found = graph.fenced(seconds=timeout, memory=memory).table(question, **given).only(shown)
@@ -120,14 +125,6 @@ def _given(asked: NamedQuestion, parameters: tuple[str, ...]) -> dict[str, str]:
             raise click.UsageError(f"{parameter!r} is no NAME=VALUE. For example: {asked.example}")
         found[name] = value
     return found
-
-
-def _columns(asked: NamedQuestion, columns: str | None, wide: bool) -> tuple[str, ...]:
-    if columns is None:
-        return asked.columns if wide else asked.shown
-    if wide:
-        raise click.UsageError("--wide shows all columns, --columns some of them: give one of the two.")
-    return asked.chosen(name.strip() for name in columns.split(","))
 
 
 def _listed() -> str:

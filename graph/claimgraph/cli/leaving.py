@@ -64,14 +64,14 @@ def _refuse_terminal(data: bytes) -> None:
         raise ClaimGraphError(f"This is a {what}, which a terminal cannot show.", "Give a file: -o FILE.")
 
 
-def say(words: str, output: str = "-") -> None:
+def say(words: str, output: str = "-", *, read: Path | None = None) -> None:
     """Words of our own on standard output or in a file: counts, paths, what to do next; nothing that a corpus says."""
     if output == "-":
         click.echo(words)
     else:
-        from claimgraph.base.files import write_file
+        from claimgraph.corpus.written_out import write_out
 
-        write_file(Path(output), f"{click.unstyle(words)}\n".encode())
+        write_out(Path(output), f"{click.unstyle(words)}\n".encode(), read)
 
 
 def open_in_browser(path: Path) -> None:

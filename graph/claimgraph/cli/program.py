@@ -130,6 +130,7 @@ def corpus_option(command: F) -> F:
 output_option = click.option(
     "-o",
     "--output",
+    type=click.Path(allow_dash=True, readable=False),  # what is there is looked at where it is written
     default="-",
     metavar="FILE",
     help="Write it to this file; to standard output if left out, or with -.",

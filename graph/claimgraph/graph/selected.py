@@ -15,8 +15,8 @@ from claimgraph.model import selection, values
 from claimgraph.model.records import Corpus
 from claimgraph.model.selection import Selected
 from claimgraph.privacy.leaving import looked_at
-from claimgraph.store import Store, ntriples
-from claimgraph.triples.ontology import PREFIXES, ontology_triples
+from claimgraph.store import Store
+from claimgraph.triples.ontology import PREFIXES, with_ontology
 
 #: What a graph is made from: records, the path of a corpus folder, or None for the corpus that ships.
 Source: TypeAlias = Corpus | Path | str | None
@@ -70,8 +70,7 @@ class Selection:
         """
         text = perspective.told_by(self.corpus, self.teller) if self.teller else graph_of(self.corpus)
         if self.defines:
-            both = {*text.split("\n"), *ntriples(ontology_triples(self.corpus.vocabulary)).split("\n")} - {""}
-            text = "".join(f"{line}\n" for line in sorted(both))
+            text = with_ontology(text, self.corpus.vocabulary)
         return looked_at(self.corpus, text.encode()).decode()
 
     @property

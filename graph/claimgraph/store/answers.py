@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final, TypeAlias
 
 from claimgraph.base.namespaces import PREFIXES, XSD
@@ -15,9 +16,9 @@ from claimgraph.base.words import counted
 #: What a cell holds in Python; None where there is no value.
 Value: TypeAlias = str | int | Decimal | float | bool | date | None
 
-# Longer numbers, and other forms of days (with a time zone, before the year 1), stay texts.
+# Longer numbers, and other forms of days (with a time zone, before the year 0), stay texts.
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,300}")
-_DECIMAL: Final = re.compile(r"[+-]?(?=[0-9.]{1,300}$)(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_DECIMAL: Final = re.compile(r"[+-]?[0-9.]{1,300}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -37,17 +38,18 @@ class Cell:
         >>> Cell("195", datatype=XSD + "integer").value
         195
         """
-        match self.datatype.removeprefix(XSD):
-            case "integer" if _INTEGER.fullmatch(self.text):
-                return int(self.text)
-            case "decimal" if _DECIMAL.fullmatch(self.text):
-                return Decimal(self.text)
-            case "double" | "float":
-                return float(self.text.replace("INF", "inf"))
-            case "boolean":
-                return self.text in ("true", "1")
-            case "date" if _DAY.fullmatch(self.text) and self.text > "0001":
-                return date.fromisoformat(self.text)
+        with contextlib.suppress(ValueError, InvalidOperation):  # a query may give a number or a day that is none
+            match self.datatype.removeprefix(XSD):
+                case "integer" if _INTEGER.fullmatch(self.text):
+                    return int(self.text)
+                case "decimal" if _DECIMAL.fullmatch(self.text):
+                    return Decimal(self.text)
+                case "double" | "float":
+                    return float(self.text.replace("INF", "inf"))
+                case "boolean":
+                    return self.text in ("true", "1")
+                case "date" if _DAY.fullmatch(self.text):
+                    return date.fromisoformat(self.text)
         return self.text
 
 
@@ -63,7 +65,7 @@ class Table:
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES), compare=False)
 
     def __repr__(self) -> str:
-        return f"<Table: {counted(len(self.rows), 'row')} of {', '.join(self.columns)}>"
+        return f"<Table: {counted(len(self.rows), 'row')}, {counted(len(self.columns), 'column')}>"
 
     def texts(self) -> list[dict[str, str]]:
         """Each row as a dictionary from column to text; empty where there is no value."""
