@@ -18,6 +18,11 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
+def counted(number: int, one: str) -> str:
+    """``1 document``, ``2 documents``, ``1,200 documents``."""
+    return f"{number:,} {one}{'s' * (number != 1)}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A remedy that suggests the nearest of the known names, or lists them where they are few."""
     known = sorted(set(known))

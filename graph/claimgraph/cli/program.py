@@ -17,6 +17,7 @@ import click
 from claimgraph import __version__
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, Interrupted
+from claimgraph.cli import choosing
 
 if TYPE_CHECKING:
     pass
@@ -108,7 +109,20 @@ def corpus_option(command: F) -> F:
         type=click.Path(path_type=Path, file_okay=False),
         envvar="CLAIMGRAPH_CORPUS",
         metavar="DIR",
-        help="A corpus folder; the shipped one if left out.",
+        callback=choosing.to_read,
+        help="A corpus folder; if left out, the one you are in, else the shipped one.",
+    )(command)
+
+
+def own_corpus_option(command: F) -> F:
+    """The option ``--corpus`` of every command that writes to one."""
+    return click.option(
+        "--corpus",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="CLAIMGRAPH_CORPUS",
+        metavar="DIR",
+        callback=choosing.to_write,
+        help="A corpus folder; the one you are in if left out.",
     )(command)
 
 
