@@ -3,7 +3,7 @@
 Nothing heavy is imported before a command runs: `claimgraph --help` answers at once.
 """
 
-from claimgraph.cli import asking, checking, files, writing
+from claimgraph.cli import asking, checking, editors, files, terms, writing
 from claimgraph.cli.program import main
 
-__all__ = ["asking", "checking", "files", "main", "writing"]
+__all__ = ["asking", "checking", "editors", "files", "main", "terms", "writing"]

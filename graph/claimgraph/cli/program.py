@@ -96,10 +96,15 @@ def _open_streams() -> None:
 
 
 def _failed(error: ClaimGraphError) -> int:
+    tell_error(error)
+    return 1
+
+
+def tell_error(error: ClaimGraphError) -> None:
+    """Say on standard error what went wrong, without characters that a terminal would obey."""
     from claimgraph.asking.answer_text import plain
 
     click.echo(click.style("error: ", fg="red", bold=True) + plain(str(error)), err=True)
-    return 1
 
 
 def corpus_option(command: F) -> F:

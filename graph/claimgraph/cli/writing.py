@@ -14,25 +14,28 @@ from claimgraph.cli.telling import tell
 _SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shipped corpus by its name."
 
 
-@main.command(short_help="Make an empty corpus with one worked example.")
+@main.command(short_help="Make an empty corpus, with a worked example beside it.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--subject", default="blank", show_default=True, metavar="NAME", help=_SUBJECT)
 @wait_option
 def init(folder: Path, subject: str, wait: float) -> None:
-    """Make a corpus with one worked example, in a folder that does not exist yet.
+    """Make an empty corpus in a folder that does not exist yet.
 
     Its folder ontology/ holds what can be asked: a few commented terms to copy from (blank), or the vocabulary of the
-    shipped corpus.
+    shipped corpus. Its folder example/ is a little corpus of its own, on an invented article, to look at.
 
     \b
     Example:  claimgraph init my-corpus
               claimgraph init my-corpus --subject exchange
     """
+    from claimgraph.cli.editors import editors_files
     from claimgraph.corpus.scaffold import init_corpus
 
-    for path in init_corpus(folder, subject, wait):
+    for path in init_corpus(folder, subject, wait, editors=editors_files):
         say(str(path))
-    say(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
+    say(f"\nNext:  cd {folder}")
+    say("       claimgraph new ARTICLE                   adds a document for an article's text")
+    say("       claimgraph report --corpus example       what the worked example says")
 
 
 @main.command(short_help="Add a document file for an article's text.")

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,15 +19,24 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import leads_out, read_file, refuse_way_out
 from claimgraph.base.resources import template
 from claimgraph.base.terms import is_slug
+from claimgraph.corpus import reading_of_trees
 from claimgraph.corpus.changes import STATE, changing, is_empty, settle
-from claimgraph.corpus.source import CONTROL, Mapping_, Problems, Scalar
+from claimgraph.corpus.ontology import FOLDER
+from claimgraph.corpus.source import CONTROL, Mapping_, Node, Problems, Scalar
 from claimgraph.corpus.subjects import BLANK, starter
-from claimgraph.corpus.trees import refuse_no_corpus
-from claimgraph.corpus.yaml_source import read_yaml
+from claimgraph.corpus.trees import Trees, refuse_no_corpus
+from claimgraph.corpus.yaml_source import read_yaml, tree_of
+from claimgraph.model.records import Corpus
+from claimgraph.model.vocabulary import OwnFile
+
+#: Files for editors, made from the records of a corpus, by their paths in it.
+Editors = Callable[[Corpus], Mapping[str, bytes]]
 
 
-def init_corpus(folder: Path, subject: str = BLANK, wait: float = limits.WAIT) -> list[Path]:
-    """Make a corpus with one worked example in a folder that is empty or not there yet; the files made.
+def init_corpus(
+    folder: Path, subject: str = BLANK, wait: float = limits.WAIT, *, editors: Editors = lambda corpus: {}
+) -> list[Path]:
+    """Make a corpus in a folder that is empty or not there yet, with a worked example in a folder below; the files made.
 
     ``subject`` says with which vocabulary, one of `claimgraph.corpus.subjects`. Where exactly this is there already,
     nothing is done: so it can be given again after an interruption.
@@ -36,6 +45,7 @@ def init_corpus(folder: Path, subject: str = BLANK, wait: float = limits.WAIT) -
         ClaimGraphError: there is no such subject, something else is in the folder already, or it cannot be written.
     """
     contents = starter(subject)
+    contents |= editors(_records(contents))
     settle(folder)  # a killed command may have moved some files of this very corpus to their places
     _refuse_others(folder, contents)
     with changing(folder, wait) as change:
@@ -44,6 +54,19 @@ def init_corpus(folder: Path, subject: str = BLANK, wait: float = limits.WAIT) -
             return [folder / name for name in contents]
         change.write(contents)
     return [folder / name for name in contents]
+
+
+def _records(contents: Mapping[str, bytes]) -> Corpus:
+    """The records of a corpus that is not written yet and holds no documents."""
+    problems = Problems()
+
+    def tree(name: str) -> Node | None:
+        return tree_of(contents[f"{name}.yaml"].decode(), name, problems, may_be_empty=True)
+
+    own = (path for path in contents if path.startswith(f"{FOLDER}/"))
+    words = tuple(OwnFile(path.removeprefix(f"{FOLDER}/"), contents[path].decode()) for path in own)
+    trees = Trees(tree("actors"), tree("events"), tree("concepts"), {}, words)
+    return reading_of_trees(trees, Path(), problems, located=False).corpus
 
 
 def _refuse_others(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -93,7 +93,7 @@ def _parts_in(folder: Path) -> list[str]:
 
 def _read(folder: Path, problems: Problems, documents: bool) -> Trees:
     actors, events, concepts = (
-        read_yaml(path, folder, problems) if os.path.lexists(path) else None
+        read_yaml(path, folder, problems, may_be_empty=True) if os.path.lexists(path) else None
         for path in (folder / f"{name}.yaml" for name in ("actors", "events", "concepts"))
     )
     unread: dict[str, Place] = {}

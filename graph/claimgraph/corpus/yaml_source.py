@@ -24,16 +24,16 @@ class _Refused(Exception):
     """The file is not read any further."""
 
 
-def read_yaml(path: Path, corpus: Path, problems: Problems) -> Node | None:
+def read_yaml(path: Path, corpus: Path, problems: Problems, *, may_be_empty: bool = False) -> Node | None:
     """The tree of a file of a corpus, or None where it cannot be read; what is wrong is added to ``problems``."""
     file = shown_path(path)
     text = read_text(path, file, problems, corpus)
     if text is None:
         return None
-    return tree_of(text, file, problems)
+    return tree_of(text, file, problems, may_be_empty=may_be_empty)
 
 
-def tree_of(text: str, file: str, problems: Problems) -> Node | None:
+def tree_of(text: str, file: str, problems: Problems, *, may_be_empty: bool = False) -> Node | None:
     """The tree of a text in YAML, or None; ``file`` is what problems call it."""
     problems.remember(file, text)
     if found := re.search("^\ufeff", text, re.MULTILINE):
@@ -55,7 +55,7 @@ def tree_of(text: str, file: str, problems: Problems) -> Node | None:
         return None
     except _Refused:
         return None
-    if tree is None:
+    if tree is None and not may_be_empty:
         problems.add(Place(file, 1, 1), "the file is empty", "Copy a file that works and change it.")
     return tree
 
