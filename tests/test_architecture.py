@@ -44,6 +44,11 @@ HOMES = {
     "networkx": {"network", "pages.layout", "pages.picture", "export", "api", "derive"},
     "rapidfuzz": {"base.words"},
     "rich": {"asking.answer_text"},
+    "trafilatura": {"corpus.article.web_page"},
+    "lxml": {"corpus.article.web_page"},
+    "docx": {"corpus.article.word_file"},
+    "pypdf": {"corpus.article.pdf_file"},
+    "watchfiles": {"cli.watching"},
     "anyascii": {"privacy.folding"},
     "snowballstemmer": {"privacy.inflection"},
 }

@@ -38,24 +38,38 @@ def init(folder: Path, subject: str, wait: float) -> None:
     say("       claimgraph report --corpus example       what the worked example says")
 
 
-@main.command(short_help="Add a document file for an article's text.")
-@click.argument("article", type=click.Path(path_type=Path, dir_okay=False), metavar="ARTICLE")
+@main.command(short_help="Add a document for an article: a text, a web page, a Word file or a PDF.")
+@click.argument("article", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="ARTICLE|-")
+@click.option("--name", default="", metavar="NAME", help="What the document is called; the file's name if left out.")
 @own_corpus_option
 @wait_option
-def new(article: Path, corpus: Path, wait: float) -> None:
-    """Add a document file for an article's text (.txt): title, digest, and an example claim to copy.
+def new(article: Path, name: str, corpus: Path, wait: float) -> None:
+    """Add a document file for an article (.txt, .html, .docx, .pdf), and keep its text in the corpus's folder texts/.
+
+    Of a web page, a Word file or a PDF the plain text is taken; what is left out is said. Title, outlet, date, address
+    and language are filled in where the file says them: proposals, to be checked. Nothing is fetched.
 
     \b
     Example:  claimgraph new texts/article.txt --corpus my-corpus
+              echo 'A march. 300 came.' | claimgraph new - --name a-march --corpus my-corpus
     """
     from datetime import date
 
-    from claimgraph.corpus.scaffold import new_document
+    from claimgraph.cli.editors import editors_files
+    from claimgraph.corpus.article.document import new_document
 
     tell_choice()
-    added = new_document(article, corpus, date.today(), wait)
-    there = "" if added.is_new else " is there already"
-    say(f"{added.path}{there}\n\nFill in publisher and claims, then:  claimgraph check --corpus {corpus}")
+    given = None if str(article) == "-" else article
+    added = new_document(given, corpus, date.today(), wait, name=name, editors=editors_files)
+    if not added.is_new:
+        say(f"{added.path} is there already")
+        return
+    say(str(added.path))
+    for line in added.left:
+        say(f"  {line}")
+    for other in added.same:
+        say(f"  the same text as that of {other!r}: if it is a copy, say `republication-of: {other}`")
+    say("\nNext:  write its claims (`claimgraph terms WORD` shows one to paste), then  claimgraph check")
 
 
 @main.command(name="import", short_help="Make or extend a corpus from a spreadsheet.")
