@@ -46,7 +46,8 @@ def read(data: bytes) -> Kept:
     left.append("pictures left out; where there are columns, look whether the order is right")
     if broken:
         left.append(f"{counted(broken, 'word')} may still hold the hyphen from the end of a line")
-    return Kept(text=text, left=tuple(left), title=" ".join(title.split()))
+    first = next(line for page in pages for line in page.splitlines() if line.strip())
+    return Kept(text=text, left=tuple(left), title=" ".join((title or first).split()))
 
 
 def _in_paragraphs(text: str) -> tuple[str, int]:

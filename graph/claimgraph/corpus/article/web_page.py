@@ -42,9 +42,11 @@ def read(data: bytes) -> Kept:
     body = found.text.strip()
     if title and not body.startswith(title):
         body = f"{title}\n\n{body}"
-    for surrounding in page.iter(*_NO_WORDS):
-        surrounding.drop_tree() if surrounding.getparent() is not None else None
-    left = [f"{kept_of(body, len(page.text_content().split()))}: menus, links and comments around it are left out"]
+    for unseen in list(page.iter(*_NO_WORDS)):
+        if unseen.getparent() is not None:
+            unseen.drop_tree()
+    words = len(" ".join(page.itertext()).split())
+    left = [f"{kept_of(body, words)}: menus, links and comments around it are left out"]
     left += [
         f"{counted(number, what)} left out"
         for what, number in (("table", len(page.findall(".//table"))), ("picture", len(page.findall(".//img"))))
