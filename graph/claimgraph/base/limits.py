@@ -62,7 +62,7 @@ FILE_BYTES: Final = 8 * 2**20
 
 #: A web page, Word file or PDF that an article is taken from; what a Word file is unpacked; the pages of a PDF.
 ARTICLE_BYTES: Final = 32 * 2**20
-ARTICLE_UNPACKED: Final = 128 * 2**20
+UNPACKED_BYTES: Final = 128 * 2**20
 ARTICLE_PAGES: Final = 300
 
 #: How long reading one may take, in seconds, and how much memory, in MiB: a PDF can lead its reader round in circles.

@@ -26,14 +26,14 @@ def terms(word: str | None, corpus: Path | None) -> None:
     """List what can be said in a corpus: properties, what is counted, stances, verbs, phases, kinds of actors and events.
 
     With a WORD, explain the terms that it means, by key, name, meaning or near spelling, each with an entry that can be
-    pasted into a file of the corpus.
+    pasted into a file of the corpus; of a kind of terms (verb, phase, type), list all.
 
     \b
     Example:  claimgraph terms --corpus my-corpus
               claimgraph terms declines --corpus my-corpus
     """
     from claimgraph.corpus import reading_of
-    from claimgraph.pages.terms import everything, explained, listed, matching
+    from claimgraph.pages.terms import everything, explained, listed, matching, of_kind
 
     tell_choice()
     # Not refused for mistakes in documents: whoever looks for a word is about to mend one.
@@ -43,6 +43,8 @@ def terms(word: str | None, corpus: Path | None) -> None:
     found = everything(reading.corpus)
     if word is None:
         lines = listed(found)
+    elif kind := of_kind(found, word):
+        lines = listed(kind)
     else:
         some = matching(found, word)
         if not some:

@@ -78,6 +78,12 @@ def _term(kind: str, term: Term, example: Example | None, note: str = "") -> Sai
     return Said(kind, term.key, term.label, term.definition, term.words, note, example)
 
 
+def of_kind(found: Sequence[Said], word: str) -> list[Said]:
+    """The terms of the kinds that a word names: "verb", "verbs", "type"."""
+    sought = folded(word).removesuffix("s")
+    return [said for said in found if sought in (said.kind, said.kind.removesuffix("s"), said.kind.split()[0])]
+
+
 def matching(found: Sequence[Said], word: str) -> list[Said]:
     """The terms that a word means: by key first, then by what they are called and mean; else those nearest in spelling."""
     sought = folded(word)

@@ -39,8 +39,8 @@ def read(data: bytes) -> Kept:
             size = sum(entry.file_size for entry in packed.infolist())
     except zipfile.BadZipFile as error:
         raise ClaimGraphError("this is no Word file") from error
-    if size > limits.ARTICLE_UNPACKED:
-        raise ClaimGraphError(f"unpacked it is larger than {limits.ARTICLE_UNPACKED // 2**20} MiB")
+    if size > limits.UNPACKED_BYTES:
+        raise ClaimGraphError(f"unpacked it is larger than {limits.UNPACKED_BYTES // 2**20} MiB")
     document: Any = docx.Document(io.BytesIO(data))
     paragraphs = ["".join(_words(paragraph._p)) for paragraph in document.paragraphs]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
