@@ -96,6 +96,11 @@ def test_a_colon_in_a_list_is_told():
     assert '`"He said: we won"`' in problem.remedy
 
 
+def test_a_word_that_yaml_keeps_for_itself_does_not_get_lost_silently():
+    _, (problem,) = read("quote: !no way")
+    assert problem.message == "a value that begins with !no"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -151,6 +151,10 @@ def _tree(text: str, file: str, problems: Problems) -> Node | None:
             case yaml.ScalarEvent(value=value):
                 node = Scalar(value, place)
                 written = Written.of(event, lines) if stack and stack[-1].is_flow else None
+                if (event.tag or "").startswith("!"):
+                    problems.add(
+                        place, f"a value that begins with {event.tag}", "Quote all of it: YAML keeps ! for itself."
+                    )
                 if CONTROL.search(value):
                     problems.add(place, "a control character", "Take it out: no file for other tools can hold it.")
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():

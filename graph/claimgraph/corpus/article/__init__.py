@@ -14,7 +14,6 @@ from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.words import nearest
 from claimgraph.corpus.article.kept import Kept, cleaned
 from claimgraph.store.apart import Ended, apart
 
@@ -37,12 +36,11 @@ def kept_in(data: bytes, name: str, suffix: str) -> Kept:
         ClaimGraphError: no such file is read, it holds no text, or it met a limit of time or memory.
     """
     suffix = suffix.lower()
-    if suffix in (PLAIN, ""):
+    if is_plain(suffix):
         return _plain(data, name)
     if suffix not in _READERS:
-        known = (PLAIN, *_READERS)
         raise ClaimGraphError(
-            f"{name}: a file that ends in {suffix} is not read.", nearest(suffix, known).replace("Known", "Read are")
+            f"{name}: a file that ends in {suffix} is not read.", "Save it as one of these: .txt, .html, .docx, .pdf."
         )
     reader = _READERS[suffix]
     what = _WHAT[reader]
@@ -61,6 +59,11 @@ def kept_in(data: bytes, name: str, suffix: str) -> Kept:
             f"{name}: its text is larger than {limits.FILE_BYTES // 2**20} MiB.", "Take a part of it."
         )
     return replace(found, text=text)
+
+
+def is_plain(suffix: str) -> bool:
+    """Whether a file with this ending is plain text, which is kept as it is."""
+    return suffix.lower() in ("", PLAIN, ".text", ".md")
 
 
 def _read(data: bytes, reader: ModuleType) -> Kept:

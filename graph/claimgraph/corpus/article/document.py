@@ -13,7 +13,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import leads_out, read_file, refuse_way_out
 from claimgraph.corpus import reading_of
-from claimgraph.corpus.article import PLAIN, kept_in
+from claimgraph.corpus.article import PLAIN, is_plain, kept_in
 from claimgraph.corpus.article.proposals import document_text
 from claimgraph.corpus.changes import changing
 from claimgraph.corpus.evidence.texts import FOLDER
@@ -55,7 +55,7 @@ def new_document(
     slug = slug_of(stem)
     suffix = article.suffix if article else PLAIN
     kept = kept_in(data, str(article or "standard input"), suffix)
-    if suffix.lower() not in (PLAIN, ""):
+    if not is_plain(suffix):
         data = kept.text.encode()
     digest = hashlib.sha256(data).hexdigest()
     path = corpus / "documents" / f"{slug}.yaml"
@@ -96,13 +96,14 @@ def _read(article: Path | None, corpus: Path, name: str) -> tuple[str, str, byte
         raise ClaimGraphError(f"The name of {article.name!a} is not UTF-8.", "Rename the file.") from error
     if CONTROL.search(article.name):
         raise ClaimGraphError(f"The name of {article.name!a} holds a control character.", "Rename the file.")
-    is_plain = article.suffix.lower() in (PLAIN, "")
     try:
-        data = read_file(article, limits.FILE_BYTES if is_plain else limits.ARTICLE_BYTES)
+        data = read_file(article, limits.FILE_BYTES if is_plain(article.suffix) else limits.ARTICLE_BYTES)
     except ClaimGraphError as error:
         raise ClaimGraphError(f"{article}: {error.message}.", error.remedy) from error
-    there = is_plain and Path(os.path.realpath(article.parent)) == Path(os.path.realpath(corpus / FOLDER))
-    return name or article.stem, article.name if there and article.suffix == PLAIN else "", data
+    there = article.suffix == PLAIN and Path(os.path.realpath(article.parent)) == Path(
+        os.path.realpath(corpus / FOLDER)
+    )
+    return name or article.stem, article.name if there else "", data
 
 
 def _text_file(corpus: Path, slug: str, data: bytes) -> dict[str, bytes]:

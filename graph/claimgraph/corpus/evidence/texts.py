@@ -157,8 +157,9 @@ def locate(
                 except ClaimGraphError as error:
                     reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
             path = positions_path(reading.folder / "documents", document.id)
-            contents[path] = written_positions(document.text.sha256, found).encode()
-            counts[path] = len(found)
+            if found or path.exists():
+                contents[path] = written_positions(document.text.sha256, found).encode()
+                counts[path] = len(found)
         step()
     reading.problems.raise_any()
     change.write({path.relative_to(reading.folder).as_posix(): content for path, content in contents.items()})
