@@ -65,7 +65,9 @@ def test_the_commands():
         "locate",
         "new",
         "report",
+        "schema",
         "sparql",
+        "terms",
         "view",
     }
 
@@ -155,7 +157,7 @@ def test_ask_alone_lists_every_question_with_a_command_that_works():
 
 def test_output_into_a_closed_pipe_is_no_error():
     result = subprocess.run(
-        f"{shlex.quote(sys.executable)} -m claimgraph report | head -1",
+        f"{shlex.quote(sys.executable)} -m claimgraph report --corpus corpus | head -1",
         shell=True,
         capture_output=True,
         text=True,

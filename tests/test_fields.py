@@ -197,6 +197,6 @@ def test_what_the_program_would_refuse_does_not_fit_the_schema(
 
 
 def test_the_schema_knows_the_dimensions_of_the_corpus(tiny: Corpus):
-    says = schema(tiny.vocabulary)["$defs"]["says"]["properties"]
+    says = schema(tiny)["$defs"]["says"]["properties"]
     assert "received-by" in says
     assert set(says["counts"]["enum"]) == set(tiny.vocabulary.counted)

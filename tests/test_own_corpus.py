@@ -29,26 +29,42 @@ def own(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def example(own: Path) -> Path:
+    """The worked example beside it."""
+    return own / "example"
+
+
 def files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def test_the_worked_example_checks_and_reports(own: Path):
-    assert run("locate", "--corpus", own, "--texts", own / "texts").exit_code == 0
-    result = run("check", "--corpus", own, "--texts", own / "texts")
+def test_a_new_corpus_is_empty_and_says_what_to_do_next(own: Path):
+    result = run("check", "--corpus", own)
     assert result.exit_code == 0, result.output
-    assert "1 digests, 8 quotes and 8 positions fit the texts." in result.output
-    result = run("report", "--corpus", own)
+    assert "0 documents, 0 statements: no problems found." in result.stdout
+    assert "claimgraph new ARTICLE" in result.stdout
+    assert "Ada Example" not in run("report", "--corpus", own).output
+
+
+def test_the_worked_example_checks_and_reports(example: Path):
+    before = files(example)
+    assert run("locate", "--corpus", example).exit_code == 0
+    assert files(example) == before
+    result = run("check", "--corpus", example)
+    assert result.exit_code == 0, result.output
+    assert "1 text, 8 quotes and 8 positions fit." in result.output
+    result = run("report", "--corpus", example)
     assert "about 50  Ada Example" in result.output
     assert "Ada Example gave no answer: How many prisoners did Southland receive?" in result.output
 
 
 def test_a_subject_of_ones_own_begins_with_terms_to_copy_from(tmp_path: Path):
-    folder = tmp_path / "march"
-    assert run("init", folder).exit_code == 0
+    assert run("init", tmp_path / "march").exit_code == 0
+    folder = tmp_path / "march" / "example"
     result = run("check", "--corpus", folder, "--texts", folder / "texts")
     assert result.exit_code == 0, result.output
-    assert "1 digests, 8 quotes and 8 positions fit the texts." in result.output
+    assert "1 text, 8 quotes and 8 positions fit." in result.output
     result = run("report", "--corpus", folder)
     assert "12,000  March Committee" in result.output
     assert "These cannot both be right: 5,400 to 6,600 apart." in result.output
@@ -74,7 +90,7 @@ def test_init_finishes_what_a_killed_init_had_begun(own: Path):
     before = files(own)
     ready = own / ".claimgraph" / "ready"
     ready.mkdir(parents=True)
-    for name in ("documents", "texts", "events.yaml"):
+    for name in ("documents", "example", "events.yaml"):
         (own / name).rename(ready / name)
     result = run("init", own, "--subject", "exchange")
     assert result.exit_code == 0, result.stderr
@@ -83,7 +99,7 @@ def test_init_finishes_what_a_killed_init_had_begun(own: Path):
     assert files(own) == before
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "documents/other.yaml", "texts/example.txt"])
+@pytest.mark.parametrize("name", ["notes.txt", "documents/other.yaml", "example/texts/example.txt"])
 def test_init_writes_nothing_into_a_folder_that_holds_something(own: Path, name: str):
     (own / name).write_text("mine", encoding="utf-8")
     before = files(own)
@@ -96,44 +112,49 @@ def test_init_writes_nothing_into_a_folder_that_holds_something(own: Path, name:
 ARTICLE = "\n  “Odd: title” — with 'quotes' #and {braces} @TITLE@\n\nThe ministry said that 7 came home.\n"
 
 
-def test_new_adds_a_document_that_can_be_filled_and_checked(own: Path, tmp_path: Path):
-    article = own / "texts" / "Ärger & Co. (1).txt"
+def test_new_adds_a_document_that_can_be_filled_and_checked(example: Path):
+    article = example / "texts" / "Ärger & Co. (1).txt"
     article.write_text(ARTICLE, encoding="utf-8")
-    result = run("new", article, "--corpus", own)
+    result = run("new", article, "--corpus", example)
     assert result.exit_code == 0, result.output
-    path = own / "documents" / "arger-co-1.yaml"
+    path = example / "documents" / "arger-co-1.yaml"
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert content["title"] == ARTICLE.split("\n")[1].strip()
     assert content["text"]["length"] == len(ARTICLE)
+    assert content["text"]["file"] == article.name  # it is in the corpus already
     assert "# - who: ministry" in path.read_text(encoding="utf-8")
     # It is not complete, and says what is missing.
-    result = run("check", "--corpus", own)
+    result = run("check", "--corpus", example)
     assert result.exit_code == 1
     assert "'publisher' is empty" in result.stderr
-    text = (
-        path.read_text(encoding="utf-8").replace("publisher:   ", "publisher: gazette").replace("by:     ", "by: me   ")
-    )
+    assert "1 of 2 documents are good." in result.stderr
+    text = path.read_text(encoding="utf-8").replace("publisher:   ", "publisher: gazette")
     text += "  - who: northland-ministry\n    says: {event: spring-exchange, counts: prisoners, received-by: southland, phase: completed, value: 7}\n    quote: The ministry said that 7 came home\n"
     path.write_text(text, encoding="utf-8")
-    assert run("locate", "--corpus", own, "--texts", own / "texts").exit_code == 0
-    assert path.read_text(encoding="utf-8") == text, "locate must leave a person's file as it is"
-    result = run("check", "--corpus", own, "--texts", own / "texts")
+    result = run("check", "--corpus", example)
     assert result.exit_code == 0, result.output
-    assert read_corpus(own).documents["arger-co-1"].statements[0].quotes[0].start == ARTICLE.index("The ministry")
+    assert "No position yet: 1 quote." in result.stdout
+    assert "unverified" not in result.stderr, "it was found just now"
+    assert run("locate", "--corpus", example).exit_code == 0
+    assert path.read_text(encoding="utf-8") == text, "locate must leave a person's file as it is"
+    result = run("check", "--corpus", example)
+    assert result.exit_code == 0, result.output
+    assert "No position yet" not in result.output
+    assert read_corpus(example).documents["arger-co-1"].statements[0].quotes[0].start == ARTICLE.index("The ministry")
 
 
-def test_new_overwrites_nothing(own: Path):
-    before = files(own)
-    again = run("new", own / "texts" / "example.txt", "--corpus", own)
+def test_new_overwrites_nothing(example: Path):
+    before = files(example)
+    again = run("new", example / "texts" / "example.txt", "--corpus", example)
     assert again.exit_code == 0
     assert "example.yaml is there already" in again.output
-    assert files(own) == before
-    (own / "texts" / "example.txt").write_text("Another text.", encoding="utf-8")
-    before = files(own)
-    result = run("new", own / "texts" / "example.txt", "--corpus", own)
+    assert files(example) == before
+    (example / "texts" / "example.txt").write_text("Another text.", encoding="utf-8")
+    before = files(example)
+    result = run("new", example / "texts" / "example.txt", "--corpus", example)
     assert result.exit_code == 1
     assert "is there already, for another text: nothing was written" in result.stderr
-    assert files(own) == before
+    assert files(example) == before
 
 
 @pytest.mark.parametrize("link", ["nowhere.yaml", "/etc/passwd", "late.yaml"])
@@ -150,7 +171,7 @@ def test_new_follows_no_link(own: Path, tmp_path: Path, link: str):
 
 
 def test_new_refuses_a_name_that_no_corpus_file_can_hold(own: Path):
-    article = own / "texts" / "late\x7f.txt"
+    article = own.parent / "late\x7f.txt"
     article.write_text("Late.", encoding="utf-8")
     result = run("new", article, "--corpus", own)
     assert result.exit_code == 1
@@ -173,7 +194,7 @@ def test_new_reads_files_alone(own: Path, tmp_path: Path, what: str):
     ("content", "message"), [(b"", "is empty"), (b" \n\n", "is empty"), (b"caf\xe9", "is not UTF-8")]
 )
 def test_new_refuses_what_is_no_article(own: Path, content: bytes, message: str):
-    article = own / "texts" / "bad.txt"
+    article = own.parent / "bad.txt"
     article.write_bytes(content)
     result = run("new", article, "--corpus", own)
     assert result.exit_code == 1
@@ -194,22 +215,24 @@ def test_commands_that_write_never_write_into_the_shipped_corpus_unasked(
 
 def test_in_a_corpus_folder_new_needs_no_option(own: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(own)
-    (own / "texts" / "second.txt").write_text(ARTICLE, encoding="utf-8")
-    assert run("new", "texts/second.txt").exit_code == 0
+    (own.parent / "second.txt").write_text(ARTICLE, encoding="utf-8")
+    result = run("new", "../second.txt")
+    assert result.exit_code == 0
     assert (own / "documents" / "second.yaml").is_file()
+    assert result.stderr == "corpus: my corpus, in which you are\n"
 
 
-def test_locate_writes_nothing_where_a_quote_is_not_found(own: Path):
-    path = own / "documents" / "example.yaml"
+def test_locate_writes_nothing_where_a_quote_is_not_found(example: Path):
+    path = example / "documents" / "example.yaml"
     path.write_text(
         path.read_text(encoding="utf-8").replace("at the border crossing", "at the border"), encoding="utf-8"
     )
     path.write_text(path.read_text(encoding="utf-8").replace("quote: on Friday", "quote: on Monday"), encoding="utf-8")
-    before = files(own)
-    result = run("locate", "--corpus", own, "--texts", own / "texts")
+    before = files(example)
+    result = run("locate", "--corpus", example, "--texts", example / "texts")
     assert result.exit_code == 1
     assert "not in the text: “on Monday”" in result.stderr
-    assert files(own) == before
+    assert files(example) == before
 
 
 @given(st.text())

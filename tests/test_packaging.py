@@ -42,6 +42,7 @@ def test_the_wheel_holds_the_data_and_neither_tests_nor_texts(wheel: Path):
     assert {
         "claimgraph/templates/actors/page.html",
         "claimgraph/templates/blank/texts/example.txt",
+        "claimgraph/templates/corpus/documents/.gitkeep",
         "claimgraph/shipped/corpus/ontology/exchange.ttl",
         "claimgraph/py.typed",
     } <= set(names)
@@ -124,15 +125,18 @@ with Path("strike/ontology/my.ttl").open("a") as file:
     file.write(TERMS)
 with Path("strike/actors.yaml").open("a") as file:
     file.write("union: {type: organization, name: the union}\nworks: {type: organization, name: the works}\n")
+    file.write("gazette: {type: outlet, name: The Example Gazette}\n")
 with Path("strike/events.yaml").open("a") as file:
     file.write("strike: {type: strike, name: strike of May}\n")
-Path("strike/texts/strike.txt").write_text(ARTICLE)
-run("new", "strike/texts/strike.txt", *here)
+Path("strike.txt").write_text(ARTICLE)
+run("new", "strike.txt", *here)
 file = Path("strike/documents/strike.yaml")
-text = file.read_text().replace("publisher:   ", "publisher: gazette").replace("by:     ", "by: me   ")
+text = file.read_text().replace("publisher:   ", "publisher: gazette")
 file.write_text(text.rstrip() + DOCUMENT)
-run("locate", *here, "--texts", "strike/texts")
-run("check", *here, "--texts", "strike/texts", "--strict", "--reason")
+run("locate", *here)
+run("check", *here, "--strict", "--reason")
+run("terms", "strikers", *here)
+run("schema", *here)
 run("report", *here)
 run("report", *here, "--told-by", "union", "--told-by", "works")
 for question in questions().values():

@@ -61,8 +61,10 @@ TRIED: dict[str, list[list[str]]] = {
         ["-o", "-", "--corpus", "CORPUS", "--actor", "ministry"],
         ["-o", "-", "--corpus", "CORPUS", "--document", "reprint"],
     ],
+    "terms": [["--corpus", "CORPUS"], ["mediator", "--corpus", "CORPUS"], ["prisoners", "--corpus", "CORPUS"]],
+    "schema": [["--corpus", "CORPUS"]],
     "check": [["--corpus", "CORPUS"], ["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS", "--reason"]],
-    "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"]],
+    "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS"]],
     "init": [["OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],
     "import": [["SHEET", "--into", "CORPUS", "--add-new"]],
@@ -125,11 +127,11 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def gives(command: str, arguments: list[str]) -> bool:
-    """Whether the call gives what a corpus says; others give counts and paths, and three formats the vocabulary."""
+    """Whether the call gives what a corpus says; others give counts and paths, and two formats the vocabulary."""
     return (
         command in ("report", "ask", "sparql", "export", "view")
         and arguments not in ([],)
-        and not {"vocabulary", "schema", "reference"} & set(arguments)
+        and not {"vocabulary", "reference"} & set(arguments)
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from claimgraph.corpus import cast, documents, propositions, read_corpus, statements
 from claimgraph.corpus.declared import keys_of
-from claimgraph.corpus.subjects import starter
+from claimgraph.corpus.subjects import example
 from claimgraph.derive.rule import rules
 from claimgraph.formats import Exported, exported, keys
 from claimgraph.formats.reference import reference
@@ -80,7 +80,7 @@ def test_every_rule_stands_with_its_verdict(shipped: Corpus):
 
 
 def test_a_corpus_on_another_subject_has_a_page_of_its_own(tmp_path: Path):
-    for name, content in starter("blank").items():
+    for name, content in example("blank").items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -14,7 +14,7 @@ import click
 from claimgraph.asking.questions import questions
 from claimgraph.cli import main
 from claimgraph.formats import writers
-from hostile.examples import Example, examples, run
+from hostile.examples import ENDLESS, Example, examples, run
 from hostile.mutation import mutated, odd
 from hostile.prepared import ENVIRONMENT, prepare
 from hostile.target import Target, fresh
@@ -67,6 +67,8 @@ def _make(rng: Random) -> bytes:
         option = rng.choice(main.commands[name].params)
         if isinstance(option, click.Option):
             flag = rng.choice(option.opts)
+            if flag in ENDLESS:
+                continue
             words += [flag] if option.is_flag else [flag, _word(rng, option)]
         elif len(words) > 1:
             words[rng.randrange(1, len(words))] = _word(rng, option)

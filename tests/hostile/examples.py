@@ -17,7 +17,9 @@ from claimgraph.cli import main
 from claimgraph.formats import writers
 
 #: The commands that change a corpus; that it is all of them, a test sees by running every example.
-CHANGING = ("import", "init", "locate", "new")
+CHANGING = ("import", "init", "locate", "new", "schema")
+#: The flags with which a command does not end by itself.
+ENDLESS = ("--watch",)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def variants(example: Example) -> Iterator[Example]:
     yield example
     for option in main.commands[example.command].params:
         flag = next((name for name in option.opts if name.startswith("--")), "")
-        if isinstance(option, click.Option) and option.is_flag and flag not in example.words:
+        if isinstance(option, click.Option) and option.is_flag and flag not in (*ENDLESS, *example.words):
             yield _more(example, flag)
         elif isinstance(option, click.Option) and isinstance(option.type, click.Choice) and flag not in example.words:
             for word in option.type.choices:

@@ -14,8 +14,8 @@ import yaml
 
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import reading_of
+from claimgraph.corpus.article.document import new_document
 from claimgraph.corpus.evidence.positions import read_positions
-from claimgraph.corpus.scaffold import new_document
 from claimgraph.corpus.source import Node, Problems
 from claimgraph.corpus.yaml_source import read_yaml, tree_of
 from claimgraph.model.records import Document

@@ -18,6 +18,7 @@ import claimgraph.corpus.sheet.sheet_file
 import claimgraph.formats
 import claimgraph.model.flat
 import claimgraph.model.values.text
+import hostile.articles
 import hostile.outputs
 import hostile.queries
 import hostile.readers
@@ -86,6 +87,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
         ("output", claimgraph.formats, "looked_at", lambda real: lambda corpus, content, *a: content),
         ("command", claimgraph.cli.files, "corpus_of", lambda real: lambda *a, **k: 1 // 0),
+        ("article", hostile.articles, "document_text", lambda real: lambda *a: real(*a) + "note: x\n"),
         ("file-names", hostile.readers, "new_document", lambda real: lambda *a: 1 // 0),
     ],
 )  # fmt: skip

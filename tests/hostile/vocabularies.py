@@ -14,7 +14,7 @@ from claimgraph.base.namespaces import CG, OWL, RDF, SKOS
 from claimgraph.corpus import reading_of
 from claimgraph.corpus.ontology import vocabulary_of
 from claimgraph.corpus.source import Problems
-from claimgraph.corpus.subjects import starter
+from claimgraph.corpus.subjects import example
 from claimgraph.formats import Exported, exported, writers
 from claimgraph.graph import Graph
 from claimgraph.model.records import Corpus
@@ -53,8 +53,8 @@ _LINES = (
 
 @cache
 def _files() -> dict[str, bytes]:
-    """The corpus of `claimgraph init --subject blank`."""
-    return starter("blank")
+    """The worked example of `claimgraph init --subject blank`."""
+    return example("blank")
 
 
 @cache

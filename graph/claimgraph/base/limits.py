@@ -60,6 +60,15 @@ PROBLEMS_KEPT: Final = 100_000
 #: A file of a corpus or of positions, an article's text. A document with ten thousand claims is half as large.
 FILE_BYTES: Final = 8 * 2**20
 
+#: A web page, Word file or PDF that an article is taken from; what a Word file is unpacked; the pages of a PDF.
+ARTICLE_BYTES: Final = 32 * 2**20
+UNPACKED_BYTES: Final = 128 * 2**20
+ARTICLE_PAGES: Final = 300
+
+#: How long reading one may take, in seconds, and how much memory, in MiB: a PDF can lead its reader round in circles.
+ARTICLE_SECONDS: Final = 60.0
+ARTICLE_MEMORY: Final = 1024
+
 #: A query that a person wrote is shorter; a device gives for ever.
 QUERY_BYTES: Final = 2**20
 

@@ -18,6 +18,7 @@ import click
 from claimgraph import __version__
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, Interrupted
+from claimgraph.cli import choosing
 from claimgraph.cli.everywhere import Command, plain_asked, with_everywhere
 
 if TYPE_CHECKING:
@@ -108,11 +109,16 @@ def _open_streams() -> None:
 
 
 def _failed(error: ClaimGraphError) -> int:
+    tell_error(error)
+    return 1
+
+
+def tell_error(error: ClaimGraphError) -> None:
+    """Say on standard error what went wrong, without characters that a terminal would obey."""
     from claimgraph.asking.answer_text import plain
 
     said = click.style("error: ", fg="red", bold=True) + plain(str(error))
     click.echo(said, err=True, color=False if plain_asked() else None)
-    return 1
 
 
 def corpus_option(command: F) -> F:
@@ -122,7 +128,20 @@ def corpus_option(command: F) -> F:
         type=click.Path(path_type=Path, file_okay=False),
         envvar="CLAIMGRAPH_CORPUS",
         metavar="DIR",
-        help="A corpus folder; the shipped one if left out.",
+        callback=choosing.to_read,
+        help="A corpus folder; if left out, the one you are in, else the shipped one.",
+    )(command)
+
+
+def own_corpus_option(command: F) -> F:
+    """The option ``--corpus`` of every command that writes to one."""
+    return click.option(
+        "--corpus",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="CLAIMGRAPH_CORPUS",
+        metavar="DIR",
+        callback=choosing.to_write,
+        help="A corpus folder; the one you are in if left out.",
     )(command)
 
 

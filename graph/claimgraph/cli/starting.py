@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimgraph.base import limits
-from claimgraph.base.words import unverified
+from claimgraph.base.words import counted, unverified
+from claimgraph.cli.choosing import tell_choice
 
 if TYPE_CHECKING:
     from claimgraph.corpus.source import Problems
@@ -26,6 +27,7 @@ def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: boo
     from claimgraph.corpus import read_corpus, reading_of
     from claimgraph.corpus.evidence.texts import texts_in, with_context
 
+    tell_choice()
     if texts is None:
         records = read_corpus(corpus)
     else:
@@ -36,10 +38,14 @@ def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: boo
     return records
 
 
-def tell_unverified(records: Corpus) -> None:
-    """Say on standard error how many passages nobody found in a text, whatever the answer shows of them."""
+def tell_unverified(records: Corpus, *, found: bool = False) -> None:
+    """Say on standard error how many passages nobody found in a text, whatever the answer shows of them.
+
+    ``found`` says that every quote was found just now, and only its position is not written yet.
+    """
     statements = [s for document in records.documents.values() for s in document.statements]
-    count = sum(statement.evidence != "located" for statement in statements)
+    fine = ("located", "unlocated") if found else ("located",)
+    count = sum(statement.evidence not in fine for statement in statements)
     if count:
         click.echo(
             f"note: {unverified(count, len(statements))}: no quote, or none that was found in the text "
@@ -59,7 +65,7 @@ def tell_warnings(odd: Problems) -> None:
     if count:
         more = f", of which {limits.PROBLEMS_SHOWN:,} are shown" if count > limits.PROBLEMS_SHOWN else ""
         click.echo(
-            f"{count:,} warning{'s' * (count != 1)}{more}: it can be read, but can it be meant? "
+            f"{counted(count, 'warning')}{more}: it can be read, but can it be meant? "
             "(--strict takes it for a mistake)",
             err=True,
         )

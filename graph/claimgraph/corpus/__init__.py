@@ -31,6 +31,7 @@ class Reading:
     problems: Problems
     places: Places
     folder: Path
+    unread: frozenset[str] = frozenset()  #: documents whose files could not be read at all
 
 
 def read_corpus(folder: Path | str | None = None) -> Corpus:
@@ -83,7 +84,7 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
         if statement.id
     }
     corpus = Corpus(words, actors, events, concepts, documents, claims)
-    _check_claim_references(corpus, reader.places, problems)
+    _check_claim_references(corpus, reader.places, frozenset(trees.unread), problems)
     for document in documents.values():
         refuse_duplicates(document, reader.places, problems)
     lineage = {id: (d.republication_of,) for id, d in documents.items()}
@@ -92,14 +93,14 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
     if problems.found and not words.own:
         remedy = "Only what every corpus can say is known. Copy the ontology/ of a corpus that `claimgraph init` makes."
         problems.add(Place(shown_path(folder / FOLDER)), "there is no vocabulary of the subject", remedy)
-    return Reading(corpus, problems, reader.places, folder)
+    return Reading(corpus, problems, reader.places, folder, frozenset(trees.unread))
 
 
 def _keys_of(places: Mapping[str, Place]) -> Mapping_:
     return Mapping_({}, places, Place(""))
 
 
-def _check_claim_references(corpus: Corpus, places: Places, problems: Problems) -> None:
+def _check_claim_references(corpus: Corpus, places: Places, unread: frozenset[str], problems: Problems) -> None:
     links: dict[ClaimRef, list[ClaimRef]] = {}
     ids: dict[str, Names] = {}
     for ref in corpus.claims:
@@ -109,7 +110,7 @@ def _check_claim_references(corpus: Corpus, places: Places, problems: Problems) 
             mine = ClaimRef(id, statement.id)
             for ref in statement.refers_to:
                 links.setdefault(mine, []).append(ref)
-                if ref not in corpus.claims:
+                if ref not in corpus.claims and ref.document not in unread:  # one bad file is one problem
                     problems.add(
                         places.of(id, statement, number),
                         f"no claim with the id {ref.id!r} in document {ref.document!r}",

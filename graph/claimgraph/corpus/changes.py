@@ -164,11 +164,17 @@ def _recover(folder: Path) -> None:
 
 
 #: What commands write into a corpus. Only this is moved to its place: ``ready`` may be a stranger's.
-_OURS: Final = re.compile(
+_CORPUS: Final = (
     r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
 )
-#: What `init` writes besides, and where nothing was.
-_AT_FIRST: Final = ("README.md", "texts/example.txt")
+_OURS: Final = re.compile(rf"{_CORPUS}|schema/[a-z]+\.json")
+#: What commands write besides, and only where nothing was: the files of a new corpus, its worked example, a text.
+_AT_FIRST: Final = re.compile(
+    rf"README\.md|documents/\.gitkeep|texts/[a-z0-9-]+\.txt|example/({_CORPUS}|texts/example\.txt)"
+)
+
+#: The folders of a corpus in which nothing but its own files lies.
+_FOLDERS: Final = (("documents",), ("ontology",), ("schema",), (STATE,))
 
 
 def is_ours(path: Path, folder: Path) -> bool:
@@ -177,7 +183,7 @@ def is_ours(path: Path, folder: Path) -> bool:
     if not Path(real).is_relative_to(inside):
         return False
     name = Path(real).relative_to(inside)
-    return _OURS.fullmatch(name.as_posix()) is not None or name.parts[:1] in (("documents",), ("ontology",), (STATE,))
+    return _OURS.fullmatch(name.as_posix()) is not None or name.parts[:1] in _FOLDERS
 
 
 def refuse_target(folder: Path, name: str) -> None:
@@ -192,7 +198,7 @@ def refuse_target(folder: Path, name: str) -> None:
             f"{shown_path(path)} leads out of the corpus: nothing was written.",
             "Replace the link by a file or folder.",
         )
-    if not (_OURS.fullmatch(name) or (name in _AT_FIRST and not os.path.lexists(path))):
+    if not (_OURS.fullmatch(name) or (_AT_FIRST.fullmatch(name) and not os.path.lexists(path))):
         raise ExportError(
             f"{shown_path(path)} is no file that a command writes: nothing was written.",
             f"If you do not know where {shown_path(folder / STATE)} comes from, remove it.",
@@ -215,7 +221,7 @@ def _finish(folder: Path) -> None:
         for path in files:
             # A link inside the corpus stays, and what it links to is written.
             target = Path(os.path.realpath(folder / path.relative_to(ready)))
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             path.chmod(mode_of(target) & 0o666)  # nothing of it can be run
             path.replace(target)
             names_on_disk(target.parent)

@@ -1,14 +1,11 @@
-"""A new corpus, or a new document in one: files that a person then fills. Nothing that exists is overwritten."""
+"""The name of a subject in, a new corpus on it out: files that a person then fills. Nothing that exists is overwritten."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,18 +13,26 @@ import yaml
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.files import leads_out, read_file, refuse_way_out
-from claimgraph.base.resources import template
+from claimgraph.base.files import leads_out, read_file
 from claimgraph.base.terms import is_slug
+from claimgraph.corpus import reading_of_trees
 from claimgraph.corpus.changes import STATE, changing, is_empty, settle
-from claimgraph.corpus.source import CONTROL, Mapping_, Problems, Scalar
+from claimgraph.corpus.ontology import FOLDER
+from claimgraph.corpus.source import Node, Problems
 from claimgraph.corpus.subjects import BLANK, starter
-from claimgraph.corpus.trees import refuse_no_corpus
-from claimgraph.corpus.yaml_source import read_yaml
+from claimgraph.corpus.trees import Trees
+from claimgraph.corpus.yaml_source import tree_of
+from claimgraph.model.records import Corpus
+from claimgraph.model.vocabulary import OwnFile
+
+#: Files for editors, made from the records of a corpus, by their paths in it.
+Editors = Callable[[Corpus], Mapping[str, bytes]]
 
 
-def init_corpus(folder: Path, subject: str = BLANK, wait: float = limits.WAIT) -> list[Path]:
-    """Make a corpus with one worked example in a folder that is empty or not there yet; the files made.
+def init_corpus(
+    folder: Path, subject: str = BLANK, wait: float = limits.WAIT, *, editors: Editors = lambda corpus: {}
+) -> list[Path]:
+    """Make a corpus in a folder that is empty or not there yet, with a worked example in a folder below; the files made.
 
     ``subject`` says with which vocabulary, one of `claimgraph.corpus.subjects`. Where exactly this is there already,
     nothing is done: so it can be given again after an interruption.
@@ -36,6 +41,7 @@ def init_corpus(folder: Path, subject: str = BLANK, wait: float = limits.WAIT) -
         ClaimGraphError: there is no such subject, something else is in the folder already, or it cannot be written.
     """
     contents = starter(subject)
+    contents |= editors(_records(contents))
     settle(folder)  # a killed command may have moved some files of this very corpus to their places
     _refuse_others(folder, contents)
     with changing(folder, wait) as change:
@@ -44,6 +50,19 @@ def init_corpus(folder: Path, subject: str = BLANK, wait: float = limits.WAIT) -
             return [folder / name for name in contents]
         change.write(contents)
     return [folder / name for name in contents]
+
+
+def _records(contents: Mapping[str, bytes]) -> Corpus:
+    """The records of a corpus that is not written yet and holds no documents."""
+    problems = Problems()
+
+    def tree(name: str) -> Node | None:
+        return tree_of(contents[f"{name}.yaml"].decode(), name, problems, may_be_empty=True)
+
+    own = (path for path in contents if path.startswith(f"{FOLDER}/"))
+    words = tuple(OwnFile(path.removeprefix(f"{FOLDER}/"), contents[path].decode()) for path in own)
+    trees = Trees(tree("actors"), tree("events"), tree("concepts"), {}, words)
+    return reading_of_trees(trees, Path(), problems, located=False).corpus
 
 
 def _refuse_others(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -67,72 +86,6 @@ def _holds(folder: Path, file: tuple[str, bytes]) -> bool:
         return False
 
 
-@dataclass(frozen=True)
-class Added:
-    """The file of a document, and whether it is new."""
-
-    path: Path
-    is_new: bool
-
-
-def new_document(article: Path, corpus: Path, today: date, wait: float = limits.WAIT) -> Added:
-    """Add a document file for an article's text to a corpus: title, digest, and an example claim to copy.
-
-    A file for this very text that is there already stays as it is.
-
-    Raises:
-        ClaimGraphError: the text cannot be read, the corpus is none, or another document has the name already.
-    """
-    refuse_no_corpus(corpus)
-    refuse_way_out(article, corpus)
-    try:
-        data = read_file(article, limits.FILE_BYTES)
-        text = data.decode("utf-8")
-    except ClaimGraphError as error:
-        raise ClaimGraphError(f"{article}: {error.message}.", error.remedy) from error
-    except UnicodeDecodeError as error:
-        raise ClaimGraphError(f"{article} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
-    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-    if not lines:
-        raise ClaimGraphError(f"{article} is empty.", "Save the article's text into it first.")
-    try:
-        article.name.encode()
-    except UnicodeEncodeError as error:
-        raise ClaimGraphError(f"The name of {article.name!a} is not UTF-8.", "Rename the file.") from error
-    if CONTROL.search(article.name):
-        raise ClaimGraphError(f"The name of {article.name!a} holds a control character.", "Rename the file.")
-    name = f"documents/{slug_of(article.stem)}.yaml"
-    digest = hashlib.sha256(data).hexdigest()
-    values = {
-        "TITLE": yaml_text(re.sub(r"[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]", "", lines[0])[:300]),
-        "FILE": yaml_text(article.name),
-        "SHA256": digest,
-        "LENGTH": str(len(text)),
-        "TODAY": today.isoformat(),
-    }
-    content = _filled(template("document.yaml").read_text(encoding="utf-8"), values)
-    with changing(corpus, wait) as change:
-        refuse_no_corpus(corpus)  # again: it may have been taken away meanwhile
-        path = corpus / name
-        if not os.path.lexists(path):
-            change.write({name: content.encode()})
-            return Added(path, True)
-        if not _is_about(path, corpus, digest):
-            raise ClaimGraphError(
-                f"{path} is there already, for another text: nothing was written.",
-                "Edit it, or rename the article's file.",
-            )
-    return Added(path, False)
-
-
-def _is_about(path: Path, corpus: Path, digest: str) -> bool:
-    """Whether the file of a document is one for the text with this digest."""
-    tree = read_yaml(path, corpus, Problems())
-    text = tree.values.get("text") if isinstance(tree, Mapping_) else None
-    there = text.values.get("sha256") if isinstance(text, Mapping_) else None
-    return isinstance(there, Scalar) and there.text == digest
-
-
 def slug_of(name: str) -> str:
     """An id made from a file name: ASCII letters, digits, hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -143,8 +96,3 @@ def slug_of(name: str) -> str:
 def yaml_text(text: str) -> str:
     """A text as a double-quoted YAML scalar on one line, whatever it holds."""
     return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")
-
-
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    # One pass, so that a value that holds "@FILE@" stays what it is.
-    return re.sub(r"@([A-Z0-9]+)@", lambda found: values[found[1]], text)

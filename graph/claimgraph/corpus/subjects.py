@@ -12,6 +12,9 @@ from claimgraph.corpus.ontology import FOLDER
 #: A subject with a commented vocabulary to copy from, for whoever begins with a subject of their own.
 BLANK = "blank"
 
+#: The folder of a new corpus that holds the worked example, which is no part of it.
+EXAMPLE = "example"
+
 
 def subjects() -> dict[str, tuple[Path, Path]]:
     """The folder of the vocabulary and that of the worked example of each subject, by its name.
@@ -39,15 +42,24 @@ def vocabulary_files(subject: str) -> dict[str, bytes]:
     return {f"{FOLDER}/{path.name}": path.read_bytes() for path in sorted(known[subject][0].glob("*.ttl"))}
 
 
-def starter(subject: str) -> dict[str, bytes]:
-    """All files that a new corpus on a subject starts from, by their path in it.
+def example(subject: str) -> dict[str, bytes]:
+    """All files of the worked example on a subject, by their path in it: a little corpus of its own.
 
     Raises:
         ClaimGraphError: there is no such subject.
     """
-    found = vocabulary_files(subject)
-    for folder in (template("corpus"), subjects()[subject][1]):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return dict(sorted(found.items()))
+    return dict(sorted({**vocabulary_files(subject), **_files_in(subjects()[subject][1])}.items()))
+
+
+def starter(subject: str) -> dict[str, bytes]:
+    """All files that a new corpus on a subject starts from, by their path in it; the worked example is in a folder below.
+
+    Raises:
+        ClaimGraphError: there is no such subject.
+    """
+    beside = {f"{EXAMPLE}/{name}": content for name, content in example(subject).items()}
+    return dict(sorted({**vocabulary_files(subject), **_files_in(template("corpus")), **beside}.items()))
+
+
+def _files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

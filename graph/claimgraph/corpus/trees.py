@@ -13,7 +13,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, ClaimGraphError
 from claimgraph.base.files import leads_out
 from claimgraph.base.terms import is_slug
-from claimgraph.corpus.changes import settle
+from claimgraph.corpus.changes import STATE, settle
 from claimgraph.corpus.index import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.ontology import FOLDER, own_files
@@ -70,14 +70,30 @@ def refuse_no_corpus(folder: Path) -> None:
     """Raise `ClaimGraphError` where a folder holds no corpus."""
     settle(folder)
     if not (folder / "actors.yaml").is_file():
-        raise ClaimGraphError(
-            f"No corpus in {folder}: it has no actors.yaml.", f"`claimgraph init {folder}` makes one."
-        )
+        has = _parts_in(folder)
+        remedy = "Put actors.yaml back: it says who speaks." if has else f"`claimgraph init {folder}` makes one."
+        beside = f", but {' and '.join(has)}" if has else ""
+        raise ClaimGraphError(f"No corpus in {folder}: it has no actors.yaml{beside}.", remedy)
+
+
+def looks_like_corpus(folder: Path) -> bool:
+    """Whether a folder is a corpus, or was meant to be one: also where its actors are missing, it is nobody else's."""
+    return (folder / "actors.yaml").is_file() or (folder / STATE / "ready").is_dir() or bool(_parts_in(folder))
+
+
+def _parts_in(folder: Path) -> list[str]:
+    """What only a corpus has, of what is in a folder; many a folder has others named documents or ontology."""
+    has = [name for name in ("events.yaml", "concepts.yaml") if (folder / name).is_file()]
+    if any((folder / "documents").glob("*.yaml")):
+        has.append("documents/*.yaml")
+    if (folder / FOLDER).is_dir() and (folder / "documents").is_dir():
+        has.append(f"{FOLDER}/")
+    return has
 
 
 def _read(folder: Path, problems: Problems, documents: bool) -> Trees:
     actors, events, concepts = (
-        read_yaml(path, folder, problems) if os.path.lexists(path) else None
+        read_yaml(path, folder, problems, may_be_empty=True) if os.path.lexists(path) else None
         for path in (folder / f"{name}.yaml" for name in ("actors", "events", "concepts"))
     )
     unread: dict[str, Place] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Final
 
 import yaml
 
@@ -16,7 +17,10 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import leads_out, read_file
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
+from claimgraph.corpus.yaml_commas import Written, joined, pair_in_list
+from claimgraph.corpus.yaml_hints import COLON, hinted, in_quotes
 
+_LOOK: Final = "Check indentation, quotes and colons here."
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -24,16 +28,16 @@ class _Refused(Exception):
     """The file is not read any further."""
 
 
-def read_yaml(path: Path, corpus: Path, problems: Problems) -> Node | None:
+def read_yaml(path: Path, corpus: Path, problems: Problems, *, may_be_empty: bool = False) -> Node | None:
     """The tree of a file of a corpus, or None where it cannot be read; what is wrong is added to ``problems``."""
     file = shown_path(path)
     text = read_text(path, file, problems, corpus)
     if text is None:
         return None
-    return tree_of(text, file, problems)
+    return tree_of(text, file, problems, may_be_empty=may_be_empty)
 
 
-def tree_of(text: str, file: str, problems: Problems) -> Node | None:
+def tree_of(text: str, file: str, problems: Problems, *, may_be_empty: bool = False) -> Node | None:
     """The tree of a text in YAML, or None; ``file`` is what problems call it."""
     problems.remember(file, text)
     if found := re.search("^\ufeff", text, re.MULTILINE):
@@ -44,20 +48,30 @@ def tree_of(text: str, file: str, problems: Problems) -> Node | None:
     try:
         tree = _tree(text, file, problems)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        problems.add(
-            place, f"not valid YAML: {error.problem or error.context}", "Check indentation, quotes and colons here."
-        )
+        _tell(error, text, file, problems)
         return None
     except yaml.YAMLError as error:
         problems.add(Place(file), f"not valid YAML: {error}", "Remove control characters.")
         return None
     except _Refused:
         return None
-    if tree is None:
+    if tree is None and not may_be_empty:
         problems.add(Place(file, 1, 1), "the file is empty", "Copy a file that works and change it.")
     return tree
+
+
+def _tell(error: yaml.MarkedYAMLError, text: str, file: str, problems: Problems) -> None:
+    """Add what is wrong with a text that is no YAML: what the person most likely did, or else what the reader says."""
+    mark, said = error.problem_mark or error.context_mark, str(error.problem or error.context)
+    if mark is None:
+        problems.add(Place(file), f"not valid YAML: {said}", _LOOK)
+        return
+    opened = error.context_mark.line + 1 if error.context_mark else 0
+    hint = hinted(text, mark.line + 1, mark.column + 1, opened, said)
+    if hint:
+        problems.add(Place(file, hint.line, hint.column), f"not valid YAML: {hint.message}", hint.remedy)
+    else:
+        problems.add(Place(file, mark.line + 1, mark.column + 1), f"not valid YAML: {said}", _LOOK)
 
 
 def read_text(
@@ -86,19 +100,25 @@ def read_text(
 
 
 class _Open:
-    """A list or mapping that is not complete yet."""
+    """A list or mapping that is not complete yet; ``written`` says of each item in braces or brackets how it stands there."""
 
-    def __init__(self, place: Place, is_mapping: bool) -> None:
+    def __init__(self, place: Place, is_mapping: bool, is_flow: bool) -> None:
         self.place = place
         self.is_mapping = is_mapping
+        self.is_flow = is_flow
         self.items: list[Node] = []
+        self.written: list[Written | None] = []
 
     def closed(self, problems: Problems) -> Node:
+        if self.is_flow and self.is_mapping and (pair := pair_in_list(self.place, self.written)):
+            problems.add(self.place, COLON, f"Quote all of it: `{in_quotes(pair)}`")
+            return Scalar(pair, self.place)
+        items = joined(self.items, self.written, problems, in_pairs=self.is_mapping) if self.is_flow else self.items
         if not self.is_mapping:
-            return Sequence(tuple(self.items), self.place)
+            return Sequence(tuple(items), self.place)
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        for key, value in zip(self.items[::2], self.items[1::2], strict=True):
+        for key, value in zip(items[::2], items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 problems.add(key.place, "a key must be a word", "Write it as `key: value`.")
             elif key.text in values:
@@ -112,10 +132,12 @@ class _Open:
 def _tree(text: str, file: str, problems: Problems) -> Node | None:
     stack: list[_Open] = []
     root: Node | None = None
+    lines = text.split("\n")
     for event in yaml.parse(text, Loader=_LOADER):
         mark = event.start_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         node: Node
+        written: Written | None = None
         match event:
             case yaml.AliasEvent():
                 problems.add(place, "an alias (*) is not supported", "Write the value out.")
@@ -124,10 +146,15 @@ def _tree(text: str, file: str, problems: Problems) -> Node | None:
                 if len(stack) >= limits.NESTING:
                     problems.add(place, f"nested deeper than {limits.NESTING} levels", "No corpus file needs that.")
                     raise _Refused
-                stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent)))
+                stack.append(_Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
                 continue
             case yaml.ScalarEvent(value=value):
                 node = Scalar(value, place)
+                written = Written.of(event, lines) if stack and stack[-1].is_flow else None
+                if (event.tag or "").startswith("!"):
+                    problems.add(
+                        place, f"a value that begins with {event.tag}", "Quote all of it: YAML keeps ! for itself."
+                    )
                 if CONTROL.search(value):
                     problems.add(place, "a control character", "Take it out: no file for other tools can hold it.")
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -139,6 +166,7 @@ def _tree(text: str, file: str, problems: Problems) -> Node | None:
                 continue
         if stack:
             stack[-1].items.append(node)
+            stack[-1].written.append(written if isinstance(node, Scalar) else None)
         else:
             root = node
     # `key:` without a value is an empty scalar; a file of comments alone gives one as its root.

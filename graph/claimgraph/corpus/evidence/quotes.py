@@ -115,6 +115,9 @@ def _hint(exact: str, text: str) -> str:
     found = re.search(re.sub(r"(\\ )+", r"\\s+", pattern), plain, re.IGNORECASE)
     if found:
         return f"The text has capitals elsewhere: {text[found.start() : found.end()]!r}."
+    bare = exact.strip("‘’‚“”„\"'«»,. ")
+    if bare and bare in text:
+        return f"The text has {bare!r}, without the marks around it."
     return "Copy the words from the text, without changing any."
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
@@ -15,10 +16,13 @@ from claimgraph.corpus.changes import Change
 from claimgraph.corpus.evidence.positions import positions_path, with_positions, written_positions
 from claimgraph.corpus.evidence.quotes import located
 from claimgraph.corpus.source import Place, shown_path
-from claimgraph.model.evidence import Quote
+from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.context import with_safe_context
 from claimgraph.privacy.private_names import PrivateNames
+
+#: The folder of a corpus in which its texts are looked for, where no other is given.
+FOLDER: Final = "texts"
 
 
 @dataclass(frozen=True)
@@ -29,14 +33,19 @@ class Texts:
     names: Collection[str]
     by_digest: Mapping[str, str] = field(default_factory=dict)
 
+    def holds(self, text: TextFile) -> bool:
+        """Whether the text is there, or another under its name."""
+        return text.sha256 in self.by_digest or text.file in self.names
+
 
 @dataclass
 class Verified:
-    """What was verified: counts of documents, distinct quotes and positions."""
+    """What was verified: counts of documents, of distinct quotes, of their positions, and of documents without a text."""
 
     documents: int = 0
     quotes: int = 0
     positions: int = 0
+    absent: int = 0
 
 
 def texts_in(folder: Path, corpus: Path | None = None) -> Texts:
@@ -50,7 +59,7 @@ def texts_in(folder: Path, corpus: Path | None = None) -> Texts:
     if not folder.is_dir():
         raise ClaimGraphError(f"No folder {folder}.", "Give the folder that holds the articles' texts.")
     digests = {}
-    for path in sorted(folder.glob("*.txt")):
+    for path in _files_in(folder):
         if leads_out(path, folder):
             raise ClaimGraphError(
                 f"{path} is a link that leads out of the folder.", "Replace it by a copy of the text."
@@ -62,6 +71,16 @@ def texts_in(folder: Path, corpus: Path | None = None) -> Texts:
     return Texts(folder, digests.keys(), {digest: name for name, digest in digests.items()})
 
 
+def own_texts(corpus: Path) -> Path | None:
+    """The folder ``texts/`` of a corpus, where the articles' texts stay with whoever reads them; None where it has none."""
+    folder = corpus / FOLDER
+    return folder if _files_in(folder) else None
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.txt"))
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return read_file(path, limits.FILE_BYTES)
@@ -69,16 +88,20 @@ def _bytes(path: Path) -> bytes:
         raise ClaimGraphError(f"{path}: {error.message}.", error.remedy) from error
 
 
-def verify(reading: Reading, texts: Texts, step: Callable[[], object] = lambda: None) -> Verified:
+def verify(
+    reading: Reading, texts: Texts, step: Callable[[], object] = lambda: None, *, all_there: bool = True
+) -> Verified:
     """Check digest, length, positions and quotes of every document; problems are added to the reading's.
 
+    A quote that is found and has no position yet is none. ``all_there`` says that a text which is not at hand is one.
     ``step`` is called once a document.
     """
     done, offices = Verified(), offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
         if document.text:
-            text = _text_of(document, texts, reading)
-            if text is not None:
+            if not (all_there or texts.holds(document.text)):
+                done.absent += 1
+            elif (text := _text_of(document, texts, reading)) is not None:
                 done.documents += 1
                 for quote in quotes_of(document, offices):
                     _verify_quote(document, quote, text, reading, done)
@@ -95,8 +118,8 @@ def _verify_quote(document: Document, quote: Quote, text: str, reading: Reading,
         return
     done.quotes += 1
     if quote.start is None:
-        reading.problems.add(place, f"no position for “{quote.exact[:40]}”", "Run `claimgraph locate`.")
-    elif (quote.start, quote.end) != (found.start, found.end):
+        return
+    if (quote.start, quote.end) != (found.start, found.end):
         reading.problems.add(
             place,
             f"position {quote.start}-{quote.end}, but the words stand at {found.start}-{found.end}",
@@ -107,11 +130,16 @@ def _verify_quote(document: Document, quote: Quote, text: str, reading: Reading,
 
 
 def locate(
-    reading: Reading, texts: Texts, change: Change, step: Callable[[], object] = lambda: None
+    reading: Reading,
+    texts: Texts,
+    change: Change,
+    step: Callable[[], object] = lambda: None,
+    *,
+    all_there: bool = True,
 ) -> dict[Path, int]:
     """Write the file of positions of every document whose text is at hand; the number of positions, by file.
 
-    ``change`` holds the reading's folder, from before it was read.
+    ``change`` holds the reading's folder, from before it was read. ``all_there`` is that of `verify`.
 
     Quotes that are not found, or are found more than once, become problems of the reading; then nothing is written.
     """
@@ -120,7 +148,8 @@ def locate(
     names = PrivateNames(reading.corpus)
     offices = offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
-        if document.text and (text := _text_of(document, texts, reading)) is not None:
+        sought = document.text and (all_there or texts.holds(document.text))
+        if document.text and sought and (text := _text_of(document, texts, reading)) is not None:
             found = set()
             for quote in quotes_of(document, offices):
                 try:
@@ -128,8 +157,9 @@ def locate(
                 except ClaimGraphError as error:
                     reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
             path = positions_path(reading.folder / "documents", document.id)
-            contents[path] = written_positions(document.text.sha256, found).encode()
-            counts[path] = len(found)
+            if found or path.exists():
+                contents[path] = written_positions(document.text.sha256, found).encode()
+                counts[path] = len(found)
         step()
     reading.problems.raise_any()
     change.write({path.relative_to(reading.folder).as_posix(): content for path, content in contents.items()})

@@ -25,7 +25,9 @@ class YesNo(Kind[bool]):
         """The truth that a word says."""
         if text not in self.words:
             yes, no = self.words
-            raise ClaimGraphError(f"neither {yes} nor {no}: {text!r}", f"Write {yes} or {no}.")
+            meant = {"yes": yes, "on": yes, "no": no, "off": no}.get(text.lower(), text.lower())
+            remedy = f"Write {meant}." if meant in self.words else f"Write {yes} or {no}."
+            raise ClaimGraphError(f"neither {yes} nor {no}: {text!r}", remedy)
         return self.words[text]
 
     def written(self, value: bool) -> str:

@@ -1,0 +1,104 @@
+"""Work in, what it gives out, from a process of its own that can be ended, and that has little to harm with.
+
+Some of what strangers write keeps an engine busy for ever, or eats all memory, and neither Ctrl-C nor a signal handler
+gets through. So it is read in a child: without network, with a limit on memory, and ended in time.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.store import fences
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class Ended(Exception):
+    """The work came to no end: ``why`` is "time", "memory", "depth", "outside", "code" or "failed"; ``said`` more of it."""
+
+    def __init__(self, why: str, said: str = "") -> None:
+        super().__init__(why, said)
+        self.why = why
+        self.said = said
+
+
+def apart(prepare: Callable[[], S], work: Callable[[S], T], *, seconds: float, memory: int) -> T:
+    """What ``work`` gives for what ``prepare`` made, within ``seconds`` and ``memory`` (MiB beside what that took).
+
+    Both run in the child, the second one within the fences; what they are made of has to be pickled.
+
+    Raises:
+        Ended: it met a limit, or failed in a way that is no error of ours.
+        ClaimGraphError: whatever of ours ``work`` raised, as this class.
+    """
+    # "spawn": a forked child would share locks of threads that it does not have.
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(sender, prepare, work, memory), daemon=True)
+    with _ctrl_c_is_ours():
+        process.start()
+    sender.close()
+    try:
+        if not receiver.poll(seconds):
+            raise Ended("time")
+        value: Any = receiver.recv()
+    except EOFError as error:
+        process.join()
+        raise _of_code(process.exitcode or 0) from error
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+    if isinstance(value, (ClaimGraphError, Ended)):
+        raise value
+    return value  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _ctrl_c_is_ours() -> Iterator[None]:
+    """Inside, Ctrl-C waits; a child that is started there never gets it: it would end in the midst of its imports."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # before, since its start lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _of_code(code: int) -> Ended:
+    """For a child that ended without a word, by the signal that ended it."""
+    if code == -signal.SIGABRT:  # how Rust ends a process that gets no more memory
+        return Ended("memory")
+    if code in (-signal.SIGSEGV, -getattr(signal, "SIGBUS", 0)):
+        return Ended("depth")
+    if code == -getattr(signal, "SIGKILL", 0):
+        return Ended("outside")
+    return Ended("code", str(code))
+
+
+def _run(sender: Connection, prepare: Callable[[], S], work: Callable[[S], T], memory: int) -> None:
+    fences.end_with_parent()
+    try:
+        fences.leave_network()
+        prepared = prepare()
+        fences.fall_silent()
+        fences.limit_memory(memory * 2**20)
+        sender.send(work(prepared))
+    except ClaimGraphError as error:
+        # Sent as one class, since a subclass may not be made from its message alone.
+        sender.send(ClaimGraphError(error.message, error.remedy))
+    except MemoryError:
+        sender.send(Ended("memory"))
+    except Exception as error:  # whatever a library does with what a stranger wrote
+        sender.send(Ended("failed", str(error)))
