@@ -24,7 +24,7 @@ from claimgraph.asking.questions import ask
 from claimgraph.base.errors import QuestionError
 from claimgraph.cli import main
 from claimgraph.formats import writers
-from claimgraph.store import Store
+from claimgraph.store import Cell, Store, Table
 from conftest import ROOT, TINY
 
 pytestmark = pytest.mark.usefixtures("each_built_once")
@@ -397,3 +397,18 @@ def test_a_table_fits_the_terminal():
     code, shown = on_terminal(*OF_EVENT, "--no-color", columns=60)
     assert code == 0
     assert max(map(len, shown.splitlines())) <= 60
+
+
+def test_rows_that_take_several_lines_are_told_apart_by_an_empty_one():
+    def table(*texts: str) -> Table:
+        return Table(("who", "words"), tuple((Cell("p"), Cell(text)) for text in texts))
+
+    assert to_terminal(table("one", "two"), 40).splitlines()[2:] == ["p     one", "p     two", "2 rows"]
+    assert to_terminal(table("one", "two and three"), 14).splitlines()[2:] == [
+        "p     one",
+        "",
+        "p     two and",
+        "      three",
+        "2 rows",
+    ]
+    assert to_terminal(table(), 40).splitlines()[2:] == ["0 rows"]

@@ -108,7 +108,8 @@ def _more(example: Example, *words: str) -> Example:
 def run(example: Example, folder: Path, environment: dict[str, str]) -> Result:
     """Run it in this process, in a folder; an exception that is no exit is in the result."""
     with inside(folder):
-        return CliRunner(env=environment).invoke(main, example.words, input=example.typed, prog_name="claimgraph")
+        typed = example.typed.encode("utf-8", "surrogatepass")  # whatever bytes somebody types
+        return CliRunner(env=environment).invoke(main, example.words, input=typed, prog_name="claimgraph")
 
 
 @contextlib.contextmanager

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-import claimgraph.api
 import claimgraph.base.cells
 import claimgraph.cli.files
 import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.sheet_file
 import claimgraph.formats
+import claimgraph.graph.selected
 import claimgraph.model.flat
 import claimgraph.model.values.text
 import hostile.articles
@@ -105,7 +105,7 @@ def test_a_target_sees_that_its_promise_is_broken(
 def _leaves_out_other_fences(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading refuses a private name before it comes to writing."""
     monkeypatch.setattr(claimgraph.corpus, "refuse_private_names", lambda *arguments: None)
-    for module in (claimgraph.api, hostile.outputs):
+    for module in (claimgraph.graph.selected, hostile.outputs):
         monkeypatch.setattr(module, "looked_at", lambda corpus, content, *words: content)
 
 

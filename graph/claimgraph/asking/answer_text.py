@@ -88,7 +88,7 @@ def to_terminal(table: Table, width: int | None = None) -> str:
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=1)
     for name in table.columns:
         drawn.add_column(name, overflow="fold")
     for row in table.rows:
@@ -96,7 +96,10 @@ def to_terminal(table: Table, width: int | None = None) -> str:
     out = io.StringIO()
     Console(file=out, width=width or 100_000, no_color=True, highlight=False).print(drawn)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    return "\n".join([*lines, counted(len(table.rows), "row")]) + "\n"
+    head, body = lines[:2], lines[2:]
+    if len(body) == 2 * len(table.rows) - 1:  # an empty line tells rows apart only where they take several lines
+        body = body[::2]
+    return "\n".join([*head, *body, counted(len(table.rows), "row")]) + "\n"
 
 
 #: Every way to show a table, by name.

@@ -1,4 +1,4 @@
-"""How wide a line is."""
+"""The terminal in, how many characters fit on a line out."""
 
 from __future__ import annotations
 
