@@ -19,6 +19,7 @@ STAGES = [
     ["store"],
     ["model"],
     ["privacy"],
+    ["identity"],
     ["corpus"],
     ["triples"],
     ["derive"],
@@ -42,9 +43,10 @@ HOMES = {
     "rdflib": {"store.interchange", "store.shapes", "store.reason", "store.refusals", "api"},
     "yaml": {"corpus"},
     "networkx": {"network", "pages.layout", "pages.picture", "export", "api", "derive"},
-    "rapidfuzz": {"base.words"},
+    "rapidfuzz": {"base.words", "identity.alike_words"},
+    "countryinfo": {"identity.countries"},
     "rich": {"asking.answer_text"},
-    "anyascii": {"privacy.folding"},
+    "anyascii": {"base.folding"},
     "snowballstemmer": {"privacy.inflection"},
 }
 

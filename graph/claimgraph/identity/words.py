@@ -1,0 +1,218 @@
+"""A name in, its words out as names are compared by them: what each word is, and what it shares with words like it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from claimgraph.base.folding import sound
+from claimgraph.identity.countries import LONGEST, by_code, capitals, country
+from claimgraph.identity.dates import dated
+from claimgraph.identity.spelling import spelt, tokens
+from claimgraph.identity.wordlists import (
+    BEFORE_NAMES,
+    DIRECTED,
+    MEN,
+    ORDINALS,
+    PARTICLES,
+    ROMAN,
+    SHORT,
+    SMALL,
+    TELLING,
+    TITLES,
+    WEEKDAYS,
+    WOMEN,
+)
+
+_DIRECTIONS: Final = re.compile(r"((?:north|south)?(?:east|west)|north|south)ern")
+_NUMBER: Final = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
+_ACRONYM: Final = re.compile(r"(?=(?:[a-z]?[A-Z]){2})[A-Za-z]{2,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: as written, loosely folded, and its role: "", small, title, mark, telling, country, initial."""
+
+    text: str
+    key: str
+    role: str = ""
+    letters: str = ""  #: the first letters of the words that it stands for
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says who is meant."""
+        return self.role in ("", "initial")
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day of a month."""
+        return self.role == "mark" and "-" in self.key and not self.key.endswith("-")
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a month, without a day."""
+        return self.role == "mark" and self.key.endswith("-")
+
+    @property
+    def sex(self) -> str:
+        """Which sex a title is said of; "" where it tells none."""
+        small = self.text.lower()
+        return "f" if small in WOMEN else "m" if small in MEN else ""
+
+    @property
+    def acronym(self) -> str:
+        """Its small letters, where it may stand for the first letters of several words: POWs, MoD."""
+        return _acronym(self.text)
+
+    @property
+    def capitals(self) -> tuple[Word, ...]:
+        """The capital of the country that it names."""
+        return tuple(map(_one, capitals(self.key))) if self.role == "country" else ()
+
+    @property
+    def skeleton(self) -> str:
+        """Its consonants, as they sound: the same in Volodymyr and Vladimir."""
+        return _skeleton(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared: its words in their order, without those that only join, and with marks of dates last."""
+
+    text: str
+    words: tuple[Word, ...]
+    letters: tuple[
+        tuple[str, int], ...
+    ]  #: the first letter of each word, with the place of the word; -1 if it only joins
+    head: int  #: the place of the word that the others tell more of
+    joining: tuple[str, ...]  #: the words that join the others
+    run_together: str  #: all its letters and digits, for names that differ in spaces or hyphens
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The days that it names."""
+        return frozenset(word.key for word in self.words if word.is_day)
+
+    @property
+    def directed(self) -> bool:
+        """Whether the order of two countries in it tells who does what to whom."""
+        return not DIRECTED.isdisjoint(self.joining)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is written as the name of a person may be."""
+        plain = [word for word in self.words if word.is_plain]
+        titled = any(word.role == "title" for word in self.words[self.words.index(plain[0]) :]) if plain else True
+        return not (titled or self.joining) and len(plain) <= 4 and all(word.text[:1].isupper() for word in plain)
+
+
+_POSSESSIVE: Final = re.compile("['’‘ʼ`´′]s?$")
+_ADDRESS: Final = re.compile(r"^www\.|\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
+_PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)")
+
+
+@lru_cache(maxsize=200_000)
+def names(text: str) -> tuple[Name, ...]:
+    """The ways to read a name.
+
+    As it stands; without what is in parentheses, what follows a comma, the end of an address; and what follows a title.
+    """
+    if text.isupper() and " " in text.strip():
+        text = text.title()
+    bare = _PARENTHESIS.sub("", text).strip()
+    ways = dict.fromkeys((text, bare, *(() if dated(bare)[1] else (bare.split(",")[0],)), _ADDRESS.sub("", bare)))
+    whole = [name for name in map(_name, ways) if name.words]
+    after = _name(bare.split(",")[-1]) if "," in bare else None
+    return (*whole, *filter(None, map(_person_in, whole[:1])), *((after,) if after and after.is_person else ()))
+
+
+def _person_in(name: Name) -> Name | None:
+    """The name of the person that a description ends in: Umerov in "Defence Minister Umerov"."""
+    cut = [at for at, word in enumerate(name.words) if word.text.lower() in BEFORE_NAMES or _describes(word)]
+    rest = name.words[cut[-1] + 1 :] if cut and cut[-1] and not name.joining else ()
+    if not any(word.role == "" for word in rest) or not all(word.text[:1].isupper() for word in rest):
+        return None
+    return Name(name.text, rest, (), len(rest) - 1, (), "".join(spelt(word.text) for word in rest))
+
+
+def _describes(word: Word) -> bool:
+    return word.role == "" and word.text.islower()
+
+
+def _name(text: str) -> Name:
+    undated, marks = dated(text)
+    read = [word for word in (_POSSESSIVE.sub("", token) for token in tokens(undated)) if word]
+    found: list[Word] = []
+    letters: list[tuple[str, int]] = []
+    joining: list[str] = []
+    head = at = 0
+    while at < len(read):
+        length, word = _word(read, at)
+        if word.role == "small":
+            letters.append((word.letters, -1))
+            if found and word.key not in PARTICLES:
+                joining.append(word.key)
+                # The Institute for the Study of War is an institute; of two that "and" joins both are the head.
+                head = head or (len(found) if word.key != "and" else 0)
+        else:
+            letters += ((letter, len(found)) for letter in word.letters)
+            found.append(word)
+        at += length
+    heads = [at for at, word in enumerate(found[: head or None]) if word.role in ("", "title")]
+    dates = tuple(Word(mark, mark, "mark") for mark in marks)
+    place = heads[-1] if heads else max(0, (head or len(found)) - 1)
+    together = "".join(map(spelt, tokens(text))).removeprefix("the")
+    return Name(text, (*found, *dates), tuple(letters), place, tuple(joining), together)
+
+
+def _word(read: list[str], at: int) -> tuple[int, Word]:
+    """How many of the words from a place on are one, and that one."""
+    for length in range(min(LONGEST, len(read) - at), 0, -1):
+        words = read[at : at + length]
+        if of := country(" ".join(map(spelt, words))):
+            return length, Word(" ".join(words), of, "country", "".join(word[0].lower() for word in words))
+    return 1, _one(read[at])
+
+
+@lru_cache(maxsize=100_000)
+def _one(word: str) -> Word:
+    small = word.lower()
+    plain = _DIRECTIONS.sub(r"\1", spelt(word))
+    number = _NUMBER.fullmatch(small)
+    mark = ORDINALS.get(small) or ROMAN.get(word) or (number[1].lstrip("0") if number else "")
+    letter = small[0]
+    if mark or small in WEEKDAYS:
+        return Word(word, mark or small, "mark", letter)
+    if of := by_code(word):
+        return Word(word, of, "country", small)
+    if small in SMALL | PARTICLES and not (word.isupper() and len(word) > 1):
+        # A capital I or A may be an initial; a Cyrillic letter too.
+        return Word(word, small, "small" if word != "I" else "initial", letter)
+    if len(small) == 1:
+        return Word(word, sound(plain) or small, "initial", letter)
+    if plain in TELLING:
+        return Word(word, plain, "telling", letter)
+    short = SHORT.get(small, plain)
+    return Word(word, _loose(short), "title" if small in TITLES or short in TITLES else "", letter)
+
+
+def _loose(letters: str) -> str:
+    """A folded word without the plural, as it sounds."""
+    if len(letters) > 4 and letters.endswith("s") and not letters.endswith(("ss", "us", "is", "ts")):
+        letters = letters[:-1]
+    return sound(letters) or letters
+
+
+@lru_cache(maxsize=100_000)
+def _acronym(text: str) -> str:
+    bare = text.removesuffix("s")
+    return bare.lower() if _ACRONYM.fullmatch(bare) and not bare.istitle() else ""
+
+
+@lru_cache(maxsize=100_000)
+def _skeleton(key: str) -> str:
+    letters = key.translate(str.maketrans("zcqgv", "skkkf"))
+    bare = re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", letters))
+    return bare or key
