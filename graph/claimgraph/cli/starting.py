@@ -11,6 +11,7 @@ import click
 from claimgraph.base import limits
 
 if TYPE_CHECKING:
+    from claimgraph.corpus import Reading
     from claimgraph.corpus.source import Problems
     from claimgraph.model.records import Corpus
     from claimgraph.store import Store
@@ -44,6 +45,16 @@ def tell_unverified(records: Corpus) -> None:
             "(`claimgraph ask curation/unverified` lists them).",
             err=True,
         )
+
+
+def tell_undecided(reading: Reading) -> None:
+    """Say on standard error how many pairs of names nobody has decided."""
+    from claimgraph.identity.pairs import undecided
+
+    count = len(undecided(reading.corpus, reading.identities.different).pairs)
+    if count:
+        pairs = f"{count:,} pairs of names may" if count > 1 else "1 pair of names may"
+        click.echo(f"note: {pairs} mean one: `claimgraph names` shows them.", err=True)
 
 
 def tell_warnings(odd: Problems) -> None:

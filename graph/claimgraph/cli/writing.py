@@ -12,7 +12,7 @@ import click
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_option, main, texts_option, wait_option
-from claimgraph.cli.starting import tell_unverified, tell_warnings, told_of
+from claimgraph.cli.starting import tell_undecided, tell_unverified, tell_warnings, told_of
 
 if TYPE_CHECKING:
     from claimgraph.model.vocabulary import Vocabulary
@@ -80,6 +80,7 @@ def check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) -
     if reason:
         say("What follows from the graph by OWL RL is consistent and keeps the shapes.")
     tell_unverified(reading.corpus)
+    tell_undecided(reading)
     tell_warnings(odd)
 
 
@@ -116,9 +117,9 @@ def locate(corpus: Path | None, texts: Path, wait: float) -> None:
     from claimgraph.corpus.evidence import texts as corpus_texts
     from claimgraph.corpus.trees import refuse_no_corpus
 
-    own = _own(corpus)
+    own = own_folder(corpus)
     refuse_no_corpus(own)
-    with changing(own, wait, _tell_waiting) as change:
+    with changing(own, wait, tell_waiting) as change:
         reading = reading_of(own, located=False)
         reading.problems.raise_any()
         folder = corpus_texts.texts_in(texts, own)
@@ -166,7 +167,7 @@ def new(article: Path, corpus: Path | None, wait: float) -> None:
 
     from claimgraph.corpus.scaffold import new_document
 
-    folder = _own(corpus)
+    folder = own_folder(corpus)
     added = new_document(article, folder, date.today(), wait)
     there = "" if added.is_new else " is there already"
     say(f"{added.path}{there}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
@@ -225,11 +226,12 @@ def _tell(stage: str) -> None:
         click.echo(click.style(f"{stage} …", dim=True), err=True)
 
 
-def _tell_waiting() -> None:
+def tell_waiting() -> None:
+    """Say on a terminal that another command is waited for."""
     _tell("Waiting for another command")
 
 
-def _own(corpus: Path | None) -> Path:
+def own_folder(corpus: Path | None) -> Path:
     """The corpus that a command writes to: never silently the shipped one."""
     if corpus is not None:
         return corpus

@@ -165,7 +165,7 @@ def _recover(folder: Path) -> None:
 
 #: What commands write into a corpus. Only this is moved to its place: ``ready`` may be a stranger's.
 _OURS: Final = re.compile(
-    r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
+    r"(actors|events|concepts|identities)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
 )
 #: What `init` writes besides, and where nothing was.
 _AT_FIRST: Final = ("README.md", "texts/example.txt")

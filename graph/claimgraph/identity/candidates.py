@@ -2,8 +2,8 @@
 
 Names that are alike share something that can be looked up: their words, but for one that is like another's; the words of
 the shorter; their letters; the first letters that one is made of; a day. So the work grows with the names, not with
-their square, and nothing is left out silently: of more than `CROWD` names that all share one thing, each is compared
-with the first and with those next to it, and `Candidates.crowded` counts them.
+their square. Where more names share one thing than `claimgraph.base.limits.NAMES_SHARING`, each is compared with the
+first and with those next to it, and `Candidates.crowded` counts them: nothing is left out silently.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final, TypeVar
 
+from claimgraph.base import limits
 from claimgraph.identity.alike_words import MISSPELT, like, stems
 from claimgraph.identity.spelling import spelling
 from claimgraph.identity.wordlists import STATE
 from claimgraph.identity.words import Name, Word, names
-
-#: So many names that share one thing are all compared with each other.
-CROWD: Final = 40
 
 T = TypeVar("T")
 _Bag = tuple[str, ...]
@@ -48,7 +46,7 @@ class Candidates:
 
     def _block(self, numbers: Iterable[int]) -> None:
         block = sorted(set(numbers))
-        self.crowded += len(block) if len(block) > CROWD else 0
+        self.crowded += len(block) if len(block) > limits.NAMES_SHARING else 0
         self._found.update(_near_pairs(block))
 
     def _of_equal_keys(self) -> None:
@@ -61,8 +59,8 @@ class Candidates:
         for number, name in self._read:
             said = [word for word in name.words if word.role != "mark"]
             blocks["letters", name.run_together].append(number)
-            blocks["words", _bag(said)].append(number)
-            blocks["sounds", tuple(sorted(word.skeleton for word in said))].append(number)
+            blocks["words", _bag(name.words)].append(number)
+            blocks["sounds", tuple(sorted(word.skeleton for word in name.words))].append(number)
             if self.events:
                 for key in _of_event(name, said):
                     blocks[key].append(number)
@@ -84,24 +82,31 @@ class Candidates:
         """Names of which all that tells who is meant stands in another."""
         holding: dict[str, set[int]] = defaultdict(set)
         ends: dict[str, set[int]] = defaultdict(set)
+        unmarked: set[int] = set()
         for number, name in self._read:
-            plain = [word.key for word in name.words if word.role == ""]
-            for key in plain:
+            plain = _keys(name, "")
+            for key in (*plain, *_keys(name, "mark")):
                 holding[key].add(number)
             for key in {plain[0], plain[-1]} if plain else ():
                 ends[key].add(number)
-            if not plain or {*plain} <= _STATE:
-                for key in (word.key for word in name.words if word.role == "country"):
+            if {*plain} <= _STATE:
+                for key in _keys(name, "country"):
                     ends[key].add(number)
+            if not _keys(name, "mark"):
+                unmarked.add(number)
         for number, name in self._read:
-            plain = [word.key for word in name.words if word.role == ""]
+            plain, marks = _keys(name, ""), _keys(name, "mark")
             if len(plain) > 1:
-                sets = sorted((_of_any(key, near, holding) for key in plain), key=len)
-                self._beside(number, set.intersection(*sets))
-            elif said := plain or [word.key for word in name.words if word.role == "country"]:
+                found = set.intersection(*sorted((_of_any(key, near, holding) for key in plain), key=len))
+            elif said := plain or _keys(name, "country"):
                 # With a title or a number one word is enough of a part, without only an end is.
-                more = any(word.role in ("title", "mark") for word in name.words)
-                self._beside(number, _of_any(said[0], near, holding if more and plain else ends))
+                more = plain and (marks or _keys(name, "title"))
+                found = _of_any(said[0], near, holding if more else ends)
+            else:
+                continue
+            if marks:
+                found = found & unmarked.union(*(holding[mark] for mark in marks))
+            self._beside(number, found)
 
     def _of_initials(self) -> None:
         """Names that hold the first letters of others' words: UAE, Russian MoD."""
@@ -126,8 +131,8 @@ class Candidates:
 
     def _beside(self, number: int, others: Iterable[int]) -> None:
         found = sorted({*others} - {number})
-        self.crowded += len(found) > CROWD
-        self._found.update((min(number, other), max(number, other)) for other in found[:CROWD])
+        self.crowded += len(found) > limits.NAMES_SHARING
+        self._found.update((min(number, other), max(number, other)) for other in found[: limits.NAMES_SHARING])
 
 
 _STATE: Final = frozenset(word.key for state in STATE for name in names(state) for word in name.words)
@@ -135,6 +140,10 @@ _STATE: Final = frozenset(word.key for state in STATE for name in names(state) f
 
 def _bag(words: Iterable[Word]) -> _Bag:
     return tuple(sorted(word.key for word in words))
+
+
+def _keys(name: Name, role: str) -> list[str]:
+    return [word.key for word in name.words if word.role == role]
 
 
 def _of_event(name: Name, said: list[Word]) -> Iterator[tuple[str, ...]]:
@@ -164,7 +173,7 @@ def _runs(letters: str, longest: int) -> Iterator[str]:
 
 def _near_pairs(block: list[T]) -> Iterator[tuple[T, T]]:
     """All pairs of a list; of a crowd each with the first and with those next to it."""
-    if len(block) <= CROWD:
+    if len(block) <= limits.NAMES_SHARING:
         yield from combinations(block, 2)
         return
     for at in range(1, len(block)):

@@ -6,6 +6,7 @@ A person decides. So this is wide: what it misses, nobody is asked.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from claimgraph.identity.alike_words import given_like, like
@@ -28,6 +29,9 @@ class Likeness:
 
 
 _SURE: Final = 100
+#: What two names have at most that are alike only without what stands in parentheses, after a comma, or before a title.
+_IN_PART: Final = 80
+_BUT_FOR: Final = "the same but for what one adds"
 
 
 def likeness(one: str, other: str, *, events: bool = False) -> Likeness | None:
@@ -40,8 +44,12 @@ def likeness(one: str, other: str, *, events: bool = False) -> Likeness | None:
     """
     if same_name(one, other):
         return Likeness(_SURE, "the same name in another spelling")
-    found = (_read(a, b, events) for a in names(one) for b in names(other))
-    return max(filter(None, found), default=None)
+    ways, others = names(one), names(other)
+    found = [each for a in ways[:1] for b in others[:1] if (each := _read(a, b, events))]
+    for a, b in list(product(ways, others))[1:]:
+        if each := _read(a, b, events):
+            found.append(Likeness(min(each.score, _IN_PART), each.why if each.score < _IN_PART else _BUT_FOR))
+    return max(found, default=None)
 
 
 def _read(a: Name, b: Name, events: bool) -> Likeness | None:
@@ -220,7 +228,7 @@ def _surname(short: Name, long: Name, fit: _Fit) -> Likeness | None:
     one, other, first = _plain(short)[-1], _plain(long)[-1], _plain(long)[0]
     same = one.key == other.key or bool(like(one, other)[0])
     if same and short.is_person and long.is_person:
-        return Likeness(max(30, 64 - fit.loss // 2), "a surname alone")
+        return Likeness(max(30, 64 - fit.loss // 2), "one gives only the last word")
     alone = len(short.words) == 1 and len(long.words) <= 3 and short.is_person and not long.joining
     if alone and one.key == first.key:
         return Likeness(max(20, 45 - fit.loss // 2), "one is a part of the other")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from claimgraph.base import limits
 from claimgraph.base.folding import sound
 from claimgraph.identity.countries import LONGEST, by_code, capitals, country
 from claimgraph.identity.dates import dated
@@ -64,7 +65,7 @@ class Word:
     @property
     def acronym(self) -> str:
         """Its small letters, where it may stand for the first letters of several words: POWs, MoD."""
-        return _acronym(self.text)
+        return "" if self.role == "country" else _acronym(self.text)
 
     @property
     def capitals(self) -> tuple[Word, ...]:
@@ -119,6 +120,8 @@ def names(text: str) -> tuple[Name, ...]:
 
     As it stands; without what is in parentheses, what follows a comma, the end of an address; and what follows a title.
     """
+    if len(text) > limits.LIKE_LENGTH or len(tokens(text)) > limits.NAME_WORDS:
+        return ()
     if text.isupper() and " " in text.strip():
         text = text.title()
     bare = _PARENTHESIS.sub("", text).strip()
