@@ -16,6 +16,8 @@ ENDINGS: Final = ("", "a", "n", "an", "ian", "e", "i", "ese", "ish", "ia", "en",
 STEM: Final = 4
 #: How many letters a word has in which one may be wrong.
 MISSPELT: Final = 5
+#: How many letters the short form of a first name has at most.
+_SHORT_FORM: Final = 4
 #: How much two words with the same consonants share, at least, in hundredths.
 _SAME_SOUND: Final = 50
 
@@ -34,9 +36,16 @@ def like(one: Word, other: Word) -> tuple[int, str]:
         return _capital_like(one, other) or _capital_like(other, one) or (0, "")
     if "title" in (one.role, other.role):
         return 0, ""
+    if one.acronym and other.acronym:
+        # Nothing but their letters, of which only C and K are one in two alphabets.
+        return (60, "a word in another spelling") if _hard(one) == _hard(other) else (0, "")
     if _initials(one, other) or _initials(other, one):
         return 60, "one gives only initials"
     return _letters_like(one, other)
+
+
+def _hard(word: Word) -> str:
+    return word.acronym.replace("c", "k")
 
 
 def _initials(short: Word, long: Word) -> bool:
@@ -50,10 +59,12 @@ def _capital_like(one: Word, other: Word) -> tuple[int, str] | None:
 
 
 def given_like(one: Word, other: Word) -> tuple[int, str]:
-    """The same of two words that are not the last of their names, and so may be short for each other: Pat, Patrick."""
-    short, long = sorted((one.key, other.key), key=len)
-    if not one.role and not other.role and len(short) >= 3 and long.startswith(short) and one.text[0].isupper():
-        return 70, "one gives a short form"
+    """The same of two words that are not the last of their names, and so may be short for each other: Pat, Mike."""
+    short, long = sorted((one, other), key=lambda word: len(word.key))
+    if not one.role and not other.role and 1 < len(short.key) <= _SHORT_FORM and one.text[0].isupper():
+        sounds_so = short.key[0] == long.key[0] and long.skeleton.startswith(short.skeleton) and len(short.skeleton) > 1
+        if long.key.startswith(short.key) or sounds_so:
+            return 70, "one gives a short form"
     return like(one, other)
 
 
@@ -64,6 +75,8 @@ def _letters_like(one: Word, other: Word) -> tuple[int, str]:
         return 85, "a word in another spelling"
     if min(len(a), len(b)) >= MISSPELT and OSA.distance(a, b, score_cutoff=1) <= 1:
         return 80, "a word differs by one letter"
+    if a in ("al" + b, "el" + b) or b in ("al" + a, "el" + a):
+        return 80, "an article is written apart"
     if not stems(a).isdisjoint(stems(b)):
         return 75, "a word in another form"
     return 0, ""

@@ -8,6 +8,7 @@ first and with those next to it, and `Candidates.crowded` counts them: nothing i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -59,6 +60,8 @@ class Candidates:
         for number, name in self._read:
             said = [word for word in name.words if word.role != "mark"]
             blocks["letters", name.run_together].append(number)
+            if name.is_person and len(plain := _keys(name, "")) > 1:
+                blocks["person", plain[0][0], plain[-1]].append(number)
             blocks["words", _bag(name.words)].append(number)
             blocks["sounds", tuple(sorted(word.skeleton for word in name.words))].append(number)
             if self.events:
@@ -207,6 +210,7 @@ def _traces(word: Word) -> Iterator[str]:
         return
     yield "sound " + word.skeleton
     yield from ("stem " + stem for stem in stems(word.key))
+    yield "stem " + re.sub("^[ae]l", "", word.key)
     if len(word.key) >= MISSPELT:
         # Two words of which one letter differs are the same without that letter.
         yield "less " + word.key

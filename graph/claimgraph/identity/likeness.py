@@ -229,7 +229,7 @@ def _surname(short: Name, long: Name, fit: _Fit) -> Likeness | None:
     same = one.key == other.key or bool(like(one, other)[0])
     if same and short.is_person and long.is_person:
         return Likeness(max(30, 64 - fit.loss // 2), "one gives only the last word")
-    alone = len(short.words) == 1 and len(long.words) <= 3 and short.is_person and not long.joining
+    alone = len(_plain(short)) == 1 and len(long.words) <= 3 and short.is_person and not long.joining
     if alone and one.key == first.key:
         return Likeness(max(20, 45 - fit.loss // 2), "one is a part of the other")
     return None

@@ -24,12 +24,12 @@ TITLES: Final = _words("""
     archbishop rabbi imam sheikh president pres premier prime minister chancellor general gen major maj colonel col
     lieutenant lt captain capt sergeant sgt admiral marshal brigadier commander cmdr chief chairman chairwoman
     chairperson chair head leader director secretary spokesman spokeswoman spokesperson speaker governor gov mayor
-    ambassador envoy ombudsman ombudswoman commissioner senator sen rep representative judge justice adviser advisor
+    ambassador envoy ombudsman ombudswoman commissioner senator sen rep representative judge adviser advisor
     aide journalist correspondent former ex acting then late
 """)
 
 #: After these a person's name follows, whatever stood before; after the others a body may: the General Staff.
-BEFORE_NAMES: Final = TITLES - _words("general gen chief head marshal justice judge lord king queen prince then late")
+BEFORE_NAMES: Final = TITLES - _words("general gen chief head marshal judge lord king queen prince then late")
 
 WOMEN: Final = _words("mrs ms miss lady dame queen princess chairwoman spokeswoman ombudswoman")
 MEN: Final = _words("mr sir lord king prince pope chairman spokesman")
@@ -41,8 +41,11 @@ TELLING: Final = _words("""
 """)
 
 WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday")
-_NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-ORDINALS: Final = {word: str(number) for number, word in enumerate((*_NTH, "eleventh", "twelfth"), 1)}
+_NTH: Final = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+ORDINALS: Final = {word: str(number) for number, word in enumerate(_NTH.split(), 1)}
 ROMAN: Final = {"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 
 #: Words by which a state is called as one that acts.
@@ -52,5 +55,5 @@ SHORT: Final = {
     **{"st": "saint", "govt": "government", "dept": "department", "intl": "international", "natl": "national"},
     **{"gen": "general", "lt": "lieutenant", "sgt": "sergeant", "col": "colonel", "capt": "captain", "maj": "major"},
     **{"min": "ministry", "hq": "headquarters", "corp": "corporation", "assn": "association", "prof": "professor"},
-    **{"gov": "governor", "sen": "senator"},
+    **{"gov": "governor", "sen": "senator", "oblast": "region"},
 }

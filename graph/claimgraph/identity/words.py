@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from claimgraph.base import limits
-from claimgraph.base.folding import sound
+from claimgraph.base.folding import latin, script, sound
 from claimgraph.identity.countries import LONGEST, by_code, capitals, country
 from claimgraph.identity.dates import dated
 from claimgraph.identity.spelling import spelt, tokens
@@ -109,6 +110,8 @@ class Name:
         return not (titled or self.joining) and len(plain) <= 4 and all(word.text[:1].isupper() for word in plain)
 
 
+#: What tells who is meant also where a comma stands before it.
+_AFTER_COMMA: Final = frozenset({"jr", "junior", "senior"})
 _POSSESSIVE: Final = re.compile("['’‘ʼ`´′]s?$")
 _ADDRESS: Final = re.compile(r"^www\.|\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)")
@@ -125,19 +128,45 @@ def names(text: str) -> tuple[Name, ...]:
     if text.isupper() and " " in text.strip():
         text = text.title()
     bare = _PARENTHESIS.sub("", text).strip()
-    ways = dict.fromkeys((text, bare, *(() if dated(bare)[1] else (bare.split(",")[0],)), _ADDRESS.sub("", bare)))
+    ways = dict.fromkeys((text, bare, *_before_comma(bare), _ADDRESS.sub("", bare), _mended(bare)))
     whole = [name for name in map(_name, ways) if name.words]
     after = _name(bare.split(",")[-1]) if "," in bare else None
     return (*whole, *filter(None, map(_person_in, whole[:1])), *((after,) if after and after.is_person else ()))
 
 
+def _before_comma(text: str) -> Iterator[str]:
+    """What stands before a comma, where what follows only says more of it: a day or "junior" tells who is meant."""
+    first, _, rest = text.partition(",")
+    telling = any(word.role == "mark" or word.key in _AFTER_COMMA for word in _name(rest).words)
+    if rest and not telling and any(word.role == "" for word in _name(first).words):
+        yield first
+
+
+def _mended(text: str) -> str:
+    """The text, where its UTF-8 was once read as Windows' Latin letters, as it was meant."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _run_together(words: list[str]) -> str:
+    return "".join(latin(word) or spelt(word) if script(word) == "unspaced" else spelt(word) for word in words)
+
+
 def _person_in(name: Name) -> Name | None:
     """The name of the person that a description ends in: Umerov in "Defence Minister Umerov"."""
     cut = [at for at, word in enumerate(name.words) if word.text.lower() in BEFORE_NAMES or _describes(word)]
-    rest = name.words[cut[-1] + 1 :] if cut and cut[-1] and not name.joining else ()
-    if not any(word.role == "" for word in rest) or not all(word.text[:1].isupper() for word in rest):
+    rest = name.words[cut[-1] + 1 :] if cut and cut[-1] else ()
+    plain = sum(word.role == "" for word in rest)
+    # Secretary of state Hillary Clinton, but not the mayor of London.
+    if name.joining and not (
+        plain > 1 and _describes(name.words[cut[-1]]) and any(w.role == "title" for w in name.words)
+    ):
         return None
-    return Name(name.text, rest, (), len(rest) - 1, (), "".join(spelt(word.text) for word in rest))
+    if not plain or not all(word.text[:1].isupper() for word in rest):
+        return None
+    return Name(name.text, rest, (), len(rest) - 1, (), _run_together([word.text for word in rest]))
 
 
 def _describes(word: Word) -> bool:
@@ -166,7 +195,7 @@ def _name(text: str) -> Name:
     heads = [at for at, word in enumerate(found[: head or None]) if word.role in ("", "title")]
     dates = tuple(Word(mark, mark, "mark") for mark in marks)
     place = heads[-1] if heads else max(0, (head or len(found)) - 1)
-    together = "".join(map(spelt, tokens(text))).removeprefix("the")
+    together = _run_together(tokens(text)).removeprefix("the")
     return Name(text, (*found, *dates), tuple(letters), place, tuple(joining), together)
 
 
@@ -216,6 +245,7 @@ def _acronym(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _skeleton(key: str) -> str:
-    letters = key.translate(str.maketrans("zcqgv", "skkkf"))
+    # Mykola and Nikolai are one name, and so are the towns called after him.
+    letters = re.sub("^mikol", "nikol", key).translate(str.maketrans("zcqgv", "skkkf"))
     bare = re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", letters))
     return bare or key
