@@ -46,7 +46,7 @@ def names(
     \b
     Example:  claimgraph names
               claimgraph names --corpus my-corpus --limit 100 --format csv
-              claimgraph names --corpus my-corpus --same reader "R. Reader"
+              claimgraph names --corpus my-corpus --same Zelensky "V. Zelensky"
     """
     from claimgraph.corpus import reading_of
     from claimgraph.corpus.deciding import Decision

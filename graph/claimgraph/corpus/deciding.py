@@ -10,6 +10,7 @@ from typing import Final
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import read_file
+from claimgraph.base.words import nearest
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import Change
 from claimgraph.corpus.identities import DIFFERENT, FILE, KINDS, SAME, with_identities
@@ -46,10 +47,10 @@ class Written:
 
 
 def decide(decisions: Listed[Decision], folder: Path, change: Change) -> Written:
-    """Write decisions into a corpus that is held.
+    """Write decisions into a corpus that is held; what was decided so before is not written again.
 
     Raises:
-        ClaimGraphError: a name is nobody's or that of several; or it was decided already.
+        ClaimGraphError: a name is nobody's or that of several; or two that are to be two are one.
         CorpusError: the corpus cannot be read with these decisions: they contradict each other, or two entries that are
             said to be one say different things. Nothing was written.
     """
@@ -59,13 +60,17 @@ def decide(decisions: Listed[Decision], folder: Path, change: Change) -> Written
     path = folder / FILE
     text = read_file(path, limits.FILE_BYTES).decode("utf-8") if path.exists() else ""
     said: list[str] = []
+    old = text
     for decision in decisions:
         reading = reading_of_trees(trees, folder, Problems())
         name, pair = _meant(decision, trees, reading)
+        are = "are one" if decision.same else "are two"
+        if _is_decided(decision, KINDS[name], pair, reading):
+            said.append(f"{decision.one} and {decision.other} {are} already.")
+            continue
         key = f"{SAME if decision.same else DIFFERENT}-{name}"
         text = _with(text, shown_path(path), key, pair)
         trees = replace(trees, identities=tree_of(text, shown_path(path), problems))
-        are = "are one" if decision.same else "are two"
         said.append(f"{pair[0]} and {pair[1]} {are}: written to {path}; take out the line to undo it.")
     if len(text.encode()) > limits.FILE_BYTES:
         raise ClaimGraphError(
@@ -73,7 +78,7 @@ def decide(decisions: Listed[Decision], folder: Path, change: Change) -> Written
         )
     reading = reading_of_trees(trees, folder, problems)
     problems.raise_any()
-    change.write({FILE: text.encode()})
+    change.write({FILE: text.encode()} if text != old else {})
     return Written(tuple(said), reading)
 
 
@@ -99,11 +104,25 @@ def _meant(decision: Decision, trees: Trees, reading: Reading) -> tuple[str, tup
         if len(ids) > 1:
             both = " and ".join(map(repr, ids))
             raise ClaimGraphError(f"{word!r} is a name of {both}.", "Give the id of the one that is meant.")
+    for id in (id for ids in found[fits[0]] for id in ids):
+        if fits[0] == "actors" and id in reading.corpus.actors and reading.corpus.actors[id].private:
+            raise ClaimGraphError(
+                f"{id!r} is a private person.", "Write other names under `also` of its entry, by hand."
+            )
     one, other = (ids[0] if ids else word for word, ids in zip(words, found[fits[0]], strict=True))
-    if one == other:
-        raise ClaimGraphError(f"{words[0]!r} and {words[1]!r} are both {one!r} already.", "There is nothing to decide.")
+    if one == other and not decision.same:
+        raise ClaimGraphError(
+            f"{words[0]!r} and {words[1]!r} are both {one!r}.",
+            f"Take out what puts them together, in {FILE} or its entry.",
+        )
     # A name that no entry has is a further spelling of the other, whichever was given first.
     return fits[0], (one, other) if found[fits[0]][0] else (other, one)
+
+
+def _is_decided(decision: Decision, kind: str, pair: tuple[str, str], reading: Reading) -> bool:
+    if decision.same:
+        return pair[0] == pair[1]
+    return frozenset(pair) in reading.identities.different.get(kind, ())
 
 
 def _unclear(words: tuple[str, str], fits: list[str], index: Index) -> ClaimGraphError:
@@ -114,9 +133,11 @@ def _unclear(words: tuple[str, str], fits: list[str], index: Index) -> ClaimGrap
         )
     for word in words:
         if not any(index.of(kind).bearers(word) for kind in KINDS.values()):
-            close = next((like for kind in KINDS.values() if (like := index.of(kind).closest(word))), "")
-            remedy = f"Did you mean {close!r}?" if close else "`claimgraph names` lists the pairs to decide."
-            return ClaimGraphError(f"Nobody and nothing is called {word!r}.", remedy)
+            # Only ids: a name that is like it may be a private person's.
+            remedy = nearest(word, (id for kind in KINDS.values() for id in index.of(kind)))
+            return ClaimGraphError(
+                f"Nobody and nothing is called {word!r}.", remedy or "`claimgraph names` lists the pairs to decide."
+            )
     return ClaimGraphError(f"{words[0]!r} and {words[1]!r} are of two kinds.", "Only two of one kind may be one.")
 
 
