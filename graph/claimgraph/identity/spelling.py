@@ -17,7 +17,7 @@ from claimgraph.base.folding import latin, native, script
 
 _DOTTED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _QUOTES: Final = "'’‘ʼ`´′"
-_TOKEN: Final = re.compile(rf"[^\W_]+(?:[{_QUOTES}][^\W_]+)*[{_QUOTES}]?")
+_TOKEN: Final = re.compile(rf"(?<![^\W_])[^\W\d_]\.|[^\W_]+(?:[{_QUOTES}][^\W_]+)*[{_QUOTES}]?")
 _INVERTED: Final = re.compile(r"([^,()]+),([^,()]+)")
 
 # Endings that American and British English write differently; the stem has three letters.
@@ -50,7 +50,7 @@ _HEARD: Final = (
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a name as written: U.S. is one, О'Нил too, Vice-President two.
+    """The words of a name as written: U.S. is one, О'Нил too, Vice-President two; an initial keeps its full stop.
 
     >>> tokens("U.S. Vice-President, O’Neil")
     ['US', 'Vice', 'President', 'O’Neil']

@@ -222,7 +222,7 @@ def _one(word: str) -> Word:
     if small in SMALL | PARTICLES and not (word.isupper() and len(word) > 1):
         # A capital I or A may be an initial; a Cyrillic letter too.
         return Word(word, small, "small" if word != "I" else "initial", letter)
-    if len(small) == 1:
+    if len(small.rstrip(".")) == 1:
         return Word(word, sound(plain) or small, "initial", letter)
     if plain in TELLING:
         return Word(word, plain, "telling", letter)
