@@ -96,8 +96,10 @@ def _meant(decision: Decision, trees: Trees, reading: Reading) -> tuple[str, tup
             raise ClaimGraphError(f"{word!r} is no name.", "Give an id, or a name as it stands in the corpus.")
     found = {name: [index.of(kind).bearers(word) for word in words] for name, kind in KINDS.items()}
     fits = [name for name, (one, other) in found.items() if one and other]
-    if not fits and decision.same:
-        fits = [name for name, (one, other) in found.items() if one or other]
+    unknown = [at for at in (0, 1) if not any(ids[at] for ids in found.values())]
+    if not fits and decision.same and len(unknown) == 1:
+        # A name that no entry has: of the kind that the other one is of.
+        fits = [name for name, ids in found.items() if ids[1 - unknown[0]]]
     if len(fits) != 1:
         raise _unclear(words, fits, index)
     for word, ids in zip(words, found[fits[0]], strict=True):
