@@ -66,6 +66,19 @@ def test_what_is_offered_is_mostly_one():
     assert shown.count("yes") / len(shown) > 0.93
 
 
+def test_the_page_tells_what_is_measured():
+    rows = labelled()
+    shown = Counter((row["kind"], row["same"]) for row in rows if offered(row))
+    total = Counter((row["kind"], row["same"]) for row in rows)
+    kinds = ("person", "organization", "outlet", "state", "place", "event")
+    page = (ROOT / "docs" / "names.md").read_text(encoding="utf-8")
+    for line, same in (("are one, and offered", "yes"), ("are two, and offered", "no")):
+        cells = [f"{shown[kind, same]} of {total[kind, same]}" for kind in kinds]
+        both = [sum(counts[kind, same] for kind in kinds) for counts in (shown, total)]
+        share = f" ({both[0] / both[1]:.1%})".replace("%", " %") if same == "yes" else ""
+        assert f"| {line} | {' | '.join(cells)} | {both[0]} of {both[1]}{share} |" in page
+
+
 @pytest.mark.parametrize("events", [False, True])
 def test_among_many_names_the_same_pairs_are_found(events: bool):
     """No name is compared with all others, and still next to nothing is lost."""

@@ -133,6 +133,8 @@ text = file.read_text().replace("publisher:   ", "publisher: gazette").replace("
 file.write_text(text.rstrip() + DOCUMENT)
 run("locate", *here, "--texts", "strike/texts")
 run("check", *here, "--texts", "strike/texts", "--strict", "--reason")
+run("names", *here)
+run("names", *here, "--same", "union", "the trade union")
 run("report", *here)
 run("report", *here, "--told-by", "union", "--told-by", "works")
 for question in questions().values():

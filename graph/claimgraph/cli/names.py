@@ -99,8 +99,7 @@ def _as_text(reading: Reading, found: Undecided, limit: int) -> str:
     lines.append(f"{count:,} pair{'s' * (count != 1)} of names may mean one{_more(count, len(shown))}.")
     if count:
         lines.append("Decide with --same ONE OTHER or --different ONE OTHER; by id.")
-    if found.crowded:
-        lines.append(f"{found.crowded:,} names share something with too many others: not all were compared.")
+    lines += found.left_out
     return "".join(f"{plain(line)}\n" for line in lines)
 
 

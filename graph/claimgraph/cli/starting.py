@@ -51,8 +51,10 @@ def tell_undecided(reading: Reading) -> None:
     """Say on standard error how many pairs of names nobody has decided."""
     from claimgraph.identity.pairs import undecided
 
-    count = len(undecided(reading.corpus, reading.identities.different).pairs)
-    if count:
+    found = undecided(reading.corpus, reading.identities.different)
+    for left_out in found.left_out:
+        click.echo(f"note: {left_out}", err=True)
+    if count := len(found.pairs):
         pairs = f"{count:,} pairs of names may" if count > 1 else "1 pair of names may"
         click.echo(f"note: {pairs} mean one: `claimgraph names` shows them.", err=True)
 

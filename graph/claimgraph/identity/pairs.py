@@ -38,10 +38,28 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """The pairs to decide; ``crowded`` names share something with too many others for all of them to be compared."""
+    """The pairs to decide, and how many names were not compared with all the others, or with none."""
 
     pairs: tuple[Pair, ...] = ()
-    crowded: int = 0
+    crowded: int = 0  #: they share something with too many others
+    skipped: int = 0  #: there are too many of their kind
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What was not compared, in words; nothing where all was."""
+        crowd, many = f"{self.crowded:,}", f"{self.skipped:,}"
+        said = (
+            (
+                self.crowded,
+                f"Names that share something with more than {limits.NAMES_SHARING} others: {crowd}. Of these "
+                "not all were compared with each other.",
+            ),
+            (
+                self.skipped,
+                f"Names that were not compared at all, since there are more than {limits.NAMES_ALIKE:,}: {many}.",
+            ),
+        )
+        return tuple(text for count, text in said if count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,7 @@ def undecided(
 ) -> Undecided:
     """The pairs of a corpus that nobody decided; with ``new`` only those with one of these ids, by kind."""
     found: list[Pair] = []
-    crowded = 0
+    crowded = skipped = 0
     kinds: dict[str, Mapping[str, Record]] = {
         "actor": corpus.actors,
         "event": corpus.events,
@@ -67,13 +85,16 @@ def undecided(
         if new is not None and not new.get(kind):
             continue
         candidates = _Names(kind, records)
+        if len(candidates) > limits.NAMES_ALIKE:
+            skipped += len(candidates)
+            continue
         for (one, other), (best, names) in candidates.alike(None if new is None else new[kind]).items():
             apart = frozenset((one, other)) in different.get(kind, ())
             if not apart and (best.score >= _NEARLY or not _told_apart(records, one, other, corpus)):
                 found.append(Pair(kind, one, other, names, best))
         crowded += candidates.crowded
     found.sort(key=lambda pair: (-pair.likeness.score, pair.kind, pair.one, pair.other))
-    return Undecided(tuple(found), crowded)
+    return Undecided(tuple(found), crowded, skipped)
 
 
 class _Names:
@@ -90,6 +111,9 @@ class _Names:
             for name in dict.fromkeys((record.name, *record.also)):
                 self._owners.append(id)
                 self._texts.append(name)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
     def alike(self, new: Collection[str] | None) -> dict[tuple[str, str], tuple[Likeness, tuple[str, str]]]:
         """For each pair of ids the likeliest of their names, and how much these are alike."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from claimgraph.base import limits
@@ -33,7 +33,11 @@ _NUMBER: Final = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
 _ACRONYM: Final = re.compile(r"(?=(?:[a-z]?[A-Z]){2})[A-Za-z]{2,8}")
 
 
-@dataclass(frozen=True, slots=True)
+#: Consonants that stand for each other in transliterations.
+_HARD: Final = str.maketrans("zcqgv", "skkkf")
+
+
+@dataclass(frozen=True)
 class Word:
     """A word of a name: as written, loosely folded, and its role: "", small, title, mark, telling, country, initial."""
 
@@ -42,17 +46,17 @@ class Word:
     role: str = ""
     letters: str = ""  #: the first letters of the words that it stands for
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """Whether it says who is meant."""
         return self.role in ("", "initial")
 
-    @property
+    @cached_property
     def is_day(self) -> bool:
         """Whether it is a day of a month."""
         return self.role == "mark" and "-" in self.key and not self.key.endswith("-")
 
-    @property
+    @cached_property
     def is_month(self) -> bool:
         """Whether it is a month, without a day."""
         return self.role == "mark" and self.key.endswith("-")
@@ -63,23 +67,27 @@ class Word:
         small = self.text.lower()
         return "f" if small in WOMEN else "m" if small in MEN else ""
 
-    @property
+    @cached_property
     def acronym(self) -> str:
         """Its small letters, where it may stand for the first letters of several words: POWs, MoD."""
-        return "" if self.role == "country" else _acronym(self.text)
+        bare = self.text.removesuffix("s")
+        fits = self.role != "country" and _ACRONYM.fullmatch(bare) and not bare.istitle()
+        return bare.lower() if fits else ""
 
-    @property
+    @cached_property
     def capitals(self) -> tuple[Word, ...]:
         """The capital of the country that it names."""
         return tuple(map(_one, capitals(self.key))) if self.role == "country" else ()
 
-    @property
+    @cached_property
     def skeleton(self) -> str:
         """Its consonants, as they sound: the same in Volodymyr and Vladimir."""
-        return _skeleton(self.key)
+        # Mykola and Nikolai are one name, and so are the towns called after him.
+        letters = re.sub("^mikol", "nikol", self.key).translate(_HARD)
+        return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", letters)) or self.key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A name as it is compared: its words in their order, without those that only join, and with marks of dates last."""
 
@@ -92,7 +100,7 @@ class Name:
     joining: tuple[str, ...]  #: the words that join the others
     run_together: str  #: all its letters and digits, for names that differ in spaces or hyphens
 
-    @property
+    @cached_property
     def days(self) -> frozenset[str]:
         """The days that it names."""
         return frozenset(word.key for word in self.words if word.is_day)
@@ -102,7 +110,7 @@ class Name:
         """Whether the order of two countries in it tells who does what to whom."""
         return not DIRECTED.isdisjoint(self.joining)
 
-    @property
+    @cached_property
     def is_person(self) -> bool:
         """Whether it is written as the name of a person may be."""
         plain = [word for word in self.words if word.is_plain]
@@ -136,9 +144,9 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _before_comma(text: str) -> Iterator[str]:
     """What stands before a comma, where what follows only says more of it: a day or "junior" tells who is meant."""
-    first, _, rest = text.partition(",")
-    telling = any(word.role == "mark" or word.key in _AFTER_COMMA for word in _name(rest).words)
-    if rest and not telling and any(word.role == "" for word in _name(first).words):
+    first, comma, rest = text.partition(",")
+    said = comma and any(word.role == "" for word in _name(first).words)
+    if said and not any(word.role == "mark" or word.key in _AFTER_COMMA for word in _name(rest).words):
         yield first
 
 
@@ -235,17 +243,3 @@ def _loose(letters: str) -> str:
     if len(letters) > 4 and letters.endswith("s") and not letters.endswith(("ss", "us", "is", "ts")):
         letters = letters[:-1]
     return sound(letters) or letters
-
-
-@lru_cache(maxsize=100_000)
-def _acronym(text: str) -> str:
-    bare = text.removesuffix("s")
-    return bare.lower() if _ACRONYM.fullmatch(bare) and not bare.istitle() else ""
-
-
-@lru_cache(maxsize=100_000)
-def _skeleton(key: str) -> str:
-    # Mykola and Nikolai are one name, and so are the towns called after him.
-    letters = re.sub("^mikol", "nikol", key).translate(str.maketrans("zcqgv", "skkkf"))
-    bare = re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", letters))
-    return bare or key

@@ -89,8 +89,7 @@ class Imported:
             yield f"  and {len(pairs) - LISTED:,} more"
         if pairs:
             yield f"Decide with: claimgraph names --corpus {folder} --same ONE OTHER, or --different ONE OTHER."
-        if self.undecided.crowded:
-            yield f"{_counted(self.undecided.crowded, 'name')} share something with too many others: not all were compared."
+        yield from self.undecided.left_out
 
 
 def _counted(number: int, what: str) -> str:
