@@ -19,6 +19,7 @@ STAGES = [
     ["store"],
     ["model"],
     ["privacy"],
+    ["identity"],
     ["corpus"],
     ["triples"],
     ["derive"],
@@ -43,7 +44,8 @@ HOMES = {
     "rdflib": {"store.interchange", "store.shapes", "store.reason", "store.refusals", "graph", "api"},
     "yaml": {"corpus"},
     "networkx": {"network", "pages.layout", "pages.picture", "formats", "graph", "api", "derive"},
-    "rapidfuzz": {"base.words"},
+    "rapidfuzz": {"base.words", "identity.alike_words"},
+    "countryinfo": {"identity.countries"},
     "rich": {"asking.answer_text"},
     "pandas": {"formats", "graph", "api"},
     "trafilatura": {"corpus.article.web_page"},
@@ -51,7 +53,7 @@ HOMES = {
     "docx": {"corpus.article.word_file"},
     "pypdf": {"corpus.article.pdf_file"},
     "watchfiles": {"cli.watching"},
-    "anyascii": {"privacy.folding"},
+    "anyascii": {"base.folding"},
     "snowballstemmer": {"privacy.inflection"},
 }
 

@@ -63,6 +63,7 @@ def test_the_commands():
         "import",
         "init",
         "locate",
+        "names",
         "new",
         "report",
         "schema",

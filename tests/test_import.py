@@ -121,7 +121,7 @@ def test_what_is_new_is_added_if_wanted_and_listed(into: Import, corpus_copy: Pa
         ("event", "fair", "event", 2, 6),
     ]
     assert read_corpus(corpus_copy).actors["noon-paper"].name == "Noon Paper"
-    assert any("noon-paper" in line and "like 'Morning Paper'?" in line for line in done.said(corpus_copy, False))
+    assert any("noon-paper  “Noon Paper” (outlet)" in line for line in done.said(corpus_copy, False))
 
 
 def test_a_new_folder_is_a_whole_corpus(tmp_path: Path):

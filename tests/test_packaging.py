@@ -137,6 +137,8 @@ run("locate", *here)
 run("check", *here, "--strict", "--reason")
 run("terms", "strikers", *here)
 run("schema", *here)
+run("names", *here)
+run("names", *here, "--same", "union", "the trade union")
 run("report", *here)
 run("report", *here, "--told-by", "union", "--told-by", "works")
 for question in questions().values():

@@ -63,6 +63,13 @@ TRIED: dict[str, list[list[str]]] = {
     ],
     "terms": [["--corpus", "CORPUS"], ["mediator", "--corpus", "CORPUS"], ["prisoners", "--corpus", "CORPUS"]],
     "schema": [["--corpus", "CORPUS"]],
+    "names": [
+        ["--corpus", "CORPUS"],
+        ["--corpus", "CORPUS", "--format", "csv"],
+        ["--corpus", "CORPUS", "--same", "swap", "the swaps"],
+        ["--corpus", "CORPUS", "--different", "swap", "swaps"],
+        ["--corpus", "CORPUS", "--same", "witness-1", f"Zora B. {NAME}"],
+    ],
     "check": [["--corpus", "CORPUS"], ["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS", "--reason"]],
     "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS"]],
     "init": [["OUT"]],
@@ -84,7 +91,8 @@ def planted(tmp_path: Path) -> Path:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     change("actors.yaml", "name: Northern Ministry", f"name: Ministry of {NAME}, note: as Zora {NAME} says")
-    change("actors.yaml", "northland: {", WITNESS + "northland: {")
+    alike = f"press: {{type: organization, name: {NAME} Ministry}}\n"  # that of the name is asked whether it is this
+    change("actors.yaml", "northland: {", WITNESS + alike + "northland: {")
     change("events.yaml", "name: the swap,", f"name: the swap of {NAME},")
     change("documents/reprint.yaml", "title: Forty home", f"title: Zora {NAME} home")
     return folder
@@ -129,7 +137,8 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 def gives(command: str, arguments: list[str]) -> bool:
     """Whether the call gives what a corpus says; others give counts and paths, and two formats the vocabulary."""
     return (
-        command in ("report", "ask", "sparql", "export", "view")
+        command in ("report", "ask", "sparql", "export", "view", "names")
+        and {"--same", "--different"}.isdisjoint(arguments)
         and arguments not in ([],)
         and not {"vocabulary", "reference"} & set(arguments)
     )

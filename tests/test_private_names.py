@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimgraph.base.folding import latin, sound, words
 from claimgraph.model.cast import Actor
 from claimgraph.model.records import Corpus
-from claimgraph.privacy.folding import latin, sound, words
 from claimgraph.privacy.name_search import NameSearch
 from claimgraph.privacy.private_names import PrivateNames
 from conftest import ROOT

@@ -70,6 +70,7 @@ def _make(rng: Random) -> bytes:
             if flag in ENDLESS:
                 continue
             words += [flag] if option.is_flag else [flag, _word(rng, option)]
+            words += [flag] if option.is_flag else [flag, *(_word(rng, option) for _ in range(option.nargs))]
         elif len(words) > 1:
             words[rng.randrange(1, len(words))] = _word(rng, option)
     if rng.random() < 0.1:

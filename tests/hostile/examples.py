@@ -17,7 +17,7 @@ from claimgraph.cli import main
 from claimgraph.formats import writers
 
 #: The commands that change a corpus; that it is all of them, a test sees by running every example.
-CHANGING = ("import", "init", "locate", "new", "schema")
+CHANGING = ("import", "init", "locate", "names", "new", "schema")
 #: The flags with which a command does not end by itself.
 ENDLESS = ("--watch",)
 
@@ -29,6 +29,11 @@ class Example:
     command: str
     words: tuple[str, ...]
     typed: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes a corpus: `names` does where it is told a decision."""
+        return self.command in CHANGING and (self.command != "names" or "--same" in self.words)
 
     def __str__(self) -> str:
         return shlex.join(("claimgraph", *self.words))

@@ -221,10 +221,44 @@ def _check_names(data: bytes) -> None:
     assert not outside
 
 
+# ------------------------------------------------------------------------ decisions on names
+
+_DECIDED: dict[str, Any] = {
+    "same-actors": [["president", "A. Example"], ["paper", "copier"]],
+    "different-actors": [["northland", "southland"], ["ministry", "Ada Exemple"]],
+    "same-events": [["swap", "next-swap"]],
+    "different-events": [["swaps", "swap"]],
+    "same-concepts": [["bridge", "a bridge"]],
+}
+
+
+def _make_decisions(rng: Random) -> bytes:
+    if rng.random() < 0.3:
+        return as_bytes(rng, mutated(rng, [as_yaml(_DECIDED)]))
+    return as_yaml(changed(rng, _DECIDED, lambda key, text: False)).encode("utf-8", "surrogatepass")
+
+
+def _check_decisions(data: bytes) -> None:
+    problems = Problems()
+    tree = _tree(data, problems)
+    if tree is None:
+        assert problems.found
+        return
+    found = reading(replace(tiny(), identities=tree), problems)
+    assert all(str(problem).strip() for problem in problems.found)
+    if not problems.found:
+        corpus, decided = found.corpus, found.identities
+        for kind, others in decided.others.items():
+            records = getattr(corpus, f"{kind}s")
+            assert all(id not in records and of in records for id, of in others.items()), "folded, and still there"
+            assert all(len(pair) == 2 and pair <= records.keys() for pair in decided.different[kind])
+
+
 TARGETS = (
     Target("yaml", _make_yaml, _check_yaml, 300, ".yaml"),
     *(Target(name, _make_part(name), _check_part(name), 100, ".yaml") for name in ("actors", "events", "concepts")),
     Target("document", _make_part("documents"), _check_part("documents"), 200, ".yaml"),
+    Target("decisions", _make_decisions, _check_decisions, 100, ".yaml"),
     Target("positions", _make_positions, _check_positions, 200, ".json"),
     Target("file-names", _make_names, _check_names, 30),
 )

@@ -12,7 +12,7 @@ from claimgraph.base.words import counted
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_option, main, own_corpus_option, texts_option, wait_option
-from claimgraph.cli.starting import tell_unverified, tell_warnings, told_of
+from claimgraph.cli.starting import tell_undecided, tell_unverified, tell_warnings, told_of
 from claimgraph.cli.telling import Progress, tell, tell_waiting
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) 
     if reason:
         say("What follows from the graph by OWL RL is consistent and keeps the shapes.")
     tell_unverified(reading.corpus, found=done is not None)
+    tell_undecided(reading)
     tell_warnings(odd)
 
 

@@ -13,6 +13,7 @@ from claimgraph.base.words import counted, unverified
 from claimgraph.cli.choosing import tell_choice
 
 if TYPE_CHECKING:
+    from claimgraph.corpus import Reading
     from claimgraph.corpus.source import Problems
     from claimgraph.graph import Graph
     from claimgraph.model.records import Corpus
@@ -52,6 +53,18 @@ def tell_unverified(records: Corpus, *, found: bool = False) -> None:
             "(`claimgraph ask curation/unverified` lists them).",
             err=True,
         )
+
+
+def tell_undecided(reading: Reading) -> None:
+    """Say on standard error how many pairs of names nobody has decided."""
+    from claimgraph.identity.pairs import undecided
+
+    found = undecided(reading.corpus, reading.identities.different)
+    for left_out in found.left_out:
+        click.echo(f"note: {left_out}", err=True)
+    if count := len(found.pairs):
+        pairs = f"{count:,} pairs of names may" if count > 1 else "1 pair of names may"
+        click.echo(f"note: {pairs} mean one: `claimgraph names` shows them.", err=True)
 
 
 def tell_warnings(odd: Problems) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimgraph.base import limits
@@ -11,6 +11,7 @@ from claimgraph.base.resources import shipped
 from claimgraph.corpus.cast import read_actors, read_concepts, read_events, refuse_cycles
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.evidence.positions import positions_path, read_positions, with_office_positions, with_positions
+from claimgraph.corpus.identities import Identities, with_identities
 from claimgraph.corpus.names import LISTED, NOT_LOOKED, Names
 from claimgraph.corpus.ontology import FOLDER, vocabulary_of
 from claimgraph.corpus.private import refuse_private_names
@@ -32,6 +33,7 @@ class Reading:
     places: Places
     folder: Path
     unread: frozenset[str] = frozenset()  #: documents whose files could not be read at all
+    identities: Identities = field(default_factory=Identities)
 
 
 def read_corpus(folder: Path | str | None = None) -> Corpus:
@@ -64,7 +66,8 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
         # What the corpus says cannot be judged without its vocabulary: each word of it would be one problem more.
         problems.merge(told, without=())
         return Reading(Corpus(words, {}, {}, {}, {}, {}), problems, Places(), folder)
-    index = index_of(trees, words, problems)
+    trees, identities = with_identities(trees, problems)
+    index = index_of(trees, words, problems, identities.others)
     reader = DocumentReader(index, words, problems)
     actors = read_actors(trees.actors, index, words, problems)
     events = read_events(trees.events, index, words, problems)
@@ -93,7 +96,7 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
     if problems.found and not words.own:
         remedy = "Only what every corpus can say is known. Copy the ontology/ of a corpus that `claimgraph init` makes."
         problems.add(Place(shown_path(folder / FOLDER)), "there is no vocabulary of the subject", remedy)
-    return Reading(corpus, problems, reader.places, folder, frozenset(trees.unread))
+    return Reading(corpus, problems, reader.places, folder, frozenset(trees.unread), identities)
 
 
 def _keys_of(places: Mapping[str, Place]) -> Mapping_:

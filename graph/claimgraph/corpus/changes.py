@@ -165,7 +165,7 @@ def _recover(folder: Path) -> None:
 
 #: What commands write into a corpus. Only this is moved to its place: ``ready`` may be a stranger's.
 _CORPUS: Final = (
-    r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
+    r"(actors|events|concepts|identities)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
 )
 _OURS: Final = re.compile(rf"{_CORPUS}|schema/[a-z]+\.json")
 #: What commands write besides, and only where nothing was: the files of a new corpus, its worked example, a text.

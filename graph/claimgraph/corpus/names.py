@@ -29,6 +29,7 @@ class Names:
     _like: dict[str, str] = field(default_factory=dict)
     _compared: int = 0
     _numbers: dict[str, int] = field(default_factory=dict)
+    _others: dict[str, str] = field(default_factory=dict)
 
     def add(self, id: str, names: Iterable[str], place: Place) -> None:
         """Make an id known, with all its spellings."""
@@ -41,14 +42,23 @@ class Names:
             if id not in bearers:
                 bearers.append(id)
 
+    def stand_for(self, id: str, of: str) -> None:
+        """Let an id that has no record any more mean another one."""
+        self._others[id] = of
+
     def __contains__(self, id: str) -> bool:
-        return id in self._by_id
+        return id in self._by_id or id in self._others
 
     def __len__(self) -> int:
         return len(self._by_id)
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._by_id))
+
+    def spellings(self) -> Iterator[tuple[str, list[str]]]:
+        """Every name, as it is written first, with the ids that it means."""
+        for key, bearers in self._by_name.items():
+            yield self._written[key], bearers
 
     def number_of(self, stem: str) -> int:
         """1 for a stem of ids that was not asked for before, then 2, 3 and so on: so that no number is tried twice."""
@@ -58,7 +68,8 @@ class Names:
     def bearers(self, word: str) -> list[str]:
         """Every id that a word means."""
         named = self._by_name.get(folded(word), [])
-        return sorted({word, *named}) if word in self._by_id else sorted(named)
+        id = self._others.get(word, word)
+        return sorted({id, *named}) if id in self._by_id else sorted(named)
 
     @property
     def looks(self) -> bool:

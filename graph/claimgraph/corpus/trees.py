@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,7 @@ class Trees:
     ontology: tuple[OwnFile, ...] = ()  #: the files of its own vocabulary
     unread: dict[str, Place] = field(default_factory=dict)  #: documents that cannot be read; their ids are known
     ontology_is_whole: bool = True  #: whether all files of its own vocabulary could be read
+    identities: Node | None = None  #: what persons decided on names
 
 
 def trees_of(folder: Path, problems: Problems, *, documents: bool = True) -> Trees:
@@ -92,24 +93,29 @@ def _parts_in(folder: Path) -> list[str]:
 
 
 def _read(folder: Path, problems: Problems, documents: bool) -> Trees:
-    actors, events, concepts = (
+    actors, events, concepts, identities = (
         read_yaml(path, folder, problems, may_be_empty=True) if os.path.lexists(path) else None
-        for path in (folder / f"{name}.yaml" for name in ("actors", "events", "concepts"))
+        for path in (folder / f"{name}.yaml" for name in ("actors", "events", "concepts", "identities"))
     )
     unread: dict[str, Place] = {}
     there = documents or os.path.lexists(folder / "documents")
     found = _document_trees(folder, unread, problems) if there else {}
     own = own_files(folder, told := problems.beside())
     problems.merge(told, without=())
-    return Trees(actors, events, concepts, found, own, unread, not told.found)
+    return Trees(actors, events, concepts, found, own, unread, not told.found, identities)
 
 
-def index_of(trees: Trees, vocabulary: Vocabulary, problems: Problems) -> Index:
-    """The ids and names of everything in the trees."""
+def index_of(
+    trees: Trees, vocabulary: Vocabulary, problems: Problems, others: Mapping[str, Mapping[str, str]] | None = None
+) -> Index:
+    """The ids and names of everything in the trees; ``others`` are ids that stand for another, by kind."""
     reserved = frozenset({THIRD_PARTY, *(term.key for d in vocabulary.dimensions.values() for term in d.also)})
     index = Index(Names("actor"), Names("event"), Names("concept"), Names("document"), reserved)
     for node, names in ((trees.actors, index.actors), (trees.events, index.events), (trees.concepts, index.concepts)):
         index_names(node, names, reserved if names is index.actors else frozenset(), problems)
+    for kind, ids in (others or {}).items():
+        for id, of in ids.items():
+            index.of(kind).stand_for(id, of)
     for id, place in trees.unread.items():
         index.documents.add(id, (), place)
     for id, tree in trees.documents.items():

@@ -43,7 +43,9 @@ def _node(node: Node, *, flow: bool) -> yaml.Node:
             style = '"' if re.search("[\x85\u2028\u2029]", text) else None
             return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
         case Sequence(items):
-            return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(i, flow=flow) for i in items], flow_style=flow)
+            # A list in a list stands on one line: a pair of names.
+            nodes = [_node(item, flow=flow or isinstance(item, Sequence)) for item in items]
+            return yaml.SequenceNode("tag:yaml.org,2002:seq", nodes, flow_style=flow)
         case Mapping_(values):
             pairs = [
                 (yaml.ScalarNode("tag:yaml.org,2002:str", key), _node(value, flow=flow or key in _FLOW))
@@ -112,5 +114,5 @@ def _indented(text: str, columns: int) -> str:
 def _refused(file: str) -> ClaimGraphError:
     return ClaimGraphError(
         f"{file} is written so that nothing can be added without changing it: nothing was changed.",
-        "Write its `claims:` one `- ` a line, with plain line ends; or import into another folder and copy.",
+        "Write its lists one `- ` a line, with plain line ends; or import into another folder and copy.",
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from claimgraph.privacy.folding import latin, native, script, sound
+from claimgraph.base.folding import latin, native, script, sound
 
 if TYPE_CHECKING:
     from snowballstemmer.basestemmer import BaseStemmer

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from claimgraph.base.folding import APOSTROPHES, humps, latin, native, script, sound
 from claimgraph.privacy.common_words import COMMON_WORDS
-from claimgraph.privacy.folding import APOSTROPHES, humps, latin, native, script, sound
 from claimgraph.privacy.inflection import same_stem
 from claimgraph.privacy.name_keys import ALONE, Name, keys_of_part, keys_of_word, spellings
 

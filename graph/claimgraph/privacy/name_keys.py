@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from claimgraph.base.folding import UNSPACED, alike, latin, native, readable, script, sound, words
 from claimgraph.privacy.common_words import COMMON_WORDS
-from claimgraph.privacy.folding import UNSPACED, alike, latin, native, readable, script, sound, words
 from claimgraph.privacy.inflection import declined, spelt, without_clitics
 
 #: How many letters a part has that gives a person away alone: shorter ones are words of too many languages.

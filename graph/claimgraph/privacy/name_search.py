@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 
-from claimgraph.privacy.folding import readable, spelt_out, words
+from claimgraph.base.folding import readable, spelt_out, words
 from claimgraph.privacy.name_index import NameIndex, Word, completed
 from claimgraph.privacy.name_keys import Name, keys_of_word
 

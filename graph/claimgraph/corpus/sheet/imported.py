@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimgraph.corpus.sheet.newcomers import Added
+from claimgraph.corpus import Reading
+from claimgraph.corpus.sheet.newcomers import Added, Newcomers, Taken
 from claimgraph.corpus.source import Place
+from claimgraph.identity.pairs import Undecided, undecided
 
 #: How many documents are listed by name.
 LISTED = 20
@@ -29,9 +31,23 @@ class Imported:
     new_documents: list[str] = field(default_factory=list)
     extended_documents: list[str] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
-    like: dict[str, str] = field(default_factory=dict)  #: the known name that the name of something new resembles
-    not_compared: int = 0  #: how many of what is new were not looked at for likeness, since there are too many
+    taken: list[Taken] = field(default_factory=list)  #: names that were taken for known ones
+    shown: dict[tuple[str, str], str] = field(default_factory=dict)  #: the names of those, by kind and id
+    undecided: Undecided = field(default_factory=Undecided)  #: what of the new may be somebody else: nothing was merged
     files: dict[Path, bytes] = field(default_factory=dict)
+
+    def compare(self, newcomers: Newcomers, read: Reading) -> None:
+        """Note which names were taken for known ones, and which new ones a person has to look at."""
+        corpus = read.corpus
+        shown: dict[str, Mapping[str, str]] = {
+            "actor": {id: actor.shown for id, actor in corpus.actors.items()},
+            "event": {id: event.name for id, event in corpus.events.items()},
+            "concept": {id: concept.name for id, concept in corpus.concepts.items()},
+        }
+        self.taken = newcomers.taken
+        self.shown = {(name.kind, name.id): shown[name.kind][name.id] for name in self.taken}
+        new = {kind: {added.id for added in newcomers.of_kind(kind)} for kind in CAST}
+        self.undecided = undecided(corpus, read.identities.different, new)
 
     def said(self, folder: Path, dry_run: bool) -> Iterator[str]:
         """What was done, line by line, for a person to review."""
@@ -54,11 +70,26 @@ class Imported:
             if new:
                 yield f"New {name}, please review in {folder / name}.yaml:"
             for one in new:
-                like = f"; like {self.like[one.name]!r}?" if self.like.get(one.name) else ""
                 at = f"{one.place.file}:{one.place.line}:{one.place.column}"
-                yield f"  {one.id}  “{one.name}” ({one.type})  {at}{like}"
-        if self.not_compared:
-            yield f"For {self.not_compared:,} of these no similar name was looked for: there are too many."
+                yield f"  {one.id}  “{one.name}” ({one.type})  {at}"
+        for same in self.taken[:LISTED]:
+            yield f"“{same.name}” is taken for {same.id} ({self.shown[same.kind, same.id]})."
+        if len(self.taken) > LISTED:
+            yield f"{_counted(len(self.taken) - LISTED, 'name')} more are taken for known ones that they are spellings of."
+        yield from self._asked(folder)
+
+    def _asked(self, folder: Path) -> Iterator[str]:
+        """What a person has to decide."""
+        pairs = self.undecided.pairs
+        if pairs:
+            yield f"{_counted(len(pairs), 'pair')} of names may mean one; nothing was merged:"
+        for pair in pairs[:LISTED]:
+            yield f"  {pair.one} “{pair.names[0]}”, {pair.other} “{pair.names[1]}”: {pair.likeness.why}"
+        if len(pairs) > LISTED:
+            yield f"  and {len(pairs) - LISTED:,} more"
+        if pairs:
+            yield f"Decide with: claimgraph names --corpus {folder} --same ONE OTHER, or --different ONE OTHER."
+        yield from self.undecided.left_out
 
 
 def _counted(number: int, what: str) -> str:

@@ -13,10 +13,10 @@ from pathlib import Path
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import read_file
-from claimgraph.base.words import Likenesses
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
+from claimgraph.corpus.identities import with_identities
 from claimgraph.corpus.ontology import FOLDER, vocabulary_of
 from claimgraph.corpus.sheet.imported import CAST, Imported
 from claimgraph.corpus.sheet.newcomers import Newcomers
@@ -80,11 +80,13 @@ def _planned(
     known = (*columns(words), *DERIVED)
     rows = read_sheet(sheet, known, ignored, problems)
     tell(f"Matching {len(rows):,} rows")
+    known_trees, identities = with_identities(trees, Problems())
     newcomers = Newcomers(
-        index_of(trees, words, Problems()),
+        index_of(known_trees, words, Problems(), identities.others),
         problems,
         add_new,
         {id: event.part_of for id, event in before.corpus.events.items()},
+        private=[id for id, actor in before.corpus.actors.items() if actor.private],
     )
     name = CONTROL.sub("\ufffd", sheet.name.encode("utf-8", "replace").decode())
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
@@ -100,11 +102,14 @@ def _planned(
     tell("Checking the whole corpus")
     after = _extended(trees, documents, newcomers)
     told = newcomers.tell_unknown() | {Place(p.file, p.line, p.column) for p in problems.found}
-    problems.merge(reading_of_trees(after, folder, problems.beside()).problems, without=told)
+    read = reading_of_trees(after, folder, problems.beside())
+    problems.merge(read.problems, without=told)
     problems.raise_any()
+    tell("Comparing names")
     tell("Writing, and reading back")
     done.files = dict(_files(folder, trees, after, documents, newcomers))
-    _count(done, documents, newcomers, before)
+    _count(done, documents, newcomers)
+    done.compare(newcomers, read)
     return done
 
 
@@ -232,7 +237,7 @@ def _checked(path: Path, text: str, expected: Node | None) -> bytes:
     return text.encode()
 
 
-def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers, before: Reading) -> None:
+def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers) -> None:
     for document in documents.found.values():
         entries = [*document.claims, *document.inferences]
         done.claims += len(entries)
@@ -243,16 +248,3 @@ def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers, befo
         elif entries:
             done.extended_documents.append(document.id)
     done.added = [new for kind in CAST for new in newcomers.of_kind(kind)]
-    names = {
-        "actor": [name for actor in before.corpus.actors.values() for name in (actor.shown, *actor.spellings)],
-        "event": [name for event in before.corpus.events.values() for name in (event.name, *event.also)],
-        "concept": [name for concept in before.corpus.concepts.values() for name in (concept.name, *concept.also)],
-    }
-    likenesses = {kind: Likenesses(known) for kind, known in names.items()}
-    compared = 0
-    for new in done.added:
-        compared += len(likenesses[new.kind])
-        if compared > limits.NAMES_COMPARED:
-            done.not_compared += 1
-        else:
-            done.like[new.name] = likenesses[new.kind].of(new.name)

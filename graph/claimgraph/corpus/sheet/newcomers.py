@@ -9,7 +9,8 @@ from typing import Final
 from claimgraph.corpus.index import Index
 from claimgraph.corpus.names import NOT_LOOKED, Names
 from claimgraph.corpus.scaffold import slug_of
-from claimgraph.corpus.source import Mapping_, Place, Problems, Scalar
+from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Sequence
+from claimgraph.identity.spelling import Spellings
 from claimgraph.model.values.term import Named
 
 _TWO_EVENTS: Final = "Give two events two names."
@@ -35,16 +36,26 @@ class Added:
     note: str = ""
     part_of: str = ""
     basis: str = ""
+    also: list[Scalar] = field(default_factory=list)
 
     def tree(self) -> Mapping_:
         """Its entry in actors.yaml, events.yaml or concepts.yaml."""
         more = {"part-of": self.part_of, "basis": self.basis, "note": self.note}
-        values = {"type": self.type, "name": self.name} | {key: text for key, text in more.items() if text}
-        return Mapping_(
-            {key: Scalar(text, self.place) for key, text in values.items()},
-            dict.fromkeys(values, self.place),
-            self.place,
-        )
+        texts = {"type": self.type, "name": self.name} | {key: text for key, text in more.items() if text}
+        values: dict[str, Node] = {key: Scalar(text, self.place) for key, text in texts.items()}
+        if self.also:
+            values["also"] = Sequence(tuple(self.also), self.place)
+        return Mapping_(values, dict.fromkeys(values, self.place), self.place)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A name that is surely a known one in another spelling, and whose."""
+
+    name: str
+    kind: str
+    id: str
+    place: Place
 
 
 @dataclass
@@ -57,6 +68,9 @@ class Newcomers:
     parts: Mapping[str, str] = field(default_factory=dict)  #: what each event of the corpus is a part of
     found: dict[tuple[str, str], Added] = field(default_factory=dict)
     unknown: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
+    private: Collection[str] = ()  #: actors whose names are nobody's to be told
+    taken: list[Taken] = field(default_factory=list)
+    _spellings: dict[str, Spellings] = field(default_factory=dict)
 
     def actor(self, cell: Scalar, type: str = "actor") -> Scalar:
         """The id of an actor; a new one is of the given type, an outlet wherever it publishes something."""
@@ -127,6 +141,8 @@ class Newcomers:
         bearers = names.bearers(cell.text)
         if not bearers and cell.text.lower() in names:
             return Scalar(cell.text.lower(), cell.place)  # a spreadsheet begins words with capitals
+        if not bearers and (same := self._surely(cell, names)):
+            return Scalar(same, cell.place)
         if bearers or not self.allowed:
             if not bearers:
                 self.unknown.setdefault((names.kind, cell.text), []).append(cell.place)
@@ -135,4 +151,28 @@ class Newcomers:
         id, name = free_id(cell.text, names, self.index.reserved), " ".join(cell.text.split())
         self.found[names.kind, id] = Added(names.kind, id, name, type, cell.place, note)
         names.add(id, (name,), cell.place)
+        self._known(names).add(id, (name,))
         return Scalar(id, cell.place)
+
+    def _surely(self, cell: Scalar, names: Names) -> str:
+        """The id of the one whose name this surely is in another spelling; "" where that is nobody, or several."""
+        bearers = self._known(names).bearers(cell.text)
+        if len(bearers) != 1:
+            return ""
+        (id,) = bearers
+        name = " ".join(cell.text.split())
+        if new := self.found.get((names.kind, id)):
+            new.also.append(Scalar(name, cell.place))
+        self.taken.append(Taken(name, names.kind, id, cell.place))
+        names.add(id, (name,), cell.place)
+        return id
+
+    def _known(self, names: Names) -> Spellings:
+        """The names of one kind by their spellings; private persons go by theirs as they are written, or not at all."""
+        if names.kind not in self._spellings:
+            self._spellings[names.kind] = known = Spellings()
+            for name, bearers in names.spellings():
+                for id in bearers:
+                    if id not in self.private:
+                        known.add(id, (name,))
+        return self._spellings[names.kind]
