@@ -114,7 +114,7 @@ def test_no_text_becomes_markup():
 
 
 def test_the_markdown_has_the_figures():
-    text = run("report", "--format", "markdown").output
+    text = run("report", "--format", "markdown").stdout
     assert text.startswith("# Who claims what\n")
     assert "## Contradictions" in text
     assert "**207 Volodymyr Zelensky**" in text
