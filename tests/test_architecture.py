@@ -40,6 +40,7 @@ HOMES = {
     "owlrl": {"store.reason"},
     "pyshacl": {"store.shapes"},
     "rdflib": {"store.interchange", "store.shapes", "store.reason", "store.refusals", "api"},
+    "python_calamine": {"corpus"},
     "yaml": {"corpus"},
     "networkx": {"network", "pages.layout", "pages.picture", "export", "api", "derive"},
     "rapidfuzz": {"base.words"},

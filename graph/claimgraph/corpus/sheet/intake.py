@@ -23,7 +23,7 @@ from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.rows import RowReader
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
 from claimgraph.corpus.sheet.sheet_file import read_sheet
-from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, shown_path
+from claimgraph.corpus.source import CONTROL, Mapping_, Node, Problems, place_of, shown_path
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.subjects import subjects, vocabulary_files
 from claimgraph.corpus.trees import Trees, index_of, trees_of
@@ -99,7 +99,7 @@ def _planned(
         _drop_known(document, trees, before, newcomers, done)
     tell("Checking the whole corpus")
     after = _extended(trees, documents, newcomers)
-    told = newcomers.tell_unknown() | {Place(p.file, p.line, p.column) for p in problems.found}
+    told = newcomers.tell_unknown() | set(map(place_of, problems.found))
     problems.merge(reading_of_trees(after, folder, problems.beside()).problems, without=told)
     problems.raise_any()
     tell("Writing, and reading back")

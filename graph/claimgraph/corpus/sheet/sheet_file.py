@@ -1,25 +1,19 @@
-"""A spreadsheet in (CSV, TSV or JSON Lines; one claim a row), rows of cells out, each cell with its place."""
+"""The table of claims in, rows of cells out, by the columns that mean something, each cell with its place."""
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from claimgraph.base import limits
-from claimgraph.base.cells import unguarded
-from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.words import nearest
-from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar, shown_path
-from claimgraph.corpus.yaml_source import read_text
+from claimgraph.corpus.sheet.sheet_bytes import name_of
+from claimgraph.corpus.sheet.table import Table, claims_of
+from claimgraph.corpus.sheet.tables import tables_in
+from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar
 from claimgraph.model.columns import RELAY
-
-_ONE_CLAIM: Final = "Write one claim a row, each value in its column."
-SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +34,17 @@ class Row:
 
 
 def read_sheet(path: Path, known: Collection[str], ignored: Collection[str], problems: Problems) -> list[Row]:
-    """The rows of a file that are not empty; what is wrong is added to ``problems``.
+    """The rows of a spreadsheet that are not empty; what is wrong is added to ``problems``.
 
     ``known`` are the columns that mean something, ``ignored`` those to leave out.
 
     Raises:
-        ClaimGraphError: the name of the file does not say that it is CSV, TSV or JSON Lines.
+        ClaimGraphError: the name of the file does not say that it is a spreadsheet.
     """
-    file = shown_path(path)
-    if path.suffix.lower() not in SUFFIXES:
-        raise ClaimGraphError(
-            f"{file} is none of {', '.join(SUFFIXES)}.", "Save the spreadsheet as CSV in UTF-8, or as JSON Lines."
-        )
-    text = read_text(path, file, problems, limit=limits.SHEET_BYTES)
-    if text is None:
-        return []
-    read = _lines if path.suffix.lower() in (".jsonl", ".ndjson") else _table
-    header = _Header(frozenset(known), set(map(_plain, ignored)), problems)
-    rows, filled = [], 0
-    for row in read(text, file, header, problems):
-        filled += len(row.cells)
-        if filled > limits.SHEET_CELLS:
-            problems.add(row.place, f"more than {limits.SHEET_CELLS:,} filled cells", "Import it in several files.")
-            return []
-        if row.cells:
-            rows.append(row)
+    table = claims_of(tables_in(path, problems))
+    rows = list(_rows(table, _Header(frozenset(known), set(map(_plain, ignored)), problems), problems)) if table else []
     if not rows and not problems.found:
-        problems.add(Place(file), "no rows in it", "Give a header and one claim a row.")
+        problems.add(Place(name_of(path)), "no rows in it", "Give a header and one claim a row.")
     return rows
 
 
@@ -94,105 +72,38 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", name.strip()).lower()
 
 
-def _table(text: str, file: str, header: _Header, problems: Problems) -> Iterator[Row]:
-    # A spreadsheet may hold whole articles in a cell.
-    csv.field_size_limit(limits.TEXT)
-    # Line by line: a StringIO would hold all of the text once more, with four bytes for each character.
-    lines = (found[0] for found in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text))
-    reader = csv.reader(lines, delimiter=_delimiter(text, header), strict=True)
-    names: list[str] = []
-    left_out: set[int] = set()
-    number = 0
-    try:
-        for number, texts in enumerate(reader, 1):
-            if len(texts) > limits.COLUMNS:
-                problems.add(
-                    Place(file, number, limits.COLUMNS + 1), f"more than {limits.COLUMNS:,} columns", _ONE_CLAIM
-                )
-                return
-            if number == 1:
-                names = _names(texts, file, header, problems)
-                left_out = {at for at, text in enumerate(texts) if text.strip() and not names[at]}
+def _rows(table: Table, header: _Header, problems: Problems) -> Iterator[Row]:
+    names = _names(table, header, problems)
+    for place, found in table.rows:
+        cells: dict[str, Scalar] = {}
+        for at, (text, here) in enumerate(found):
+            if not text or (at < len(names) and not names[at] and table.header[at][0].strip()):
                 continue
-            cells: dict[str, Scalar] = {}
-            for at, found in enumerate(texts):
-                place = Place(file, number, at + 1)
-                if at < len(names) and (names[at] or at in left_out):
-                    _add(cells, names[at], unguarded(found), place, problems)
-                elif found.strip():
-                    problems.add(place, "a cell without a column", "Give it a column, or quote the commas in this row.")
-            yield Row(Place(file, number), cells)
-    except csv.Error as error:
-        problems.add(
-            Place(file, number + 1, 1),
-            f"not valid CSV: {error}",
-            f"Look for a quotation mark that is not closed. A cell has at most {limits.TEXT:,} characters.",
-        )
+            if at >= len(names) or not names[at]:
+                if text.strip():
+                    problems.add(here, "a cell without a column", "Give it a column, or quote the commas in this row.")
+            elif names[at] in cells:
+                problems.add(here, f"two values for {names[at]!r}", "Keep one of them.")
+            elif table.keyed and names[at] not in SEVERAL and text.startswith('["'):
+                problems.add(here, "neither a text nor a number", "Write one value.")
+            else:
+                _add(cells, names[at], text, here, problems)
+        if cells:
+            yield Row(place, cells)
 
 
-def _delimiter(text: str, header: _Header) -> str:
-    """The sign between cells: the one that gives most known columns in the first line (Excel writes ; in Europe)."""
-    first = text.split("\n", 1)[0]
-    return max(",;\t", key=lambda sign: sum(_plain(name.strip(' "\r')) in header.known for name in first.split(sign)))
-
-
-def _names(texts: list[str], file: str, header: _Header, problems: Problems) -> list[str]:
+def _names(table: Table, header: _Header, problems: Problems) -> list[str]:
     names: list[str] = []
-    for at, text in enumerate(texts):
-        place = Place(file, 1, at + 1)
+    for text, place in table.header:
         name = header.column(text, place) if text.strip() else ""
-        if name and name in names:
+        if name and name in names and not table.keyed:
             problems.add(place, f"two columns {name!r}", "Keep one of them.")
         names.append(name)
     return names
 
 
-def _lines(text: str, file: str, header: _Header, problems: Problems) -> Iterator[Row]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        place = Place(file, number)
-        if len(line) > limits.LINE:
-            problems.add(place, f"a line of {len(line):,} characters, more than {limits.LINE:,}", _ONE_CLAIM)
-            continue
-        try:
-            # Numbers keep their digits; every key is seen, also the second of two equal ones.
-            pairs = json.loads(line, object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=str)
-        except (ValueError, RecursionError) as error:
-            problems.add(place, f"not valid JSON: {error}", "Write one object a line.")
-            continue
-        if not isinstance(pairs, _Pairs):
-            problems.add(place, "not an object", 'Write one object a line: {"claimant": "…"}.')
-            continue
-        cells: dict[str, Scalar] = {}
-        for at, (key, value) in enumerate(pairs, 1):
-            here = Place(file, number, at)
-            name = header.column(key, here)
-            if name in cells:
-                problems.add(here, f"two values for {name!r}", "Keep one of them.")
-            elif name and value is not None:
-                _add(cells, name, _text(value, name, here, problems), here, problems)
-        yield Row(place, cells)
-
-
-class _Pairs(list[tuple[str, object]]):
-    """The keys and values of a JSON object."""
-
-
 #: Columns in which one cell holds several texts.
 SEVERAL: Final = frozenset({"quote", "occurrence", "language", "translation", "relayed_by", *RELAY})
-
-
-def _text(value: object, column: str, place: Place, problems: Problems) -> str:
-    match value:
-        case str():
-            return value
-        case bool():
-            return str(value).lower()
-        case list() if column in SEVERAL and not isinstance(value, _Pairs) and all(isinstance(i, str) for i in value):
-            return json.dumps(value, ensure_ascii=False) if value else ""
-    problems.add(place, "neither a text nor a number", "Write one value.")
-    return ""
 
 
 # White space, and the marks of direction that a copied name drags along: they must not make another name of it.
