@@ -12,9 +12,13 @@ from random import Random
 from typing import Any
 
 from claimgraph.base.cells import unguarded
-from claimgraph.corpus.sheet.sheet_file import read_sheet
+from claimgraph.corpus.names import Names
+from claimgraph.corpus.sheet.headers import HeaderReader
+from claimgraph.corpus.sheet.mapping import SheetMapping
+from claimgraph.corpus.sheet.sheet_file import rows_of
+from claimgraph.corpus.sheet.tables import tables_in
 from claimgraph.corpus.source import Problems
-from claimgraph.model.columns import DERIVED, columns
+from claimgraph.model.columns import columns
 from conftest import SHEET, WORDS
 from hostile.mutation import as_bytes, mutated, odd
 from hostile.target import Target, scratch
@@ -59,7 +63,12 @@ def _check_sheet(suffix: str) -> Any:
         path = scratch() / f"sheet{suffix}"
         path.write_bytes(data)
         problems = Problems()
-        rows = read_sheet(path, (*columns(WORDS), *DERIVED), (), problems)
+        reader = HeaderReader(WORDS, Names("actor"), problems)
+        rows = [
+            row
+            for table in tables_in(path, problems)
+            for row in rows_of(table, reader.meant(table, SheetMapping()), problems)
+        ]
         assert all(str(problem).strip() for problem in problems.found)
         for row in rows:
             for cell in row.cells.values():
