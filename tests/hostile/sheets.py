@@ -67,7 +67,7 @@ def _check_sheet(suffix: str) -> Any:
         rows = [
             row
             for table in tables_in(path, problems)
-            for row in rows_of(table, reader.meant(table, SheetMapping()), problems)
+            for row in rows_of(table, reader.meant(table, SheetMapping()), problems).found
         ]
         assert all(str(problem).strip() for problem in problems.found)
         for row in rows:

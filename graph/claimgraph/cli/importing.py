@@ -72,7 +72,7 @@ def import_(
 
     \b
     Example:  claimgraph import claims.csv --into my-corpus --add-new --subject exchange
-              claimgraph import claims.csv --into my-corpus --set phase=completed --dry-run
+              claimgraph import claims.csv --into my-corpus --add-new --set phase=completed --dry-run
     """
     from claimgraph.asking.answer_text import plain
     from claimgraph.corpus.sheet.claim_rows import SheetOptions

@@ -15,20 +15,35 @@ from claimgraph.corpus.source import Mapping_, Node, Scalar, Sequence
 _FLOW = frozenset({"says", "text", "curated", "corrected", "retracted"})
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes every text as it is: the reader keeps all scalars as texts, so 195 needs no quotation marks."""
 
     yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - the name and its kind are of PyYAML
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
 
 def yaml_of(node: Node) -> str:
     """A tree as YAML."""
-    return str(
-        yaml.serialize(_node(node, flow=False), Dumper=_Dumper, allow_unicode=True, width=10**9, line_break="\n")
-    )
+    text = yaml.serialize(_node(node, flow=False), Dumper=_Dumper, allow_unicode=True, width=-1, line_break="\n")
+    return _with_indented_lists(str(text))
+
+
+def _with_indented_lists(text: str) -> str:
+    """The same with lists below their keys two columns further in, as people write them: libyaml does not do that.
+
+    What stands on further lines of a quoted text may be moved too: white space there means nothing.
+    """
+    lines, open_lists, key_at = [], list[int](), -1
+    for line in text.split("\n"):
+        body = line.lstrip(" ")
+        at = len(line) - len(body)
+        if body.strip():
+            while open_lists and not (at > open_lists[-1] or (at == open_lists[-1] and body.startswith("- "))):
+                open_lists.pop()
+            if at == key_at and body.startswith("- "):
+                open_lists.append(at)
+            key_at = at + len(body) - len(body.lstrip("- ")) if body.rstrip().endswith(":") else -1
+        lines.append("  " * len(open_lists) + line if body.strip() else line)
+    return "\n".join(lines)
 
 
 def entries_of(entries: Mapping[str, Mapping_]) -> str:

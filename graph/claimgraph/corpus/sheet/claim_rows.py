@@ -69,8 +69,10 @@ def claim_rows(
     # A column that nobody understood is missing in each row: that need not be said of each.
     problems.raise_any()
     everyday = EverydayWords(vocabulary, problems)
-    rows = [everyday.read(row) for row in rows_of(table, meant, problems)]
-    for line in everyday.said():
+    found = rows_of(table, meant, problems)
+    rows = [everyday.read(row) for row in found.found]
+    silent = [f"Left out by {mapping.origin}, since they say nothing: {found.silent:,} rows."] if found.silent else []
+    for line in (*everyday.said(), *silent):
         show(line)
     header = {
         target.column: text.strip()
@@ -80,8 +82,7 @@ def claim_rows(
     is_new = meant.mapping.columns != mapping.columns or how.maps or how.everywhere
     kept = {}
     if is_new and sheet != STANDARD_INPUT:
-        names = {plain(text): text.strip() for text, _ in table.header}
-        kept[kept_name(sheet.stem)] = written_mapping(replace(meant.mapping, header=_header(table)), names)
+        kept[kept_name(sheet.stem)] = written_mapping(replace(meant.mapping, header=_header(table)))
     return ClaimRows(rows, header, kept, table.file)
 
 

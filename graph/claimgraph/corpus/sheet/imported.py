@@ -59,8 +59,7 @@ class Imported:
                 yield f"New {name}, please review in {folder / name}.yaml:"
             for one in new:
                 like = f"; like {self.like[one.name]!r}?" if self.like.get(one.name) else ""
-                at = f"{one.place.file}:{one.place.line}:{one.place.column}"
-                yield f"  {one.id}  “{one.name}” ({one.type})  {at}{like}"
+                yield f"  {one.id}  “{one.name}” ({one.type})  {one.place}{like}"
         if self.not_compared:
             yield f"For {self.not_compared:,} of these no similar name was looked for: there are too many."
 

@@ -107,8 +107,9 @@ def _targets(node: Node, problems: Problems) -> Iterator[Target]:
             )
 
 
-def written_mapping(found: SheetMapping, names: dict[str, str]) -> bytes:
-    """The bytes of a mapping's file; ``names`` are the headers as the person wrote them, by their plain form."""
+def written_mapping(found: SheetMapping) -> bytes:
+    """The bytes of a mapping's file: what it says of the columns in its header, in the order and words of that."""
+    names = {plain(name): name for name in found.header}
 
     def shown(targets: tuple[Target, ...]) -> object:
         items = [{"column": t.column, **t.constants} if t.constants else t.column for t in targets]
@@ -116,10 +117,10 @@ def written_mapping(found: SheetMapping, names: dict[str, str]) -> bytes:
 
     said: dict[str, object] = {
         "header": list(found.header),
-        "columns": {names.get(name, name): shown(targets) for name, targets in found.columns.items()},
-        "ignore": [names.get(name, name) for name in sorted(found.ignored)],
+        "columns": {names[name]: shown(found.columns[name]) for name in names if name in found.columns},
+        "ignore": [names[name] for name in names if name in found.ignored],
         "set": dict(found.everywhere),
-        "unsaid": {names.get(name, name): sorted(texts) for name, texts in found.unsaid.items()},
+        "unsaid": {names[name]: sorted(found.unsaid[name]) for name in names if name in found.unsaid},
     }
     text = yaml.safe_dump(
         {key: value for key, value in said.items() if value}, allow_unicode=True, sort_keys=False, width=120

@@ -30,16 +30,30 @@ class Row:
         return found.text if found else ""
 
 
-def rows_of(table: Table, meant: Meant, problems: Problems) -> list[Row]:
+@dataclass
+class Rows:
+    """The rows of a table, and how many say nothing, by what the mapping says of their figures."""
+
+    found: list[Row]
+    silent: int = 0
+
+
+def rows_of(table: Table, meant: Meant, problems: Problems) -> Rows:
     """The rows of a table that are not empty, by what its columns mean; what is wrong is added to ``problems``."""
-    rows = [row for found in _filled(table, meant, problems) for row in _claims_of(*found, meant.mapping, problems)]
-    if not rows and not problems.found:
+    rows = Rows([])
+    for place, own, beside in _filled(table, meant, problems):
+        if own is None:
+            rows.silent += 1
+        else:
+            rows.found += _claims_of(place, own, beside, meant.mapping, problems)
+    if not rows.found and not rows.silent and not problems.found:
         problems.add(Place(table.file), "no rows in it", "Give a header and one claim a row.")
     return rows
 
 
-#: The cells of one row: those that stand for themselves, and those whose place says more, by what it says.
-_Filled = tuple[Place, dict[str, Scalar], dict[tuple[tuple[str, str], ...], dict[str, Scalar]]]
+#: The cells of one row: those that stand for themselves, None where it says nothing; and those whose place says more, by
+#: what it says.
+_Filled = tuple[Place, dict[str, Scalar] | None, dict[tuple[tuple[str, str], ...], dict[str, Scalar]]]
 
 
 def _filled(table: Table, meant: Meant, problems: Problems) -> Iterator[_Filled]:
@@ -51,11 +65,13 @@ def _filled(table: Table, meant: Meant, problems: Problems) -> Iterator[_Filled]
     for number, texts in table.lines:
         own: dict[str, Scalar] = {}
         beside: dict[tuple[tuple[str, str], ...], dict[str, Scalar]] = {}
+        is_silent = False
         for at, text in enumerate(texts, 1):
             if not text:
                 continue
             header, targets, unsaid = columns[at - 1] if at <= len(columns) else ("", (), frozenset())
             if text in unsaid:
+                is_silent = True
                 continue
             if not header.strip() and text.strip():
                 problems.add(
@@ -66,7 +82,9 @@ def _filled(table: Table, meant: Meant, problems: Problems) -> Iterator[_Filled]
             for target in targets:
                 cells = beside.setdefault(tuple(target.constants.items()), {}) if target.constants else own
                 _add(cells, target.column, header, text, table.place(number, at), table.keyed, problems)
-        if own or any(beside.values()):
+        if is_silent and not any(beside.values()) and not own.keys() & ANSWER:
+            yield table.place(number), None, {}
+        elif own or any(beside.values()):
             yield table.place(number), own, beside
 
 
@@ -81,12 +99,15 @@ def _claims_of(
     if beside or own.keys() - OF_DOCUMENT:
         for column, text in mapping.everywhere.items():
             own.setdefault(column, Scalar(text, Place(place.file, sheet=place.sheet)))
-    shared = {column: cell for column, cell in own.items() if column not in ANSWER}
+    base = {column: cell for column, cell in own.items() if column not in ANSWER}
     for constants, cells in beside.items():
         if not cells:
             continue
         figure = next(iter(cells.values()))
         said = {column: Scalar(text, figure.place) for column, text in constants}
+        # What the column asks takes the place of what all rows ask.
+        asks = said.keys() & _ASKS
+        shared = {column: cell for column, cell in base.items() if not (asks and column in _ASKS)}
         for column, cell in said.items():
             if column in shared and shared[column].text != cell.text:
                 problems.add(
@@ -101,6 +122,9 @@ def _claims_of(
 
 #: A row in which nothing else is given only makes its document known.
 OF_DOCUMENT: Final = frozenset({"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED})
+
+#: Columns that ask; a row has one of them.
+_ASKS: Final = frozenset({"property", "counts"})
 
 #: Columns that answer: where figures stand side by side, each claim has its own.
 ANSWER: Final = frozenset({"value", "min", "max", "qualifier", "object"})
