@@ -21,27 +21,6 @@ import openpyxl
 
 HEAD = ("Document", "Headline", "Outlet", "Published", "Who", "Incident", "Counts", "Received by", "Phase", "How many")
 SYLLABLES = [one + other for one in "bcdfghjklmnprstvw" for other in "aeiou"]
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "ha",
-    "je",
-    "ki",
-    "lo",
-    "mu",
-    "na",
-    "pe",
-    "ri",
-    "so",
-    "tu",
-    "va",
-    "we",
-    "xi",
-    "yo",
-    "zu",
-]
 
 
 def rows(count: int) -> Iterator[tuple[object, ...]]:

@@ -74,10 +74,14 @@ def import_(
     Example:  claimgraph import claims.csv --into my-corpus --add-new --subject exchange
               claimgraph import claims.csv --into my-corpus --add-new --set phase=completed --dry-run
     """
+    import gc
+
     from claimgraph.asking.answer_text import plain
     from claimgraph.corpus.sheet.claim_rows import SheetOptions
     from claimgraph.corpus.sheet.intake import import_sheet
 
+    # Millions of cells, and no circles among them: to look for some took a sixth of the time of a long spreadsheet.
+    gc.disable()
     done = import_sheet(
         sheet,
         folder,
