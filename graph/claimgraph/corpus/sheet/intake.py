@@ -132,7 +132,7 @@ def _planned(plan: _Plan) -> Imported:
     positions = positions_in(reading, texts, documents, problems) if texts and not problems.found else {}
     problems.found = together([in_columns(problem, found.header) for problem in problems.found])
     problems.raise_any()
-    done.odd = odd_rows(reading, problems, found.file)
+    done.odd = odd_rows(reading, problems, found.file, found.header)
     tell("Writing, and reading back")
     done.files = dict(new_files(folder, trees, after, documents, newcomers))
     done.files |= positions | {folder / path: content for path, content in found.kept.items()}

@@ -26,6 +26,7 @@ _PARTS: Final = (
 )
 _ADD: Final = re.compile(r"Add `([a-z-]+): …`")
 _PAIR: Final = re.compile(r"`([a-z-]+): ([^`…]+)`")
+_HYPHENED: Final = re.compile(r"(?<=`)[a-z]+(?:-[a-z]+)+(?=`)")
 _HAS_NO: Final = re.compile(r"has no '([a-z-]+)'")
 
 
@@ -61,6 +62,7 @@ def in_columns(problem: Problem, header: Mapping[str, str]) -> Problem:
             text = pattern.sub(words, text)
         text = _HAS_NO.sub(lambda found: f"has no {column(found[1])!r}", text)
         text = _ADD.sub(lambda found: filled(found[1]), text)
+        text = _HYPHENED.sub(lambda found: column(found[0]), text)
         return _PAIR.sub(lambda found: f"{found[2]!r} in the column {column(found[1])!r}", text)
 
     return replace(problem, message=said(problem.message), remedy=said(problem.remedy))
@@ -81,9 +83,9 @@ def together(problems: list[Problem]) -> list[Problem]:
     return found
 
 
-def odd_rows(reading: Reading, problems: Problems, file: str) -> Problems:
+def odd_rows(reading: Reading, problems: Problems, file: str, header: Mapping[str, str]) -> Problems:
     """What can be read, but hardly be meant, in the rows of a spreadsheet."""
     found = nonsense(reading.corpus, reading.places, problems)
-    found.found = [problem for problem in found.found if problem.file == file]
+    found.found = [in_columns(problem, header) for problem in found.found if problem.file == file]
     found.more = 0
     return found
