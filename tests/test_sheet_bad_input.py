@@ -137,7 +137,7 @@ def test_a_long_workbook_is_told_to_be_too_long(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(limits, "SHEET_CELLS", 50)
     tables, (problem,) = read(tmp_path, "x.xlsx", saved(workbook(*[("a", "b")] * 40)))
     assert tables == []
-    assert problem.startswith("x.xlsx, sheet Sheet, row 27: more than 50 filled cells")
+    assert problem.startswith("x.xlsx: more than 50 filled cells in a sheet, up to row 26\n")
 
 
 def test_a_problem_of_a_workbook_names_the_cell(corpus_copy: Path):
