@@ -264,6 +264,31 @@ def test_a_problem_speaks_of_the_persons_own_columns(into: Into):
     assert problem == "2:0 the row has no 'Who' | Fill in the column 'Who'."
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "value",
+            "note",
+            "no value | Add a column 'value'; only 'declines' in the column 'stance' leaves a question open.",
+        ),
+        ("event,", "event,stance,", "'reports' is what a relay does | Use `relayed_by` for the one who relays."),
+        (
+            "event,",
+            "event,inferred,",
+            "an inference that nobody curated | Fill in the columns 'curator' and 'curated_on'.",
+        ),
+    ],
+)
+def test_no_problem_of_a_row_speaks_of_the_keys_of_files(into: Into, old: str, new: str, told: str):
+    row = ROW.format(value=41, quote="q")
+    row = row.replace("swap,", "swap,reports,") if "stance" in new else row
+    row = row.replace("ministry,swap,", ",swap,true,") if "inferred" in new else row
+    found = wrong(into, HEAD.replace(old, new, 1) + row)
+    assert any(told in problem for problem in found), found
+    assert not any(re.search(r"`[a-z-]+: ", problem) for problem in found), found
+
+
 def test_two_figures_of_one_claimant_are_warned_of_with_both_rows(corpus_copy: Path):
     sheet = corpus_copy.parent / "claims.csv"
     sheet.write_text(HEAD + ROW.format(value=40, quote="a") + ROW.format(value=41, quote="b"), encoding="utf-8")
@@ -298,6 +323,10 @@ def test_a_quote_that_is_not_in_its_text_is_told_in_its_cell(into: Into, corpus_
     rows = ROW.format(value=41, quote="41 came home") + ROW.format(value=41, quote="On Monday")
     (problem,) = wrong(into, HEAD + rows, texts=folder)
     assert problem.startswith("2:11 quote not in the text")
+    (folder / "note.txt").write_text("On Monday 41 came home. 41 came home!\n", encoding="utf-8")
+    (problem,) = wrong(into, HEAD + rows, texts=folder)
+    assert "2 times in the text" in problem
+    assert "Say which: 1 to 2 in the column 'occurrence', or quote more words." in problem
     assert not (corpus_copy / "documents" / "note.yaml").exists()
 
 
