@@ -115,7 +115,7 @@ def _planned(plan: _Plan) -> Imported:
     done = Imported(rows=len({row.place for row in rows}), kept=list(found.kept))
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
     of_rows = [(row, documents.of(row)) for row in rows]
-    texts = texts_in(plan.texts) if plan.texts else None
+    texts = texts_in(plan.texts, folder) if plan.texts else None
     if texts:
         give_texts(documents, texts)
     for row, document in of_rows:
