@@ -42,6 +42,7 @@ HOMES = {
     "owlrl": {"store.reason"},
     "pyshacl": {"store.shapes"},
     "rdflib": {"store.interchange", "store.shapes", "store.reason", "store.refusals", "graph", "api"},
+    "python_calamine": {"corpus"},
     "yaml": {"corpus"},
     "networkx": {"network", "pages.layout", "pages.picture", "formats", "graph", "api", "derive"},
     "rapidfuzz": {"base.words", "identity.alike_words"},

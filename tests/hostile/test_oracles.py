@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 from typing import Any
+from xml.parsers import expat
 
 import pytest
 
 import claimgraph.base.cells
 import claimgraph.cli.files
+import claimgraph.corpus.sheet.delimited
 import claimgraph.corpus.sheet.intake
-import claimgraph.corpus.sheet.sheet_file
+import claimgraph.corpus.sheet.json_lines
+import claimgraph.corpus.sheet.workbook_parts
 import claimgraph.formats
 import claimgraph.graph.selected
 import claimgraph.model.flat
@@ -73,8 +76,9 @@ def _a_row_more(real: Broken) -> Broken:
         ("concepts", claimgraph.corpus.fields.Fields, "texts", lambda real: lambda self, key, *most: real(self, key, *most)[1:]),
         ("document", claimgraph.model.values.text.Text, "read", lambda real: lambda self, text: real(self, text).lower()),
         ("positions", hostile.readers, "read_positions", _moved),
-        ("sheet-csv", claimgraph.corpus.sheet.sheet_file, "unguarded", lambda real: lambda cell: f"x{real(cell)}"),
-        ("sheet-jsonl", claimgraph.corpus.sheet.sheet_file, "_text", lambda real: lambda *a: f"{real(*a)}x"),
+        ("sheet-csv", claimgraph.corpus.sheet.delimited, "unguarded", lambda real: lambda cell: f"x{real(cell)}"),
+        ("workbook", claimgraph.corpus.sheet.workbook_parts, "walker", lambda real: expat.ParserCreate),
+        ("sheet-jsonl", claimgraph.corpus.sheet.json_lines, "_text", lambda real: lambda *a: f"{real(*a)}x"),
         ("quote", hostile.words, "located", _off_by_one),
         ("cells", claimgraph.base.cells, "_FORMULA", lambda real: re.compile("(^)()('*)(?==)")),
         ("value", hostile.words, "web_address", lambda real: lambda text: text),

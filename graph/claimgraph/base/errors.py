@@ -28,6 +28,7 @@ class Problem:
     """One thing wrong in one place of a corpus: 1-based ``line`` and ``column``; 0 where all of it is meant.
 
     In a spreadsheet they count rows and columns. ``caret`` is the place in ``source_line`` to point at, from 1.
+    ``sheet`` is the sheet of a workbook.
     """
 
     file: str
@@ -37,10 +38,10 @@ class Problem:
     remedy: str = ""
     source_line: str = ""
     caret: int = 1
+    sheet: str = ""
 
     def __str__(self) -> str:
-        at = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        shown = [f"{at}: {self.message}"]
+        shown = [f"{shown_place(self.file, self.line, self.column, self.sheet)}: {self.message}"]
         if self.source_line.strip():
             # A long line is cut around the place, so that the caret stays on the screen.
             start = max(0, self.caret - 60)
@@ -52,6 +53,32 @@ class Problem:
         return "\n".join(shown)
 
 
+def shown_place(file: str, line: int, column: int, sheet: str = "") -> str:
+    """A place as a person finds it: in a sheet of a workbook by the name that its program gives the cell.
+
+    >>> shown_place("claims.csv", 12, 3), shown_place("claims.xlsx", 12, 3, "claims")
+    ('claims.csv:12:3', 'claims.xlsx, sheet claims, cell C12')
+    """
+    if not sheet:
+        return ":".join(str(part) for part in (file, line, column) if part)
+    letters = column_letters(column) if column else ""
+    where = f", {'cell' if letters else 'row'} {letters}{line}" if line else f", column {letters}" if letters else ""
+    return f"{file}, sheet {sheet}{where}"
+
+
+def column_letters(number: int) -> str:
+    """What a spreadsheet calls a column, counted from 1.
+
+    >>> column_letters(3), column_letters(28)
+    ('C', 'AB')
+    """
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 class CorpusError(ClaimGraphError):
     """A corpus cannot be read; ``problems`` holds what is wrong with it, in the order of the files.
 
@@ -59,7 +86,7 @@ class CorpusError(ClaimGraphError):
     """
 
     def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.sheet, problem)))
         count = len(self.problems) + more
         left = count - min(len(self.problems), limits.PROBLEMS_SHOWN)
         super().__init__(

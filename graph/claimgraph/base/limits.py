@@ -94,6 +94,13 @@ SHEET_BYTES: Final = 64 * 2**20
 #: The filled cells of a spreadsheet: each takes about 550 bytes until its claim is written, so that these are 1.1 GB.
 SHEET_CELLS: Final = 2_000_000
 
+#: Rows times columns of a spreadsheet, the empty cells among them: each takes eight bytes while it is read, in a workbook
+#: about thirty.
+SHEET_AREA: Final = 16_000_000
+
+#: The parts of a workbook (.xlsx), unpacked: a file of 1 MB can hold 1 GB of zeros.
+WORKBOOK_BYTES: Final = 512 * 2**20
+
 #: The columns of a spreadsheet; we know about sixty.
 COLUMNS: Final = 1_000
 

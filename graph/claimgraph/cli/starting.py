@@ -67,7 +67,7 @@ def tell_undecided(reading: Reading) -> None:
         click.echo(f"note: {pairs} mean one: `claimgraph names` shows them.", err=True)
 
 
-def tell_warnings(odd: Problems) -> None:
+def tell_warnings(odd: Problems, remark: str = " (--strict takes it for a mistake)") -> None:
     """Say on standard error what in a corpus makes no sense; nothing is stopped by it."""
     from claimgraph.asking.answer_text import plain
 
@@ -78,8 +78,7 @@ def tell_warnings(odd: Problems) -> None:
     if count:
         more = f", of which {limits.PROBLEMS_SHOWN:,} are shown" if count > limits.PROBLEMS_SHOWN else ""
         click.echo(
-            f"{counted(count, 'warning')}{more}: it can be read, but can it be meant? "
-            "(--strict takes it for a mistake)",
+            f"{counted(count, 'warning')}{more}: it can be read, but can it be meant?{remark}",
             err=True,
         )
 

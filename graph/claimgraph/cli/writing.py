@@ -1,4 +1,4 @@
-"""The commands that make and fill a corpus of one's own: init, new, import."""
+"""The commands that make and fill a corpus of one's own: init, new."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import click
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import main, own_corpus_option, wait_option
-from claimgraph.cli.telling import tell
 
-_SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shipped corpus by its name."
+#: What is said of the option ``--subject``.
+SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shipped corpus by its name."
 
 
 @main.command(short_help="Make an empty corpus, with a worked example beside it.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--subject", default="blank", show_default=True, metavar="NAME", help=_SUBJECT)
+@click.option("--subject", default="blank", show_default=True, metavar="NAME", help=SUBJECT)
 @wait_option
 def init(folder: Path, subject: str, wait: float) -> None:
     """Make an empty corpus in a folder that does not exist yet.
@@ -70,50 +70,3 @@ def new(article: Path, name: str, corpus: Path, wait: float) -> None:
     for other in added.same:
         say(f"  the same text as that of {other!r}: if it is a copy, say `republication-of: {other}`")
     say("\nNext:  write its claims (`claimgraph terms WORD` shows one to paste), then  claimgraph check")
-
-
-@main.command(name="import", short_help="Make or extend a corpus from a spreadsheet.")
-@click.argument("sheet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
-@click.option(
-    "--into",
-    "folder",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="DIR",
-    help="A corpus folder, or a new one.",
-)
-@click.option("--add-new", is_flag=True, help="Add actors, events and concepts that the corpus does not know.")
-@click.option("--ignore", multiple=True, metavar="COLUMN", help="Leave a column out; may be given several times.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-@click.option("--subject", default="", metavar="NAME", help=_SUBJECT)
-@wait_option
-def import_(
-    sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], dry_run: bool, subject: str, wait: float
-) -> None:
-    """Make or extend a corpus from a spreadsheet with one claim a row: CSV (UTF-8), TSV or JSON Lines (.jsonl).
-
-    \b
-    Columns, in any order, most of them optional:
-      where      document, url, title, publisher, published
-      who        claimant, relayed_by (a > b), stance, medium, stated_on
-      about      event, event_date, event_type, event_part_of, event_basis, property or counts, phase,
-                 and a column for each dimension
-      answer     value, min, max, qualifier, or object for anything that is no number
-      evidence   quote (spans joined by " … "), note
-    `claimgraph export csv` writes these and all others.
-
-    Actors and events go by id or any spelling; new ones are added only with --add-new, and listed. A claim without a
-    quote, or of a document without a text, is kept as unverified, and every answer says so. Nothing is written when
-    anything is wrong. A claim that is there already is not added again.
-
-    \b
-    Example:  claimgraph import claims.csv --into my-corpus --add-new --subject exchange
-    """
-    from claimgraph.asking.answer_text import plain
-    from claimgraph.corpus.sheet.intake import import_sheet
-
-    done = import_sheet(
-        sheet, folder, subject=subject, add_new=add_new, ignored=ignore, write=not dry_run, wait=wait, tell=tell
-    )
-    for line in done.said(folder, dry_run):
-        say(plain(line))

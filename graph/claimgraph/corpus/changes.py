@@ -167,14 +167,14 @@ def _recover(folder: Path) -> None:
 _CORPUS: Final = (
     r"(actors|events|concepts|identities)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
 )
-_OURS: Final = re.compile(rf"{_CORPUS}|schema/[a-z]+\.json")
+_OURS: Final = re.compile(rf"{_CORPUS}|schema/[a-z]+\.json|mappings/[a-z0-9-]+\.yaml")
 #: What commands write besides, and only where nothing was: the files of a new corpus, its worked example, a text.
 _AT_FIRST: Final = re.compile(
     rf"README\.md|documents/\.gitkeep|texts/[a-z0-9-]+\.txt|example/({_CORPUS}|texts/example\.txt)"
 )
 
 #: The folders of a corpus in which nothing but its own files lies.
-_FOLDERS: Final = (("documents",), ("ontology",), ("schema",), (STATE,))
+_FOLDERS: Final = (("documents",), ("ontology",), ("schema",), ("mappings",), (STATE,))
 
 
 def is_ours(path: Path, folder: Path) -> bool:

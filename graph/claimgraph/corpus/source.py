@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from claimgraph.base import limits
-from claimgraph.base.errors import CorpusError, Problem
+from claimgraph.base.errors import CorpusError, Problem, shown_place
 
 #: What XML cannot hold (https://www.w3.org/TR/xml/#charsets), and a terminal would obey.
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -21,11 +21,23 @@ CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a file: 1-based line and column, in characters; in a spreadsheet, 1-based row and column."""
+    """A place in a file: 1-based line and column, in characters; in a spreadsheet, 1-based row and column.
+
+    ``sheet`` is the sheet of a workbook.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    sheet: str = ""
+
+    def __str__(self) -> str:
+        return shown_place(self.file, self.line, self.column, self.sheet)
+
+
+def place_of(problem: Problem) -> Place:
+    """Where a problem is."""
+    return Place(problem.file, problem.line, problem.column, problem.sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,8 @@ class Problems:
         if place in self._cells:
             column, text = self._cells[place]
             source_line, caret = f"{column}: {' '.join(text.split())}", len(column) + 3
-        self.found.append(Problem(place.file, place.line, place.column, message, remedy, source_line, caret))
+        at = place.file, place.line, place.column
+        self.found.append(Problem(*at, message, remedy, source_line, caret, place.sheet))
 
     def beside(self) -> Problems:
         """An empty collection that shows the same lines and cells."""
@@ -93,7 +106,7 @@ class Problems:
 
     def merge(self, other: Problems, without: Collection[Place]) -> None:
         """Take over what another collection found, but not at places that have been told already."""
-        self.found += [p for p in other.found if Place(p.file, p.line, p.column) not in without]
+        self.found += [p for p in other.found if place_of(p) not in without]
         self.more += other.more
 
     def raise_any(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimgraph.corpus import Reading
 from claimgraph.corpus.sheet.newcomers import Added, Newcomers, Taken
-from claimgraph.corpus.source import Place
+from claimgraph.corpus.source import Place, Problems
 from claimgraph.identity.pairs import Undecided, undecided
 
 #: How many documents are listed by name.
@@ -34,6 +34,8 @@ class Imported:
     taken: list[Taken] = field(default_factory=list)  #: names that were taken for known ones
     shown: dict[tuple[str, str], str] = field(default_factory=dict)  #: the names of those, by kind and id
     undecided: Undecided = field(default_factory=Undecided)  #: what of the new may be somebody else: nothing was merged
+    kept: list[str] = field(default_factory=list)  #: the mapping that is kept for the next spreadsheet
+    odd: Problems = field(default_factory=Problems)  #: rows that can be read, but hardly be meant
     files: dict[Path, bytes] = field(default_factory=dict)
 
     def compare(self, newcomers: Newcomers, read: Reading) -> None:
@@ -54,6 +56,8 @@ class Imported:
         there = f"; {self.known} were there already" if self.known else ""
         added = "would be added" if dry_run else "added"
         yield f"{_counted(self.rows, 'row')}: {_counted(self.claims, 'claim')} {added}{there}."
+        for path in self.kept:
+            yield f"What the columns mean {'would be' if dry_run else 'is'} kept in {folder / path}."
         for place in self.differing:
             yield f"Row {place.line} says of a claim that is there already what the corpus does not: change it there by hand."
         for what, ids in (("New", self.new_documents), ("Extended", self.extended_documents)):
@@ -70,8 +74,7 @@ class Imported:
             if new:
                 yield f"New {name}, please review in {folder / name}.yaml:"
             for one in new:
-                at = f"{one.place.file}:{one.place.line}:{one.place.column}"
-                yield f"  {one.id}  “{one.name}” ({one.type})  {at}"
+                yield f"  {one.id}  “{one.name}” ({one.type})  {one.place}"
         for same in self.taken[:LISTED]:
             yield f"“{same.name}” is taken for {same.id} ({self.shown[same.kind, same.id]})."
         if len(self.taken) > LISTED:

@@ -6,32 +6,36 @@ them, and what is about to be written is read back and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.files import read_file
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
+from claimgraph.corpus.evidence.texts import texts_in
 from claimgraph.corpus.identities import with_identities
-from claimgraph.corpus.ontology import FOLDER, vocabulary_of
+from claimgraph.corpus.ontology import vocabulary_of
+from claimgraph.corpus.sheet.claim_rows import SheetOptions, claim_rows
 from claimgraph.corpus.sheet.imported import CAST, Imported
+from claimgraph.corpus.sheet.new_files import new_files
 from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.rows import RowReader
+from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
-from claimgraph.corpus.sheet.sheet_file import read_sheet
-from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, shown_path
+from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT
+from claimgraph.corpus.sheet.sheet_problems import in_columns, odd_rows, together
+from claimgraph.corpus.sheet.sheet_texts import give_texts, positions_in
+from claimgraph.corpus.source import Mapping_, Node, Problems, place_of
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.subjects import subjects, vocabulary_files
 from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
-from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.model.records import Statement
 from claimgraph.model.vocabulary import OwnFile
+
+_AS_IT_IS = SheetOptions()
 
 
 def import_sheet(
@@ -40,15 +44,19 @@ def import_sheet(
     *,
     subject: str = "",
     add_new: bool = False,
-    ignored: Collection[str] = (),
+    how: SheetOptions = _AS_IT_IS,
+    texts: Path | None = None,
     write: bool = True,
     wait: float = limits.WAIT,
     tell: Callable[[str], object] = lambda stage: None,
+    show: Callable[[str], object] = lambda line: None,
 ) -> Imported:
     """Make or extend the corpus in a folder from a spreadsheet; with ``write=False`` only say what would be done.
 
-    ``subject`` says with which vocabulary a new corpus begins. ``tell`` is called with what is done next, since a long
-    spreadsheet takes a while. ``wait`` is how long another command that changes the corpus is waited for, in seconds.
+    ``subject`` says with which vocabulary a new corpus begins, ``how`` what the columns mean. With ``texts``, a folder of
+    articles' texts, the quotes are found in them. ``tell`` is called with what is done next, since a long spreadsheet
+    takes a while; ``show`` with what was guessed, before anything is written. ``wait`` is how long another command that
+    changes the corpus is waited for, in seconds.
 
     Raises:
         CorpusError: something in the spreadsheet or in the corpus is wrong; all problems, each with file, row and
@@ -56,65 +64,84 @@ def import_sheet(
         ClaimGraphError: there is no corpus in the folder, and none may be made; or another command is changing it.
     """
     _refuse_no_corpus(folder, add_new)
+    plan = _Plan(sheet, folder, subject, add_new, how, texts, tell, show)
     if not write:
-        return _planned(sheet, folder, subject, add_new, ignored, tell)
+        return _planned(plan)
     with changing(folder, wait, lambda: tell("Waiting for another command")) as change:
-        done = _planned(sheet, folder, subject, add_new, ignored, tell)
+        done = _planned(plan)
         change.write({path.relative_to(folder).as_posix(): content for path, content in done.files.items()})
         (folder / "documents").mkdir(exist_ok=True)
     return done
 
 
-def _planned(
-    sheet: Path, folder: Path, subject: str, add_new: bool, ignored: Collection[str], tell: Callable[[str], object]
-) -> Imported:
+@dataclass(frozen=True)
+class _Plan:
+    """What was asked for; as in `import_sheet`."""
+
+    sheet: Path
+    folder: Path
+    subject: str
+    add_new: bool
+    how: SheetOptions
+    texts: Path | None
+    tell: Callable[[str], object]
+    show: Callable[[str], object]
+
+
+def _planned(plan: _Plan) -> Imported:
     """What the spreadsheet makes of the corpus as it is now, with the files to write."""
+    sheet, folder, add_new, tell = plan.sheet, plan.folder, plan.add_new, plan.tell
     problems = Problems()
-    trees = _trees(folder, subject, add_new, problems)
+    trees = _trees(folder, plan.subject, add_new, problems)
     # Its own problems are told with those of the spreadsheet, which may solve some: an actor's office may be attested
     # in a document that comes only now.
     before = reading_of_trees(trees, folder, Problems())
     vocabulary_of(trees.ontology, folder, problems)
     problems.raise_any()  # without its vocabulary no row can be read
     words = before.corpus.vocabulary
-    known = (*columns(words), *DERIVED)
-    rows = read_sheet(sheet, known, ignored, problems)
-    tell(f"Matching {len(rows):,} rows")
     known_trees, identities = with_identities(trees, Problems())
+    index = index_of(known_trees, words, Problems(), identities.others)
+    found = claim_rows(sheet, folder, plan.how, words, index.actors, problems, plan.show)
+    rows = found.rows
+    tell(f"Matching {len(rows):,} rows")
     newcomers = Newcomers(
-        index_of(known_trees, words, Problems(), identities.others),
+        index,
         problems,
         add_new,
         {id: event.part_of for id, event in before.corpus.events.items()},
         private=[id for id, actor in before.corpus.actors.items() if actor.private],
     )
-    name = CONTROL.sub("\ufffd", sheet.name.encode("utf-8", "replace").decode())
+    name = name_of(sheet) if sheet == STANDARD_INPUT else name_of(Path(sheet.name))
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
     reader = RowReader(words, newcomers, problems)
-    done = Imported(rows=len(rows))
+    done = Imported(rows=len({row.place for row in rows}), kept=list(found.kept))
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
-    for row, document in [(row, documents.of(row)) for row in rows]:
-        if document and row.cells.keys() - _OF_DOCUMENT:
+    of_rows = [(row, documents.of(row)) for row in rows]
+    texts = texts_in(plan.texts, folder) if plan.texts else None
+    if texts:
+        give_texts(documents, texts)
+    for row, document in of_rows:
+        if document and row.cells.keys() - OF_DOCUMENT:
             entry = reader.claim(row, name, has_text=document.has_text, curator=documents.curator_of(document))
             (document.inferences if reader.is_inferred(row) else document.claims).append(entry)
     for document in documents.found.values():
         _drop_known(document, trees, before, newcomers, done)
     tell("Checking the whole corpus")
     after = _extended(trees, documents, newcomers)
-    told = newcomers.tell_unknown() | {Place(p.file, p.line, p.column) for p in problems.found}
-    read = reading_of_trees(after, folder, problems.beside())
-    problems.merge(read.problems, without=told)
+    told = newcomers.tell_unknown() | set(map(place_of, problems.found))
+    reading = reading_of_trees(after, folder, problems.beside(), located=texts is None)
+    problems.merge(reading.problems, without=told)
+    positions = positions_in(reading, texts, documents, problems) if texts and not problems.found else {}
+    problems.found = together([in_columns(problem, found.header) for problem in problems.found])
     problems.raise_any()
     tell("Comparing names")
+    done.compare(newcomers, reading)
+    done.odd = odd_rows(reading, problems, found.file, found.header)
     tell("Writing, and reading back")
-    done.files = dict(_files(folder, trees, after, documents, newcomers))
+    done.files = dict(new_files(folder, trees, after, documents, newcomers))
+    done.files |= positions | {folder / path: content for path, content in found.kept.items()}
     _count(done, documents, newcomers)
-    done.compare(newcomers, read)
     return done
-
-
-#: A row in which nothing else is given only makes its document known.
-_OF_DOCUMENT = {"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED}
 
 
 def _trees(folder: Path, subject: str, add_new: bool, problems: Problems) -> Trees:
@@ -192,49 +219,6 @@ def _extended(trees: Trees, documents: SheetDocuments, newcomers: Newcomers) -> 
         concepts=cast(trees.concepts, "concept"),
         documents=dict(sorted({**trees.documents, **found}.items())),
     )
-
-
-def _files(
-    folder: Path, before: Trees, after: Trees, documents: SheetDocuments, newcomers: Newcomers
-) -> Iterator[tuple[Path, bytes]]:
-    """Every file that is new or has more in it; each was read back and says what the corpus shall say."""
-    if not (folder / "actors.yaml").is_file():
-        yield from ((folder / FOLDER / own.name, own.text.encode()) for own in before.ontology)
-    for kind, name in CAST.items():
-        new = {added.id: added.tree() for added in newcomers.of_kind(kind)}
-        if new:
-            path = folder / f"{name}.yaml"
-            old = _text(path) if getattr(before, name) is not None else ""
-            text = old + ("\n" if old and not old.endswith("\n") else "") + entries_of(new)
-            yield path, _checked(path, text, getattr(after, name))
-    for id, document in sorted(documents.found.items()):
-        path = folder / "documents" / f"{id}.yaml"
-        if id not in before.documents:
-            yield path, _checked(path, yaml_of(after.documents[id]), after.documents[id])
-        elif document.claims or document.inferences:
-            lists = {"claims": tuple(document.claims), "inferences": tuple(document.inferences)}
-            text = extended(_text(path), shown_path(path), document.new_keys(before.documents[id]), lists)
-            yield path, _checked(path, text, after.documents[id])
-
-
-def _text(path: Path) -> str:
-    """The text of a file that was read before, with the mark of byte order that it may begin with."""
-    return read_file(path, limits.FILE_BYTES).decode()
-
-
-def _checked(path: Path, text: str, expected: Node | None) -> bytes:
-    problems = Problems()
-    if len(text.encode()) > limits.FILE_BYTES:
-        raise ClaimGraphError(
-            f"{shown_path(path)} would be larger than {limits.FILE_BYTES // 2**20} MiB: nothing was changed.",
-            "Give a part of the rows another document id.",
-        )
-    if not same(tree_of(text.removeprefix("\ufeff"), shown_path(path), problems), expected):
-        raise ClaimGraphError(
-            f"{shown_path(path)} cannot be written so that it says what the spreadsheet says: nothing was changed.",
-            "Write its entries one below the other, each key on a line; a file must not end in `...`.",
-        )
-    return text.encode()
 
 
 def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers) -> None:

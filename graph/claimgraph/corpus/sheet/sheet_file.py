@@ -1,25 +1,16 @@
-"""A spreadsheet in (CSV, TSV or JSON Lines; one claim a row), rows of cells out, each cell with its place."""
+"""The table of claims in, rows of cells out, by the columns that mean something, each cell with its place."""
 
 from __future__ import annotations
 
-import csv
-import json
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from claimgraph.base import limits
-from claimgraph.base.cells import unguarded
-from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.words import nearest
-from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar, shown_path
-from claimgraph.corpus.yaml_source import read_text
-from claimgraph.model.columns import RELAY
-
-_ONE_CLAIM: Final = "Write one claim a row, each value in its column."
-SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".ndjson")
+from claimgraph.corpus.sheet.headers import Meant
+from claimgraph.corpus.sheet.mapping import SheetMapping, plain
+from claimgraph.corpus.sheet.table import Table
+from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar
+from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, RELAY, TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,179 +30,133 @@ class Row:
         return found.text if found else ""
 
 
-def read_sheet(path: Path, known: Collection[str], ignored: Collection[str], problems: Problems) -> list[Row]:
-    """The rows of a file that are not empty; what is wrong is added to ``problems``.
+@dataclass
+class Rows:
+    """The rows of a table, and how many say nothing, by what the mapping says of their figures."""
 
-    ``known`` are the columns that mean something, ``ignored`` those to leave out.
+    found: list[Row]
+    silent: int = 0
 
-    Raises:
-        ClaimGraphError: the name of the file does not say that it is CSV, TSV or JSON Lines.
-    """
-    file = shown_path(path)
-    if path.suffix.lower() not in SUFFIXES:
-        raise ClaimGraphError(
-            f"{file} is none of {', '.join(SUFFIXES)}.", "Save the spreadsheet as CSV in UTF-8, or as JSON Lines."
-        )
-    text = read_text(path, file, problems, limit=limits.SHEET_BYTES)
-    if text is None:
-        return []
-    read = _lines if path.suffix.lower() in (".jsonl", ".ndjson") else _table
-    header = _Header(frozenset(known), set(map(_plain, ignored)), problems)
-    rows, filled = [], 0
-    for row in read(text, file, header, problems):
-        filled += len(row.cells)
-        if filled > limits.SHEET_CELLS:
-            problems.add(row.place, f"more than {limits.SHEET_CELLS:,} filled cells", "Import it in several files.")
-            return []
-        if row.cells:
-            rows.append(row)
-    if not rows and not problems.found:
-        problems.add(Place(file), "no rows in it", "Give a header and one claim a row.")
+
+def rows_of(table: Table, meant: Meant, problems: Problems) -> Rows:
+    """The rows of a table that are not empty, by what its columns mean; what is wrong is added to ``problems``."""
+    rows = Rows([])
+    for place, own, beside in _filled(table, meant, problems):
+        if own is None:
+            rows.silent += 1
+        else:
+            rows.found += _claims_of(place, own, beside, meant.mapping, problems)
+    if not rows.found and not rows.silent and not problems.found:
+        problems.add(Place(table.file), "no rows in it", "Give a header and one claim a row.")
     return rows
 
 
-@dataclass
-class _Header:
-    """Says which column a name means, and complains once about each that means none."""
-
-    known: frozenset[str]
-    ignored: set[str]
-    problems: Problems
-
-    def column(self, name: str, place: Place) -> str:
-        plain = _plain(name)
-        if plain in self.ignored:
-            return ""
-        if plain not in self.known:
-            remedy = nearest(plain, self.known) or "See `claimgraph import --help` for the columns."
-            self.problems.add(place, f"unknown column {name!r}", f"{remedy} --ignore {name!r} leaves it out.")
-            self.ignored.add(plain)
-            return ""
-        return plain
+#: The cells of one row: those that stand for themselves, None where it says nothing; and those whose place says more, by
+#: what it says.
+_Filled = tuple[Place, dict[str, Scalar] | None, dict[tuple[tuple[str, str], ...], dict[str, Scalar]]]
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[\s_-]+", "_", name.strip()).lower()
-
-
-def _table(text: str, file: str, header: _Header, problems: Problems) -> Iterator[Row]:
-    # A spreadsheet may hold whole articles in a cell.
-    csv.field_size_limit(limits.TEXT)
-    # Line by line: a StringIO would hold all of the text once more, with four bytes for each character.
-    lines = (found[0] for found in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text))
-    reader = csv.reader(lines, delimiter=_delimiter(text, header), strict=True)
-    names: list[str] = []
-    left_out: set[int] = set()
-    number = 0
-    try:
-        for number, texts in enumerate(reader, 1):
-            if len(texts) > limits.COLUMNS:
-                problems.add(
-                    Place(file, number, limits.COLUMNS + 1), f"more than {limits.COLUMNS:,} columns", _ONE_CLAIM
-                )
-                return
-            if number == 1:
-                names = _names(texts, file, header, problems)
-                left_out = {at for at, text in enumerate(texts) if text.strip() and not names[at]}
+def _filled(table: Table, meant: Meant, problems: Problems) -> Iterator[_Filled]:
+    columns = [
+        (text, targets, meant.mapping.unsaid.get(plain(text), frozenset()))
+        for (text, _), targets in zip(table.header, meant.targets, strict=True)
+    ]
+    # Places are made for cells that are filled only.
+    for number, texts in table.lines:
+        own: dict[str, Scalar] = {}
+        beside: dict[tuple[tuple[str, str], ...], dict[str, Scalar]] = {}
+        is_silent = False
+        for at, text in enumerate(texts, 1):
+            if not text:
                 continue
-            cells: dict[str, Scalar] = {}
-            for at, found in enumerate(texts):
-                place = Place(file, number, at + 1)
-                if at < len(names) and (names[at] or at in left_out):
-                    _add(cells, names[at], unguarded(found), place, problems)
-                elif found.strip():
-                    problems.add(place, "a cell without a column", "Give it a column, or quote the commas in this row.")
-            yield Row(Place(file, number), cells)
-    except csv.Error as error:
-        problems.add(
-            Place(file, number + 1, 1),
-            f"not valid CSV: {error}",
-            f"Look for a quotation mark that is not closed. A cell has at most {limits.TEXT:,} characters.",
-        )
+            header, targets, unsaid = columns[at - 1] if at <= len(columns) else ("", (), frozenset())
+            if text in unsaid:
+                is_silent = True
+                continue
+            if not header.strip() and text.strip():
+                problems.add(
+                    table.place(number, at),
+                    "a cell without a column",
+                    "Give it a column, or quote the commas in this row.",
+                )
+            for target in targets:
+                cells = beside.setdefault(tuple(target.constants.items()), {}) if target.constants else own
+                _add(cells, target.column, header, text, table.place(number, at), table.keyed, problems)
+        if is_silent and not any(beside.values()) and not own.keys() & ANSWER:
+            yield table.place(number), None, {}
+        elif own or any(beside.values()):
+            yield table.place(number), own, beside
 
 
-def _delimiter(text: str, header: _Header) -> str:
-    """The sign between cells: the one that gives most known columns in the first line (Excel writes ; in Europe)."""
-    first = text.split("\n", 1)[0]
-    return max(",;\t", key=lambda sign: sum(_plain(name.strip(' "\r')) in header.known for name in first.split(sign)))
-
-
-def _names(texts: list[str], file: str, header: _Header, problems: Problems) -> list[str]:
-    names: list[str] = []
-    for at, text in enumerate(texts):
-        place = Place(file, 1, at + 1)
-        name = header.column(text, place) if text.strip() else ""
-        if name and name in names:
-            problems.add(place, f"two columns {name!r}", "Keep one of them.")
-        names.append(name)
-    return names
-
-
-def _lines(text: str, file: str, header: _Header, problems: Problems) -> Iterator[Row]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
+def _claims_of(
+    place: Place,
+    own: dict[str, Scalar],
+    beside: dict[tuple[tuple[str, str], ...], dict[str, Scalar]],
+    mapping: SheetMapping,
+    problems: Problems,
+) -> Iterator[Row]:
+    """The rows that one row of a person's stands for: one for each side that has a figure, one for what is left."""
+    if beside or own.keys() - OF_DOCUMENT:
+        for column, text in mapping.everywhere.items():
+            own.setdefault(column, Scalar(text, Place(place.file, sheet=place.sheet)))
+    base = {column: cell for column, cell in own.items() if column not in ANSWER}
+    for constants, cells in beside.items():
+        if not cells:
             continue
-        place = Place(file, number)
-        if len(line) > limits.LINE:
-            problems.add(place, f"a line of {len(line):,} characters, more than {limits.LINE:,}", _ONE_CLAIM)
-            continue
-        try:
-            # Numbers keep their digits; every key is seen, also the second of two equal ones.
-            pairs = json.loads(line, object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=str)
-        except (ValueError, RecursionError) as error:
-            problems.add(place, f"not valid JSON: {error}", "Write one object a line.")
-            continue
-        if not isinstance(pairs, _Pairs):
-            problems.add(place, "not an object", 'Write one object a line: {"claimant": "…"}.')
-            continue
-        cells: dict[str, Scalar] = {}
-        for at, (key, value) in enumerate(pairs, 1):
-            here = Place(file, number, at)
-            name = header.column(key, here)
-            if name in cells:
-                problems.add(here, f"two values for {name!r}", "Keep one of them.")
-            elif name and value is not None:
-                _add(cells, name, _text(value, name, here, problems), here, problems)
-        yield Row(place, cells)
+        figure = next(iter(cells.values()))
+        said = {column: Scalar(text, figure.place) for column, text in constants}
+        # What the column asks takes the place of what all rows ask.
+        asks = said.keys() & _ASKS
+        shared = {column: cell for column, cell in base.items() if not (asks and column in _ASKS)}
+        for column, cell in said.items():
+            if column in shared and shared[column].text != cell.text:
+                problems.add(
+                    figure.place,
+                    f"its column says {column} {cell.text!r}, the row {shared[column].text!r}",
+                    "Leave one of them out.",
+                )
+        yield Row(place, {**shared, **said, **cells})
+    if own.keys() & ANSWER or not any(beside.values()):
+        yield Row(place, own)
 
 
-class _Pairs(list[tuple[str, object]]):
-    """The keys and values of a JSON object."""
+#: A row in which nothing else is given only makes its document known.
+OF_DOCUMENT: Final = frozenset({"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED})
 
+#: Columns that ask; a row has one of them.
+_ASKS: Final = frozenset({"property", "counts"})
+
+#: Columns that answer: where figures stand side by side, each claim has its own.
+ANSWER: Final = frozenset({"value", "min", "max", "qualifier", "object"})
 
 #: Columns in which one cell holds several texts.
 SEVERAL: Final = frozenset({"quote", "occurrence", "language", "translation", "relayed_by", *RELAY})
-
-
-def _text(value: object, column: str, place: Place, problems: Problems) -> str:
-    match value:
-        case str():
-            return value
-        case bool():
-            return str(value).lower()
-        case list() if column in SEVERAL and not isinstance(value, _Pairs) and all(isinstance(i, str) for i in value):
-            return json.dumps(value, ensure_ascii=False) if value else ""
-    problems.add(place, "neither a text nor a number", "Write one value.")
-    return ""
 
 
 # White space, and the marks of direction that a copied name drags along: they must not make another name of it.
 _UNSEEN: Final = " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
-def _add(cells: dict[str, Scalar], name: str, text: str, place: Place, problems: Problems) -> None:
-    if not name or not text.strip():
+def _add(
+    cells: dict[str, Scalar], name: str, header: str, text: str, place: Place, keyed: bool, problems: Problems
+) -> None:
+    if keyed and name not in SEVERAL and text.startswith('["'):
+        problems.add(place, "neither a text nor a number", "Write one value.")
         return
     # Words of a quote may begin with a space; in any other cell it is an accident.
     text = text if name == "quote" else text.strip(_UNSEEN)
-    if not text:
+    if not text.strip():
         return
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        problems.add(place, "half of a character (a lone surrogate)", "Write the whole character.")
+    if name in cells:
+        problems.add(place, f"two values for {name!r}", "Keep one of them.")
         return
-    problems.remember_cell(place, name, text)
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            problems.add(place, "half of a character (a lone surrogate)", "Write the whole character.")
+            return
+    problems.remember_cell(place, header.strip(), text)
     if CONTROL.search(text):
         problems.add(place, "a control character", "Take it out: no file for other tools can hold it.")
         return
