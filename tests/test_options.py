@@ -158,7 +158,7 @@ def test_every_command_has_the_options_of_every_command():
 def test_ctrl_c_ends_with_130():
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     process = subprocess.Popen(
-        [sys.executable, "-m", "claimgraph", "sparql", "-"],
+        [sys.executable, "-m", "claimgraph", "sparql", "-", "--corpus", "tests/tiny"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -318,8 +318,8 @@ def test_a_limit_says_how_many_rows_there_are_more(format: str):
     command = ["ask", "claim/by-actor", "actor=zelensky", "--format", format]
     result = run(*command, "--limit", "3")
     whole = run(*command, "--limit", "20")
-    assert result.stderr == "note: 3 of 20 rows; 17 more without --limit.\n"
-    assert whole.stderr == ""
+    assert result.stderr.splitlines()[1:] == ["note: 3 of 20 rows; 17 more without --limit."]
+    assert "rows" not in whole.stderr
     if format == "json":
         assert json.loads(result.stdout) == json.loads(whole.stdout)[:3]
     if format == "csv":

@@ -5,6 +5,7 @@ One rule for all commands; those that write never take the shipped one. What was
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -52,7 +53,7 @@ def tell_choice() -> None:
 def _chosen(context: click.Context, option: click.Parameter, value: Path | None) -> Path | None:
     if value is not None and context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE:
         return value
-    found = _stood_in()
+    found = _stood_in(_has_actors if context.resilient_parsing else _is_corpus)
     if found is not None:
         context.meta[_SAID] = f"{found.resolve().name}, in which you are"
         return found
@@ -61,16 +62,25 @@ def _chosen(context: click.Context, option: click.Parameter, value: Path | None)
     return value
 
 
-def _stood_in() -> Path | None:
+def _stood_in(is_corpus: Callable[[Path], bool]) -> Path | None:
     """The corpus that one stands in: this folder, or the one of whose documents, texts or ontology this is the folder.
 
     Not any folder further up: nobody means to change something that far away without naming it.
     """
-    from claimgraph.corpus.trees import looks_like_corpus
-
     here = Path.cwd()
-    if looks_like_corpus(here):
+    if is_corpus(here):
         return Path()
-    if here.name in _INSIDE and looks_like_corpus(here.parent):
+    if here.name in _INSIDE and is_corpus(here.parent):
         return Path("..")
     return None
+
+
+def _is_corpus(folder: Path) -> bool:
+    from claimgraph.corpus.trees import looks_like_corpus
+
+    return looks_like_corpus(folder)
+
+
+def _has_actors(folder: Path) -> bool:
+    # For what Tab completes: that has to be there at once, and of a broken corpus it is nothing.
+    return (folder / "actors.yaml").is_file()
