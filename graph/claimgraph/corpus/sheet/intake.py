@@ -106,10 +106,10 @@ def _planned(
     problems.merge(read.problems, without=told)
     problems.raise_any()
     tell("Comparing names")
+    done.compare(newcomers, read)
     tell("Writing, and reading back")
     done.files = dict(_files(folder, trees, after, documents, newcomers))
     _count(done, documents, newcomers)
-    done.compare(newcomers, read)
     return done
 
 
