@@ -73,14 +73,14 @@ class Candidates:
 
     def _of_one_other_word(self, near: dict[str, set[str]]) -> None:
         """Names that are the same but for one word, which is like the other's."""
-        bearing: dict[_Bag, list[int]] = defaultdict(list)
+        having: dict[_Bag, list[int]] = defaultdict(list)
         for number, name in self._read:
-            bearing[_bag(name.words)].append(number)
+            having[_bag(name.words)].append(number)
         for number, name in self._read:
             bag = _bag(name.words)
             for at, key in enumerate(bag):
                 for other in near.get(key, ()):
-                    self._beside(number, bearing.get(tuple(sorted((*bag[:at], other, *bag[at + 1 :]))), ()))
+                    self._beside(number, having.get(tuple(sorted((*bag[:at], other, *bag[at + 1 :]))), ()))
 
     def _of_parts(self, near: dict[str, set[str]]) -> None:
         """Names of which all that tells who is meant stands in another."""
