@@ -224,6 +224,12 @@ def test_a_decision_is_written_once_and_never_asked_again(twice: Path):
     assert (twice / "identities.yaml").read_text(encoding="utf-8") == text
 
 
+def test_what_is_so_already_is_not_written(corpus_copy: Path):
+    done = run("--same", "president", "Ada Exemple", folder=corpus_copy)
+    assert (done.exit_code, "president and Ada Exemple are one already." in done.output) == (0, True)
+    assert not (corpus_copy / "identities.yaml").exists()
+
+
 def test_what_a_person_wrote_into_the_file_stays(twice: Path):
     text = "# Mine.\ndifferent-events:   # these\n  - [swap, swaps]  # two\n\n# The end.\n"
     identities(twice, text)

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import combinations
 from typing import Final, TypeVar
 
@@ -19,7 +20,7 @@ from claimgraph.base import limits
 from claimgraph.identity.alike_words import MISSPELT, like, stems
 from claimgraph.identity.spelling import spelling
 from claimgraph.identity.wordlists import STATE
-from claimgraph.identity.words import Name, Word, names
+from claimgraph.identity.words import FEW, Name, Word, names
 
 T = TypeVar("T")
 _Bag = tuple[str, ...]
@@ -72,14 +73,14 @@ class Candidates:
 
     def _of_one_other_word(self, near: dict[str, set[str]]) -> None:
         """Names that are the same but for one word, which is like the other's."""
-        bearing: dict[_Bag, list[int]] = defaultdict(list)
+        having: dict[_Bag, list[int]] = defaultdict(list)
         for number, name in self._read:
-            bearing[_bag(name.words)].append(number)
+            having[_bag(name.words)].append(number)
         for number, name in self._read:
             bag = _bag(name.words)
             for at, key in enumerate(bag):
                 for other in near.get(key, ()):
-                    self._beside(number, bearing.get(tuple(sorted((*bag[:at], other, *bag[at + 1 :]))), ()))
+                    self._beside(number, having.get(tuple(sorted((*bag[:at], other, *bag[at + 1 :]))), ()))
 
     def _of_parts(self, near: dict[str, set[str]]) -> None:
         """Names of which all that tells who is meant stands in another."""
@@ -97,14 +98,15 @@ class Candidates:
                     ends[key].add(number)
             if not _keys(name, "mark"):
                 unmarked.add(number)
+        held, ending = cache(partial(_of_any, near, holding)), cache(partial(_of_any, near, ends))
         for number, name in self._read:
             plain, marks = _keys(name, ""), _keys(name, "mark")
             if len(plain) > 1:
-                found = set.intersection(*sorted((_of_any(key, near, holding) for key in plain), key=len))
+                found = set.intersection(*sorted(map(held, plain), key=len))
             elif said := plain or _keys(name, "country"):
                 # With a title or a number one word is enough of a part, without only an end is.
                 more = plain and (marks or _keys(name, "title"))
-                found = _of_any(said[0], near, holding if more else ends)
+                found = (held if more else ending)(said[0])
             else:
                 continue
             if marks:
@@ -154,13 +156,16 @@ def _of_event(name: Name, said: list[Word]) -> Iterator[tuple[str, ...]]:
     plain = {word.key for word in said if word.role == ""}
     months = {word.key[:3] for word in name.words if word.is_day or word.is_month}
     yield from (("month", month, word) for month in months for word in plain)
-    yield from (("both", *pair) for pair in combinations(sorted(plain), 2))
+    if len(plain) <= FEW:
+        yield from (("both", *pair) for pair in combinations(sorted(plain), 2))
     countries = sorted({word.key for word in said if word.role == "country"})
     yield from (("parties", *pair, word) for pair in combinations(countries, 2) for word in plain)
 
 
-def _of_any(key: str, near: dict[str, set[str]], holding: dict[str, set[int]]) -> set[int]:
-    return holding.get(key, set()).union(*(holding.get(other, ()) for other in near.get(key, ())))
+def _of_any(near: dict[str, set[str]], holding: dict[str, set[int]], key: str) -> set[int]:
+    """The names that hold a word, or one that is like it."""
+    others = near.get(key)
+    return holding.get(key, set()).union(*(holding.get(other, ()) for other in others or ()))
 
 
 def _letters(name: Name) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Final
 from claimgraph.identity.alike_words import given_like, like
 from claimgraph.identity.spelling import same_name
 from claimgraph.identity.wordlists import STATE
-from claimgraph.identity.words import Name, Word, names
+from claimgraph.identity.words import FEW, Name, Word, names
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,7 +70,7 @@ def _event(a: Name, b: Name, fit: _Fit) -> Likeness | None:
         return Likeness(45, "the same month and a word in common")
     if fit.plain and fit.countries > 1:
         return Likeness(45, "the same parties and a word in common")
-    if fit.plain > 1:
+    if fit.plain > 1 and max(len(_plain(a)), len(_plain(b))) <= FEW:
         return Likeness(45, "words in common")
     return None
 

@@ -43,23 +43,20 @@ class Undecided:
     pairs: tuple[Pair, ...] = ()
     crowded: int = 0  #: they share something with too many others
     skipped: int = 0  #: there are too many of their kind
+    unseen: int = 0  #: pairs that share something and were not looked at
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """What was not compared, in words; nothing where all was."""
-        crowd, many = f"{self.crowded:,}", f"{self.skipped:,}"
         said = (
             (
                 self.crowded,
-                f"Names that share something with more than {limits.NAMES_SHARING} others: {crowd}. Of these "
-                "not all were compared with each other.",
+                f"Names that share something with more than {limits.NAMES_SHARING} others, of which not all",
             ),
-            (
-                self.skipped,
-                f"Names that were not compared at all, since there are more than {limits.NAMES_ALIKE:,}: {many}.",
-            ),
+            (self.skipped, f"Names of a kind that has more than {limits.NAMES_ALIKE:,}, of which none"),
+            (self.unseen, f"Pairs of names beyond the first {limits.PAIRS_LOOKED:,}, of which none"),
         )
-        return tuple(text for count, text in said if count)
+        return tuple(f"{what} were compared: {count:,}." for count, what in said if count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def undecided(
 ) -> Undecided:
     """The pairs of a corpus that nobody decided; with ``new`` only those with one of these ids, by kind."""
     found: list[Pair] = []
-    crowded = skipped = 0
+    crowded = skipped = unseen = 0
     kinds: dict[str, Mapping[str, Record]] = {
         "actor": corpus.actors,
         "event": corpus.events,
@@ -93,8 +90,9 @@ def undecided(
             if not apart and (best.score >= _NEARLY or not _told_apart(records, one, other, corpus)):
                 found.append(Pair(kind, one, other, names, best))
         crowded += candidates.crowded
+        unseen += candidates.unseen
     found.sort(key=lambda pair: (-pair.likeness.score, pair.kind, pair.one, pair.other))
-    return Undecided(tuple(found), crowded, skipped)
+    return Undecided(tuple(found), crowded, skipped, unseen)
 
 
 class _Names:
@@ -104,7 +102,7 @@ class _Names:
         self._events = kind == "event"
         self._owners: list[str] = []
         self._texts: list[str] = []
-        self.crowded = 0
+        self.crowded = self.unseen = 0
         for id, record in records.items():
             if isinstance(record, Actor) and record.private:
                 continue
@@ -119,7 +117,9 @@ class _Names:
         """For each pair of ids the likeliest of their names, and how much these are alike."""
         found: dict[tuple[str, str], tuple[Likeness, tuple[str, str]]] = {}
         candidates = Candidates(self._texts, self._events)
-        for left, right in sorted(candidates.pairs()):
+        pairs = sorted(candidates.pairs())
+        self.unseen = max(0, len(pairs) - limits.PAIRS_LOOKED)
+        for left, right in pairs[: limits.PAIRS_LOOKED]:
             if self._owners[right] < self._owners[left]:
                 left, right = right, left
             ids = self._owners[left], self._owners[right]

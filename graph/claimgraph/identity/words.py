@@ -33,6 +33,8 @@ _NUMBER: Final = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
 _ACRONYM: Final = re.compile(r"(?=(?:[a-z]?[A-Z]){2})[A-Za-z]{2,8}")
 
 
+#: Of two names with more words than this, two in common say little.
+FEW: Final = 5
 #: Consonants that stand for each other in transliterations.
 _HARD: Final = str.maketrans("zcqgv", "skkkf")
 
