@@ -45,6 +45,7 @@ HOMES = {
     "networkx": {"network", "pages.layout", "pages.picture", "export", "api", "derive"},
     "rapidfuzz": {"base.words"},
     "rich": {"asking.answer_text"},
+    "xlsxwriter": {"export"},
     "anyascii": {"privacy.folding"},
     "snowballstemmer": {"privacy.inflection"},
 }

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from claimgraph.base.cells import unguarded
-from claimgraph.corpus.sheet.sheet_file import read_sheet
+from claimgraph.corpus.sheet.sheet_file import read_sheets
 from claimgraph.corpus.source import Problems
 from claimgraph.model.columns import DERIVED, columns
 from conftest import SHEET, WORDS
@@ -58,7 +58,7 @@ def _check_sheet(suffix: str) -> Any:
         path = scratch() / f"sheet{suffix}"
         path.write_bytes(data)
         problems = Problems()
-        rows = read_sheet(path, (*columns(WORDS), *DERIVED), (), problems)
+        rows = read_sheets(path, {"claims": (*columns(WORDS), *DERIVED)}, (), problems).get("claims", [])
         assert all(str(problem).strip() for problem in problems.found)
         for row in rows:
             for cell in row.cells.values():

@@ -30,6 +30,8 @@ from claimgraph.cli.starting import corpus_of, known, known_and_said, told
     "--told-by", metavar="WHO", help="Only the world as this actor or side tells it, as plain facts (RDF formats)."
 )
 @with_vocabulary_option
+@click.option("--all-columns", is_flag=True, help="With csv and sheets: also columns in which nothing stands.")
+@click.option("--bom", is_flag=True, help="With csv: begin with the mark by which Excel knows that it is UTF-8.")
 def export(
     format_: str,
     output: str,
@@ -39,6 +41,8 @@ def export(
     texts: Path | None,
     told_by: str | None,
     with_vocabulary: bool,
+    all_columns: bool,
+    bom: bool,
 ) -> None:
     """Write the graph in one of these formats (docs/formats.md says what each keeps):
 
@@ -51,6 +55,7 @@ def export(
       cytoscape                             Cytoscape.js
       cypher                                Ladybug, Neo4j (a zip)
       csv, parquet                          spreadsheets, DuckDB, pandas
+      sheets                                all of it as a workbook (.xlsx), to import elsewhere
       vocabulary                            every term with its definition, as a page
       schema                                JSON Schema of document files, for editors
       reference                             every key, column and term, as Markdown
@@ -67,7 +72,7 @@ def export(
     """
     from claimgraph.api import build
     from claimgraph.derive import perspective
-    from claimgraph.export import Exported, written
+    from claimgraph.export import Exported, writers, written
     from claimgraph.store import FORMATS as RDF_FORMATS
     from claimgraph.store import Store
     from claimgraph.triples.ontology import with_ontology
@@ -75,6 +80,11 @@ def export(
     for given, option in ((told_by, "--told-by gives facts"), (with_vocabulary, "--with-vocabulary adds terms")):
         if given and format_ not in RDF_FORMATS:
             raise click.UsageError(f"{option} in RDF: {', '.join(RDF_FORMATS)}.")
+    writer = writers().get(format_)
+    for given, option in ((all_columns, "all_columns"), (bom, "bom")):
+        if given and writer and option not in writer.options:
+            knowing = ", ".join(name for name, found in writers().items() if option in found.options)
+            raise click.UsageError(f"--{option.replace('_', '-')} is for {knowing}.")
     records = known(corpus_of(corpus, texts), as_of, with_withdrawn)
     if told_by is None:
         store = told(build(records))
@@ -83,10 +93,13 @@ def export(
     if with_vocabulary:
         store = with_ontology(store, records.vocabulary)
     if told_by is None:
-        content, words = written(Exported(records, store), format_)
+        source = Exported(records, store, all_columns, bom)
+        content, words = written(source, format_)
     else:
         content, words = store.serialize(format_), None
     leave(records, content, output, words=words, read=corpus)
+    if told_by is None and (left := writers()[format_].leaves(source)):
+        click.echo(f"note: {left}", err=True)
 
 
 @main.command(short_help="Write the actor graph, or one event, as a page for the browser.")

@@ -69,7 +69,10 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
     concepts = read_concepts(trees.concepts, index, words, problems)
     documents = {id: reader.read(id, tree) for id, tree in trees.documents.items()}
     positions = {
-        id: read_positions(positions_path(folder / "documents", id), document, problems)
+        id: {
+            **read_positions(positions_path(folder / "documents", id), document, problems),
+            **trees.positions.get(id, {}),
+        }
         for id, document in documents.items()
         if located
     }

@@ -79,7 +79,7 @@ def words(source: Exported) -> str:
 
 
 def _rows(source: Exported) -> Iterator[dict[str, str]]:
-    return chain(claim_rows(source.corpus), document_rows(source.corpus))
+    return chain(claim_rows(source.corpus), document_rows(source.corpus, silent=True))
 
 
 WRITERS: Final = {"parquet": Writer("the columns of the CSV with types, for DuckDB, pandas and Spark", write, words)}

@@ -6,31 +6,32 @@ them, and what is about to be written is read back and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.files import read_file
 from claimgraph.base.words import Likenesses
 from claimgraph.corpus import Reading, reading_of_trees
-from claimgraph.corpus.changes import changing, is_empty, settle
+from claimgraph.corpus.changes import STATE, changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
-from claimgraph.corpus.ontology import FOLDER, vocabulary_of
+from claimgraph.corpus.ontology import FOLDER, own_files, vocabulary_of
+from claimgraph.corpus.sheet.cast_sheets import with_cast
 from claimgraph.corpus.sheet.imported import CAST, Imported
 from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.rows import RowReader
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
-from claimgraph.corpus.sheet.sheet_file import read_sheet
-from claimgraph.corpus.source import CONTROL, Mapping_, Node, Problems, place_of, shown_path
+from claimgraph.corpus.sheet.sheet_file import read_sheets
+from claimgraph.corpus.sheet.sheet_positions import SheetPositions
+from claimgraph.corpus.sheet.written import files_of, new_in, positions_of
+from claimgraph.corpus.source import CONTROL, Mapping_, Node, Problems, place_of
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.subjects import subjects, vocabulary_files
-from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
+from claimgraph.corpus.trees import Trees, index_of, trees_of, with_entries
 from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.model.records import Statement
+from claimgraph.model.sheets import columns_of_sheets
 from claimgraph.model.vocabulary import OwnFile
 
 
@@ -70,15 +71,16 @@ def _planned(
 ) -> Imported:
     """What the spreadsheet makes of the corpus as it is now, with the files to write."""
     problems = Problems()
-    trees = _trees(folder, subject, add_new, problems)
+    there = _trees(folder, subject, add_new, problems)
+    words = vocabulary_of(there.ontology, folder, problems)
+    problems.raise_any()  # without its vocabulary no row can be read
+    sheets = read_sheets(sheet, {**columns_of_sheets(words), "claims": (*columns(words), *DERIVED)}, ignored, problems)
+    trees = with_cast(there, sheets, words, problems)
     # Its own problems are told with those of the spreadsheet, which may solve some: an actor's office may be attested
     # in a document that comes only now.
     before = reading_of_trees(trees, folder, Problems())
-    vocabulary_of(trees.ontology, folder, problems)
-    problems.raise_any()  # without its vocabulary no row can be read
-    words = before.corpus.vocabulary
-    known = (*columns(words), *DERIVED)
-    rows = read_sheet(sheet, known, ignored, problems)
+    # What a document is may stand in any of its rows; so all are looked at before the first claim.
+    rows = [*sheets.get("documents", ()), *sheets.get("claims", ())]
     tell(f"Matching {len(rows):,} rows")
     newcomers = Newcomers(
         index_of(trees, words, Problems()),
@@ -89,21 +91,28 @@ def _planned(
     name = CONTROL.sub("\ufffd", sheet.name.encode("utf-8", "replace").decode())
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
     reader = RowReader(words, newcomers, problems)
-    done = Imported(rows=len(rows))
-    # What a document is may stand in any of its rows; so all are looked at before the first claim.
+    positions = SheetPositions(problems)
+    done = Imported(rows=len(rows), listed={name: len(new_in(name, there, trees)) for name in CAST.values()})
     for row, document in [(row, documents.of(row)) for row in rows]:
         if document and row.cells.keys() - _OF_DOCUMENT:
             entry = reader.claim(row, name, has_text=document.has_text, curator=documents.curator_of(document))
             (document.inferences if reader.is_inferred(row) else document.claims).append(entry)
+            positions.take(document.id, row)
+    for row in sheets.get("offices", ()):
+        if attested := row.get("document"):
+            positions.take(newcomers.index.documents.resolve(attested.text, attested.place, Problems()), row)
     for document in documents.found.values():
         _drop_known(document, trees, before, newcomers, done)
     tell("Checking the whole corpus")
     after = _extended(trees, documents, newcomers)
+    after = replace(after, positions=positions.read(after.documents, folder / "documents", before.corpus))
     told = newcomers.tell_unknown() | set(map(place_of, problems.found))
-    problems.merge(reading_of_trees(after, folder, problems.beside()).problems, without=told)
+    reading = reading_of_trees(after, folder, problems.beside())
+    problems.merge(reading.problems, without=told)
     problems.raise_any()
     tell("Writing, and reading back")
-    done.files = dict(_files(folder, trees, after, documents, newcomers))
+    done.files = dict(files_of(folder, there, after, documents))
+    done.files |= positions_of(folder, after, reading)
     _count(done, documents, newcomers, before)
     return done
 
@@ -116,6 +125,8 @@ def _trees(folder: Path, subject: str, add_new: bool, problems: Problems) -> Tre
     _refuse_no_corpus(folder, add_new)
     if (folder / "actors.yaml").is_file():
         return trees_of(folder, problems, documents=False)
+    if (folder / FOLDER).is_dir():
+        return Trees(None, None, None, {}, own_files(folder, problems))
     if not subject:
         raise ClaimGraphError(
             f"No corpus in {folder}, and a new one needs a vocabulary: what can be asked and counted.",
@@ -129,7 +140,8 @@ def _refuse_no_corpus(folder: Path, add_new: bool) -> None:
     settle(folder)
     if (folder / "actors.yaml").is_file():
         return
-    if not is_empty(folder):
+    begun = folder.is_dir() and {path.name for path in folder.iterdir()} <= {FOLDER, STATE}
+    if not is_empty(folder) and not begun:
         raise ClaimGraphError(f"{folder} is no corpus: it has no actors.yaml.", "Give a corpus, or a new folder.")
     if not add_new:
         raise ClaimGraphError(
@@ -172,12 +184,7 @@ def _extended(trees: Trees, documents: SheetDocuments, newcomers: Newcomers) -> 
     """The trees of the corpus with all that is new."""
 
     def cast(node: Node | None, kind: str) -> Node | None:
-        new = {added.id: added.tree() for added in newcomers.of_kind(kind)}
-        if not new:
-            return node
-        old = node if isinstance(node, Mapping_) else Mapping_({}, {}, next(iter(new.values())).place)
-        keys = {id: entry.place for id, entry in new.items()}
-        return Mapping_({**old.values, **new}, {**old.keys, **keys}, old.place)
+        return with_entries(node, {added.id: added.tree() for added in newcomers.of_kind(kind)})
 
     found = {id: document.added_to(trees.documents.get(id)) for id, document in documents.found.items()}
     return replace(
@@ -187,49 +194,6 @@ def _extended(trees: Trees, documents: SheetDocuments, newcomers: Newcomers) -> 
         concepts=cast(trees.concepts, "concept"),
         documents=dict(sorted({**trees.documents, **found}.items())),
     )
-
-
-def _files(
-    folder: Path, before: Trees, after: Trees, documents: SheetDocuments, newcomers: Newcomers
-) -> Iterator[tuple[Path, bytes]]:
-    """Every file that is new or has more in it; each was read back and says what the corpus shall say."""
-    if not (folder / "actors.yaml").is_file():
-        yield from ((folder / FOLDER / own.name, own.text.encode()) for own in before.ontology)
-    for kind, name in CAST.items():
-        new = {added.id: added.tree() for added in newcomers.of_kind(kind)}
-        if new:
-            path = folder / f"{name}.yaml"
-            old = _text(path) if getattr(before, name) is not None else ""
-            text = old + ("\n" if old and not old.endswith("\n") else "") + entries_of(new)
-            yield path, _checked(path, text, getattr(after, name))
-    for id, document in sorted(documents.found.items()):
-        path = folder / "documents" / f"{id}.yaml"
-        if id not in before.documents:
-            yield path, _checked(path, yaml_of(after.documents[id]), after.documents[id])
-        elif document.claims or document.inferences:
-            lists = {"claims": tuple(document.claims), "inferences": tuple(document.inferences)}
-            text = extended(_text(path), shown_path(path), document.new_keys(before.documents[id]), lists)
-            yield path, _checked(path, text, after.documents[id])
-
-
-def _text(path: Path) -> str:
-    """The text of a file that was read before, with the mark of byte order that it may begin with."""
-    return read_file(path, limits.FILE_BYTES).decode()
-
-
-def _checked(path: Path, text: str, expected: Node | None) -> bytes:
-    problems = Problems()
-    if len(text.encode()) > limits.FILE_BYTES:
-        raise ClaimGraphError(
-            f"{shown_path(path)} would be larger than {limits.FILE_BYTES // 2**20} MiB: nothing was changed.",
-            "Give a part of the rows another document id.",
-        )
-    if not same(tree_of(text.removeprefix("\ufeff"), shown_path(path), problems), expected):
-        raise ClaimGraphError(
-            f"{shown_path(path)} cannot be written so that it says what the spreadsheet says: nothing was changed.",
-            "Write its entries one below the other, each key on a line; a file must not end in `...`.",
-        )
-    return text.encode()
 
 
 def _count(done: Imported, documents: SheetDocuments, newcomers: Newcomers, before: Reading) -> None:

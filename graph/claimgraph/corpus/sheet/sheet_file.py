@@ -10,10 +10,10 @@ from typing import Final
 
 from claimgraph.base.words import nearest
 from claimgraph.corpus.sheet.sheet_bytes import name_of
-from claimgraph.corpus.sheet.table import Table, claims_of
+from claimgraph.corpus.sheet.table import Table, claims_of, plain_name
 from claimgraph.corpus.sheet.tables import tables_in
 from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar
-from claimgraph.model.columns import RELAY
+from claimgraph.model.columns import POSITION, QUOTE, RELAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,26 @@ class Row:
         return found.text if found else ""
 
 
-def read_sheet(path: Path, known: Collection[str], ignored: Collection[str], problems: Problems) -> list[Row]:
-    """The rows of a spreadsheet that are not empty; what is wrong is added to ``problems``.
+def read_sheets(
+    path: Path, columns: Mapping[str, Collection[str]], ignored: Collection[str], problems: Problems
+) -> dict[str, list[Row]]:
+    """The rows of a spreadsheet that are not empty, by what its sheets hold: "claims", "documents", "actors" and others.
 
-    ``known`` are the columns that mean something, ``ignored`` those to leave out.
+    ``columns`` are those that mean something, by the same names; ``ignored`` those to leave out. What is wrong is added
+    to ``problems``.
 
     Raises:
         ClaimGraphError: the name of the file does not say that it is a spreadsheet.
     """
-    table = claims_of(tables_in(path, problems))
-    rows = list(_rows(table, _Header(frozenset(known), set(map(_plain, ignored)), problems), problems)) if table else []
-    if not rows and not problems.found:
+    tables = tables_in(path, problems)
+    claims, found = claims_of(tables), {}
+    for table in tables:
+        name = "claims" if table is claims else plain_name(table.name)
+        header = _Header(frozenset(columns[name]), set(map(_plain, ignored)), problems)
+        found[name] = list(_rows(table, header, problems))
+    if not any(found.values()) and not problems.found:
         problems.add(Place(name_of(path)), "no rows in it", "Give a header and one claim a row.")
-    return rows
+    return found
 
 
 @dataclass
@@ -103,7 +110,7 @@ def _names(table: Table, header: _Header, problems: Problems) -> list[str]:
 
 
 #: Columns in which one cell holds several texts.
-SEVERAL: Final = frozenset({"quote", "occurrence", "language", "translation", "relayed_by", *RELAY})
+SEVERAL: Final = frozenset({*QUOTE, *POSITION, "relayed_by", *RELAY})
 
 
 # White space, and the marks of direction that a copied name drags along: they must not make another name of it.

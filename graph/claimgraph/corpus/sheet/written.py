@@ -1,0 +1,79 @@
+"""The trees of a corpus before and after a spreadsheet in, the files to write out; each read back and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.files import read_file
+from claimgraph.corpus import Reading
+from claimgraph.corpus.evidence.positions import positions_path, written_positions
+from claimgraph.corpus.evidence.texts import offices_of
+from claimgraph.corpus.ontology import FOLDER
+from claimgraph.corpus.sheet.imported import CAST
+from claimgraph.corpus.sheet.sheet_documents import SheetDocuments
+from claimgraph.corpus.source import Mapping_, Node, Problems, shown_path
+from claimgraph.corpus.trees import Trees
+from claimgraph.corpus.yaml_source import tree_of
+from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
+
+
+def files_of(folder: Path, before: Trees, after: Trees, documents: SheetDocuments) -> Iterator[tuple[Path, bytes]]:
+    """Every file that is new or has more in it; each was read back and says what the corpus shall say."""
+    if not (folder / FOLDER).is_dir():
+        yield from ((folder / FOLDER / own.name, own.text.encode()) for own in before.ontology)
+    for name in CAST.values():
+        if new := new_in(name, before, after):
+            path = folder / f"{name}.yaml"
+            written = _text(path) if getattr(before, name) is not None else ""
+            text = written + ("\n" if written and not written.endswith("\n") else "") + entries_of(new)
+            yield path, _checked(path, text, getattr(after, name))
+    for id, document in sorted(documents.found.items()):
+        path = folder / "documents" / f"{id}.yaml"
+        if id not in before.documents:
+            yield path, _checked(path, yaml_of(after.documents[id]), after.documents[id])
+        elif document.claims or document.inferences:
+            lists = {"claims": tuple(document.claims), "inferences": tuple(document.inferences)}
+            text = extended(_text(path), shown_path(path), document.new_keys(before.documents[id]), lists)
+            yield path, _checked(path, text, after.documents[id])
+
+
+def new_in(name: str, before: Trees, after: Trees) -> dict[str, Mapping_]:
+    """The entries of a file of the cast that were not there before."""
+    old, now = (node.values if isinstance(node := getattr(trees, name), Mapping_) else {} for trees in (before, after))
+    return {id: entry for id, entry in now.items() if id not in old and isinstance(entry, Mapping_)}
+
+
+def positions_of(folder: Path, after: Trees, reading: Reading) -> Iterator[tuple[Path, bytes]]:
+    """The files of positions of documents of which the spreadsheet says where their quotes stand."""
+    offices = offices_of(reading.corpus)
+    for id in after.positions:
+        path = positions_path(folder / "documents", id)
+        document = reading.corpus.documents[id]
+        every = (*(quote for statement in document.statements for quote in statement.quotes), *offices.get(id, ()))
+        quotes = [quote for quote in every if quote.start is not None]
+        content = written_positions(document.text.sha256, quotes).encode() if document.text else b""
+        if quotes and not (path.is_file() and read_file(path, limits.FILE_BYTES) == content):
+            yield path, content
+
+
+def _text(path: Path) -> str:
+    """The text of a file that was read before, with the mark of byte order that it may begin with."""
+    return read_file(path, limits.FILE_BYTES).decode()
+
+
+def _checked(path: Path, text: str, expected: Node | None) -> bytes:
+    problems = Problems()
+    if len(text.encode()) > limits.FILE_BYTES:
+        raise ClaimGraphError(
+            f"{shown_path(path)} would be larger than {limits.FILE_BYTES // 2**20} MiB: nothing was changed.",
+            "Give a part of the rows another document id.",
+        )
+    if not same(tree_of(text.removeprefix("\ufeff"), shown_path(path), problems), expected):
+        raise ClaimGraphError(
+            f"{shown_path(path)} cannot be written so that it says what the spreadsheet says: nothing was changed.",
+            "Write its entries one below the other, each key on a line; a file must not end in `...`.",
+        )
+    return text.encode()
