@@ -13,6 +13,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_option, main, texts_option, wait_option
 from claimgraph.cli.starting import tell_unverified, tell_warnings, told_of
+from claimgraph.cli.templates import sheet_option, write_template
 
 if TYPE_CHECKING:
     from claimgraph.model.vocabulary import Vocabulary
@@ -134,22 +135,27 @@ _SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shi
 @main.command(short_help="Make an empty corpus with one worked example.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--subject", default="blank", show_default=True, metavar="NAME", help=_SUBJECT)
+@sheet_option
 @wait_option
-def init(folder: Path, subject: str, wait: float) -> None:
+def init(folder: Path, subject: str, sheet: str, wait: float) -> None:
     """Make a corpus with one worked example, in a folder that does not exist yet.
 
     Its folder ontology/ holds what can be asked: a few commented terms to copy from (blank), or the vocabulary of the
-    shipped corpus.
+    shipped corpus. With --sheet, also write a workbook to fill; DIR may then be a corpus already, which stays as it is.
 
     \b
     Example:  claimgraph init my-corpus
               claimgraph init my-corpus --subject exchange
+              claimgraph init my-corpus --sheet claims.xlsx
     """
     from claimgraph.corpus.scaffold import init_corpus
 
-    for path in init_corpus(folder, subject, wait):
-        say(str(path))
-    say(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
+    if not (sheet and (folder / "actors.yaml").is_file()):
+        for path in init_corpus(folder, subject, wait):
+            say(str(path))
+        say(f"\nNext:  claimgraph check --corpus {folder} --texts {folder / 'texts'}")
+    if sheet:
+        write_template(folder, sheet)
 
 
 @main.command(short_help="Add a document file for an article's text.")

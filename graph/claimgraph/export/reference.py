@@ -15,7 +15,7 @@ from claimgraph.export import Exported, Writer, keys
 from claimgraph.export.kinds_in_words import kind_in_words
 from claimgraph.export.parquet import types
 from claimgraph.model.cast import Actor, Concept, Event, Office
-from claimgraph.model.columns import QUOTE
+from claimgraph.model.columns import QUOTE, column_of
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.fields import fields_of
 from claimgraph.model.patterns import ASKS, SENTENCES

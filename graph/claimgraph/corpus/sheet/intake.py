@@ -19,12 +19,12 @@ from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.ontology import FOLDER, own_files, vocabulary_of
 from claimgraph.corpus.sheet.cast_sheets import with_cast
 from claimgraph.corpus.sheet.imported import CAST, Imported
+from claimgraph.corpus.sheet.new_files import new_files, new_in, positions_of
 from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.rows import RowReader
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
 from claimgraph.corpus.sheet.sheet_file import read_sheets
 from claimgraph.corpus.sheet.sheet_positions import SheetPositions
-from claimgraph.corpus.sheet.written import files_of, new_in, positions_of
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Problems, place_of
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.subjects import subjects, vocabulary_files
@@ -111,7 +111,7 @@ def _planned(
     problems.merge(reading.problems, without=told)
     problems.raise_any()
     tell("Writing, and reading back")
-    done.files = dict(files_of(folder, there, after, documents))
+    done.files = dict(new_files(folder, there, after, documents))
     done.files |= positions_of(folder, after, reading)
     _count(done, documents, newcomers, before)
     return done

@@ -20,7 +20,7 @@ from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
 
 
-def files_of(folder: Path, before: Trees, after: Trees, documents: SheetDocuments) -> Iterator[tuple[Path, bytes]]:
+def new_files(folder: Path, before: Trees, after: Trees, documents: SheetDocuments) -> Iterator[tuple[Path, bytes]]:
     """Every file that is new or has more in it; each was read back and says what the corpus shall say."""
     if not (folder / FOLDER).is_dir():
         yield from ((folder / FOLDER / own.name, own.text.encode()) for own in before.ontology)
