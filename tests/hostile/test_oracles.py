@@ -13,8 +13,8 @@ import pytest
 import claimgraph.api
 import claimgraph.base.cells
 import claimgraph.cli.files
-import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.delimited
+import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.json_lines
 import claimgraph.export
 import claimgraph.model.flat
