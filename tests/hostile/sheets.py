@@ -6,14 +6,19 @@ import csv
 import io
 import json
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from functools import cache
 from random import Random
 from typing import Any
 
 from claimgraph.base.cells import unguarded
-from claimgraph.corpus.sheet.sheet_file import read_sheets
+from claimgraph.corpus.names import Names
+from claimgraph.corpus.sheet.headers import HeaderReader
+from claimgraph.corpus.sheet.mapping import SheetMapping
+from claimgraph.corpus.sheet.sheet_file import rows_of
+from claimgraph.corpus.sheet.tables import tables_in
 from claimgraph.corpus.source import Problems
-from claimgraph.model.columns import DERIVED, columns
+from claimgraph.model.columns import columns
 from conftest import SHEET, WORDS
 from hostile.mutation import as_bytes, mutated, odd
 from hostile.target import Target, scratch
@@ -58,7 +63,12 @@ def _check_sheet(suffix: str) -> Any:
         path = scratch() / f"sheet{suffix}"
         path.write_bytes(data)
         problems = Problems()
-        rows = read_sheets(path, {"claims": (*columns(WORDS), *DERIVED)}, (), problems).get("claims", [])
+        reader = HeaderReader(WORDS, Names("actor"), problems)
+        rows = [
+            row
+            for table in tables_in(path, problems)
+            for row in rows_of(table, reader.meant(table, SheetMapping()), problems).found
+        ]
         assert all(str(problem).strip() for problem in problems.found)
         for row in rows:
             for cell in row.cells.values():
@@ -66,7 +76,7 @@ def _check_sheet(suffix: str) -> Any:
                 assert cell.text, "an empty cell"
         if not problems.found:
             assert rows
-            text = data.decode("utf-8-sig")
+            text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
             there = "".join(_letters(cell) for cell in _cells(text, suffix))
             read = [_letters(cell.text) for row in rows for cell in row.cells.values()]
             assert all(cell in there for cell in read), "a cell that is not in the file"

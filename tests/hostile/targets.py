@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hostile import commands, outputs, queries, readers, sheets, vocabularies, whole, words
+from hostile import commands, outputs, queries, readers, sheets, vocabularies, whole, words, workbooks
 from hostile.target import Target
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for module in (readers, vocabularies, sheets, words, queries, whole, outputs, commands)
+    for module in (readers, vocabularies, sheets, workbooks, words, queries, whole, outputs, commands)
     for target in module.TARGETS  # type: ignore[attr-defined]
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 from typing import Any
+from xml.parsers import expat
 
 import pytest
 
@@ -16,6 +17,7 @@ import claimgraph.cli.files
 import claimgraph.corpus.sheet.delimited
 import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.json_lines
+import claimgraph.corpus.sheet.workbook_parts
 import claimgraph.export
 import claimgraph.model.flat
 import claimgraph.model.values.text
@@ -74,6 +76,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("document", claimgraph.model.values.text.Text, "read", lambda real: lambda self, text: real(self, text).lower()),
         ("positions", hostile.readers, "read_positions", _moved),
         ("sheet-csv", claimgraph.corpus.sheet.delimited, "unguarded", lambda real: lambda cell: f"x{real(cell)}"),
+        ("workbook", claimgraph.corpus.sheet.workbook_parts, "walker", lambda real: expat.ParserCreate),
         ("sheet-jsonl", claimgraph.corpus.sheet.json_lines, "_text", lambda real: lambda *a: f"{real(*a)}x"),
         ("quote", hostile.words, "located", _off_by_one),
         ("cells", claimgraph.base.cells, "_FORMULA", lambda real: re.compile("(^)()('*)(?==)")),

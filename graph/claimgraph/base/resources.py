@@ -27,3 +27,8 @@ def shipped(name: str) -> Path:
 def template(name: str) -> Path:
     """A file or folder that new files are made from; templates are part of the code."""
     return _PACKAGE / "templates" / name
+
+
+def mappings() -> Path:
+    """The folder that says what the columns of known data sets mean, and what people write in spreadsheets."""
+    return _PACKAGE / "mappings"

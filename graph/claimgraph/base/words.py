@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from claimgraph.base import limits
@@ -15,7 +16,15 @@ _ALIKE: Final = 0.55
 
 def folded(name: str) -> str:
     """What two spellings must share to be one name: case and white space do not count."""
+    return _folded_again(name) if len(name) <= limits.LIKE_LENGTH else _folded(name)
+
+
+def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+
+
+#: The same names stand in thousands of rows.
+_folded_again = lru_cache(maxsize=2**15)(_folded)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 Nothing heavy is imported before a command runs: `claimgraph --help` answers at once.
 """
 
-from claimgraph.cli import asking, files, writing
+from claimgraph.cli import asking, files, importing, writing
 from claimgraph.cli.program import main
 
-__all__ = ["asking", "files", "main", "writing"]
+__all__ = ["asking", "files", "importing", "main", "writing"]

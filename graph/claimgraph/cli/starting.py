@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,13 @@ def tell_unverified(records: Corpus) -> None:
         )
 
 
-def tell_warnings(odd: Problems) -> None:
+def tell_stage(stage: str) -> None:
+    """Say on a terminal what is done now."""
+    if sys.stderr.isatty():
+        click.echo(click.style(f"{stage} …", dim=True), err=True)
+
+
+def tell_warnings(odd: Problems, remark: str = " (--strict takes it for a mistake)") -> None:
     """Say on standard error what in a corpus makes no sense; nothing is stopped by it."""
     from claimgraph.asking.answer_text import plain
 
@@ -57,8 +64,7 @@ def tell_warnings(odd: Problems) -> None:
     if count:
         more = f", of which {limits.PROBLEMS_SHOWN:,} are shown" if count > limits.PROBLEMS_SHOWN else ""
         click.echo(
-            f"{count:,} warning{'s' * (count != 1)}{more}: it can be read, but can it be meant? "
-            "(--strict takes it for a mistake)",
+            f"{count:,} warning{'s' * (count != 1)}{more}: it can be read, but can it be meant?{remark}",
             err=True,
         )
 

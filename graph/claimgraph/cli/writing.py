@@ -1,4 +1,4 @@
-"""The commands for a corpus of one's own: check, locate, init, new, import."""
+"""The commands for a corpus of one's own: check, locate, init, new."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_option, main, texts_option, wait_option
-from claimgraph.cli.starting import tell_unverified, tell_warnings, told_of
+from claimgraph.cli.starting import tell_stage, tell_unverified, tell_warnings, told_of
 from claimgraph.cli.templates import sheet_option, write_template
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) -
 def _refuse_what_follows(graph: str, words: Vocabulary) -> None:
     from claimgraph.store.reason import broken_by_closure
 
-    _tell("Reasoning (about half a minute for a thousand claims)")
+    tell_stage("Reasoning (about half a minute for a thousand claims)")
     found = broken_by_closure(graph, [file.text for file in words.own], words.prefixes)
     if found:
         raise ClaimGraphError(
@@ -129,12 +129,13 @@ def locate(corpus: Path | None, texts: Path, wait: float) -> None:
         say(f"{path}: {count} positions")
 
 
-_SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shipped corpus by its name."
+#: What is said of the option ``--subject``.
+SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shipped corpus by its name."
 
 
 @main.command(short_help="Make an empty corpus with one worked example.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--subject", default="blank", show_default=True, metavar="NAME", help=_SUBJECT)
+@click.option("--subject", default="blank", show_default=True, metavar="NAME", help=SUBJECT)
 @sheet_option
 @wait_option
 def init(folder: Path, subject: str, sheet: str, wait: float) -> None:
@@ -178,61 +179,8 @@ def new(article: Path, corpus: Path | None, wait: float) -> None:
     say(f"{added.path}{there}\n\nFill in publisher and claims, then:  claimgraph check --corpus {folder}")
 
 
-@main.command(name="import", short_help="Make or extend a corpus from a spreadsheet.")
-@click.argument("sheet", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
-@click.option(
-    "--into",
-    "folder",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="DIR",
-    help="A corpus folder, or a new one.",
-)
-@click.option("--add-new", is_flag=True, help="Add actors, events and concepts that the corpus does not know.")
-@click.option("--ignore", multiple=True, metavar="COLUMN", help="Leave a column out; may be given several times.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-@click.option("--subject", default="", metavar="NAME", help=_SUBJECT)
-@wait_option
-def import_(
-    sheet: Path, folder: Path, add_new: bool, ignore: tuple[str, ...], dry_run: bool, subject: str, wait: float
-) -> None:
-    """Make or extend a corpus from a spreadsheet with one claim a row: CSV (UTF-8), TSV or JSON Lines (.jsonl).
-
-    \b
-    Columns, in any order, most of them optional:
-      where      document, url, title, publisher, published
-      who        claimant, relayed_by (a > b), stance, medium, stated_on
-      about      event, event_date, event_type, event_part_of, event_basis, property or counts, phase,
-                 and a column for each dimension
-      answer     value, min, max, qualifier, or object for anything that is no number
-      evidence   quote (spans joined by " … "), note
-    `claimgraph export csv` writes these and all others.
-
-    Actors and events go by id or any spelling; new ones are added only with --add-new, and listed. A claim without a
-    quote, or of a document without a text, is kept as unverified, and every answer says so. Nothing is written when
-    anything is wrong. A claim that is there already is not added again.
-
-    \b
-    Example:  claimgraph import claims.csv --into my-corpus --add-new --subject exchange
-    """
-    from claimgraph.asking.answer_text import plain
-    from claimgraph.corpus.sheet.intake import import_sheet
-
-    done = import_sheet(
-        sheet, folder, subject=subject, add_new=add_new, ignored=ignore, write=not dry_run, wait=wait, tell=_tell
-    )
-    for line in done.said(folder, dry_run):
-        say(plain(line))
-
-
-def _tell(stage: str) -> None:
-    """Say on a terminal what is done now."""
-    if sys.stderr.isatty():
-        click.echo(click.style(f"{stage} …", dim=True), err=True)
-
-
 def _tell_waiting() -> None:
-    _tell("Waiting for another command")
+    tell_stage("Waiting for another command")
 
 
 def _own(corpus: Path | None) -> Path:

@@ -165,8 +165,10 @@ def _recover(folder: Path) -> None:
 
 #: What commands write into a corpus. Only this is moved to its place: ``ready`` may be a stranger's.
 _OURS: Final = re.compile(
-    r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
+    r"(actors|events|concepts)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl|"
+    r"mappings/[a-z0-9-]+\.yaml"
 )
+_FOLDERS: Final = (("documents",), ("ontology",), ("mappings",), (STATE,))
 #: What `init` writes besides, and where nothing was.
 _AT_FIRST: Final = ("README.md", "texts/example.txt")
 
@@ -177,7 +179,12 @@ def is_ours(path: Path, folder: Path) -> bool:
     if not Path(real).is_relative_to(inside):
         return False
     name = Path(real).relative_to(inside)
-    return _OURS.fullmatch(name.as_posix()) is not None or name.parts[:1] in (("documents",), ("ontology",), (STATE,))
+    return _OURS.fullmatch(name.as_posix()) is not None or name.parts[:1] in (
+        ("documents",),
+        ("ontology",),
+        ("mappings",),
+        (STATE,),
+    )
 
 
 def refuse_target(folder: Path, name: str) -> None:

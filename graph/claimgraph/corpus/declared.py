@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any
 
 from claimgraph.corpus.fields import Fields
@@ -32,8 +33,18 @@ def read_declared(
     ``inside`` is the mapping of the file that holds them; ``without`` names attributes that are read otherwise. A
     record that names nobody, and nothing of a list, needs neither ``index`` nor ``vocabulary``.
     """
-    found = (each for each in fields_of(record).values() if each.inside == inside and each.name not in without)
-    return {each.name: _read(each, fields, index, vocabulary) for each in found}
+    return {
+        each.name: _read(each, fields, index, vocabulary) if each.key in fields else unsaid
+        for each, unsaid in _declared(record, inside)
+        if each.name not in without
+    }
+
+
+@cache
+def _declared(record: type, inside: str) -> tuple[tuple[Field, Any], ...]:
+    """The declared fields of a record, and what each is where nothing is said: most are not, in each of many claims."""
+    found = (field for field in fields_of(record).values() if field.inside == inside)
+    return tuple((field, () if isinstance(field.kind, Texts | NamedAll) else field.default) for field in found)
 
 
 def _read(field: Field, fields: Fields, index: Index | None, vocabulary: Vocabulary | None) -> Any:

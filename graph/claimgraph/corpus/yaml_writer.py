@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import yaml
 
@@ -15,25 +14,48 @@ from claimgraph.corpus.source import Mapping_, Node, Scalar, Sequence
 _FLOW = frozenset({"says", "text", "curated", "corrected", "retracted"})
 
 
-class _Dumper(yaml.SafeDumper):
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes every text as it is: the reader keeps all scalars as texts, so 195 needs no quotation marks."""
 
-    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - the name and its kind are of PyYAML
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return _TAGS[kind]
 
 
 def yaml_of(node: Node) -> str:
     """A tree as YAML."""
-    return str(
-        yaml.serialize(_node(node, flow=False), Dumper=_Dumper, allow_unicode=True, width=10**9, line_break="\n")
-    )
+    text = yaml.serialize(_node(node, flow=False), Dumper=_Dumper, allow_unicode=True, width=-1, line_break="\n")
+    return _with_indented_lists(str(text))
+
+
+def _with_indented_lists(text: str) -> str:
+    """The same with lists below their keys two columns further in, as people write them: libyaml does not do that.
+
+    What stands on further lines of a quoted text may be moved too: white space there means nothing.
+    """
+    lines, open_lists, key_at = [], list[int](), -1
+    for line in text.split("\n"):
+        body = line.lstrip(" ")
+        at = len(line) - len(body)
+        if body.strip():
+            while open_lists and not (at > open_lists[-1] or (at == open_lists[-1] and body.startswith("- "))):
+                open_lists.pop()
+            if at == key_at and body.startswith("- "):
+                open_lists.append(at)
+            key_at = at + len(body) - len(body.lstrip("- ")) if body.rstrip().endswith(":") else -1
+        lines.append("  " * len(open_lists) + line if body.strip() else line)
+    return "\n".join(lines)
 
 
 def entries_of(entries: Mapping[str, Mapping_]) -> str:
     """Entries of actors.yaml, events.yaml or concepts.yaml, each on a line of its own."""
-    return "".join(yaml_of(Mapping_({id: entry}, {}, entry.place)) for id, entry in entries.items())
+    return yaml_of(Mapping_(entries, {}, next(iter(entries.values())).place))
 
 
 def _node(node: Node, *, flow: bool) -> yaml.Node:
@@ -41,15 +63,15 @@ def _node(node: Node, *, flow: bool) -> yaml.Node:
         case Scalar(text):
             # Line ends of Unicode: elsewhere than between double quotation marks they would be read as a space.
             style = '"' if re.search("[\x85\u2028\u2029]", text) else None
-            return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=style)
+            return yaml.ScalarNode(_TAGS[yaml.ScalarNode], text, style=style)
         case Sequence(items):
-            return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(i, flow=flow) for i in items], flow_style=flow)
+            return yaml.SequenceNode(_TAGS[yaml.SequenceNode], [_node(i, flow=flow) for i in items], flow_style=flow)
         case Mapping_(values):
             pairs = [
-                (yaml.ScalarNode("tag:yaml.org,2002:str", key), _node(value, flow=flow or key in _FLOW))
+                (yaml.ScalarNode(_TAGS[yaml.ScalarNode], key), _node(value, flow=flow or key in _FLOW))
                 for key, value in values.items()
             ]
-            return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
+            return yaml.MappingNode(_TAGS[yaml.MappingNode], pairs, flow_style=flow)
 
 
 def same(one: Node | None, other: Node | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -115,25 +115,34 @@ def locate(
 
     Quotes that are not found, or are found more than once, become problems of the reading; then nothing is written.
     """
-    contents: dict[Path, bytes] = {}
-    counts: dict[Path, int] = {}
+    found = positions_of(reading, texts, reading.corpus.documents, step)
+    reading.problems.raise_any()
+    change.write({path.relative_to(reading.folder).as_posix(): content for path, (content, _) in found.items()})
+    return {path: count for path, (_, count) in found.items()}
+
+
+def positions_of(
+    reading: Reading, texts: Texts, documents: Iterable[str], step: Callable[[], object] = lambda: None
+) -> dict[Path, tuple[bytes, int]]:
+    """The file of positions of each of these documents whose text is at hand, and how many positions are in it.
+
+    Quotes that are not found, or are found more than once, become problems of the reading.
+    """
+    found: dict[Path, tuple[bytes, int]] = {}
     names = PrivateNames(reading.corpus)
     offices = offices_of(reading.corpus)
-    for document in reading.corpus.documents.values():
+    for document in map(reading.corpus.documents.__getitem__, documents):
         if document.text and (text := _text_of(document, texts, reading)) is not None:
-            found = set()
+            quotes = set()
             for quote in quotes_of(document, offices):
                 try:
-                    found.add(with_safe_context(located(quote, text), text, names))
+                    quotes.add(with_safe_context(located(quote, text), text, names))
                 except ClaimGraphError as error:
                     reading.problems.add(_place_of(document, quote, reading), f"quote {error.message}", error.remedy)
             path = positions_path(reading.folder / "documents", document.id)
-            contents[path] = written_positions(document.text.sha256, found).encode()
-            counts[path] = len(found)
+            found[path] = written_positions(document.text.sha256, quotes).encode(), len(quotes)
         step()
-    reading.problems.raise_any()
-    change.write({path.relative_to(reading.folder).as_posix(): content for path, content in contents.items()})
-    return counts
+    return found
 
 
 def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) -> Corpus:

@@ -50,7 +50,7 @@ def delimited_table(text: str, file: str, problems: Problems) -> Table | None:
             f"Look for a quotation mark that is not closed. A cell has at most {limits.TEXT:,} characters.",
         )
         return None
-    places = ((unguarded(name), Place(file, 1, at)) for at, name in enumerate(header, 1))
+    places = ((name, Place(file, 1, at)) for at, name in enumerate(header, 1))
     return Table("", file, tuple(places), lines)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimgraph.corpus.sheet.newcomers import Added
-from claimgraph.corpus.source import Place
+from claimgraph.corpus.source import Place, Problems
 
 #: How many documents are listed by name.
 LISTED = 20
@@ -32,6 +32,8 @@ class Imported:
     added: list[Added] = field(default_factory=list)
     like: dict[str, str] = field(default_factory=dict)  #: the known name that the name of something new resembles
     not_compared: int = 0  #: how many of what is new were not looked at for likeness, since there are too many
+    kept: list[str] = field(default_factory=list)  #: the mapping that is kept for the next spreadsheet
+    odd: Problems = field(default_factory=Problems)  #: rows that can be read, but hardly be meant
     files: dict[Path, bytes] = field(default_factory=dict)
 
     def said(self, folder: Path, dry_run: bool) -> Iterator[str]:
@@ -39,6 +41,8 @@ class Imported:
         there = f"; {self.known} were there already" if self.known else ""
         added = "would be added" if dry_run else "added"
         yield f"{_counted(self.rows, 'row')}: {_counted(self.claims, 'claim')} {added}{there}."
+        for path in self.kept:
+            yield f"What the columns mean {'would be' if dry_run else 'is'} kept in {folder / path}."
         for place in self.differing:
             yield f"Row {place.line} says of a claim that is there already what the corpus does not: change it there by hand."
         if any(self.listed.values()):
@@ -59,8 +63,7 @@ class Imported:
                 yield f"New {name}, please review in {folder / name}.yaml:"
             for one in new:
                 like = f"; like {self.like[one.name]!r}?" if self.like.get(one.name) else ""
-                at = f"{one.place.file}:{one.place.line}:{one.place.column}"
-                yield f"  {one.id}  “{one.name}” ({one.type})  {at}{like}"
+                yield f"  {one.id}  “{one.name}” ({one.type})  {one.place}{like}"
         if self.not_compared:
             yield f"For {self.not_compared:,} of these no similar name was looked for: there are too many."
 

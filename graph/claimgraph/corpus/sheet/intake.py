@@ -6,8 +6,8 @@ them, and what is about to be written is read back and compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimgraph.base import limits
@@ -16,23 +16,31 @@ from claimgraph.base.words import Likenesses
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import STATE, changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
+from claimgraph.corpus.evidence.texts import texts_in
 from claimgraph.corpus.ontology import FOLDER, own_files, vocabulary_of
 from claimgraph.corpus.sheet.cast_sheets import with_cast
+from claimgraph.corpus.sheet.claim_rows import SheetOptions, claim_rows
 from claimgraph.corpus.sheet.imported import CAST, Imported
 from claimgraph.corpus.sheet.new_files import new_files, new_in, positions_of
 from claimgraph.corpus.sheet.newcomers import Newcomers
+from claimgraph.corpus.sheet.other_sheets import other_rows
 from claimgraph.corpus.sheet.rows import RowReader
+from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
-from claimgraph.corpus.sheet.sheet_file import read_sheets
+from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT
 from claimgraph.corpus.sheet.sheet_positions import SheetPositions
-from claimgraph.corpus.source import CONTROL, Mapping_, Node, Problems, place_of
+from claimgraph.corpus.sheet.sheet_problems import in_columns, odd_rows, together
+from claimgraph.corpus.sheet.sheet_texts import give_texts, positions_in
+from claimgraph.corpus.sheet.tables import tables_in
+from claimgraph.corpus.source import Mapping_, Node, Problems, place_of
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.subjects import subjects, vocabulary_files
 from claimgraph.corpus.trees import Trees, index_of, trees_of, with_entries
-from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, TEXT, columns
 from claimgraph.model.records import Statement
 from claimgraph.model.sheets import columns_of_sheets
 from claimgraph.model.vocabulary import OwnFile
+
+_AS_IT_IS = SheetOptions()
 
 
 def import_sheet(
@@ -41,15 +49,19 @@ def import_sheet(
     *,
     subject: str = "",
     add_new: bool = False,
-    ignored: Collection[str] = (),
+    how: SheetOptions = _AS_IT_IS,
+    texts: Path | None = None,
     write: bool = True,
     wait: float = limits.WAIT,
     tell: Callable[[str], object] = lambda stage: None,
+    show: Callable[[str], object] = lambda line: None,
 ) -> Imported:
     """Make or extend the corpus in a folder from a spreadsheet; with ``write=False`` only say what would be done.
 
-    ``subject`` says with which vocabulary a new corpus begins. ``tell`` is called with what is done next, since a long
-    spreadsheet takes a while. ``wait`` is how long another command that changes the corpus is waited for, in seconds.
+    ``subject`` says with which vocabulary a new corpus begins, ``how`` what the columns mean. With ``texts``, a folder of
+    articles' texts, the quotes are found in them. ``tell`` is called with what is done next, since a long spreadsheet
+    takes a while; ``show`` with what was guessed, before anything is written. ``wait`` is how long another command that
+    changes the corpus is waited for, in seconds.
 
     Raises:
         CorpusError: something in the spreadsheet or in the corpus is wrong; all problems, each with file, row and
@@ -57,68 +69,94 @@ def import_sheet(
         ClaimGraphError: there is no corpus in the folder, and none may be made; or another command is changing it.
     """
     _refuse_no_corpus(folder, add_new)
+    plan = _Plan(sheet, folder, subject, add_new, how, texts, tell, show)
     if not write:
-        return _planned(sheet, folder, subject, add_new, ignored, tell)
+        return _planned(plan)
     with changing(folder, wait, lambda: tell("Waiting for another command")) as change:
-        done = _planned(sheet, folder, subject, add_new, ignored, tell)
+        done = _planned(plan)
         change.write({path.relative_to(folder).as_posix(): content for path, content in done.files.items()})
         (folder / "documents").mkdir(exist_ok=True)
     return done
 
 
-def _planned(
-    sheet: Path, folder: Path, subject: str, add_new: bool, ignored: Collection[str], tell: Callable[[str], object]
-) -> Imported:
+@dataclass(frozen=True)
+class _Plan:
+    """What was asked for; as in `import_sheet`."""
+
+    sheet: Path
+    folder: Path
+    subject: str
+    add_new: bool
+    how: SheetOptions
+    texts: Path | None
+    tell: Callable[[str], object]
+    show: Callable[[str], object]
+
+
+def _planned(plan: _Plan) -> Imported:
     """What the spreadsheet makes of the corpus as it is now, with the files to write."""
+    sheet, folder, add_new, tell = plan.sheet, plan.folder, plan.add_new, plan.tell
     problems = Problems()
-    there = _trees(folder, subject, add_new, problems)
+    there = _trees(folder, plan.subject, add_new, problems)
     words = vocabulary_of(there.ontology, folder, problems)
     problems.raise_any()  # without its vocabulary no row can be read
-    sheets = read_sheets(sheet, {**columns_of_sheets(words), "claims": (*columns(words), *DERIVED)}, ignored, problems)
-    trees = with_cast(there, sheets, words, problems)
+    tables = tables_in(sheet, problems, plan.how.encoding)
+    problems.raise_any()
+    others = other_rows(tables, columns_of_sheets(words), plan.how.ignored, problems)
+    trees = with_cast(there, others, words, problems)
     # Its own problems are told with those of the spreadsheet, which may solve some: an actor's office may be attested
     # in a document that comes only now.
     before = reading_of_trees(trees, folder, Problems())
-    # What a document is may stand in any of its rows; so all are looked at before the first claim.
-    rows = [*sheets.get("documents", ()), *sheets.get("claims", ())]
+    index = index_of(trees, words, Problems())
+    found = claim_rows(tables, sheet, folder, plan.how, words, index.actors, problems, plan.show)
+    rows = [*others.get("documents", ()), *found.rows]
     tell(f"Matching {len(rows):,} rows")
     newcomers = Newcomers(
-        index_of(trees, words, Problems()),
+        index,
         problems,
         add_new,
         {id: event.part_of for id, event in before.corpus.events.items()},
     )
-    name = CONTROL.sub("\ufffd", sheet.name.encode("utf-8", "replace").decode())
+    name = name_of(sheet) if sheet == STANDARD_INPUT else name_of(Path(sheet.name))
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
     reader = RowReader(words, newcomers, problems)
-    positions = SheetPositions(problems)
-    done = Imported(rows=len(rows), listed={name: len(new_in(name, there, trees)) for name in CAST.values()})
-    for row, document in [(row, documents.of(row)) for row in rows]:
-        if document and row.cells.keys() - _OF_DOCUMENT:
+    stated = SheetPositions(problems)
+    done = Imported(rows=len({row.place for row in rows}), kept=list(found.kept))
+    done.listed = {name: len(new_in(name, there, trees)) for name in CAST.values()}
+    # What a document is may stand in any of its rows; so all are looked at before the first claim.
+    of_rows = [(row, documents.of(row)) for row in rows]
+    texts = texts_in(plan.texts) if plan.texts else None
+    if texts:
+        give_texts(documents, texts)
+    for row, document in of_rows:
+        if document and row.cells.keys() - OF_DOCUMENT:
             entry = reader.claim(row, name, has_text=document.has_text, curator=documents.curator_of(document))
             (document.inferences if reader.is_inferred(row) else document.claims).append(entry)
-            positions.take(document.id, row)
-    for row in sheets.get("offices", ()):
+            stated.take(document.id, row)
+    for row in others.get("offices", ()):
         if attested := row.get("document"):
-            positions.take(newcomers.index.documents.resolve(attested.text, attested.place, Problems()), row)
+            stated.take(index.documents.resolve(attested.text, attested.place, Problems()), row)
     for document in documents.found.values():
         _drop_known(document, trees, before, newcomers, done)
     tell("Checking the whole corpus")
     after = _extended(trees, documents, newcomers)
-    after = replace(after, positions=positions.read(after.documents, folder / "documents", before.corpus))
+    after = replace(after, positions=stated.read(after.documents, folder / "documents", before.corpus))
     told = newcomers.tell_unknown() | set(map(place_of, problems.found))
-    reading = reading_of_trees(after, folder, problems.beside())
+    reading = reading_of_trees(after, folder, problems.beside(), located=texts is None)
     problems.merge(reading.problems, without=told)
+    positions = positions_in(reading, texts, documents, problems) if texts and not problems.found else {}
+    problems.found = together([in_columns(problem, found.header) for problem in problems.found])
     problems.raise_any()
+    done.odd = odd_rows(reading, problems, found.file)
     tell("Writing, and reading back")
     done.files = dict(new_files(folder, there, after, documents))
-    done.files |= positions_of(folder, after, reading)
+    done.files |= (
+        dict(positions_of(folder, after, reading))
+        | positions
+        | {folder / path: content for path, content in found.kept.items()}
+    )
     _count(done, documents, newcomers, before)
     return done
-
-
-#: A row in which nothing else is given only makes its document known.
-_OF_DOCUMENT = {"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED}
 
 
 def _trees(folder: Path, subject: str, add_new: bool, problems: Problems) -> Trees:

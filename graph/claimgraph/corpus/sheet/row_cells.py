@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import cache
 
 from claimgraph.base.words import folded, nearest
 from claimgraph.corpus.sheet.newcomers import Newcomers
@@ -25,23 +25,28 @@ def tree(place: Place, values: Mapping[str, Node | None]) -> Mapping_:
 
 def key_in(cell: Scalar | None, known: Mapping[str, Term]) -> Scalar | None:
     """The key of a closed list that a cell means, by key or label; an unknown one is told where it is read."""
-    if cell is None:
-        return None
+    if cell is None or cell.text in known:
+        return cell
     keys = (key for key, term in known.items() if folded(cell.text) in (folded(key), folded(term.label)))
     return Scalar(next(keys, cell.text), cell.place)
 
 
 def declared_cells(
-    record: type[Any], row: Row, vocabulary: Vocabulary, newcomers: Newcomers, inside: str = ""
+    record: type, row: Row, vocabulary: Vocabulary, newcomers: Newcomers, inside: str = ""
 ) -> dict[str, Node | None]:
     """What a row says of the declared fields of a record, as YAML would: by key, names as ids, words of lists as keys."""
-    fields = [field for field in fields_of(record).values() if field.column and field.inside == inside]
-    return {field.key: _declared(field, row.get(field.column), vocabulary, newcomers) for field in fields}
+    return {
+        field.key: _declared(field, cell, vocabulary, newcomers) if (cell := row.get(field.column)) else None
+        for field in _with_columns(record, inside)
+    }
 
 
-def _declared(field: Field, cell: Scalar | None, vocabulary: Vocabulary, newcomers: Newcomers) -> Scalar | None:
-    if cell is None:
-        return None
+@cache
+def _with_columns(record: type, inside: str) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(record).values() if field.column and field.inside == inside)
+
+
+def _declared(field: Field, cell: Scalar, vocabulary: Vocabulary, newcomers: Newcomers) -> Scalar | None:
     match field.kind:
         case Listed(scheme=scheme):
             return unless(key_in(cell, vocabulary.listed(scheme)), field.default)

@@ -9,7 +9,8 @@ from typing import Any
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.words import folded, nearest
 from claimgraph.corpus.sheet.newcomers import Newcomers
-from claimgraph.corpus.sheet.row_cells import declared_cells, digits, is_true, key_in, lower, one_of, tree
+from claimgraph.corpus.sheet.row_cells import declared_cells, is_true, key_in, lower, one_of, tree
+from claimgraph.corpus.sheet.row_numbers import day_cell, number_cell
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar
 from claimgraph.model import values
@@ -109,14 +110,13 @@ class RowPropositionReader:
         value, answer = row.get("value"), row.get("object")
         if value and answer:
             self.problems.add(answer.place, "an object beside a value", "Give one or the other.")
-        whole = isinstance(kind, Count)
-        ends = {key: digits(cell) if whole else cell for key in ("min", "max") for cell in [row.get(key)]}
+        ends = {key: self._written(row.get(key), kind) for key in ("min", "max")}
         if not isinstance(kind, Count | Decimals):
             if word := row.get("qualifier"):
                 self.problems.add(word.place, "a qualifier where no number is asked for", "Write it into the note.")
-            found = answer or value
+            found = self._written(answer or value, kind)
             return {"value": self._node(found, kind) if found else None, **ends}
-        stated = digits(value or answer) if whole else value or answer
+        stated = self._written(value or answer, kind)
         word = self._qualifier(row)
         if stated is None and word is None:
             return ends
@@ -124,6 +124,15 @@ class RowPropositionReader:
         said = Scalar(" ".join(node.text for node in parts), parts[-1].place)
         self._refuse_other_ends(said, ends, kind)
         return {"value": said}
+
+    def _written(self, cell: Scalar | None, kind: AnswerKind[Any]) -> Scalar | None:
+        """The cell as files write it: numbers without signs between thousands, days as year-month-day."""
+        match kind:
+            case Count() | Decimals():
+                return number_cell(cell, whole=isinstance(kind, Count), problems=self.problems)
+            case Interval():
+                return day_cell(cell, self.problems)
+        return cell
 
     def _refuse_other_ends(self, said: Scalar, ends: Mapping[str, Scalar | None], kind: Interval[Any]) -> None:
         """Add a problem where min or max are not those that the stated number stands for."""

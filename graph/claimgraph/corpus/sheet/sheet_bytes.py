@@ -15,9 +15,6 @@ from claimgraph.corpus.source import CONTROL, Place, Problems, shown_path
 #: The path that stands for standard input.
 STANDARD_INPUT: Final = Path("-")
 
-#: Eight-bit alphabets that spreadsheets were saved in, by the names that Python gives them.
-ENCODINGS: Final = ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "koi8-r")
-
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from claimgraph.base.words import nearest
-from claimgraph.corpus.sheet.sheet_bytes import name_of
-from claimgraph.corpus.sheet.table import Table, claims_of, plain_name
-from claimgraph.corpus.sheet.tables import tables_in
+from claimgraph.corpus.sheet.headers import Meant
+from claimgraph.corpus.sheet.mapping import SheetMapping, plain
+from claimgraph.corpus.sheet.table import Table
 from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar
-from claimgraph.model.columns import POSITION, QUOTE, RELAY
+from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, POSITION, QUOTE, RELAY, TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,81 +30,104 @@ class Row:
         return found.text if found else ""
 
 
-def read_sheets(
-    path: Path, columns: Mapping[str, Collection[str]], ignored: Collection[str], problems: Problems
-) -> dict[str, list[Row]]:
-    """The rows of a spreadsheet that are not empty, by what its sheets hold: "claims", "documents", "actors" and others.
-
-    ``columns`` are those that mean something, by the same names; ``ignored`` those to leave out. What is wrong is added
-    to ``problems``.
-
-    Raises:
-        ClaimGraphError: the name of the file does not say that it is a spreadsheet.
-    """
-    tables = tables_in(path, problems)
-    claims, found = claims_of(tables), {}
-    for table in tables:
-        name = "claims" if table is claims else plain_name(table.name)
-        header = _Header(frozenset(columns[name]), set(map(_plain, ignored)), problems)
-        found[name] = list(_rows(table, header, problems))
-    if not any(found.values()) and not problems.found:
-        problems.add(Place(name_of(path)), "no rows in it", "Give a header and one claim a row.")
-    return found
-
-
 @dataclass
-class _Header:
-    """Says which column a name means, and complains once about each that means none."""
+class Rows:
+    """The rows of a table, and how many say nothing, by what the mapping says of their figures."""
 
-    known: frozenset[str]
-    ignored: set[str]
-    problems: Problems
-
-    def column(self, name: str, place: Place) -> str:
-        plain = _plain(name)
-        if plain in self.ignored:
-            return ""
-        if plain not in self.known:
-            remedy = nearest(plain, self.known) or "See `claimgraph import --help` for the columns."
-            self.problems.add(place, f"unknown column {name!r}", f"{remedy} --ignore {name!r} leaves it out.")
-            self.ignored.add(plain)
-            return ""
-        return plain
+    found: list[Row]
+    silent: int = 0
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[\s_-]+", "_", name.strip()).lower()
+def rows_of(table: Table, meant: Meant, problems: Problems) -> Rows:
+    """The rows of a table that are not empty, by what its columns mean; what is wrong is added to ``problems``."""
+    rows = Rows([])
+    for place, own, beside in _filled(table, meant, problems):
+        if own is None:
+            rows.silent += 1
+        else:
+            rows.found += _claims_of(place, own, beside, meant.mapping, problems)
+    if not rows.found and not rows.silent and not problems.found:
+        problems.add(Place(table.file), "no rows in it", "Give a header and one claim a row.")
+    return rows
 
 
-def _rows(table: Table, header: _Header, problems: Problems) -> Iterator[Row]:
-    names = _names(table, header, problems)
-    for place, found in table.rows:
-        cells: dict[str, Scalar] = {}
-        for at, (text, here) in enumerate(found):
-            if not text or (at < len(names) and not names[at] and table.header[at][0].strip()):
+#: The cells of one row: those that stand for themselves, None where it says nothing; and those whose place says more, by
+#: what it says.
+_Filled = tuple[Place, dict[str, Scalar] | None, dict[tuple[tuple[str, str], ...], dict[str, Scalar]]]
+
+
+def _filled(table: Table, meant: Meant, problems: Problems) -> Iterator[_Filled]:
+    columns = [
+        (text, targets, meant.mapping.unsaid.get(plain(text), frozenset()))
+        for (text, _), targets in zip(table.header, meant.targets, strict=True)
+    ]
+    # Places are made for cells that are filled only.
+    for number, texts in table.lines:
+        own: dict[str, Scalar] = {}
+        beside: dict[tuple[tuple[str, str], ...], dict[str, Scalar]] = {}
+        is_silent = False
+        for at, text in enumerate(texts, 1):
+            if not text:
                 continue
-            if at >= len(names) or not names[at]:
-                if text.strip():
-                    problems.add(here, "a cell without a column", "Give it a column, or quote the commas in this row.")
-            elif names[at] in cells:
-                problems.add(here, f"two values for {names[at]!r}", "Keep one of them.")
-            elif table.keyed and names[at] not in SEVERAL and text.startswith('["'):
-                problems.add(here, "neither a text nor a number", "Write one value.")
-            else:
-                _add(cells, names[at], text, here, problems)
-        if cells:
-            yield Row(place, cells)
+            header, targets, unsaid = columns[at - 1] if at <= len(columns) else ("", (), frozenset())
+            if text in unsaid:
+                is_silent = True
+                continue
+            if not header.strip() and text.strip():
+                problems.add(
+                    table.place(number, at),
+                    "a cell without a column",
+                    "Give it a column, or quote the commas in this row.",
+                )
+            for target in targets:
+                cells = beside.setdefault(tuple(target.constants.items()), {}) if target.constants else own
+                _add(cells, target.column, header, text, table.place(number, at), table.keyed, problems)
+        if is_silent and not any(beside.values()) and not own.keys() & ANSWER:
+            yield table.place(number), None, {}
+        elif own or any(beside.values()):
+            yield table.place(number), own, beside
 
 
-def _names(table: Table, header: _Header, problems: Problems) -> list[str]:
-    names: list[str] = []
-    for text, place in table.header:
-        name = header.column(text, place) if text.strip() else ""
-        if name and name in names and not table.keyed:
-            problems.add(place, f"two columns {name!r}", "Keep one of them.")
-        names.append(name)
-    return names
+def _claims_of(
+    place: Place,
+    own: dict[str, Scalar],
+    beside: dict[tuple[tuple[str, str], ...], dict[str, Scalar]],
+    mapping: SheetMapping,
+    problems: Problems,
+) -> Iterator[Row]:
+    """The rows that one row of a person's stands for: one for each side that has a figure, one for what is left."""
+    if beside or own.keys() - OF_DOCUMENT:
+        for column, text in mapping.everywhere.items():
+            own.setdefault(column, Scalar(text, Place(place.file, sheet=place.sheet)))
+    base = {column: cell for column, cell in own.items() if column not in ANSWER}
+    for constants, cells in beside.items():
+        if not cells:
+            continue
+        figure = next(iter(cells.values()))
+        said = {column: Scalar(text, figure.place) for column, text in constants}
+        # What the column asks takes the place of what all rows ask.
+        asks = said.keys() & _ASKS
+        shared = {column: cell for column, cell in base.items() if not (asks and column in _ASKS)}
+        for column, cell in said.items():
+            if column in shared and shared[column].text != cell.text:
+                problems.add(
+                    figure.place,
+                    f"its column says {column} {cell.text!r}, the row {shared[column].text!r}",
+                    "Leave one of them out.",
+                )
+        yield Row(place, {**shared, **said, **cells})
+    if own.keys() & ANSWER or not any(beside.values()):
+        yield Row(place, own)
 
+
+#: A row in which nothing else is given only makes its document known.
+OF_DOCUMENT: Final = frozenset({"document", *DOCUMENT, *TEXT, *CURATED, *DERIVED})
+
+#: Columns that ask; a row has one of them.
+_ASKS: Final = frozenset({"property", "counts"})
+
+#: Columns that answer: where figures stand side by side, each claim has its own.
+ANSWER: Final = frozenset({"value", "min", "max", "qualifier", "object"})
 
 #: Columns in which one cell holds several texts.
 SEVERAL: Final = frozenset({*QUOTE, *POSITION, "relayed_by", *RELAY})
@@ -117,19 +137,26 @@ SEVERAL: Final = frozenset({*QUOTE, *POSITION, "relayed_by", *RELAY})
 _UNSEEN: Final = " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
-def _add(cells: dict[str, Scalar], name: str, text: str, place: Place, problems: Problems) -> None:
-    if not name or not text.strip():
+def _add(
+    cells: dict[str, Scalar], name: str, header: str, text: str, place: Place, keyed: bool, problems: Problems
+) -> None:
+    if keyed and name not in SEVERAL and text.startswith('["'):
+        problems.add(place, "neither a text nor a number", "Write one value.")
         return
     # Words of a quote may begin with a space; in any other cell it is an accident.
     text = text if name == "quote" else text.strip(_UNSEEN)
-    if not text:
+    if not text.strip():
         return
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        problems.add(place, "half of a character (a lone surrogate)", "Write the whole character.")
+    if name in cells:
+        problems.add(place, f"two values for {name!r}", "Keep one of them.")
         return
-    problems.remember_cell(place, name, text)
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            problems.add(place, "half of a character (a lone surrogate)", "Write the whole character.")
+            return
+    problems.remember_cell(place, header.strip(), text)
     if CONTROL.search(text):
         problems.add(place, "a control character", "Take it out: no file for other tools can hold it.")
         return
