@@ -226,6 +226,15 @@ def test_a_row_on_what_is_known_says_the_same_or_both_places_are_told(into: Into
     ]
 
 
+def test_a_name_may_hold_a_semicolon_and_spellings_are_told_apart_by_it(into: Into, corpus_copy: Path):
+    desk = {"name": "Fear; Hope", "type": "organization", "also": '["Dread; Hope"]'}
+    claim = {"title": "Note", "publisher": "paper", "claimant": "Fear; Hope", "event": "swap", "property": "occurred"}
+    into({"actors": [desk], "claims": [claim | {"phase": "planned", "object": "true"}]})
+    corpus = read_corpus(corpus_copy)
+    assert corpus.actors["fear-hope"].also == ("Dread; Hope",)
+    assert corpus.documents["note"].statements[0].claimant.actor == "fear-hope"
+
+
 def test_two_rows_on_something_new_must_agree(into: Into):
     rows = [{"id": "dam", "name": "the dam", "type": "place"}, {"id": "dam", "type": "concept"}]
     (found,) = told(into, {"concepts": rows})

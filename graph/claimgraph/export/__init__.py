@@ -6,8 +6,9 @@ import importlib
 import io
 import pkgutil
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from claimgraph.base.errors import ExportError
 from claimgraph.base.words import nearest
@@ -28,9 +29,11 @@ class Exported:
     all_columns: bool = False
     bom: bool = False
 
-    def columns(self, names: Iterable[str], rows: Collection[Mapping[str, str]]) -> tuple[str, ...]:
-        """The columns to write; all of them where there is no row: then it is a sheet to fill."""
-        return tuple(name for name in names if self.all_columns or not rows or any(row[name] for row in rows))
+    def table(self, names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> tuple[list[str], list[list[str]]]:
+        """The header and the rows of the columns to write; all of them where there is no row: then it is a sheet to fill."""
+        found = [tuple(row[name] for name in names) for row in rows]
+        wanted = [self.all_columns or not found or any(row[at] for row in found) for at in range(len(names))]
+        return list(compress(names, wanted)), [list(compress(row, wanted)) for row in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,7 @@ def words(source: Exported) -> str:
 
 
 def _pages(source: Exported) -> list[Page]:
-    found = []
-    for sheet in sheets(source.corpus):
-        rows = list(sheet.rows())
-        columns = source.columns(sheet.columns, rows)
-        found.append(Page(sheet.name, columns, [[row[column] for column in columns] for row in rows]))
-    return found
+    return [Page(sheet.name, *source.table(sheet.columns, sheet.rows())) for sheet in sheets(source.corpus)]
 
 
 WRITERS: Final = {

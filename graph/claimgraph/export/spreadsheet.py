@@ -18,9 +18,8 @@ def write(source: Exported) -> bytes:
     A document that says nothing itself, but is carried again by others, has a row without a claim. Columns in which
     nothing stands are left out unless all are wanted.
     """
-    rows = list(chain(claim_rows(source.corpus), document_rows(source.corpus, silent=True)))
-    names = source.columns(columns(source.corpus.vocabulary), rows)
-    text = csv_text(names, ([row[name] for name in names] for row in rows))
+    rows = chain(claim_rows(source.corpus), document_rows(source.corpus, silent=True))
+    text = csv_text(*source.table(columns(source.corpus.vocabulary), rows))
     return (("\ufeff" if source.bom else "") + text).encode()
 
 

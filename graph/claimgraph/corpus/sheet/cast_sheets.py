@@ -39,11 +39,12 @@ def with_cast(trees: Trees, rows: Mapping[str, list[Row]], vocabulary: Vocabular
     # Any row may name what a later one brings: all ids first.
     named = {name: [(id, row) for row in rows.get(name, ()) if (id := reader.id_of(name, row))] for name in CAST}
     for name in CAST:
-        reader.there[name] = dict(_entries(getattr(trees, name)))
+        reader.there[name] = file.values if isinstance(file := getattr(trees, name), Mapping_) else {}
         for id, row in named[name]:
             reader.take(name, id, row)
     for row in rows.get("offices", ()):
         reader.take_office(row)
+    reader.give_offices()
     actors, events, concepts = (with_entries(getattr(trees, name), reader.new.get(name, {})) for name in CAST)
     return replace(trees, actors=actors, events=events, concepts=concepts)
 
@@ -53,8 +54,9 @@ class _CastReader:
     vocabulary: Vocabulary
     index: Index
     problems: Problems
-    there: dict[str, dict[str, Mapping_]] = field(default_factory=dict)  #: what the corpus says, by sheet and id
+    there: dict[str, Mapping[str, Node]] = field(default_factory=dict)  #: what the corpus says, by sheet and id
     new: dict[str, dict[str, Mapping_]] = field(default_factory=dict)
+    offices: dict[str, list[Node]] = field(default_factory=dict)  #: of new actors
 
     def id_of(self, sheet: str, row: Row) -> str:
         """The id that a row gives, or one made from its name; "" with a problem where it has neither."""
@@ -69,21 +71,21 @@ class _CastReader:
             self.problems.add(row.place, f"{kind} without id and name", "Give one of them.")
             return ""
         if id and id not in names:
-            spelt = [cell for column in ("name", "also") if (cell := row.text(column))]
-            names.add(id, [text for cell in spelt for text in split(cell, LIST)], (given or name or row).place)
+            spelt = filter(None, (row.text("name"), *split(row.text("also"), LIST)))
+            names.add(id, spelt, (given or name or row).place)
         return id
 
     def take(self, sheet: str, id: str, row: Row) -> None:
         """Add what a row says of a new record; a problem where the corpus, or a row before, says otherwise."""
         said = self._said(CAST[sheet], row)
         known = self.there[sheet].get(id) or self.new.setdefault(sheet, {}).get(id)
-        if known:
+        if isinstance(known, Mapping_):
             self._compare(CAST[sheet], id, known, said)
-        else:
+        elif known is None:
             self.new[sheet][id] = Mapping_(said.values, said.keys, (row.get("id") or row).place)
 
     def take_office(self, row: Row) -> None:
-        """Add an office to a new actor; a problem where a known one does not hold it."""
+        """Note an office of a new actor; a problem where a known one does not hold it."""
         cell = row.get("actor")
         if cell is None:
             self.problems.add(row.place, "an office of nobody", "Give actor.")
@@ -92,23 +94,24 @@ class _CastReader:
         said = self._said(Office, row)
         if exact := row.get("quote"):
             said = tree(row.place, {**said.values, "quote": self._quote(row, exact)})
+        known = self.there["actors"].get(actor)
         if actor in self.new.get("actors", {}):
-            entry = self.new["actors"][actor]
-            offices = _items(entry.values.get("offices"))
-            whole = {**entry.values, "offices": Sequence((*offices, said), said.place)}
-            self.new["actors"][actor] = Mapping_(whole, {**entry.keys, "offices": said.place}, entry.place)
-        elif actor and not any(
-            self._same_office(said, other) for other in _items(self._of(actor).values.get("offices"))
+            self.offices.setdefault(actor, []).append(said)
+        elif isinstance(known, Mapping_) and not any(
+            self._same_office(said, other) for other in _items(known.values.get("offices"))
         ):
-            place = self._of(actor).place
             self.problems.add(
                 row.place,
-                f"{actor!r} holds no such office in {place}",
+                f"{actor!r} holds no such office in {known.place}",
                 "Write it there; a spreadsheet changes no actor that the corpus knows.",
             )
 
-    def _of(self, actor: str) -> Mapping_:
-        return self.there["actors"][actor]
+    def give_offices(self) -> None:
+        """Give new actors the offices that were noted."""
+        for actor, offices in self.offices.items():
+            entry, place = self.new["actors"][actor], offices[0].place
+            values = {**entry.values, "offices": Sequence(tuple(offices), place)}
+            self.new["actors"][actor] = Mapping_(values, {**entry.keys, "offices": place}, entry.place)
 
     def _said(self, record: type, row: Row) -> Mapping_:
         fields = fields_of(record).values()
@@ -176,8 +179,3 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
 
 def _items(node: Node | None) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else (node,) if node else ()
-
-
-def _entries(node: Node | None) -> Iterator[tuple[str, Mapping_]]:
-    if isinstance(node, Mapping_):
-        yield from ((id, entry) for id, entry in node.values.items() if isinstance(entry, Mapping_))

@@ -14,7 +14,7 @@ from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, sh
 from claimgraph.model.columns import POSITION
 from claimgraph.model.records import Corpus
 
-_LEAVE_OUT = "Leave start and end out: `claimgraph locate` finds the places of quotes."
+_LEAVE_OUT = "Leave it out, or --ignore start, end, prefix and suffix: `claimgraph locate` finds where quotes stand."
 
 
 @dataclass
