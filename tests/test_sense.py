@@ -29,7 +29,9 @@ def warned(folder: Path, *lines: str) -> list[str]:
     claims_in(folder, list(lines), CAST, EVENTS, CONCEPTS)
     reading = reading_of(folder)
     assert reading.problems.found == []
-    return [problem.message for problem in nonsense(reading.corpus, reading.places, reading.problems).found]
+    found = nonsense(reading.corpus, reading.places, reading.problems).found
+    # Where the other one stands is looked at by itself, below.
+    return [problem.message.partition("; the other is in ")[0] for problem in found]
 
 
 #: What is warned of, the claim that trips it, and beside it one that does not. The document is of 5 April 2030.
@@ -220,3 +222,12 @@ def test_strict_takes_a_warning_for_a_mistake(tmp_path: Path):
 @pytest.mark.parametrize("folder", [ROOT / "corpus", TINY, ROOT / "tests" / "accounts"], ids=lambda path: path.name)
 def test_the_corpora_here_make_sense(folder: Path):
     assert check(folder, "--strict").exit_code == 0
+
+
+def test_of_two_that_stand_against_each_other_both_places_are_told(tmp_path: Path):
+    said = [f"event: swap, {COUNT}, received-by: north, value: {value}" for value in (40, 50)]
+    claims_in(tmp_path, [claim(said[0]), claim(said[1])], CAST, EVENTS, CONCEPTS)
+    reading = reading_of(tmp_path)
+    (problem,) = nonsense(reading.corpus, reading.places, reading.problems).found
+    assert problem.message.endswith("article.yaml:6:5")
+    assert problem.line == 7

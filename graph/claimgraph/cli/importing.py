@@ -72,7 +72,7 @@ def import_(
 
     \b
     Example:  claimgraph import claims.csv --into my-corpus --add-new --subject exchange
-              claimgraph import claims.csv --into my-corpus --add-new --set phase=completed --dry-run
+              claimgraph import claims.csv --into my-corpus --add-new --set phase=completed
     """
     import gc
 
@@ -82,18 +82,21 @@ def import_(
 
     # Millions of cells, and no circles among them: to look for some took a sixth of the time of a long spreadsheet.
     gc.disable()
-    done = import_sheet(
-        sheet,
-        folder,
-        subject=subject,
-        add_new=add_new,
-        how=SheetOptions(maps, everywhere, ignore, encoding or ""),
-        texts=texts,
-        write=not dry_run,
-        wait=wait,
-        tell=tell_stage,
-        show=lambda line: say(plain(line)),
-    )
+    try:
+        done = import_sheet(
+            sheet,
+            folder,
+            subject=subject,
+            add_new=add_new,
+            how=SheetOptions(maps, everywhere, ignore, encoding or ""),
+            texts=texts,
+            write=not dry_run,
+            wait=wait,
+            tell=tell_stage,
+            show=lambda line: say(plain(line)),
+        )
+    finally:
+        gc.enable()
     for line in done.said(folder, dry_run):
         say(plain(line))
     tell_warnings(done.odd, remark="")

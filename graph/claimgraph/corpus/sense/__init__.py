@@ -27,6 +27,7 @@ def nonsense(corpus: Corpus, places: Places, problems: Problems) -> Problems:
         for number, statement in enumerate(document.statements):
             for message, remedy in odd_answers(statement.proposition, corpus):
                 found.add(places.of(document.id, statement, number), message, remedy)
-        for number, message, remedy in odd_figures(document, corpus):
-            found.add(places.of(document.id, document.statements[number], number), message, remedy)
+        for number, message, remedy, against in odd_figures(document, corpus):
+            here, other = (places.of(document.id, document.statements[at], at) for at in (number, against))
+            found.add(here, f"{message}; the other is in {other}", remedy)
     return found

@@ -125,7 +125,7 @@ def _planned(plan: _Plan) -> Imported:
     done.listed = {name: len(new_in(name, there, trees)) for name in CAST.values()}
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
     of_rows = [(row, documents.of(row)) for row in rows]
-    texts = texts_in(plan.texts) if plan.texts else None
+    texts = texts_in(plan.texts, folder) if plan.texts else None
     if texts:
         give_texts(documents, texts)
     for row, document in of_rows:
@@ -147,7 +147,7 @@ def _planned(plan: _Plan) -> Imported:
     positions = positions_in(reading, texts, documents, problems) if texts and not problems.found else {}
     problems.found = together([in_columns(problem, found.header) for problem in problems.found])
     problems.raise_any()
-    done.odd = odd_rows(reading, problems, found.file)
+    done.odd = odd_rows(reading, problems, found.file, found.header)
     tell("Writing, and reading back")
     done.files = dict(new_files(folder, there, after, documents))
     done.files |= (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -36,7 +37,7 @@ def named_mapping(name: str, problems: Problems) -> SheetMapping:
     """
     if name in shipped_mappings():
         path = mappings() / f"{name}.yaml"
-    elif (path := Path(name)).suffix.lower() not in (".yaml", ".yml"):
+    elif (path := Path(os.path.realpath(name))).suffix.lower() not in (".yaml", ".yml"):
         raise ClaimGraphError(
             f"--map {name!r} is neither HEADER=COLUMN nor a mapping.",
             f"Give a file that ends in .yaml, or one of: {', '.join(shipped_mappings())}.",

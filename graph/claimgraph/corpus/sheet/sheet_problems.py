@@ -22,12 +22,18 @@ _PARTS: Final = (
     (re.compile(r"\ba claim has no\b"), "the row has no"),
     (re.compile(r"\ban inference has no\b"), "the row has no"),
     (re.compile(r"\b(?:'says'|a document|the mapping) has no\b"), "the row has no"),
-    (re.compile(r" \(the mapping under .*?\)"), ""),
+    (re.compile(r"Add `curated: .*?`"), "Fill in the columns 'curator' and 'curated_on'"),
+    (re.compile(r"Use `claims` for"), "Leave the column 'inferred' empty for"),
+    (re.compile(r"`quote: {exact: …, occurrence: 1}` to ([0-9]+)"), r"1 to \1 in the column 'occurrence'"),
 )
 _ADD: Final = re.compile(r"Add `([a-z-]+): …`")
 _PAIR: Final = re.compile(r"`([a-z-]+): ([^`…]+)`")
+_NAMED: Final = re.compile(r"(?<=`)[a-z-]+(?=`)")
 _HAS_NO: Final = re.compile(r"has no '([a-z-]+)'")
 
+
+#: Keys that all rows of a spreadsheet may well share.
+_OF_ALL: Final = frozenset({"phase", "publisher", "counts", "property", "stance"})
 
 #: So many rows with the same mistake are named.
 _ROWS_NAMED: Final = 20
@@ -54,13 +60,14 @@ def in_columns(problem: Problem, header: Mapping[str, str]) -> Problem:
         name = column(key)
         if name in header.values():
             return f"Fill in the column {name!r}"
-        return f"Add a column {name!r}, or give --set {name}=… for all rows"
+        return f"Add a column {name!r}" + (f", or give --set {name}=… for all rows" if key in _OF_ALL else "")
 
     def said(text: str) -> str:
         for pattern, words in _PARTS:
             text = pattern.sub(words, text)
         text = _HAS_NO.sub(lambda found: f"has no {column(found[1])!r}", text)
         text = _ADD.sub(lambda found: filled(found[1]), text)
+        text = _NAMED.sub(lambda found: column(found[0]) if found[0] in _columns() else found[0], text)
         return _PAIR.sub(lambda found: f"{found[2]!r} in the column {column(found[1])!r}", text)
 
     return replace(problem, message=said(problem.message), remedy=said(problem.remedy))
@@ -81,9 +88,9 @@ def together(problems: list[Problem]) -> list[Problem]:
     return found
 
 
-def odd_rows(reading: Reading, problems: Problems, file: str) -> Problems:
+def odd_rows(reading: Reading, problems: Problems, file: str, header: Mapping[str, str]) -> Problems:
     """What can be read, but hardly be meant, in the rows of a spreadsheet."""
     found = nonsense(reading.corpus, reading.places, problems)
-    found.found = [problem for problem in found.found if problem.file == file]
+    found.found = [in_columns(problem, header) for problem in found.found if problem.file == file]
     found.more = 0
     return found

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from claimgraph.base.cells import unguarded
 from claimgraph.base.errors import ClaimGraphError, column_letters
-from claimgraph.corpus.sheet.delimited import is_too_large
 from claimgraph.corpus.sheet.table import Table, chosen
 from claimgraph.corpus.sheet.workbook_parts import (
     SheetNotes,
@@ -93,7 +92,6 @@ def _table(sheet: CalamineSheet, file: str, notes: SheetNotes, problems: Problem
     _refuse_what_nobody_sees(sheet, Table(name, file, (), []), notes, problems)
     header: tuple[tuple[str, Place], ...] = ()
     lines: list[tuple[int, tuple[str, ...]]] = []
-    filled = area = 0
     # From the first cell of the sheet on, however far its first filled one is.
     for number, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
         texts = tuple(_texts(values, number, notes))
@@ -102,10 +100,6 @@ def _table(sheet: CalamineSheet, file: str, notes: SheetNotes, problems: Problem
         if not header:
             header = tuple((text, Place(file, number, at, name)) for at, text in enumerate(texts, 1))
             continue
-        filled += sum(map(bool, texts))
-        area += len(texts)
-        if is_too_large(filled, area, Place(file, number, 0, name), problems):
-            return None
         lines.append((number, texts))
     return Table(name, file, header, lines) if header else None
 

@@ -158,7 +158,7 @@ class _SheetWalk:
 
     def __init__(self, percent: set[str]) -> None:
         self.notes, self.percent = SheetNotes(), percent
-        self.bottom = self.right = 0
+        self.bottom = self.right = self._cells = 0
         self._row = self._column = 0
         self._kind = self._style = ""
         self._value: list[str] = []
@@ -180,6 +180,10 @@ class _SheetWalk:
             self.parser.EndElementHandler = self._end
 
     def _filled(self) -> None:
+        self._cells += 1
+        if self._cells > limits.SHEET_CELLS:
+            message = f"more than {limits.SHEET_CELLS:,} filled cells in a sheet, up to row {self._row:,}"
+            raise ClaimGraphError(message, "Import it in several files.")
         self.bottom, self.right = max(self.bottom, self._row), max(self.right, self._column)
         if self._kind == "e":
             self.notes.errors.append((self._row, self._column))

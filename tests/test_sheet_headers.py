@@ -1,0 +1,237 @@
+"""What a column means is known, said, guessed with a word, or asked; never guessed silently, and never a claimant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from claimgraph.base.errors import ClaimGraphError, CorpusError
+from claimgraph.cli import main
+from claimgraph.corpus import read_corpus
+from claimgraph.corpus.sheet.claim_rows import SheetOptions
+from claimgraph.corpus.sheet.imported import Imported
+from claimgraph.corpus.sheet.intake import import_sheet
+from claimgraph.corpus.sheet.mapping_file import everyday_words, shipped_mappings
+from claimgraph.model.columns import columns
+from claimgraph.model.records import Statement
+from conftest import ROOT, WORDS
+
+HEAD = "Headline,Outlet,Published,Who,Incident,Counts,Received by,Phase,How many,Words\n"
+ROW = "A note,Morning Paper,2030-04-09,ministry,swap,prisoners,northland,completed,41,41 came home\n"
+
+Into = Callable[..., Imported]
+
+
+@pytest.fixture
+def shown() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def into(corpus_copy: Path, shown: list[str]) -> Into:
+    """Import a text into the copied tiny corpus; what is shown is kept."""
+
+    def done(text: str, *maps: str, name: str = "claims.csv", add_new: bool = False, **how: object) -> Imported:
+        sheet = corpus_copy.parent / name
+        sheet.write_text(text, encoding="utf-8")
+        options = SheetOptions(maps, **how)  # type: ignore[arg-type]
+        return import_sheet(sheet, corpus_copy, how=options, add_new=add_new, show=shown.append)
+
+    return done
+
+
+def wrong(into: Into, text: str, *maps: str, **how: object) -> list[str]:
+    with pytest.raises(CorpusError) as caught:
+        into(text, *maps, **how)
+    return [
+        f"{problem.line}:{problem.column} {problem.message} | {problem.remedy}" for problem in caught.value.problems
+    ]
+
+
+def statements(folder: Path, document: str = "a-note") -> tuple[Statement, ...]:
+    return read_corpus(folder).documents[document].statements
+
+
+def test_headers_that_can_mean_one_thing_are_guessed_and_said(into: Into, corpus_copy: Path, shown: list[str]):
+    assert into(HEAD + ROW).claims == 1
+    assert shown == [
+        "“Headline” is read as title (guessed).",
+        "“Outlet” is read as publisher (guessed).",
+        "“Who” is read as claimant (guessed).",
+        "“Incident” is read as event (guessed).",
+        "“How many” is read as value (guessed).",
+        "“Words” is read as quote (guessed).",
+    ]
+    (statement,) = statements(corpus_copy)
+    assert (statement.claimant.actor, statement.quotes[0].exact) == ("ministry", "41 came home")
+
+
+def test_what_was_guessed_or_said_is_kept_for_the_next_sheet_with_this_header(
+    into: Into, corpus_copy: Path, shown: list[str]
+):
+    text = (HEAD + ROW).replace("Incident", "Where and when").replace(",Phase", "").replace(",completed", "")
+    into(text, "Where and when=event", everywhere=("phase=completed",))
+    assert (corpus_copy / "mappings" / "claims.yaml").is_file()
+    shown.clear()
+    assert into(text.replace("41", "42"), name="next.csv").claims == 1
+    assert f"“Where and when” is read as event ({corpus_copy}/mappings/claims.yaml)." in shown
+    assert [path.name for path in (corpus_copy / "mappings").iterdir()] == ["claims.yaml"]
+    # Another header is another sheet.
+    assert any("unknown column 'Where and when'" in found for found in wrong(into, text.replace("Words", "Notes")))
+
+
+def test_nothing_is_kept_of_a_sheet_that_has_our_own_headers(into: Into, corpus_copy: Path):
+    into(
+        "document,publisher,claimant,event,counts,received_by,phase,value\nn,paper,ministry,swap,prisoners,northland,completed,4\n"
+    )
+    assert not (corpus_copy / "mappings").exists()
+
+
+def test_a_header_that_may_mean_several_things_is_asked_with_lines_to_paste(into: Into, corpus_copy: Path):
+    before = sorted(corpus_copy.rglob("*"))
+    (problem,) = wrong(into, HEAD.replace("Published", "Date") + ROW)
+    assert problem == (
+        "1:3 column 'Date' may mean several things | Give --map Date=published, or --map Date=event_date, "
+        "or --map Date=stated_on; --ignore Date leaves it out."
+    )
+    assert sorted(corpus_copy.rglob("*")) == before
+
+
+def test_near_spelling_is_no_guess(into: Into):
+    # "Whoo" looks like "who", but a wrong guess would be a wrong attribution.
+    (problem,) = wrong(into, HEAD.replace("Who", "Whoo") + ROW)
+    assert problem.startswith("1:4 unknown column 'Whoo' | Did you mean 'claimant'? Give --map Whoo=claimant; --ignore")
+
+
+def test_a_source_is_never_taken_for_the_claimant(into: Into):
+    (problem,) = wrong(into, HEAD.replace("Who", "Source") + ROW)
+    assert problem.startswith("1:4 column 'Source' may mean several things | Give --map Source=claimant, or --map")
+
+
+def test_two_headers_for_one_column_are_told(into: Into):
+    (problem,) = wrong(into, HEAD.replace("Words", "Speaker") + ROW)
+    assert problem.startswith("1:10 two columns 'claimant': 'Who' and 'Speaker' | --ignore Speaker leaves this one out")
+
+
+def test_a_row_gives_one_claim_for_each_side_that_has_a_figure(into: Into, corpus_copy: Path):
+    head = HEAD.replace("Received by,", "").replace("How many", "returned to Northland,to Southland")
+    row = ROW.replace("northland,", "").replace(",41,", ',41,"1 200",')
+    found = wrong(into, head + row)
+    assert "--map 'returned to Northland=value, received_by: northland'" in found[0]
+    maps = "returned to Northland=value, received_by: northland", "to Southland=value, received_by: southland"
+    assert into(head + row, *maps).rows == 1
+    said = {
+        dict(s.proposition.question.dimensions)["received-by"].id: s.proposition.answer.stated  # type: ignore[union-attr]
+        for s in statements(corpus_copy)
+    }
+    assert said == {"northland": 41, "southland": 1200}
+    assert into(head + row.replace('"1 200"', ""), *maps).known == 1
+
+
+def test_a_side_that_the_row_says_otherwise_is_told(into: Into):
+    found = wrong(into, HEAD.replace("How many", "n") + ROW, "n=value, received_by: southland")
+    assert any("9 its column says received_by 'southland', the row 'northland'" in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("map", "message"),
+    [
+        ("Whom=claimant", "the spreadsheet has no column 'Whom'"),
+        ("Who=", "does not say what the column means"),
+        ("Who=value, received_by", "does not say what the column means"),
+        ("who", "is neither HEADER=COLUMN nor a mapping"),
+    ],
+)
+def test_a_mapping_that_says_nothing_is_refused(into: Into, map: str, message: str):
+    with pytest.raises(ClaimGraphError, match=message):
+        into(HEAD + ROW, map)
+
+
+def test_a_mapping_to_no_column_of_ours_is_told_at_its_header(into: Into):
+    found = wrong(into, HEAD + ROW, "Who=claimnt")
+    assert found[0].startswith("1:4 unknown column 'claimnt' as the meaning of another | Did you mean 'claimant'?")
+
+
+def test_a_header_may_hold_the_sign_of_a_mapping(into: Into, corpus_copy: Path):
+    into(HEAD.replace("How many", "n (n=5)") + ROW, "n (n=5)=value")
+    assert len(statements(corpus_copy)) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "stance", "verb"),
+    [("confirms", "asserts", "confirmed"), ("Refused to say", "declines", "refused"), ("denies", "denies", "")],
+)
+def test_everyday_words_for_a_stance_are_read_and_said(
+    into: Into, corpus_copy: Path, shown: list[str], word: str, stance: str, verb: str
+):
+    into(HEAD.replace("Words", "Stance") + ROW.replace("41 came home", word))
+    (statement,) = statements(corpus_copy)
+    assert (statement.stance, statement.claimant.verb) == (stance, verb)
+    assert [line for line in shown if word in line] == (
+        [f"stance “{word}” is read as {stance}, with the verb {verb}."] if verb else []
+    )
+
+
+def test_every_everyday_word_means_something_that_is_known():
+    known = set(columns(WORDS))
+    for section in ("columns", "ambiguous"):
+        words = everyday_words(section)
+        assert words
+        assert {
+            column for key, found in words.items() for column in ((key,) if section == "columns" else found)
+        } <= known
+    guessed = [word for words in everyday_words("columns").values() for word in words]
+    assert len(guessed) == len({*guessed, *everyday_words("ambiguous")}) - len(everyday_words("ambiguous"))
+    for stance, *verb in everyday_words("stances").values():
+        assert stance in WORDS.schemes["stances"]
+        assert set(verb) <= set(WORDS.schemes["verbs"])
+
+
+@pytest.mark.parametrize("name", ["acled", "gdelt", "ucdp"])
+def test_a_data_set_is_a_claim_of_those_who_made_it(into: Into, corpus_copy: Path, shown: list[str], name: str):
+    """The samples are made up, after the published codebooks."""
+    assert name in shipped_mappings()
+    text = (ROOT / "tests" / "sheet" / f"{name}.csv").read_text(encoding="utf-8")
+    if name != "gdelt":
+        assert any("leaves open what 'counts' is | Give --set counts=…" in found for found in wrong(into, text, name))
+    asked = () if name == "gdelt" else ("counts=persons",)
+    done = into(text, name, everywhere=asked, add_new=True)
+    corpus = read_corpus(corpus_copy)
+    new = [corpus.documents[id] for id in done.new_documents]
+    assert new
+    assert {(document.publisher, s.claimant.actor) for document in new for s in document.statements} == {(name, name)}
+    said = sorted(f"{s.proposition.question.property} {s.proposition.answer}" for d in new for s in d.statements)
+    assert (
+        said
+        == {
+            # Of the second event no death was reported: that is no claim that nobody died.
+            "acled": [" Figure(minimum=3, maximum=3, stated=3, qualifier='')"],
+            "gdelt": ["occurred True"],
+            "ucdp": [
+                " Figure(minimum=3, maximum=5, stated=None, qualifier='')",
+                " Figure(minimum=8, maximum=12, stated=None, qualifier='')",
+                "date Period(first=datetime.date(2030, 4, 2), last=datetime.date(2030, 4, 8))",
+                "date Period(first=datetime.date(2030, 4, 5), last=datetime.date(2030, 4, 5))",
+            ],
+        }[name]
+    )
+    assert any("Left out by the mapping acled" in line for line in shown) is (name == "acled")
+
+
+def test_a_mapping_file_of_a_strangers_corpus_is_read_like_the_rest_of_it(into: Into, corpus_copy: Path):
+    (corpus_copy / "mappings").mkdir()
+    (corpus_copy / "mappings" / "x.yaml").symlink_to("/etc/hostname")
+    assert any("a link that leads out of the corpus" in found for found in wrong(into, HEAD + ROW))
+
+
+def test_the_command_shows_its_guesses_on_a_dry_run_and_writes_nothing(corpus_copy: Path):
+    sheet = corpus_copy.parent / "claims.csv"
+    sheet.write_text(HEAD + ROW, encoding="utf-8")
+    result = CliRunner().invoke(main, ["import", str(sheet), "--into", str(corpus_copy), "--dry-run"])
+    assert result.exit_code == 0
+    assert result.stdout.startswith("“Headline” is read as title (guessed).\n")
+    assert not (corpus_copy / "mappings").exists()
+    assert "would be kept" in result.stdout
