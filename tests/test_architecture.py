@@ -55,6 +55,7 @@ HOMES = {
     "pypdf": {"corpus.article.pdf_file"},
     "watchfiles": {"cli.watching"},
     "anyascii": {"base.folding"},
+    "xlsxwriter": {"formats"},
     "snowballstemmer": {"privacy.inflection"},
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -9,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import networkx
@@ -100,7 +102,7 @@ def test_attributes_are_plain(shipped_store: Store):
 
 def test_the_csv_has_a_row_for_every_statement(shipped_source: Exported, shipped: Corpus):
     rows = list(csv.DictReader(io.StringIO(exported(shipped_source, "csv").decode())))
-    assert list(rows[0]) == list(columns(shipped.vocabulary))
+    assert list(rows[0]) == [name for name in columns(shipped.vocabulary) if any(row.get(name) for row in rows)]
     claimed = [row for row in rows if row["claimant"]]
     assert len(claimed) == sum(len(document.statements) for document in shipped.documents.values())
     # A document that only others carry again has a row without a claim, so that its copies keep their origin.
@@ -122,6 +124,16 @@ def test_the_csv_has_a_row_for_every_statement(shipped_source: Exported, shipped
     assert {name: row[name] for name in want} == want
     relayed = [row for row in rows if row["relayed_by"] == "putin" and row["claimant"] == "russian-investigation"]
     assert {row["object"] for row in relayed} == {"ukraine", "patriot", "united-states"}
+
+
+def test_empty_columns_and_the_mark_of_byte_order_are_there_if_asked_for(source: Exported, tiny: Corpus):
+    plain = exported(source, "csv")
+    asked = exported(replace(source, all_columns=True, bom=True), "csv")
+    assert not plain.startswith(codecs.BOM_UTF8)
+    assert asked.startswith(codecs.BOM_UTF8)
+    (few, *_), (every, *_) = (csv.reader(io.StringIO(text.decode("utf-8-sig"))) for text in (plain, asked))
+    assert every == list(columns(tiny.vocabulary))
+    assert "accessed" in set(every) - set(few)
 
 
 def test_no_cell_is_a_formula(tmp_path: Path):

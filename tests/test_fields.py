@@ -33,14 +33,17 @@ CAST = (Actor, Office, Event, Concept)
 DECLARATION = (
     '    page: str = declared(Text(limits.NAME), term="page", about="The page on which the passage stands.")\n'
 )
+#: The same of an event: it has no column of its own in a table of claims.
+OF_EVENT = '    weather: str = declared(Text(limits.NAME), about="The weather on that day.")\n'
 TERM = (
     "\ncg:page a owl:DatatypeProperty ; rdfs:range xsd:string ;\n"
     '    rdfs:label "page"@en ; skos:definition "The page on which the passage stands."@en .\n'
 )
 
-#: What a program of its own does with the copy: in by YAML and by spreadsheet, out by triples, CSV, Parquet and schema.
+#: What a program of its own does with the copy: in by YAML and by spreadsheets, out by triples, CSV, workbook, Parquet
+#: and schema.
 PROGRAM = """
-import csv, io, json, sys
+import csv, io, json, shutil, sys
 from pathlib import Path
 import claimgraph, duckdb
 from claimgraph.base.errors import CorpusError
@@ -57,6 +60,12 @@ sheet.write_bytes(exported(source, "csv"))
 rows = list(csv.DictReader(io.StringIO(sheet.read_text())))
 import_sheet(sheet, again)
 back = read_corpus(again)
+book, whole = again.with_suffix(".xlsx"), again.with_name("whole")
+book.write_bytes(exported(source, "sheets"))
+whole.mkdir()
+shutil.copytree(folder / "ontology", whole / "ontology")
+import_sheet(book, whole, add_new=True)
+there = read_corpus(whole)
 typed = duckdb.sql(f"SELECT DISTINCT page, typeof(page) FROM '{again.with_suffix('.parquet')}' WHERE page IS NOT NULL").fetchall()
 file = folder / "documents" / "morning.yaml"
 file.write_text(file.read_text().replace("page: 7 of 12", "page: Wilma Quillfeather"))
@@ -71,6 +80,8 @@ print(json.dumps({
     "column": [row["page"] for row in rows if row["page"]],
     "parquet": typed,
     "back": [s.page for d in back.documents.values() for s in d.statements if s.page],
+    "sheets": [s.page for d in there.documents.values() for s in d.statements if s.page],
+    "events": [event.weather for event in there.events.values() if event.weather],
     "schema": "page" in json.loads(exported(source, "schema"))["$defs"]["claim"]["properties"],
     "guarded": guarded,
 }))
@@ -88,6 +99,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     before = "    inferred: bool = False\n"
     assert text.count(before) == 1
     records.write_text(text.replace(before, DECLARATION + before), encoding="utf-8")
+    cast = folder / "graph" / "claimgraph" / "model" / "cast.py"
+    text = cast.read_text(encoding="utf-8")
+    start = text.index("class Event:")
+    at = text.index("    type: str", start)
+    cast.write_text(text[:at] + OF_EVENT + text[at:], encoding="utf-8")
     with (folder / "ontology" / "claimgraph.ttl").open("a", encoding="utf-8") as file:
         file.write(TERM)
     return folder
@@ -105,6 +121,8 @@ def test_one_declaration_and_one_term_add_a_field_everywhere(copy: Path, tmp_pat
     text = morning.read_text(encoding="utf-8")
     first = text.index("  - who: ministry\n") + len("  - who: ministry\n")
     morning.write_text(text[:first] + "    page: 7 of 12\n" + text[first:], encoding="utf-8")
+    events = corpus / "events.yaml"
+    events.write_text(events.read_text(encoding="utf-8").replace("name: the swap", "weather: fog, name: the swap"))
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as file:
         file.write("witness-1: {type: person, name: Wilma Quillfeather, private: true, role: a witness}\n")
     environment = {**os.environ, "PYTHONPATH": str(copy / "graph")}
@@ -122,6 +140,8 @@ def test_one_declaration_and_one_term_add_a_field_everywhere(copy: Path, tmp_pat
     assert found["column"] == ["7 of 12"]
     assert found["parquet"] == [["7 of 12", "VARCHAR"]]
     assert found["back"] == ["7 of 12"]
+    assert found["sheets"] == ["7 of 12"]
+    assert found["events"] == ["fog"]
     assert found["schema"] is True
     assert found["guarded"] == "names a private person (a witness)"
 

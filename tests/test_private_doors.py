@@ -72,7 +72,7 @@ TRIED: dict[str, list[list[str]]] = {
     ],
     "check": [["--corpus", "CORPUS"], ["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS", "--reason"]],
     "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS"]],
-    "init": [["OUT"]],
+    "init": [["OUT"], ["CORPUS", "--sheet", "OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],
     "import": [["SHEET", "--into", "CORPUS", "--add-new"]],
 }
@@ -136,7 +136,7 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def gives(command: str, arguments: list[str]) -> bool:
     """Whether the call gives what a corpus says; others give counts and paths, and two formats the vocabulary."""
-    return (
+    return "--sheet" in arguments or (
         command in ("report", "ask", "sparql", "export", "view", "names")
         and {"--same", "--different"}.isdisjoint(arguments)
         and arguments not in ([],)

@@ -33,7 +33,8 @@ def test_every_example_in_the_help_can_be_run_and_those_that_change_a_corpus_are
     before = files_in(prepare(tmp_path / "before", corpus=folder.name == "True"))
     changed = {path for path, data in files_in(folder).items() if before.get(path, b"\0none") != data}
     changes = [path for path in changed if path.startswith("my-corpus/") and not is_hidden(path)]
-    assert bool(changes) == example.changes, changes
+    # A workbook to fill is written beside a corpus that is there already.
+    assert bool(changes) == (example.changes and "--sheet" not in example.words), changes
 
 
 def test_a_command_whose_example_cannot_be_run_is_told(tmp_path: Path):

@@ -10,6 +10,8 @@ from typing import Final
 #: What stands between the spans of a quote, as journalists write it; and between the speakers of a chain.
 SPANS: Final = " … "
 CHAIN: Final = " > "
+#: What stands between the spellings of a name, and between other things of which a cell holds several.
+LIST: Final = "; "
 
 # Where a formula may begin: in the first cell, or behind what a program takes for the end of one (Excel splits at ; in
 # half of Europe, at tabs on paste, and at a line end inside quotation marks that it does not take for such, and then at
@@ -64,5 +66,5 @@ def split(cell: str, separator: str) -> list[str]:
             found = None
         if isinstance(found, list) and all(isinstance(text, str) for text in found):
             return found
-    # A chain is often typed without spaces: "agency>ministry".
-    return cell.split(separator) if separator != CHAIN else [part.strip() for part in cell.split(CHAIN.strip())]
+    # Chains and lists are often typed without spaces: "agency>ministry".
+    return cell.split(SPANS) if separator == SPANS else [part.strip() for part in cell.split(separator.strip())]

@@ -36,6 +36,8 @@ from claimgraph.cli.starting import corpus_of, selected, tell_left_out, told
     help="Only the world as this actor or side tells it, as plain facts (RDF formats).",
 )
 @with_vocabulary_option
+@click.option("--all-columns", is_flag=True, help="With csv and sheets: also columns in which nothing stands.")
+@click.option("--bom", is_flag=True, help="With csv: begin with the mark by which Excel knows that it is UTF-8.")
 def export(
     format_: str,
     output: str,
@@ -45,6 +47,8 @@ def export(
     texts: Path | None,
     told_by: str | None,
     with_vocabulary: bool,
+    all_columns: bool,
+    bom: bool,
 ) -> None:
     """Write the graph in one of these formats (docs/formats.md says what each keeps):
 
@@ -57,6 +61,7 @@ def export(
       cytoscape                             Cytoscape.js
       cypher                                Ladybug, Neo4j (a zip)
       csv, parquet                          spreadsheets, DuckDB, pandas
+      sheets                                all of it as a workbook (.xlsx), to import elsewhere
       vocabulary                            every term with its definition, as a page
       schema                                JSON Schema of document files, for editors
       reference                             every key, column and term, as Markdown
@@ -71,12 +76,18 @@ def export(
               claimgraph export csv -o - | head
               claimgraph export turtle -o ministry.ttl --told-by russian-defence-ministry
     """
+    from claimgraph.formats import writers
     from claimgraph.graph import export_of
     from claimgraph.store import FORMATS as RDF_FORMATS
 
     for given, option in ((told_by, "--told-by gives facts"), (with_vocabulary, "--with-vocabulary adds terms")):
         if given and format_ not in RDF_FORMATS:
             raise click.UsageError(f"{option} in RDF: {', '.join(RDF_FORMATS)}.")
+    writer = writers().get(format_)
+    for asked, option in ((all_columns, "all_columns"), (bom, "bom")):
+        if asked and writer and option not in writer.options:
+            knowing = ", ".join(name for name, found in writers().items() if option in found.options)
+            raise click.UsageError(f"--{option.replace('_', '-')} is for {knowing}.")
     graph = tell_left_out(selected(corpus_of(corpus, texts), as_of, with_withdrawn))
     if with_vocabulary:
         graph = graph.with_vocabulary()
@@ -84,8 +95,10 @@ def export(
         graph = graph.told_by(told_by)
     else:
         told(graph.store)
-    made = export_of(graph, format_)
+    made = export_of(graph, format_, all_columns=all_columns, bom=bom)
     leave(made.corpus, made.content, output, words=made.words, read=corpus)
+    if made.leaves:
+        click.echo(f"note: {made.leaves}", err=True)
 
 
 @main.command(short_help="Write the actor graph, or one event, as a page for the browser.")

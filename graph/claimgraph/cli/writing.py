@@ -9,6 +9,7 @@ import click
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import main, own_corpus_option, wait_option
+from claimgraph.cli.templates import sheet_option, write_template
 
 #: What is said of the option ``--subject``.
 SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the shipped corpus by its name."
@@ -17,25 +18,31 @@ SUBJECT = "With which vocabulary a new corpus begins: blank, or that of the ship
 @main.command(short_help="Make an empty corpus, with a worked example beside it.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--subject", default="blank", show_default=True, metavar="NAME", help=SUBJECT)
+@sheet_option
 @wait_option
-def init(folder: Path, subject: str, wait: float) -> None:
+def init(folder: Path, subject: str, sheet: str, wait: float) -> None:
     """Make an empty corpus in a folder that does not exist yet.
 
     Its folder ontology/ holds what can be asked: a few commented terms to copy from (blank), or the vocabulary of the
-    shipped corpus. Its folder example/ is a little corpus of its own, on an invented article, to look at.
+    shipped corpus. Its folder example/ is a little corpus of its own, on an invented article, to look at. With --sheet,
+    also write a workbook to fill; DIR may then be a corpus already, which stays as it is.
 
     \b
     Example:  claimgraph init my-corpus
               claimgraph init my-corpus --subject exchange
+              claimgraph init my-corpus --sheet claims.xlsx
     """
     from claimgraph.cli.editors import editors_files
     from claimgraph.corpus.scaffold import init_corpus
 
-    for path in init_corpus(folder, subject, wait, editors=editors_files):
-        say(str(path))
-    say(f"\nNext:  cd {folder}")
-    say("       claimgraph new ARTICLE                   adds a document for an article's text")
-    say("       claimgraph report --corpus example       what the worked example says")
+    if not (sheet and (folder / "actors.yaml").is_file()):
+        for path in init_corpus(folder, subject, wait, editors=editors_files):
+            say(str(path))
+        say(f"\nNext:  cd {folder}")
+        say("       claimgraph new ARTICLE                   adds a document for an article's text")
+        say("       claimgraph report --corpus example       what the worked example says")
+    if sheet:
+        write_template(folder, sheet)
 
 
 @main.command(short_help="Add a document for an article: a text, a web page, a Word file or a PDF.")

@@ -74,9 +74,11 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
     concepts = read_concepts(trees.concepts, index, words, problems)
     documents = {id: reader.read(id, tree) for id, tree in trees.documents.items()}
     positions = {
-        id: read_positions(positions_path(folder / "documents", id), document, problems)
+        id: {
+            **(read_positions(positions_path(folder / "documents", id), document, problems) if located else {}),
+            **trees.positions.get(id, {}),
+        }
         for id, document in documents.items()
-        if located
     }
     documents = {id: with_positions(document, positions.get(id, {})) for id, document in documents.items()}
     actors = {id: with_office_positions(actor, positions) for id, actor in actors.items()}

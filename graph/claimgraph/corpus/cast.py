@@ -16,7 +16,7 @@ from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Se
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.vocabulary import Vocabulary
 
-_ACTOR: Final = [*keys_of(Actor), "side", "offices"]
+_ACTOR: Final = [*keys_of(Actor), "offices"]
 _OFFICE: Final = [*keys_of(Office), "quote"]
 
 
@@ -30,13 +30,13 @@ def read_actors(node: Node | None, index: Index, vocabulary: Vocabulary, problem
     found: dict[str, Actor] = {}
     for id, entry in _entries(node):
         fields = Fields(entry, f"actor {id!r}", _ACTOR, problems)
-        fields.require("type", "name")
+        fields.require("type", *(() if fields.flag("private") else ("name",)))
         side = fields.scalar("side")
         found[id] = Actor(
             id=id,
             side=_side(side, index.actors, problems),
             offices=tuple(_offices(fields, index, problems)),
-            **read_declared(Actor, fields, index, vocabulary),
+            **read_declared(Actor, fields, index, vocabulary, without=("side",)),  # no name of an actor: third-party
         )
         if side and "basis" not in fields:
             problems.add(side.place, "a side without a basis", "Add `basis: …`: the source, or why you say so.")

@@ -14,6 +14,7 @@ from claimgraph.base.errors import BusyError, ClaimGraphError
 from claimgraph.base.files import leads_out
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus.changes import STATE, settle
+from claimgraph.corpus.evidence.positions import Positions
 from claimgraph.corpus.index import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.ontology import FOLDER, own_files
@@ -34,6 +35,7 @@ class Trees:
     unread: dict[str, Place] = field(default_factory=dict)  #: documents that cannot be read; their ids are known
     ontology_is_whole: bool = True  #: whether all files of its own vocabulary could be read
     identities: Node | None = None  #: what persons decided on names
+    positions: Mapping[str, Positions] = field(default_factory=dict)  #: by document, beside those in its files
 
 
 def trees_of(folder: Path, problems: Problems, *, documents: bool = True) -> Trees:
@@ -121,6 +123,15 @@ def index_of(
     for id, tree in trees.documents.items():
         index.documents.add(id, _document_names(tree), tree.place)
     return index
+
+
+def with_entries(node: Node | None, new: Mapping[str, Mapping_]) -> Node | None:
+    """The tree of a file of actors, events or concepts with more entries, by their ids."""
+    if not new:
+        return node
+    old = node if isinstance(node, Mapping_) else Mapping_({}, {}, next(iter(new.values())).place)
+    keys = {id: entry.place for id, entry in new.items()}
+    return Mapping_({**old.values, **new}, {**old.keys, **keys}, old.place)
 
 
 def _same_file(path: Path, files: dict[tuple[int, int], Path]) -> Path | None:

@@ -6,8 +6,9 @@ import importlib
 import io
 import pkgutil
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from claimgraph.base.errors import ExportError
 from claimgraph.base.words import nearest
@@ -18,10 +19,21 @@ from claimgraph.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What a writer starts from: the records, and the graph that was built from them."""
+    """What a writer starts from: the records, the graph that was built from them, and how a table is wanted.
+
+    ``all_columns`` also gives those in which nothing stands; ``bom`` begins a CSV with the mark by which Excel knows UTF-8.
+    """
 
     corpus: Corpus
     store: Store
+    all_columns: bool = False
+    bom: bool = False
+
+    def table(self, names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> tuple[list[str], list[list[str]]]:
+        """The header and the rows of the columns to write; all of them where there is no row: then it is a sheet to fill."""
+        found = [tuple(row[name] for name in names) for row in rows]
+        wanted = [self.all_columns or not found or any(row[at] for row in found) for at in range(len(names))]
+        return list(compress(names, wanted)), [list(compress(row, wanted)) for row in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +42,14 @@ class Writer:
 
     A format of several files gives them by name; for the user they are one zip, which is written whole or not at all
     and can go through a pipe, as a folder cannot. ``words`` gives every text of a file that is not text itself.
+    ``options`` are those of `Exported` that it knows; ``leaves`` says what it does not take along, without its words.
     """
 
     about: str
     write: Callable[[Exported], bytes | Mapping[str, bytes]]
     words: Callable[[Exported], str] | None = None
+    options: tuple[str, ...] = ()
+    leaves: Callable[[Exported], str] = lambda source: ""
 
 
 def writers() -> Mapping[str, Writer]:

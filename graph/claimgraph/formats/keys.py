@@ -7,6 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimgraph.model.columns import RELAY, SPEAKER, column_of
+from claimgraph.model.evidence import Quote, TextFile
+from claimgraph.model.fields import fields_of
+from claimgraph.model.records import Document, Question, Speaker, Statement
+from claimgraph.model.vocabulary import Vocabulary
+
 #: Of ``documents/*.yaml``.
 DOCUMENT: Final = {
     "text": "The text that the quotes stand in: a mapping, see below.",
@@ -38,7 +44,6 @@ SAYS: Final = {
 
 #: Of ``actors.yaml``, below the id of each.
 ACTOR: Final = {
-    "side": "The actor on whose side it stands, or `third-party`.",
     "offices": "The offices that it holds: a list, see below.",
 }
 
@@ -66,6 +71,10 @@ COLUMNS: Final = {
     "qualifier": "The word that made the number inexact.",
     "object": "The answer, where it is no number and no date.",
     "negated": "True where the claim is that it is not so.",
+    "start": "Where each quote begins in the text, in characters from 0; `claimgraph locate` finds it.",
+    "end": "And where it ends.",
+    "prefix": "The words before each quote, where its words stand in the text more than once.",
+    "suffix": "And those after it.",
     "evidence": "`located`, `unlocated` or `unverified`: whether the quote was found in the text.",
     "says": "The answer as a sentence; written, and left alone when it is read.",
     "inferred": "True where the curator concludes it.",
@@ -74,3 +83,14 @@ COLUMNS: Final = {
     "withdrawal_reason": "The reason for that.",
     "origin": "The document whose text this one carries; written, and left alone when it is read.",
 }
+
+_RECORDS: Final = (Document, TextFile, Statement, Speaker, Quote, Question)
+
+
+def about_columns(words: Vocabulary) -> dict[str, str]:
+    """A sentence on each column of a spreadsheet of claims, also on those of the subject's dimensions."""
+    about = {field.column: field.about for record in _RECORDS for field in fields_of(record).values()} | COLUMNS
+    about |= {column: f"The same of those who relay: {about[of]}" for column, of in zip(RELAY, SPEAKER, strict=True)}
+    return about | {
+        column_of(key): found.term.definition or found.term.label for key, found in words.dimensions.items()
+    }

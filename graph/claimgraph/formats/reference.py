@@ -15,7 +15,7 @@ from claimgraph.formats import Exported, Writer, keys
 from claimgraph.formats.kinds_in_words import kind_in_words
 from claimgraph.formats.typed_rows import types
 from claimgraph.model.cast import Actor, Concept, Event, Office
-from claimgraph.model.columns import QUOTE, RELAY, SPEAKER, column_of
+from claimgraph.model.columns import QUOTE, column_of
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.fields import fields_of
 from claimgraph.model.patterns import ASKS, SENTENCES
@@ -80,8 +80,7 @@ def _files(words: Vocabulary) -> Iterator[str]:
 
 
 def _sheet(corpus: Corpus) -> Iterator[str]:
-    about = {field.column: field.about for record in _RECORDS for field in fields_of(record).values()} | keys.COLUMNS
-    about |= {column: f"The same of those who relay: {about[of]}" for column, of in zip(RELAY, SPEAKER, strict=True)}
+    about = keys.about_columns(corpus.vocabulary)
     about |= {column_of(key): _said(found.term) for key, found in corpus.vocabulary.dimensions.items()}
     yield "## Columns of a spreadsheet\n"
     yield "One claim a row, as `claimgraph import` reads it and `export csv` writes it. The types are those of Parquet;"
@@ -155,9 +154,6 @@ def _lists(words: Vocabulary) -> Iterator[str]:
         ("key", "what is meant", "a dispute?", "rules"),
         [(f"`{key}`", _said(v.term), "yes" if v.disputes else "no", _rules_of(v.term)) for key, v in found],
     )
-
-
-_RECORDS: Final = (Document, TextFile, Statement, Speaker, Quote, Question)
 
 
 def _keys(record: type, inside: str = "") -> list[Row]:

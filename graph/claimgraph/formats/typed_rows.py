@@ -69,10 +69,14 @@ def typed_rows(corpus: Corpus, *, documents: bool = True) -> Iterator[dict[str, 
     """One row for each claim; with ``documents`` also for those that say nothing themselves, but are carried again."""
     asked = corpus.vocabulary.properties
     measured = {key for key, found in asked.items() if found.answered_by == XSD + "decimal"}
-    rows = chain(claim_rows(corpus), document_rows(corpus)) if documents else claim_rows(corpus)
+    rows = _rows(corpus) if documents else claim_rows(corpus)
     return (typed(row, measured) for row in rows)
 
 
 def words_of(corpus: Corpus) -> str:
     """Every text in the rows."""
-    return "\n".join(text for row in chain(claim_rows(corpus), document_rows(corpus)) for text in row.values())
+    return "\n".join(text for row in _rows(corpus) for text in row.values())
+
+
+def _rows(corpus: Corpus) -> Iterator[dict[str, str]]:
+    return chain(claim_rows(corpus), document_rows(corpus, silent=True))

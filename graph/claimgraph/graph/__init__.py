@@ -88,14 +88,19 @@ class Graph(Selection):
 
     # ------------------------------------------------------------------------ views
 
-    def export(self, format: str, path: Path | str | None = None) -> bytes:
+    def export(
+        self, format: str, path: Path | str | None = None, *, all_columns: bool = False, bom: bool = False
+    ) -> bytes:
         """The bytes of a file for other tools, in one of the formats of `claimgraph export`; written where a path is given.
+
+        Of a table, ``all_columns`` also gives those in which nothing stands; ``bom`` begins a CSV with the mark by which
+        Excel knows UTF-8.
 
         Raises:
             ExportError: there is no such format, or the file cannot be written.
             ClaimGraphError: the file would name a private person.
         """
-        return self._left(export_of(self, format), path)
+        return self._left(export_of(self, format, all_columns=all_columns, bom=bom), path)
 
     def report(
         self,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimgraph.accounts.report import Line, report, selected
 from claimgraph.accounts.together import told_together
 from claimgraph.base.errors import ClaimGraphError, ExportError
-from claimgraph.formats import Exported, written
+from claimgraph.formats import Exported, writers, written
 from claimgraph.graph.selected import Selection
 from claimgraph.model.records import Corpus
 from claimgraph.privacy.leaving import looked_at
@@ -17,11 +17,15 @@ from claimgraph.store import FORMATS
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made from records, before anybody looked whom it names; ``words`` where it is no text itself."""
+    """What was made from records, before anybody looked whom it names; ``words`` where it is no text itself.
+
+    ``leaves`` says what of the records a file does not take along.
+    """
 
     corpus: Corpus
     content: bytes
     words: str | None = None
+    leaves: str = ""
 
     def looked_at(self) -> bytes:
         """The content.
@@ -32,14 +36,15 @@ class Made:
         return looked_at(self.corpus, self.content, self.words)
 
 
-def export_of(graph: Selection, format: str) -> Made:
-    """The file of a format.
+def export_of(graph: Selection, format: str, *, all_columns: bool = False, bom: bool = False) -> Made:
+    """The file of a format; how a table is wanted, `Exported` says.
 
     Raises:
         ExportError: there is no such format, or none that holds plain facts or defined terms.
     """
     if not (graph.teller or graph.defines):
-        return Made(graph.corpus, *written(Exported(graph.corpus, graph.store), format))
+        source = Exported(graph.corpus, graph.store, all_columns, bom)
+        return Made(graph.corpus, *written(source, format), writers()[format].leaves(source))
     if format not in FORMATS:
         raise ExportError(f"Plain facts and defined terms are RDF, not {format!r}.", f"Known: {', '.join(FORMATS)}.")
     return Made(graph.corpus, graph.store.serialize(format))

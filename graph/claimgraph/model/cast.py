@@ -18,7 +18,7 @@ from claimgraph.model.values.yes_no import YesNo
 class Office:
     """That an actor holds an office, with the document that says so or another basis."""
 
-    title: str = declared(Text(limits.NAME), key="office", about="The title.")
+    title: str = declared(Text(limits.NAME), key="office", column="office", about="The title.")
     of: str = declared(Named("actor"), term="officeOf", about="Of which actor.")
     since: date | None = declared(Day(), default=None, term="since", about="The day on which it began.")
     until: date | None = declared(Day(), default=None, term="until", about="The last day.")
@@ -40,7 +40,7 @@ class Actor:
     part_of: str = declared(
         Named("actor"), term="partOf", about="The actor that it belongs to; its side follows from that."
     )
-    side: str = ""
+    side: str = declared(Named("actor"), about="The actor on whose side it stands, or third-party.")
     basis: str = declared(Text(english=True), about="On what the side rests: a source, or a reason.")
     offices: tuple[Office, ...] = ()
     wikidata: str = declared(Text(limits.NAME), about="Its Wikidata id, where that is sure.")

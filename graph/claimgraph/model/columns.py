@@ -29,6 +29,8 @@ RELAY: Final = {f"relay_{column}": key for column, key in SPEAKER.items()}
 #: What a row says of the passage, of its quotes and of what is asked.
 STATEMENT: Final = _columns(Statement)
 QUOTE: Final = _columns(Quote)
+#: Where each quote stands: attributes that no person writes, so no field is declared for them.
+POSITION: Final = ("start", "end", "prefix", "suffix")
 QUESTION: Final = _columns(Question)
 
 #: What is worked out from the rest: written, and left alone when it is read.
@@ -51,6 +53,7 @@ def columns(vocabulary: Vocabulary) -> tuple[str, ...]:
         *question,
         *("value", "min", "max", "qualifier", "object", "negated"),
         *QUOTE,
+        *POSITION,
         *("evidence", "says"),
         *STATEMENT,
         *("inferred", "withdrawn", "withdrawn_on", "withdrawal_reason"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimgraph.base.cells import CHAIN, SPANS, joined
-from claimgraph.model.columns import QUOTE, SPEAKER, column_of, columns
+from claimgraph.model.columns import POSITION, QUOTE, SPEAKER, column_of, columns
+from claimgraph.model.evidence import Quote
 from claimgraph.model.fields import fields_of
 from claimgraph.model.labels import Labels
 from claimgraph.model.lineage import origin_of
@@ -15,10 +16,10 @@ from claimgraph.model.values import ClaimRef, Ref, kind_of
 from claimgraph.model.vocabulary import key_of
 
 
-def document_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
-    """One row for each document that says nothing itself, but whose text others carry again."""
+def document_rows(corpus: Corpus, *, silent: bool = False) -> Iterator[dict[str, str]]:
+    """One row for each document; with ``silent`` only for those that say nothing themselves, but are carried again."""
     for document in corpus.documents.values():
-        if not document.statements:
+        if not (silent and document.statements):
             yield dict.fromkeys(columns(corpus.vocabulary), "") | _document(document, corpus)
 
 
@@ -39,28 +40,34 @@ def claim_rows(corpus: Corpus) -> Iterator[dict[str, str]]:
             yield row
 
 
-def _cells(record: Any) -> dict[str, str]:
+def cells_of(record: Any) -> dict[str, str]:
     """What the declared fields of a record say, by column."""
     return {field.column: field.cell(record) for field in fields_of(record).values() if field.column}
 
 
+def quote_cells(quote: Quote) -> dict[str, str]:
+    """What a row says of one quote, and of where it stands."""
+    places = {name: getattr(quote, name) for name in POSITION}
+    return cells_of(quote) | {name: "" if found is None else str(found) for name, found in places.items()}
+
+
 def _document(document: Document, corpus: Corpus) -> dict[str, str]:
-    text = _cells(document.text) if document.text else {}
-    return {"document": document.id, "origin": origin_of(document, corpus).id, **_cells(document), **text}
+    text = cells_of(document.text) if document.text else {}
+    return {"document": document.id, "origin": origin_of(document, corpus).id, **cells_of(document), **text}
 
 
 def _statement(statement: Statement) -> dict[str, str]:
     quotes, relays = statement.quotes, statement.chain[:-1]
-    relayed, quoted = [_cells(link) for link in relays], [_cells(quote) for quote in quotes]
+    relayed, quoted = [cells_of(link) for link in relays], [quote_cells(quote) for quote in quotes]
     withdrawal = statement.withdrawal
     return {
         "claimant": statement.claimant.actor,
-        **_cells(statement.claimant),
+        **cells_of(statement.claimant),
         "relayed_by": joined([link.actor for link in relays], CHAIN),
         **{f"relay_{column}": joined([link[column] for link in relayed], CHAIN) for column in SPEAKER},
-        **{column: joined([quote[column] for quote in quoted], SPANS) for column in QUOTE},
+        **{column: joined([quote[column] for quote in quoted], SPANS) for column in (*QUOTE, *POSITION)},
         "evidence": statement.evidence,
-        **_cells(statement),
+        **cells_of(statement),
         "inferred": "true" if statement.inferred else "",
         "withdrawn": withdrawal.kind if withdrawal else "",
         "withdrawn_on": str(withdrawal.on) if withdrawal else "",
@@ -72,7 +79,7 @@ def _question(statement: Statement, corpus: Corpus) -> dict[str, str]:
     question = statement.proposition.question
     event = corpus.events[question.event] if question.event else None
     return {
-        **_cells(question),
+        **cells_of(question),
         "event_type": event.type if event else "",
         "event_part_of": event.part_of if event else "",
         "event_basis": event.basis if event else "",

@@ -19,8 +19,10 @@ from claimgraph.model.cast import Actor, Office
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Document, Statement
 
-#: Start and end in code points, prefix and suffix, by the exact words and the occurrence.
-Positions = Mapping[tuple[str, int], tuple[int, int, str, str]]
+#: Start and end in code points, prefix and suffix.
+Position = tuple[int, int, str, str]
+#: The position of each quote of a document, by the exact words and the occurrence.
+Positions = Mapping[tuple[str, int], Position]
 
 
 def positions_path(documents: Path, slug: str) -> Path:
@@ -67,12 +69,8 @@ def read_positions(path: Path, document: Document, problems: Problems) -> Positi
         for (exact, occurrence), (start, end, prefix, suffix) in found.items():
             kinds_fit = all(type(n) is int for n in (occurrence, start, end)) and isinstance(prefix + suffix, str)
             (prefix + suffix).encode()  # no lone surrogates
-            fits = (
-                len(prefix) <= CONTEXT
-                and len(suffix) <= CONTEXT
-                and end <= (document.text.length if document.text else 0)
-            )
-            if not kinds_fit or not fits or start < 0 or end - start != len(exact):
+            length = document.text.length if document.text else 0
+            if not kinds_fit or not fits(exact, (start, end, prefix, suffix), length):
                 raise ValueError(f"“{exact[:40]}” does not reach from {start} to {end}")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         problems.add(Place(file), f"not a file of positions: {error}", remedy)
@@ -80,6 +78,13 @@ def read_positions(path: Path, document: Document, problems: Problems) -> Positi
     if document.text and content.get("sha256") != document.text.sha256:
         problems.add(Place(file), "positions in another text than the document's", remedy)
     return found
+
+
+def fits(exact: str, position: Position, length: int) -> bool:
+    """Whether words can stand at a position of a text with so many code points."""
+    start, end, prefix, suffix = position
+    is_short = len(prefix) <= CONTEXT and len(suffix) <= CONTEXT
+    return is_short and start >= 0 and end <= length and end - start == len(exact)
 
 
 def placed(quote: Quote, positions: Positions) -> Quote:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,9 +12,8 @@ from claimgraph.corpus.sheet.headers import HeaderReader
 from claimgraph.corpus.sheet.mapping import SheetMapping, plain, said_everywhere, said_targets
 from claimgraph.corpus.sheet.mapping_file import kept_mapping, kept_name, named_mapping, written_mapping
 from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
-from claimgraph.corpus.sheet.sheet_file import Row, rows_of
+from claimgraph.corpus.sheet.sheet_file import Row, Rows, rows_of
 from claimgraph.corpus.sheet.table import Table, claims_of
-from claimgraph.corpus.sheet.tables import tables_in
 from claimgraph.corpus.source import Problems
 from claimgraph.model.vocabulary import Vocabulary
 
@@ -44,6 +43,7 @@ class ClaimRows:
 
 
 def claim_rows(
+    tables: Sequence[Table],
     sheet: Path,
     folder: Path,
     how: SheetOptions,
@@ -52,14 +52,13 @@ def claim_rows(
     problems: Problems,
     show: Callable[[str], object],
 ) -> ClaimRows:
-    """The rows of a spreadsheet for the corpus in a folder; ``show`` gets what was guessed, line by line.
+    """The rows of the tables of a spreadsheet for the corpus in a folder; ``show`` gets what was guessed, line by line.
 
     Raises:
-        CorpusError: the file cannot be read, or what a column means is not sure.
-        ClaimGraphError: the name of the file, or an option, says nothing that is understood.
+        CorpusError: what a column means is not sure.
+        ClaimGraphError: an option says nothing that is understood.
     """
-    table = claims_of(tables_in(sheet, problems, how.encoding))
-    problems.raise_any()
+    table = claims_of(tables)
     if table is None:
         table = Table("", name_of(sheet), (), [])
     mapping = _mapping(table, folder, how, problems)
@@ -69,7 +68,9 @@ def claim_rows(
     # A column that nobody understood is missing in each row: that need not be said of each.
     problems.raise_any()
     everyday = EverydayWords(vocabulary, problems)
-    found = rows_of(table, meant, problems)
+    # A workbook may hold no claim, but actors.
+    is_all = not any(other.lines for other in tables if other is not table)
+    found = rows_of(table, meant, problems) if table.lines or is_all else Rows([])
     rows = [everyday.read(row) for row in found.found]
     silent = [f"Left out by {mapping.origin}, since they say nothing: {found.silent:,} rows."] if found.silent else []
     for line in (*everyday.said(), *silent):

@@ -28,6 +28,7 @@ class Imported:
     differing: list[Place] = field(default_factory=list)  #: those of them that say more of it, or other things
     unquoted: int = 0
     unverified: int = 0  #: with a quote that is not meant to be found in a text, or cannot be
+    listed: Mapping[str, int] = field(default_factory=dict)  #: how many new ones its other sheets bring, by their names
     new_documents: list[str] = field(default_factory=list)
     extended_documents: list[str] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
@@ -60,6 +61,9 @@ class Imported:
             yield f"What the columns mean {'would be' if dry_run else 'is'} kept in {folder / path}."
         for place in self.differing:
             yield f"Row {place.line} says of a claim that is there already what the corpus does not: change it there by hand."
+        if any(self.listed.values()):
+            counts = ", ".join(f"{count:,} {name}" for name, count in self.listed.items() if count)
+            yield f"Added from its other sheets: {counts}."
         for what, ids in (("New", self.new_documents), ("Extended", self.extended_documents)):
             if ids:
                 more = f" and {len(ids) - LISTED} more" if len(ids) > LISTED else ""

@@ -13,26 +13,31 @@ from pathlib import Path
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import Reading, reading_of_trees
-from claimgraph.corpus.changes import changing, is_empty, settle
+from claimgraph.corpus.changes import STATE, changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.evidence.texts import texts_in
 from claimgraph.corpus.identities import with_identities
-from claimgraph.corpus.ontology import vocabulary_of
+from claimgraph.corpus.ontology import FOLDER, own_files, vocabulary_of
+from claimgraph.corpus.sheet.cast_sheets import with_cast
 from claimgraph.corpus.sheet.claim_rows import SheetOptions, claim_rows
 from claimgraph.corpus.sheet.imported import CAST, Imported
-from claimgraph.corpus.sheet.new_files import new_files
+from claimgraph.corpus.sheet.new_files import new_files, new_in, positions_of
 from claimgraph.corpus.sheet.newcomers import Newcomers
+from claimgraph.corpus.sheet.other_sheets import other_rows
 from claimgraph.corpus.sheet.rows import RowReader
 from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT
+from claimgraph.corpus.sheet.sheet_positions import SheetPositions
 from claimgraph.corpus.sheet.sheet_problems import in_columns, odd_rows, together
 from claimgraph.corpus.sheet.sheet_texts import give_texts, positions_in
+from claimgraph.corpus.sheet.tables import tables_in
 from claimgraph.corpus.source import Mapping_, Node, Problems, place_of
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.subjects import subjects, vocabulary_files
-from claimgraph.corpus.trees import Trees, index_of, trees_of
+from claimgraph.corpus.trees import Trees, index_of, trees_of, with_entries
 from claimgraph.model.records import Statement
+from claimgraph.model.sheets import columns_of_sheets
 from claimgraph.model.vocabulary import OwnFile
 
 _AS_IT_IS = SheetOptions()
@@ -92,17 +97,20 @@ def _planned(plan: _Plan) -> Imported:
     """What the spreadsheet makes of the corpus as it is now, with the files to write."""
     sheet, folder, add_new, tell = plan.sheet, plan.folder, plan.add_new, plan.tell
     problems = Problems()
-    trees = _trees(folder, plan.subject, add_new, problems)
+    there = _trees(folder, plan.subject, add_new, problems)
+    words = vocabulary_of(there.ontology, folder, problems)
+    problems.raise_any()  # without its vocabulary no row can be read
+    tables = tables_in(sheet, problems, plan.how.encoding)
+    problems.raise_any()
+    others = other_rows(tables, columns_of_sheets(words), plan.how.ignored, problems)
+    trees = with_cast(there, others, words, problems)
     # Its own problems are told with those of the spreadsheet, which may solve some: an actor's office may be attested
     # in a document that comes only now.
     before = reading_of_trees(trees, folder, Problems())
-    vocabulary_of(trees.ontology, folder, problems)
-    problems.raise_any()  # without its vocabulary no row can be read
-    words = before.corpus.vocabulary
     known_trees, identities = with_identities(trees, Problems())
     index = index_of(known_trees, words, Problems(), identities.others)
-    found = claim_rows(sheet, folder, plan.how, words, index.actors, problems, plan.show)
-    rows = found.rows
+    found = claim_rows(tables, sheet, folder, plan.how, words, index.actors, problems, plan.show)
+    rows = [*others.get("documents", ()), *found.rows]
     tell(f"Matching {len(rows):,} rows")
     newcomers = Newcomers(
         index,
@@ -114,7 +122,9 @@ def _planned(plan: _Plan) -> Imported:
     name = name_of(sheet) if sheet == STANDARD_INPUT else name_of(Path(sheet.name))
     documents = SheetDocuments(trees.documents, newcomers, problems, name)
     reader = RowReader(words, newcomers, problems)
+    stated = SheetPositions(problems)
     done = Imported(rows=len({row.place for row in rows}), kept=list(found.kept))
+    done.listed = {name: len(new_in(name, there, trees)) for name in CAST.values()}
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
     of_rows = [(row, documents.of(row)) for row in rows]
     texts = texts_in(plan.texts, folder) if plan.texts else None
@@ -124,10 +134,15 @@ def _planned(plan: _Plan) -> Imported:
         if document and row.cells.keys() - OF_DOCUMENT:
             entry = reader.claim(row, name, has_text=document.has_text, curator=documents.curator_of(document))
             (document.inferences if reader.is_inferred(row) else document.claims).append(entry)
+            stated.take(document.id, row)
+    for row in others.get("offices", ()):
+        if attested := row.get("document"):
+            stated.take(index.documents.resolve(attested.text, attested.place, Problems()), row)
     for document in documents.found.values():
         _drop_known(document, trees, before, newcomers, done)
     tell("Checking the whole corpus")
     after = _extended(trees, documents, newcomers)
+    after = replace(after, positions=stated.read(after.documents, folder / "documents", before.corpus))
     told = newcomers.tell_unknown() | set(map(place_of, problems.found))
     reading = reading_of_trees(after, folder, problems.beside(), located=texts is None)
     problems.merge(reading.problems, without=told)
@@ -138,8 +153,12 @@ def _planned(plan: _Plan) -> Imported:
     done.compare(newcomers, reading)
     done.odd = odd_rows(reading, problems, found.file, found.header)
     tell("Writing, and reading back")
-    done.files = dict(new_files(folder, trees, after, documents, newcomers))
-    done.files |= positions | {folder / path: content for path, content in found.kept.items()}
+    done.files = dict(new_files(folder, there, after, documents))
+    done.files |= (
+        dict(positions_of(folder, after, reading))
+        | positions
+        | {folder / path: content for path, content in found.kept.items()}
+    )
     _count(done, documents, newcomers)
     return done
 
@@ -148,6 +167,8 @@ def _trees(folder: Path, subject: str, add_new: bool, problems: Problems) -> Tre
     _refuse_no_corpus(folder, add_new)
     if (folder / "actors.yaml").is_file():
         return trees_of(folder, problems, documents=False)
+    if (folder / FOLDER).is_dir():
+        return Trees(None, None, None, {}, own_files(folder, problems))
     if not subject:
         raise ClaimGraphError(
             f"No corpus in {folder}, and a new one needs a vocabulary: what can be asked and counted.",
@@ -161,7 +182,8 @@ def _refuse_no_corpus(folder: Path, add_new: bool) -> None:
     settle(folder)
     if (folder / "actors.yaml").is_file():
         return
-    if not is_empty(folder):
+    begun = folder.is_dir() and {path.name for path in folder.iterdir()} <= {FOLDER, STATE}
+    if not is_empty(folder) and not begun:
         raise ClaimGraphError(f"{folder} is no corpus: it has no actors.yaml.", "Give a corpus, or a new folder.")
     if not add_new:
         raise ClaimGraphError(
@@ -204,12 +226,7 @@ def _extended(trees: Trees, documents: SheetDocuments, newcomers: Newcomers) -> 
     """The trees of the corpus with all that is new."""
 
     def cast(node: Node | None, kind: str) -> Node | None:
-        new = {added.id: added.tree() for added in newcomers.of_kind(kind)}
-        if not new:
-            return node
-        old = node if isinstance(node, Mapping_) else Mapping_({}, {}, next(iter(new.values())).place)
-        keys = {id: entry.place for id, entry in new.items()}
-        return Mapping_({**old.values, **new}, {**old.keys, **keys}, old.place)
+        return with_entries(node, {added.id: added.tree() for added in newcomers.of_kind(kind)})
 
     found = {id: document.added_to(trees.documents.get(id)) for id, document in documents.found.items()}
     return replace(

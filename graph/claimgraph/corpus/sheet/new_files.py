@@ -1,4 +1,4 @@
-"""What an import makes of a corpus in, the files that are new or have more in them out: each was read back."""
+"""The trees of a corpus before and after a spreadsheet in, the files to write out; each read back and compared."""
 
 from __future__ import annotations
 
@@ -8,28 +8,27 @@ from pathlib import Path
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import read_file
+from claimgraph.corpus import Reading
+from claimgraph.corpus.evidence.positions import positions_path, written_positions
+from claimgraph.corpus.evidence.texts import offices_of
 from claimgraph.corpus.ontology import FOLDER
 from claimgraph.corpus.sheet.imported import CAST
-from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.sheet_documents import SheetDocuments
-from claimgraph.corpus.source import Node, Problems, shown_path
+from claimgraph.corpus.source import Mapping_, Node, Problems, shown_path
 from claimgraph.corpus.trees import Trees
 from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
 
 
-def new_files(
-    folder: Path, before: Trees, after: Trees, documents: SheetDocuments, newcomers: Newcomers
-) -> Iterator[tuple[Path, bytes]]:
+def new_files(folder: Path, before: Trees, after: Trees, documents: SheetDocuments) -> Iterator[tuple[Path, bytes]]:
     """Every file that is new or has more in it; each was read back and says what the corpus shall say."""
-    if not (folder / "actors.yaml").is_file():
+    if not (folder / FOLDER).is_dir():
         yield from ((folder / FOLDER / own.name, own.text.encode()) for own in before.ontology)
-    for kind, name in CAST.items():
-        new = {added.id: added.tree() for added in newcomers.of_kind(kind)}
-        if new:
+    for name in CAST.values():
+        if new := new_in(name, before, after):
             path = folder / f"{name}.yaml"
-            old = _text(path) if getattr(before, name) is not None else ""
-            text = old + ("\n" if old and not old.endswith("\n") else "") + entries_of(new)
+            written = _text(path) if getattr(before, name) is not None else ""
+            text = written + ("\n" if written and not written.endswith("\n") else "") + entries_of(new)
             yield path, _checked(path, text, getattr(after, name))
     for id, document in sorted(documents.found.items()):
         path = folder / "documents" / f"{id}.yaml"
@@ -39,6 +38,25 @@ def new_files(
             lists = {"claims": tuple(document.claims), "inferences": tuple(document.inferences)}
             text = extended(_text(path), shown_path(path), document.new_keys(before.documents[id]), lists)
             yield path, _checked(path, text, after.documents[id])
+
+
+def new_in(name: str, before: Trees, after: Trees) -> dict[str, Mapping_]:
+    """The entries of a file of the cast that were not there before."""
+    old, now = (node.values if isinstance(node := getattr(trees, name), Mapping_) else {} for trees in (before, after))
+    return {id: entry for id, entry in now.items() if id not in old and isinstance(entry, Mapping_)}
+
+
+def positions_of(folder: Path, after: Trees, reading: Reading) -> Iterator[tuple[Path, bytes]]:
+    """The files of positions of documents of which the spreadsheet says where their quotes stand."""
+    offices = offices_of(reading.corpus)
+    for id in after.positions:
+        path = positions_path(folder / "documents", id)
+        document = reading.corpus.documents[id]
+        every = (*(quote for statement in document.statements for quote in statement.quotes), *offices.get(id, ()))
+        quotes = [quote for quote in every if quote.start is not None]
+        content = written_positions(document.text.sha256, quotes).encode() if document.text else b""
+        if quotes and not (path.is_file() and read_file(path, limits.FILE_BYTES) == content):
+            yield path, content
 
 
 def _text(path: Path) -> str:

@@ -166,7 +166,8 @@ class SheetDocuments:
                 parts["by"] = self.newcomers.actor(curator)
             if any(parts.values()):
                 found[key] = tree(row.place, parts)
-        if "curated" not in found and found["imported-from"] is None:
+        known = self.found[id].keys if id in self.found else {}
+        if "curated" not in {*found, *known} and found["imported-from"] is None:
             found["imported-from"] = Scalar(self.sheet, row.place)
         origin = row.get("origin")
         copied = found["republication-of"] or found["lineage"]

@@ -10,7 +10,7 @@ from claimgraph.corpus.sheet.headers import Meant
 from claimgraph.corpus.sheet.mapping import SheetMapping, plain
 from claimgraph.corpus.sheet.table import Table
 from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar
-from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, RELAY, TEXT
+from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, POSITION, QUOTE, RELAY, TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ _ASKS: Final = frozenset({"property", "counts"})
 ANSWER: Final = frozenset({"value", "min", "max", "qualifier", "object"})
 
 #: Columns in which one cell holds several texts.
-SEVERAL: Final = frozenset({"quote", "occurrence", "language", "translation", "relayed_by", *RELAY})
+SEVERAL: Final = frozenset({*QUOTE, *POSITION, "relayed_by", *RELAY})
 
 
 # White space, and the marks of direction that a copied name drags along: they must not make another name of it.

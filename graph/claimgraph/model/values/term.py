@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from claimgraph.base import terms
+from claimgraph.base.cells import LIST, joined
 from claimgraph.base.namespaces import CG
 from claimgraph.base.terms import Term
 from claimgraph.model.values.kind import AnswerKind, Kind
@@ -80,6 +81,10 @@ class NamedAll(Kind[tuple[str, ...]]):
     def read(self, text: str) -> tuple[str, ...]:
         """One alone; whom a name means is for whoever knows all names."""
         return (text,)
+
+    def written(self, value: tuple[str, ...]) -> str:
+        """All ids in one cell."""
+        return joined(value, LIST)
 
     def term(self, value: tuple[str, ...], words: Vocabulary) -> Term:
         """Several are no one term."""

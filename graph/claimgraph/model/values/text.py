@@ -8,6 +8,7 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from claimgraph.base import limits, terms
+from claimgraph.base.cells import LIST, joined
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.namespaces import XSD
 from claimgraph.base.terms import Term, is_language
@@ -44,6 +45,10 @@ class Texts(Kind[tuple[str, ...]]):
     def read(self, text: str) -> tuple[str, ...]:
         """One alone."""
         return (text,)
+
+    def written(self, value: tuple[str, ...]) -> str:
+        """All of them in one cell."""
+        return joined(value, LIST)
 
     def term(self, value: tuple[str, ...], words: Vocabulary) -> Term:
         """Several are no one term."""
