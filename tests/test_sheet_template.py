@@ -127,7 +127,7 @@ def test_a_new_corpus_comes_with_it_and_nothing_is_written_over(tmp_path: Path):
     folder, sheet = tmp_path / "mine", tmp_path / "mine.xlsx"
     assert run("init", folder, "--sheet", sheet)[0] == 0
     before = sheet.read_bytes()
-    assert read_corpus(folder).documents
+    assert read_corpus(folder).actors
     code, shown = run("init", tmp_path / "another", "--sheet", sheet)
     assert (code, "is there already" in shown) == (1, True)
     assert sheet.read_bytes() == before
