@@ -54,10 +54,11 @@ def texts(table: Table) -> list[list[str]]:
         ("x.csv", "claimant;value\r\nA Ministry;195\r\n;207\r\n".encode("utf-8-sig")),
         ("x.tsv", "claimant\tvalue\nA Ministry\t195\n\t207\n".encode("utf-16")),
         ("x.csv", "\ufeffclaimant,value\nA Ministry,195\n,207\n".encode("utf-16-be")),
+        ("x.csv", "claimant,value\nA Ministry,195\n,207\n".encode("utf-32")),
         ("x.jsonl", b'{"claimant": "A Ministry", "value": 195}\n{"value": "207", "claimant": null}\n'),
         ("x.xlsx", saved(workbook(("claimant", "value"), ("A Ministry", 195), (None, 207.0)))),
     ],
-    ids=["csv", "semicolons", "utf-16", "utf-16-be", "jsonl", "xlsx"],
+    ids=["csv", "semicolons", "utf-16", "utf-16-be", "utf-32", "jsonl", "xlsx"],
 )
 def test_every_format_gives_the_same_table(tmp_path: Path, name: str, content: bytes):
     (table,), problems = read(tmp_path, name, content)

@@ -111,6 +111,12 @@ def test_a_source_is_never_taken_for_the_claimant(into: Into):
     assert problem.startswith("1:4 column 'Source' may mean several things | Give --map Source=claimant, or --map")
 
 
+def test_a_title_above_the_header_is_told_as_such(into: Into):
+    assert wrong(into, "Our swaps,,,,,,,,,\n" + HEAD + ROW) == [
+        "1:1 'Our swaps' is no header: it stands alone in its row | Take out what stands above the header."
+    ]
+
+
 def test_two_headers_for_one_column_are_told(into: Into):
     (problem,) = wrong(into, HEAD.replace("Words", "Speaker") + ROW)
     assert problem.startswith("1:10 two columns 'claimant': 'Who' and 'Speaker' | --ignore Speaker leaves this one out")

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from functools import cache
 from random import Random
 from typing import Any
@@ -76,7 +76,8 @@ def _check_sheet(suffix: str) -> Any:
                 assert cell.text, "an empty cell"
         if not problems.found:
             assert rows
-            text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
+            wide = "utf-32" if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)) else "utf-16"
+            text = data.decode(wide if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE)) else "utf-8-sig")
             there = "".join(_letters(cell) for cell in _cells(text, suffix))
             read = [_letters(cell.text) for row in rows for cell in row.cells.values()]
             assert all(cell in there for cell in read), "a cell that is not in the file"

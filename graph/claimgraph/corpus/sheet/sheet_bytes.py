@@ -15,7 +15,14 @@ from claimgraph.corpus.source import CONTROL, Place, Problems, shown_path
 #: The path that stands for standard input.
 STANDARD_INPUT: Final = Path("-")
 
-_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# That of UTF-32 begins as that of UTF-16 does.
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def name_of(path: Path) -> str:
