@@ -213,6 +213,25 @@ def test_new_actors_and_events_are_added_because_they_are_listed(into: Into, cor
     assert "Added from its other sheets: 2 actors, 1 events, 1 concepts." in list(done.said(corpus_copy, False))
 
 
+def test_new_names_on_a_sheet_are_compared_like_all_others(into: Into, corpus_copy: Path):
+    row = {"name": "Ministry of Southland", "type": "organization"}
+    done = into({"actors": [row, {"name": "Southland Ministry", "type": "organization"}]})
+    assert [pair.names for pair in done.undecided.pairs] == [("Ministry of Southland", "Southland Ministry")]
+
+
+def test_who_is_known_by_two_names_comes_back_as_one(corpus_copy: Path, tmp_path: Path):
+    """The workbook has one row for both; the corpus still has its two entries."""
+    with (corpus_copy / "actors.yaml").open("a", encoding="utf-8") as file:
+        file.write("gazette: {type: outlet, name: The Morning Gazette, also: [MG]}\n")
+    (corpus_copy / "identities.yaml").write_text("same-actors:\n  - [paper, gazette]\n", encoding="utf-8")
+    corpus = read_corpus(corpus_copy)
+    assert "MG" in corpus.actors["paper"].also
+    assert import_sheet(as_workbook(corpus, tmp_path), corpus_copy).files == {}
+    path = tmp_path / "one.xlsx"
+    path.write_bytes(workbook([Page("actors", ["id", "type"], [["gazette", "outlet"]])]))
+    assert import_sheet(path, corpus_copy).files == {}
+
+
 def test_a_row_on_what_is_known_says_the_same_or_both_places_are_told(into: Into, corpus_copy: Path):
     same = {"id": "president", "name": "Ada Example", "also": "Ada Exemple; President Example", "side": "Southland"}
     done = into({"actors": [same], "offices": [{"actor": "Ada Example", "office": "President", "of": "Southland", "document": "morning", "quote": "President Example"}]})  # fmt: skip

@@ -71,7 +71,7 @@ def test_every_quote_stands_in_its_text():
         pytest.skip(f"needs the articles' texts in {TEXTS}")
     result = run("check", "--corpus", FOLDER, "--texts", TEXTS)
     assert result.exit_code == 0, result.output
-    assert "fit the texts" in result.output
+    assert "259 quotes and 259 positions fit." in result.output
 
 
 def test_a_toll_that_grows_cannot_shrink(quake_store: Store):
@@ -215,7 +215,8 @@ def test_no_line_of_the_package_was_needed():
         file
         for folder in ("graph", "queries", "ontology")
         for file in sorted((ROOT / folder).rglob("*"))
-        if file.is_file() and file.suffix != ".pyc"
+        # A mapping names the columns of a data set that is known by its name: they are nobody's terms.
+        if file.is_file() and file.suffix != ".pyc" and file.parent.name != "mappings"
     ]
     assert len(files) > 100
     found = {str(file.relative_to(ROOT)): pattern.findall(file.read_text(encoding="utf-8")) for file in files}

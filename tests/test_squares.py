@@ -392,24 +392,6 @@ def test_beyond_so_many_looks_the_remedy_says_that_nobody_looked(monkeypatch: py
     assert Names("actor").closest("known-77") == ""
 
 
-def test_an_import_of_many_unknown_names_says_for_how_many_it_did_not_look(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    folder = crowd_of(10, tmp_path / "c")
-    sheet = tmp_path / "x.csv"
-    rows = [f"new{i},T {i},Morning Paper,Stranger {i},swap,prisoners,Reader,completed,1" for i in range(5)]
-    sheet.write_text(
-        "document,title,publisher,claimant,event,counts,received_by,phase,value\n" + "\n".join(rows), encoding="utf-8"
-    )
-    monkeypatch.setattr(limits, "NAMES_COMPARED", 24)
-    done = import_sheet(sheet, folder, add_new=True, write=False)
-    assert done.not_compared == 3
-    assert any("For 3 of these no similar name was looked for" in line for line in done.said(folder, True))
-    with pytest.raises(CorpusError) as told:
-        import_sheet(sheet, folder, write=False)
-    assert NOT_LOOKED in told.value.message
-
-
 def test_names_that_give_one_id_get_numbers_without_trying_all(monkeypatch: pytest.MonkeyPatch):
     tried = Counter()
     names = Names("actor")

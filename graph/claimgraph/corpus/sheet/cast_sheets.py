@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claimgraph.base.cells import LIST, split
+from claimgraph.corpus.identities import with_identities
 from claimgraph.corpus.index import Index
 from claimgraph.corpus.sheet.newcomers import free_id
 from claimgraph.corpus.sheet.row_cells import digits, key_in, lower, tree
@@ -35,11 +36,15 @@ def with_cast(trees: Trees, rows: Mapping[str, list[Row]], vocabulary: Vocabular
     """The trees with all that the rows of the sheets say, by the names of the sheets."""
     if not any(rows.values()):
         return trees
-    reader = _CastReader(vocabulary, index_of(trees, vocabulary, Problems()), problems)
+    # A row on somebody known by two names says what both entries say: so it is compared with both, as one.
+    known, identities = with_identities(trees, Problems())
+    reader = _CastReader(
+        vocabulary, index_of(known, vocabulary, Problems(), identities.others), problems, identities.others
+    )
     # Any row may name what a later one brings: all ids first.
     named = {name: [(id, row) for row in rows.get(name, ()) if (id := reader.id_of(name, row))] for name in CAST}
     for name in CAST:
-        reader.there[name] = file.values if isinstance(file := getattr(trees, name), Mapping_) else {}
+        reader.there[name] = file.values if isinstance(file := getattr(known, name), Mapping_) else {}
         for id, row in named[name]:
             reader.take(name, id, row)
     for row in rows.get("offices", ()):
@@ -54,6 +59,7 @@ class _CastReader:
     vocabulary: Vocabulary
     index: Index
     problems: Problems
+    others: Mapping[str, Mapping[str, str]]  #: ids that stand for another, by kind
     there: dict[str, Mapping[str, Node]] = field(default_factory=dict)  #: what the corpus says, by sheet and id
     new: dict[str, dict[str, Mapping_]] = field(default_factory=dict)
     offices: dict[str, list[Node]] = field(default_factory=dict)  #: of new actors
@@ -63,7 +69,7 @@ class _CastReader:
         kind, given, name = _KINDS[sheet], row.get("id"), row.get("name")
         names = self.index.of(kind)
         if given:
-            id = given.text
+            id = self.others.get(kind, {}).get(given.text, given.text)
         elif name:
             bearers = names.bearers(name.text)
             id = names.resolve(name.text, name.place, self.problems) if bearers else free_id(name.text, names)

@@ -27,7 +27,7 @@ def delimited_table(text: str, file: str, problems: Problems) -> Table | None:
     reader = csv.reader(_lines(text), delimiter=_delimiter(text), strict=True)
     header: list[str] = []
     lines: list[tuple[int, tuple[str, ...]]] = []
-    number = filled = area = 0
+    number = filled = spread = 0
     try:
         for number, texts in enumerate(reader, 1):
             if len(texts) > limits.COLUMNS:
@@ -38,8 +38,8 @@ def delimited_table(text: str, file: str, problems: Problems) -> Table | None:
                 header = texts
                 continue
             filled += sum(map(bool, texts))
-            area += len(texts)
-            if is_too_large(filled, area, Place(file, number), problems):
+            spread += len(texts)
+            if is_too_large(filled, spread, Place(file, number), problems):
                 return None
             if any(texts):
                 lines.append((number, tuple(map(unguarded, texts))))
@@ -54,13 +54,13 @@ def delimited_table(text: str, file: str, problems: Problems) -> Table | None:
     return Table("", file, tuple(places), lines)
 
 
-def is_too_large(filled: int, area: int, place: Place, problems: Problems) -> bool:
+def is_too_large(filled: int, spread: int, place: Place, problems: Problems) -> bool:
     """Whether a spreadsheet has more filled cells, or cells, than are read; then with a problem."""
     if filled > limits.SHEET_CELLS:
         problems.add(place, f"more than {limits.SHEET_CELLS:,} filled cells", "Import it in several files.")
-    elif area > limits.SHEET_AREA:
+    elif spread > limits.SHEET_AREA:
         problems.add(place, f"more than {limits.SHEET_AREA:,} cells, most of them empty", "Take out what is empty.")
-    return filled > limits.SHEET_CELLS or area > limits.SHEET_AREA
+    return filled > limits.SHEET_CELLS or spread > limits.SHEET_AREA
 
 
 def _lines(text: str) -> Iterator[str]:

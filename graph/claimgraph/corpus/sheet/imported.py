@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,8 +39,11 @@ class Imported:
     odd: Problems = field(default_factory=Problems)  #: rows that can be read, but hardly be meant
     files: dict[Path, bytes] = field(default_factory=dict)
 
-    def compare(self, newcomers: Newcomers, read: Reading) -> None:
-        """Note which names were taken for known ones, and which new ones a person has to look at."""
+    def compare(self, newcomers: Newcomers, listed: Mapping[str, Iterable[str]], read: Reading) -> None:
+        """Note which names were taken for known ones, and which new ones a person has to look at.
+
+        ``listed`` are the ids of those that came on a sheet of their own, by kind.
+        """
         corpus = read.corpus
         shown: dict[str, Mapping[str, str]] = {
             "actor": {id: actor.shown for id, actor in corpus.actors.items()},
@@ -49,7 +52,7 @@ class Imported:
         }
         self.taken = newcomers.taken
         self.shown = {(name.kind, name.id): shown[name.kind][name.id] for name in self.taken}
-        new = {kind: {added.id for added in newcomers.of_kind(kind)} for kind in CAST}
+        new = {kind: {added.id for added in newcomers.of_kind(kind)} | set(listed[kind]) for kind in CAST}
         self.undecided = undecided(corpus, read.identities.different, new)
 
     def said(self, folder: Path, dry_run: bool) -> Iterator[str]:

@@ -124,7 +124,8 @@ def _planned(plan: _Plan) -> Imported:
     reader = RowReader(words, newcomers, problems)
     stated = SheetPositions(problems)
     done = Imported(rows=len({row.place for row in rows}), kept=list(found.kept))
-    done.listed = {name: len(new_in(name, there, trees)) for name in CAST.values()}
+    listed = {kind: new_in(name, there, trees) for kind, name in CAST.items()}
+    done.listed = {CAST[kind]: len(ids) for kind, ids in listed.items()}
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
     of_rows = [(row, documents.of(row)) for row in rows]
     texts = texts_in(plan.texts, folder) if plan.texts else None
@@ -150,7 +151,7 @@ def _planned(plan: _Plan) -> Imported:
     problems.found = together([in_columns(problem, found.header) for problem in problems.found])
     problems.raise_any()
     tell("Comparing names")
-    done.compare(newcomers, reading)
+    done.compare(newcomers, listed, reading)
     done.odd = odd_rows(reading, problems, found.file, found.header)
     tell("Writing, and reading back")
     done.files = dict(new_files(folder, there, after, documents))

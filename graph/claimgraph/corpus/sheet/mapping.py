@@ -93,7 +93,7 @@ def _target(text: str, whole: str) -> Target:
     if not column or not all(key.strip() and value.strip() for key, _, value in pairs):
         raise ClaimGraphError(
             f"--map {whole!r} does not say what the column means.",
-            'Write it as "Who=claimant", or "returned to Ukraine=value, received_by: ukraine".',
+            'Write it as "Who=claimant", or "freed by the north=value, released_by: north".',
         )
     return Target(plain(column), {plain(key): value.strip() for key, _, value in pairs})
 
