@@ -103,7 +103,7 @@ def test_a_header_that_may_mean_several_things_is_asked_with_lines_to_paste(into
 def test_near_spelling_is_no_guess(into: Into):
     # "Whoo" looks like "who", but a wrong guess would be a wrong attribution.
     (problem,) = wrong(into, HEAD.replace("Who", "Whoo") + ROW)
-    assert problem.startswith("1:4 unknown column 'Whoo' | Did you mean 'claimant'? Give --map Whoo=claimant; --ignore")
+    assert problem.startswith("1:4 unknown column 'Whoo' | Give --map Whoo=COLUMN (claimgraph import --help); --ignore")
 
 
 def test_a_source_is_never_taken_for_the_claimant(into: Into):

@@ -23,6 +23,8 @@ _LOOKED_AT = 20
 
 #: The words of a header that may be the name of an actor.
 _NAME_WORDS = 5
+#: Columns that say whose words they are.
+_WHO = ("claimant", "relayed_by")
 
 
 @dataclass
@@ -135,10 +137,14 @@ class HeaderReader:
             lines = [_map(text, column) for column in choices if column in self.known]
             self.problems.add(place, f"column {text!r} may mean several things", _either([*lines, _ignore(text)]))
             return
-        like = Likenesses((*self.known, *self._guessed)).of(name)
+        # A short word is like many another: nobody shall paste a claimant that only looks like the word for one.
+        alike = [word for word, column in self._guessed.items() if column not in _WHO]
+        like = Likenesses((*self.known, *alike)).of(name)
         meant = self._guessed.get(like, like)
         lines = [*self._sides(text), *([_map(text, meant)] if meant else [])]
         hint = f"Did you mean {meant!r}? " if meant else ""
+        if not lines:
+            lines = [f"{_map(text, 'COLUMN')} (claimgraph import --help)"]
         self.problems.add(place, f"unknown column {text!r}", hint + _either([*lines, _ignore(text)]))
 
     def _sides(self, text: str) -> Iterator[str]:
