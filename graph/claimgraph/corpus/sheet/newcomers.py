@@ -139,6 +139,8 @@ class Newcomers:
 
     def _id(self, cell: Scalar, names: Names, type: str, note: str = "") -> Scalar:
         bearers = names.bearers(cell.text)
+        if len(bearers) == 1:
+            return Scalar(bearers[0], cell.place)
         if not bearers and cell.text.lower() in names:
             return Scalar(cell.text.lower(), cell.place)  # a spreadsheet begins words with capitals
         if not bearers and (same := self._surely(cell, names)):

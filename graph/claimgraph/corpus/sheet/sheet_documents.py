@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -15,6 +16,11 @@ from claimgraph.corpus.source import Mapping_, Node, Place, Problems, Scalar, Se
 from claimgraph.model.columns import CURATED, DOCUMENT, TEXT
 from claimgraph.model.fields import fields_of
 from claimgraph.model.records import Document
+
+#: What a document says once, so that no row may say otherwise: the key in its file, by column.
+_OF_DOCUMENT: Final = {
+    column: key for column, key in {**DOCUMENT, **TEXT, **CURATED}.items() if column != "imported_from"
+}
 
 
 @dataclass
@@ -179,10 +185,10 @@ class SheetDocuments:
     def _refuse_differences(self, id: str, row: Row) -> None:
         """Add a problem for each cell that says of the document what a row before, or its file, says otherwise."""
         old = self.known.get(id)
-        for column, key in {**DOCUMENT, **TEXT, **CURATED}.items():
-            cell = digits(row.get(column)) if column in TEXT else row.get(column)
-            if cell is None or column == "imported_from":
-                continue
+        for column in filter(_OF_DOCUMENT.__contains__, row.cells):
+            key, cell = _OF_DOCUMENT[column], row.cells[column]
+            if column in TEXT:
+                cell = digits(cell) or cell
             if column in ("publisher", "curator"):
                 cell = Scalar(self.newcomers.actor(cell).text, cell.place)
             there = _there(old, column, key, self.newcomers) if isinstance(old, Mapping_) else None
