@@ -287,7 +287,7 @@ def test_all_problems_come_at_once_and_in_order(spoil: Spoil):
     with pytest.raises(CorpusError) as raised:
         read_corpus(folder)
     assert [problem.message.split(" ")[1] for problem in raised.value.problems] == ["type", "property", "key"]
-    assert "3 problems; nothing was changed." in str(raised.value)
+    assert "3 problems found." in str(raised.value)
 
 
 def test_check_prints_file_line_column_line_and_caret_and_exits_with_1(spoil: Spoil):

@@ -81,7 +81,7 @@ def test_an_article_becomes_a_report(typed: list[str], tmp_path: Path, monkeypat
     lines = (head + DRAFT).split("\n")
     wrong = [number for number, line in enumerate(lines, 1) if any(old in f"{line}\n" for old in MENDED)]
     assert [int(n) for n in re.findall(r"^documents/march\.yaml:(\d+):", told.stderr, re.M)] == wrong
-    assert f"{len(MENDED)} problems in 1 file" in told.stderr
+    assert f"{len(MENDED)} problems found in 1 file" in told.stderr
     for remedy in ("Add `phase: …`", '`"12,000"`', "participants.", "'telegram'", "'mayor'", "capitals elsewhere"):
         assert remedy in told.stderr
 

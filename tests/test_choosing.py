@@ -114,7 +114,7 @@ def test_one_bad_document_hides_no_other(mine: Path):
     assert result.exit_code == 1
     assert f"{mine}/documents/morning.yaml: 1 problem\n" in result.stderr
     assert f"{mine}/documents/evening.yaml: 1 problem\n" in result.stderr
-    assert "2 problems in 2 files; nothing was changed. 1 of 3 documents are good." in result.stderr
+    assert "2 problems found in 2 files. 1 of 3 documents are good." in result.stderr
 
 
 def test_a_claim_about_a_document_that_cannot_be_read_is_no_problem_more(mine: Path):
@@ -138,7 +138,7 @@ def test_warnings_on_good_documents_are_told_beside_the_mistakes_of_others(mine:
     )
     result = run("check", "--corpus", mine)
     assert "warning: " in result.stderr
-    assert "1 problem in 1 file" in result.stderr
+    assert "1 problem found in 1 file" in result.stderr
 
 
 def test_a_missing_position_is_told_once(mine: Path):

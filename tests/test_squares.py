@@ -409,7 +409,8 @@ def test_a_thousand_problems_are_shown_and_the_rest_is_counted(monkeypatch: pyte
     error = CorpusError(problems, more=10)
     assert error.message.count("wrong") == limits.PROBLEMS_SHOWN
     assert error.message.endswith("f.yaml:1000:1: wrong\nand 512 more")
-    assert error.remedy == "1,512 problems; nothing was changed."
+    assert error.remedy == "1,512 problems found."
+    assert CorpusError(problems[:1], writing=True).remedy == "1 problem found; nothing was changed."
     assert len(error.problems) == 1502
     assert CorpusError(problems[:1000]).message.endswith("f.yaml:1000:1: wrong")
     monkeypatch.setattr(limits, "PROBLEMS_KEPT", 5)

@@ -82,17 +82,18 @@ def column_letters(number: int) -> str:
 class CorpusError(ClaimGraphError):
     """A corpus cannot be read; ``problems`` holds what is wrong with it, in the order of the files.
 
-    The message shows the first thousand; ``more`` were found, but not even kept.
+    The message shows the first thousand; ``more`` were found, but not even kept. ``writing`` says that a corpus was to be
+    changed, and was not.
     """
 
-    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
+    def __init__(self, problems: Sequence[Problem], more: int = 0, *, writing: bool = False) -> None:
         self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.sheet, problem)))
         count = len(self.problems) + more
         left = count - min(len(self.problems), limits.PROBLEMS_SHOWN)
         super().__init__(
             "\n".join(str(problem) for problem in self.problems[: limits.PROBLEMS_SHOWN])
             + (f"\nand {left:,} more" if left else ""),
-            f"{f'{count:,}' if left else count} problem{'s' * (count != 1)}; nothing was changed.",
+            f"{count:,} problem{'s' * (count != 1)} found{'; nothing was changed' * writing}.",
         )
 
 

@@ -181,7 +181,7 @@ def locate(corpus: Path, texts: Path | None, wait: float) -> None:
     refuse_no_corpus(corpus)
     with changing(corpus, wait, tell_waiting) as change:
         reading = reading_of(corpus, located=False)
-        reading.problems.raise_any()
+        reading.problems.raise_any(writing=True)
         folder = corpus_texts.texts_in(texts or corpus / corpus_texts.FOLDER, corpus)
         with Progress("Locating", len(reading.corpus.documents)) as step:
             written = corpus_texts.locate(reading, folder, change, step, all_there=texts is not None)

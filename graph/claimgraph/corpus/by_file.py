@@ -24,7 +24,7 @@ def by_file(problems: Problems) -> tuple[str, str]:
     if left > 0:
         blocks.append(f"and {left:,} more")
     files = len({problem.file for problem in found})
-    return "\n\n".join(blocks), f"{counted(count, 'problem')} in {counted(files, 'file')}; nothing was changed."
+    return "\n\n".join(blocks), f"{counted(count, 'problem')} found in {counted(files, 'file')}."
 
 
 def good_documents(reading: Reading) -> Corpus | None:

@@ -56,7 +56,7 @@ def decide(decisions: Listed[Decision], folder: Path, change: Change) -> Written
     """
     problems = Problems()
     trees = trees_of(folder, problems)
-    problems.raise_any()
+    problems.raise_any(writing=True)
     path = folder / FILE
     text = read_file(path, limits.FILE_BYTES).decode("utf-8") if path.exists() else ""
     said: list[str] = []
@@ -77,7 +77,7 @@ def decide(decisions: Listed[Decision], folder: Path, change: Change) -> Written
             f"{shown_path(path)} would be too large.", "Fold what is decided into the entries by hand."
         )
     reading = reading_of_trees(trees, folder, problems)
-    problems.raise_any()
+    problems.raise_any(writing=True)
     change.write({FILE: text.encode()} if text != old else {})
     return Written(tuple(said), reading)
 

@@ -109,10 +109,10 @@ class Problems:
         self.found += [p for p in other.found if place_of(p) not in without]
         self.more += other.more
 
-    def raise_any(self) -> None:
-        """Raise `CorpusError` with all problems, if there are any."""
+    def raise_any(self, *, writing: bool = False) -> None:
+        """Raise `CorpusError` with all problems, if there are any; ``writing`` where something was to be changed."""
         if self.found:
-            raise CorpusError(self.found, self.more)
+            raise CorpusError(self.found, self.more, writing=writing)
 
 
 def shown_path(path: Path) -> str:

@@ -144,7 +144,7 @@ def locate(
     Quotes that are not found, or are found more than once, become problems of the reading; then nothing is written.
     """
     found = positions_of(reading, texts, reading.corpus.documents, step, all_there=all_there)
-    reading.problems.raise_any()
+    reading.problems.raise_any(writing=True)
     change.write({path.relative_to(reading.folder).as_posix(): content for path, (content, _) in found.items()})
     return {path: count for path, (_, count) in found.items()}
 

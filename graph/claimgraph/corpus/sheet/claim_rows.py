@@ -66,7 +66,7 @@ def claim_rows(
     for line in meant.said:
         show(line)
     # A column that nobody understood is missing in each row: that need not be said of each.
-    problems.raise_any()
+    problems.raise_any(writing=True)
     everyday = EverydayWords(vocabulary, problems)
     # A workbook may hold no claim, but actors.
     is_all = not any(other.lines for other in tables if other is not table)

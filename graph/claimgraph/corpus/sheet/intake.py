@@ -99,9 +99,9 @@ def _planned(plan: _Plan) -> Imported:
     problems = Problems()
     there = _trees(folder, plan.subject, add_new, problems)
     words = vocabulary_of(there.ontology, folder, problems)
-    problems.raise_any()  # without its vocabulary no row can be read
+    problems.raise_any(writing=True)  # without its vocabulary no row can be read
     tables = tables_in(sheet, problems, plan.how.encoding)
-    problems.raise_any()
+    problems.raise_any(writing=True)
     others = other_rows(tables, columns_of_sheets(words), plan.how.ignored, problems)
     trees = with_cast(there, others, words, problems)
     # Its own problems are told with those of the spreadsheet, which may solve some: an actor's office may be attested
@@ -149,7 +149,7 @@ def _planned(plan: _Plan) -> Imported:
     problems.merge(reading.problems, without=told)
     positions = positions_in(reading, texts, documents, problems) if texts and not problems.found else {}
     problems.found = together([in_columns(problem, found.header) for problem in problems.found])
-    problems.raise_any()
+    problems.raise_any(writing=True)
     tell("Comparing names")
     done.compare(newcomers, listed, reading)
     done.odd = odd_rows(reading, problems, found.file, found.header)

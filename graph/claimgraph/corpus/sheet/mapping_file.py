@@ -134,7 +134,7 @@ def everyday() -> Mapping_:
     """The words that people write in spreadsheets, as the file that ships says them."""
     problems = Problems()
     found = read_yaml(mappings() / f"{_EVERYDAY}.yaml", mappings(), problems)
-    problems.raise_any()
+    problems.raise_any(writing=True)
     assert isinstance(found, Mapping_)
     return found
 
