@@ -92,7 +92,7 @@ def test_a_cell_is_what_its_datatype_says_or_its_text(text: str, datatype: str, 
 def test_dir_lists_what_is_public_before_anything_is_loaded():
     program = (
         "import sys, claimgraph\n"
-        "assert set(claimgraph.__all__) <= set(dir(claimgraph))\n"
+        "assert set(dir(claimgraph)) == {*claimgraph.__all__, '__version__'}\n"
         "assert 'claimgraph.api' not in sys.modules\n"
         "for name in claimgraph.__all__: assert callable(getattr(claimgraph, name)), name\n"
     )

@@ -53,7 +53,7 @@ __all__ = [
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted([*__all__, "__version__"])  # what is public, and not what this module happens to import
 
 
 def __getattr__(name: str) -> Any:
