@@ -47,6 +47,8 @@ HOMES = {
     "networkx": {"network", "pages.layout", "pages.picture", "formats", "graph", "api", "derive"},
     "rapidfuzz": {"base.words", "identity.alike_words"},
     "countryinfo": {"identity.countries"},
+    "babel": {"identity.foreign_places"},
+    "nicknames": {"identity.given_names"},
     "rich": {"asking.answer_text"},
     "pandas": {"formats", "graph", "api"},
     "trafilatura": {"corpus.article.web_page"},

@@ -20,6 +20,9 @@ from claimgraph.model.records import Corpus
 from conftest import ROOT
 
 PAIRS = ROOT / "tests" / "names" / "pairs.csv"
+FRESH = ROOT / "tests" / "names" / "fresh.csv"
+
+OTHER_WORDS = "the same in other words or in another language"
 
 #: Why two names mean one that nothing in their letters tells, as the list of pairs itself says of them.
 NOT_BY_LETTERS = {
@@ -32,8 +35,8 @@ NOT_BY_LETTERS = {
 }
 
 
-def labelled() -> list[dict[str, str]]:
-    with PAIRS.open(encoding="utf-8", newline="") as file:
+def labelled(path: Path = PAIRS) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -52,13 +55,13 @@ def test_nobody_is_taken_for_another():
 
 
 def test_what_is_one_is_offered():
-    """Of all pairs nine in ten; of those that letters can tell more than nineteen in twenty."""
+    """More than nineteen in twenty of all pairs; nearly all of those that letters can tell."""
     one = [row for row in labelled() if row["same"] == "yes"]
     by_letters = [row for row in one if row["why"] not in NOT_BY_LETTERS]
-    assert sum(map(offered, one)) / len(one) > 0.90
-    assert sum(map(offered, by_letters)) / len(by_letters) > 0.95
+    assert sum(map(offered, one)) / len(one) > 0.97
+    assert sum(map(offered, by_letters)) / len(by_letters) > 0.98
     persons = [row for row in one if row["kind"] == "person"]
-    assert sum(map(offered, persons)) / len(persons) > 0.97
+    assert sum(map(offered, persons)) / len(persons) > 0.99
 
 
 def test_what_is_offered_is_mostly_one():
@@ -66,17 +69,33 @@ def test_what_is_offered_is_mostly_one():
     assert shown.count("yes") / len(shown) > 0.93
 
 
-def test_the_page_tells_what_is_measured():
-    rows = labelled()
+def test_what_nobody_had_seen_is_offered_less_often_and_never_taken_for_the_same():
+    """The rules were done before this list was looked at; they are not to be made for it."""
+    rows, seen = labelled(FRESH), labelled()
+    assert not {frozenset((r["one"], r["other"])) for r in rows} & {frozenset((r["one"], r["other"])) for r in seen}
+    assert Counter(row["same"] for row in rows) == {"yes": 111, "no": 89}
+    assert [row for row in rows if row["same"] == "no" and same_name(row["one"], row["other"])] == []
+    shown = Counter(row["same"] for row in rows if offered(row))
+    assert shown["yes"] / 111 > 0.87
+    assert shown["no"] / 89 < 0.14
+
+
+@pytest.mark.parametrize("path", [PAIRS, FRESH])
+def test_the_page_tells_what_is_measured(path: Path):
+    rows = labelled(path)
     shown = Counter((row["kind"], row["same"]) for row in rows if offered(row))
     total = Counter((row["kind"], row["same"]) for row in rows)
     kinds = ("person", "organization", "outlet", "state", "place", "event")
-    page = (ROOT / "docs" / "names.md").read_text(encoding="utf-8")
+    page = " ".join((ROOT / "docs" / "names.md").read_text(encoding="utf-8").split())
     for line, same in (("are one, and offered", "yes"), ("are two, and offered", "no")):
         cells = [f"{shown[kind, same]} of {total[kind, same]}" for kind in kinds]
         both = [sum(counts[kind, same] for kind in kinds) for counts in (shown, total)]
         share = f" ({both[0] / both[1]:.1%})".replace("%", " %") if same == "yes" else ""
-        assert f"| {line} | {' | '.join(cells)} | {both[0]} of {both[1]}{share} |" in page
+        assert f"| {line} | {' | '.join(cells)} |" in page
+        if path == PAIRS:
+            assert f"| {both[0]} of {both[1]}{share} |" in page
+        elif same == "yes":
+            assert f"{both[0]} of the {both[1]} that are one are offered (**{share.strip(' ()')}**" in page
 
 
 @pytest.mark.parametrize("events", [False, True])
@@ -175,6 +194,19 @@ def _spellings_of(name: str) -> tuple[dict, dict, dict]:
         ("Il-76", "IL76", "the same letters, with other spaces or signs"),
         ("the Russian side", "Russia", "a state under another name"),
         ("Institute for Peace", "Institute for Peace (Oslo)", "the same but for what one adds"),
+        ("Polish Interior Ministry", "Polish Ministry of Internal Affairs", OTHER_WORDS),
+        ("German Defence Ministry", "Министерство обороны Германии", OTHER_WORDS),
+        ("Turkish Foreign Ministry", "Dışişleri Bakanlığı", OTHER_WORDS),
+        ("Chinese Foreign Ministry", "中国外交部", OTHER_WORDS),
+        ("Japan", "اليابان", OTHER_WORDS),
+        ("Athens", "Афины", OTHER_WORDS),
+        ("Vietnam", "SRV", OTHER_WORDS),
+        ("Benjamin Netanyahu", "בנימין נתניהו", OTHER_WORDS),
+        ("Moon Jae-in", "문재인", OTHER_WORDS),
+        ("Bob Smith", "Robert Smith", "one gives a short form"),
+        ("Vova Petrenko", "Volodymyr Petrenko", "one gives a short form"),
+        ("The Washington Post", "WaPo", "one is abbreviated"),
+        ("The New York Times", "nytimes.com", "the same but for what one adds"),
     ],
 )
 def test_what_is_alike_is_offered_with_a_reason(one: str, other: str, why: str):
@@ -200,6 +232,13 @@ def test_what_is_alike_is_offered_with_a_reason(one: str, other: str, why: str):
         ("V. Kadyrov", "A. Kadyrov"),
         ("Russia", "Russian authorities"),
         ("GUR", "GRU"),
+        ("Polish Interior Ministry", "Министерство обороны Польши"),
+        ("Polish Defence Ministry", "Министерство обороны Германии"),
+        ("North Korea", "ROK"),
+        ("Robert Smith Jr.", "Robert Smith Sr."),
+        ("Bob Smith Jr.", "Robert Smith"),
+        ("Robert Smith III", "Robert Smith Jr."),
+        ("Bob Smith", "Richard Smith"),
     ],
 )
 def test_what_tells_two_apart_is_not_offered(one: str, other: str):
@@ -213,6 +252,7 @@ def test_what_tells_two_apart_is_not_offered(one: str, other: str):
         ("exchange of 31 January 2024", "the 31 January swap", "the same day"),
         ("January 31st, 2024 prisoner swap", "swap of 2024-01-31", "the same day"),
         ("handover of bodies, June 2025", "handover of remains, 13 June 2025", "the same month and a word in common"),
+        ("summit in Oslo of May 2030", "2030 Oslo meeting", "the same year and a word in common"),
         ("exchange of 31 January 2024", "exchange of 3 January 2024", ""),
         ("exchange of 31 January 2024", "exchange of 31 January 2023", ""),
         ("return to Russia on 24 August", "return to Ukraine on 24 August", ""),
@@ -236,6 +276,18 @@ def test_a_pair_among_thousands_is_found_and_what_is_left_out_is_counted():
     assert len(crowd.pairs()) < 60 * 59 / 2
     assert crowd.crowded >= 60
     assert Candidates(["Ada Berg", "Ada Borg"]).crowded == 0
+
+
+def test_what_lists_and_consonants_tell_is_found_among_many_too():
+    pairs = [
+        ("The Washington Post", "WaPo"),
+        ("The Christian Science Monitor", "csmonitor"),
+        ("Dick Quenzel", "Richard Quenzel"),
+        ("Benjamin Netanyahu", "בנימין נתניהו"),
+        ("German Defence Ministry", "Министерство обороны Германии"),
+    ]
+    found = Candidates([name for pair in pairs for name in pair]).pairs()
+    assert {(at, at + 1) for at in range(0, 2 * len(pairs), 2)} <= found
 
 
 def _made(rng: random.Random) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
+from claimgraph.identity.given_names import given
 from claimgraph.identity.words import Word
 
 #: What the name of a country ends in, and that of its people, where no list knows them: Chechnya, Chechen.
@@ -61,9 +62,10 @@ def _capital_like(one: Word, other: Word) -> tuple[int, str] | None:
 def given_like(one: Word, other: Word) -> tuple[int, str]:
     """The same of two words that are not the last of their names, and so may be short for each other: Pat, Mike."""
     short, long = sorted((one, other), key=lambda word: len(word.key))
-    if not one.role and not other.role and 1 < len(short.key) <= _SHORT_FORM and one.text[0].isupper():
+    if not one.role and not other.role and one.text[0].isupper():
         sounds_so = short.key[0] == long.key[0] and long.skeleton.startswith(short.skeleton) and len(short.skeleton) > 1
-        if long.key.startswith(short.key) or sounds_so:
+        is_short = 1 < len(short.key) <= _SHORT_FORM and (long.key.startswith(short.key) or sounds_so)
+        if is_short or one.key in given(other.key) or other.key in given(one.key):
             return 70, "one gives a short form"
     return like(one, other)
 

@@ -8,21 +8,22 @@ first and with those next to it, and `Candidates.crowded` counts them: nothing i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import combinations
-from typing import Final, TypeVar
+from typing import Final
 
 from claimgraph.base import limits
-from claimgraph.identity.alike_words import MISSPELT, like, stems
+from claimgraph.identity.given_names import given
+from claimgraph.identity.neighbours import near_pairs, neighbours
+from claimgraph.identity.reading import names
+from claimgraph.identity.shortened import CUT, HUMPS, cut_together
 from claimgraph.identity.spelling import spelling
 from claimgraph.identity.wordlists import STATE
-from claimgraph.identity.words import FEW, Name, Word, names
+from claimgraph.identity.words import FEW, Name, Word
 
-T = TypeVar("T")
 _Bag = tuple[str, ...]
 
 
@@ -40,16 +41,18 @@ class Candidates:
         """The numbers of the texts to compare, the smaller first."""
         self._read = [(number, name) for number, text in enumerate(self.texts) for name in names(text)]
         self._of_equal_keys()
-        near = _neighbours(word for _, name in self._read for word in name.words)
+        near = neighbours(word for _, name in self._read for word in name.words)
         self._of_one_other_word(near)
         self._of_parts(near)
         self._of_initials()
+        self._of_cut_words()
+        self._of_consonants()
         return self._found
 
     def _block(self, numbers: Iterable[int]) -> None:
         block = sorted(set(numbers))
         self.crowded += len(block) if len(block) > limits.NAMES_SHARING else 0
-        self._found.update(_near_pairs(block))
+        self._found.update(near_pairs(block))
 
     def _of_equal_keys(self) -> None:
         """Names with the same words, letters or sounds, or the same in Cyrillic; events of one day or month."""
@@ -63,6 +66,8 @@ class Candidates:
             blocks["letters", name.run_together].append(number)
             if name.is_person and len(plain := _keys(name, "")) > 1:
                 blocks["person", plain[0][0], plain[-1]].append(number)
+                for first in given(plain[0]):
+                    blocks["given", first, plain[-1]].append(number)
             blocks["words", _bag(name.words)].append(number)
             blocks["sounds", tuple(sorted(word.skeleton for word in name.words))].append(number)
             if self.events:
@@ -134,6 +139,32 @@ class Candidates:
         for number, others in meant.items():
             self._beside(number, others)
 
+    def _of_cut_words(self) -> None:
+        """Names whose words are cut and written as one in another: HuffPost, csmonitor."""
+        ends: dict[tuple[str, str], list[tuple[int, list[Word]]]] = defaultdict(list)
+        for number, name in self._read:
+            words = [word for word in name.words if word.role != "mark"]
+            for end in range(1, len(words)):
+                for first in {word.run[:1] for word in words[max(0, end - CUT) : end]}:
+                    ends[first, words[end].run].append((number, words))
+                ends[words[end - 1].run[:1], words[end].run[:2]].append((number, words))
+        for number, name in self._read:
+            for word in name.words:
+                run = word.run if word.role == "" else ""
+                humps = {hump.lower()[:2] for hump in HUMPS.findall(word.text)[1:]}
+                for end in {*humps, *(run[at:] for at in range(1, len(run) - CUT + 1))}:
+                    if having := ends.get((run[:1], end)):
+                        self._beside(number, [other for other, words in having if cut_together(word, words)])
+
+    def _of_consonants(self) -> None:
+        """Names in an alphabet of which only the consonants compare, and those with the same ones."""
+        alike = {letters: set[int]() for _, name in self._read if name.romanised for letters in name.consonants}
+        for number, name in self._read if alike else ():
+            for letters in name.consonants & alike.keys():
+                alike[letters].add(number)
+        for block in alike.values():
+            self._block(block)
+
     def _beside(self, number: int, others: Iterable[int]) -> None:
         found = sorted({*others} - {number})
         self.crowded += len(found) > limits.NAMES_SHARING
@@ -155,6 +186,7 @@ def _of_event(name: Name, said: list[Word]) -> Iterator[tuple[str, ...]]:
     yield from (("day", day) for day in name.days)
     plain = {word.key for word in said if word.role == ""}
     months = {word.key[:3] for word in name.words if word.is_day or word.is_month}
+    months |= {word.key for word in name.words if word.is_year}
     yield from (("month", month, word) for month in months for word in plain)
     if len(plain) <= FEW:
         yield from (("both", *pair) for pair in combinations(sorted(plain), 2))
@@ -177,46 +209,3 @@ def _runs(letters: str, longest: int) -> Iterator[str]:
     for start in range(len(letters)):
         for end in range(start + 2, min(len(letters), start + longest) + 1):
             yield letters[start:end]
-
-
-def _near_pairs(block: list[T]) -> Iterator[tuple[T, T]]:
-    """All pairs of a list; of a crowd each with the first and with those next to it."""
-    if len(block) <= limits.NAMES_SHARING:
-        yield from combinations(block, 2)
-        return
-    for at in range(1, len(block)):
-        yield block[0], block[at]
-        yield from ((block[before], block[at]) for before in range(max(1, at - 4), at))
-
-
-def _neighbours(words: Iterable[Word]) -> dict[str, set[str]]:
-    """The keys of the words that each word may stand for, by its key."""
-    known = {(word.key, word.role): word for word in words if word.role in ("", "country", "initial")}
-    blocks: dict[str, list[Word]] = defaultdict(list)
-    for _, word in sorted(known.items()):
-        for trace in _traces(word):
-            blocks[trace].append(word)
-    found: dict[str, set[str]] = defaultdict(set)
-    for block in blocks.values():
-        for one, other in _near_pairs(block):
-            if one.key != other.key and other.key not in found[one.key] and like(one, other)[0]:
-                found[one.key].add(other.key)
-                found[other.key].add(one.key)
-    return found
-
-
-def _traces(word: Word) -> Iterator[str]:
-    """What words that may stand for each other have in common."""
-    if word.role == "initial":
-        yield "first " + word.key[0]
-        return
-    if word.role == "country":
-        yield from (f"sound {capital.skeleton}" for capital in word.capitals)
-        return
-    yield "sound " + word.skeleton
-    yield from ("stem " + stem for stem in stems(word.key))
-    yield "stem " + re.sub("^[ae]l", "", word.key)
-    if len(word.key) >= MISSPELT:
-        # Two words of which one letter differs are the same without that letter.
-        yield "less " + word.key
-        yield from {f"less {word.key[:at]}{word.key[at + 1 :]}" for at in range(len(word.key))}

@@ -10,9 +10,11 @@ from itertools import product
 from typing import Final
 
 from claimgraph.identity.alike_words import given_like, like
+from claimgraph.identity.reading import names
+from claimgraph.identity.shortened import cut_together, of_initials
 from claimgraph.identity.spelling import same_name
 from claimgraph.identity.wordlists import STATE
-from claimgraph.identity.words import FEW, Name, Word, names
+from claimgraph.identity.words import FEW, Name, Word
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +33,9 @@ class Likeness:
 _SURE: Final = 100
 #: What two names have at most that are alike only without what stands in parentheses, after a comma, or before a title.
 _IN_PART: Final = 80
+#: What two names have at most of which one is compared as a glossary has it.
+_RETOLD: Final = 70
+_IN_OTHER_WORDS: Final = "the same in other words or in another language"
 _BUT_FOR: Final = "the same but for what one adds"
 
 
@@ -46,13 +51,19 @@ def likeness(one: str, other: str, *, events: bool = False) -> Likeness | None:
         return Likeness(_SURE, "the same name in another spelling")
     ways, others = names(one), names(other)
     found = [each for a in ways[:1] for b in others[:1] if (each := _read(a, b, events))]
+    retold: list[Likeness] = []
     for a, b in list(product(ways, others))[1:]:
-        if each := _read(a, b, events):
+        if a.retold or b.retold:
+            if not found and (each := _read(a, b, events)):
+                retold.append(Likeness(min(each.score, _RETOLD), _IN_OTHER_WORDS))
+        elif each := _read(a, b, events):
             found.append(Likeness(min(each.score, _IN_PART), each.why if each.score < _IN_PART else _BUT_FOR))
-    return max(found, default=None)
+    return max(found or retold, default=None)
 
 
 def _read(a: Name, b: Name, events: bool) -> Likeness | None:
+    if (a.romanised or b.romanised) and not a.consonants.isdisjoint(b.consonants):
+        return Likeness(70, "the same consonants in another alphabet")
     left, right, fit = _aligned(a, b)
     if a.run_together == b.run_together:
         return Likeness(95, "the same letters, with other spaces or signs")
@@ -68,6 +79,8 @@ def _event(a: Name, b: Name, fit: _Fit) -> Likeness | None:
         return Likeness(70 if fit.plain else 60, "the same day")
     if fit.plain and fit.days:
         return Likeness(45, "the same month and a word in common")
+    if fit.plain and fit.years:
+        return Likeness(40, "the same year and a word in common")
     if fit.plain and fit.countries > 1:
         return Likeness(45, "the same parties and a word in common")
     if fit.plain > 1 and max(len(_plain(a)), len(_plain(b))) <= FEW:
@@ -84,6 +97,7 @@ class _Fit:
     countries: int = 0
     marks: int = 0  #: numbers and dates
     days: int = 0  #: those that name a month
+    years: int = 0
     unlike: str = ""  #: why one of them goes with another that is written otherwise
     loss: int = 0
 
@@ -97,7 +111,8 @@ def _aligned(a: Name, b: Name) -> tuple[list[Word], list[Word], _Fit]:
             _take(left, right, word, found, fit)
     for short, long, whole in ((left, right, b), (right, left, a)):
         for word in tuple(short):
-            if word.acronym and (run := _run(word.acronym, whole, long)):
+            run = of_initials(word.acronym, whole, long) if word.acronym else []
+            if run := run or cut_together(word, long):
                 short.remove(word)
                 for each in run:
                     long.remove(each)
@@ -123,36 +138,13 @@ def _take(left: list[Word], right: list[Word], word: Word, other: Word, fit: _Fi
     if word.role == "mark":
         fit.marks += 1
         fit.days += word.is_day or word.is_month
+        fit.years += word.is_year
     elif word.role == "" and other.role == "":
         fit.plain += 1
     elif word.role == "title":
         fit.titles += 1
     else:
         fit.countries += "country" in (word.role, other.role)
-
-
-def _run(letters: str, name: Name, free: list[Word]) -> list[Word]:
-    """The words of a name that stand beside each other and begin with these letters; none where they do not.
-
-    The words that join them may have a letter of their own (MoD, POW) or none (UN), the first word two (KUNA).
-    """
-    for read in (name.letters, [each for each in name.letters if each[1] >= 0]):
-        first = "".join(letter for letter, _ in read)
-        for wanted in (letters, letters[0] + letters[2:] if len(letters) > 3 else letters):
-            at = first.find(wanted)
-            places = dict.fromkeys(place for _, place in read[at : at + len(wanted)] if place >= 0) if at >= 0 else ()
-            run = [name.words[place] for place in places]
-            if (
-                run
-                and all(word in free for word in run)
-                and (wanted == letters or run[0].text[1:2].lower() == letters[1])
-            ):
-                return run
-    return []
-
-
-def _years(words: list[Word]) -> set[str]:
-    return {word.key for word in words if word.role == "mark" and len(word.key) == 4 and word.key.isdigit()}
 
 
 def _tell_apart(left: list[Word], right: list[Word], fit: _Fit) -> bool:
@@ -165,7 +157,7 @@ def _tell_apart(left: list[Word], right: list[Word], fit: _Fit) -> bool:
     if {word.sex for word in left} | {word.sex for word in right} >= {"f", "m"}:
         return True
     # A number may be left out where enough else is said; a year always.
-    numbers = [word for word in (*left, *right) if word.role == "mark" and not _years([word])]
+    numbers = [word for word in (*left, *right) if word.role == "mark" and not word.is_year]
     return bool(numbers) and fit.plain + fit.titles + fit.marks < 2
 
 

@@ -24,7 +24,7 @@ TITLES: Final = _words("""
     archbishop rabbi imam sheikh president pres premier prime minister chancellor general gen major maj colonel col
     lieutenant lt captain capt sergeant sgt admiral marshal brigadier commander cmdr chief chairman chairwoman
     chairperson chair head leader director secretary spokesman spokeswoman spokesperson speaker governor gov mayor
-    ambassador envoy ombudsman ombudswoman commissioner senator sen rep representative judge adviser advisor
+    ambassador envoy ombudsman ombudswoman commissioner senator sen rep representative whip judge adviser advisor
     aide journalist correspondent former ex acting then late
 """)
 
