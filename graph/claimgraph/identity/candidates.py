@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import combinations
-from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.identity.given_names import given
@@ -98,7 +97,7 @@ class Candidates:
                 holding[key].add(number)
             for key in {plain[0], plain[-1]} if plain else ():
                 ends[key].add(number)
-            if {*plain} <= _STATE:
+            if {*plain} <= _state():
                 for key in _keys(name, "country"):
                     ends[key].add(number)
             if not _keys(name, "mark"):
@@ -171,7 +170,9 @@ class Candidates:
         self._found.update((min(number, other), max(number, other)) for other in found[: limits.NAMES_SHARING])
 
 
-_STATE: Final = frozenset(word.key for state in STATE for name in names(state) for word in name.words)
+@cache  # and not when the module is loaded: it reads the names of all states
+def _state() -> frozenset[str]:
+    return frozenset(word.key for state in STATE for name in names(state) for word in name.words)
 
 
 def _bag(words: Iterable[Word]) -> _Bag:
