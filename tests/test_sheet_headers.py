@@ -83,6 +83,21 @@ def test_what_was_guessed_or_said_is_kept_for_the_next_sheet_with_this_header(
     assert any("unknown column 'Where and when'" in found for found in wrong(into, text.replace("Words", "Notes")))
 
 
+def test_what_a_kept_mapping_says_of_every_row_is_said_again(into: Into, corpus_copy: Path, shown: list[str]):
+    text = (HEAD + ROW).replace(",Who", "").replace(",ministry", "")
+    into(text, everywhere=("claimant=ministry", "stance=denies"), ignored=("Words",))
+    assert not any("Each row" in line for line in shown)
+    shown.clear()
+    # Another sheet of the same columns: its claims are somebody else's, and nothing in it says so.
+    into(text.replace("41", "42"), name="next.csv")
+    kept = f"({corpus_copy}/mappings/claims.yaml)."
+    assert shown[-3:] == [
+        f"Each row has claimant “ministry”, where it says nothing else {kept}",
+        f"Each row has stance “denies”, where it says nothing else {kept}",
+        f"Left out: “Words” {kept}",
+    ]
+
+
 def test_nothing_is_kept_of_a_sheet_that_has_our_own_headers(into: Into, corpus_copy: Path):
     into(
         "document,publisher,claimant,event,counts,received_by,phase,value\nn,paper,ministry,swap,prisoners,northland,completed,4\n"

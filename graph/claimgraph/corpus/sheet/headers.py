@@ -74,6 +74,7 @@ class HeaderReader:
             else:
                 self._tell_unknown(text.strip(), place)
             targets.append(here)
+        said += _taken_over(table, mapping)
         self._refuse_two(table, targets)
         for column, what in mapping.needs.items():
             given = {column for here in targets for target in here for column in (target.column, *target.constants)}
@@ -162,6 +163,18 @@ class HeaderReader:
                 match answered(dimension.answered_by, dimension.unit, above):
                     case Thing(of="actor"):
                         yield _map(text, f"value, {column_of(key)}: {id}")
+
+
+def _taken_over(table: Table, mapping: SheetMapping) -> Iterator[str]:
+    """What a mapping that nobody spelt out now says of every row, and which columns it leaves out."""
+    if not mapping.origin:
+        return
+    # Who speaks may stand in the mapping alone: the next sheet with the same header may be another's words.
+    for column, text in mapping.everywhere.items():
+        yield f"Each row has {column} “{text}”, where it says nothing else ({mapping.origin})."
+    left = [f"“{text.strip()}”" for text, _ in table.header if text.strip() and plain(text) in mapping.ignored]
+    if left:
+        yield f"Left out: {', '.join(left)} ({mapping.origin})."
 
 
 def _all_of(target: Target) -> tuple[str, ...]:
