@@ -82,6 +82,15 @@ def test_cells_are_what_a_person_sees(tmp_path: Path):
     assert not problems
 
 
+def test_per_cent_is_read_as_it_is_shown_whatever_number_is_kept(tmp_path: Path):
+    book = workbook(("a",), (0.45, 45, 45, 0.45))
+    for cell, shown in zip(book.active[2], ("0%", '0"%"', "0\\%", '0.0%" of all"'), strict=True):
+        cell.number_format = shown
+    (table,), problems = read(tmp_path, "x.xlsx", saved(book))
+    assert texts(table)[1] == ["45%"] * 4
+    assert not problems
+
+
 def test_the_claims_are_in_the_sheet_of_that_name_or_in_the_first(tmp_path: Path):
     rows = (("claimant",), ("x",))
     tables, _ = read(tmp_path, "x.xlsx", saved(workbook(("Read me",), Actors=rows, Claims=rows)))

@@ -42,7 +42,7 @@ def workbook_tables(data: bytes, file: str, problems: Problems) -> list[Table]:
     import python_calamine as calamine
 
     parts = parts_of(data)
-    percent = percent_styles(parts["xl/styles.xml"]) if "xl/styles.xml" in parts else set()
+    percent = percent_styles(parts["xl/styles.xml"]) if "xl/styles.xml" in parts else {}
     # Every part: the workbook says which of them is a sheet, and may be made by a stranger.
     notes = {name: notes_of(part, percent) for name, part in parts.items()}
     sheets = _sheets(parts)
@@ -126,8 +126,8 @@ def _refuse_what_nobody_sees(sheet: CalamineSheet, table: Table, notes: SheetNot
 def _texts(values: Sequence[object], row: int, notes: SheetNotes) -> Iterator[str]:
     for column, value in enumerate(values, 1):
         text = _text(value)
-        if notes.percent and (row, column) in notes.percent and isinstance(value, float):
-            text = f"{_number(value * 100)}%"
+        if notes.percent and (times := notes.percent.get((row, column))) and isinstance(value, float):
+            text = f"{_number(value * times)}%"
         yield text
 
 
