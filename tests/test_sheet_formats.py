@@ -100,6 +100,21 @@ def test_the_claims_are_in_the_sheet_of_that_name_or_in_the_first(tmp_path: Path
     assert claims_of(tables) is tables[0]
 
 
+def test_what_of_a_workbook_is_not_read_and_what_nobody_sees_is_said(tmp_path: Path):
+    rows = (("claimant",), ("x",), ("y",), ("z",))
+    book = workbook(*rows, February=rows, Actors=rows, Notes=rows, Sheet3=())
+    book.active.row_dimensions[3].hidden = True
+    book.active.row_dimensions[9].hidden = True  # an empty one
+    path, shown = tmp_path / "x.xlsx", list[str]()
+    path.write_bytes(saved(book))
+    (table, _) = tables_in(path, Problems(), show=shown.append)
+    assert texts(table)[1:] == [["x"], ["y"], ["z"]]
+    assert shown == [
+        "Sheet “Sheet”: 1 row read that nobody sees, hidden or filtered out.",
+        "Not read: sheets “February”, “Notes”. The claims are in one sheet.",
+    ]
+
+
 def test_a_hidden_sheet_is_not_read(tmp_path: Path):
     book = workbook(("claimant",), Claims=(("claimant",), ("x",)))
     book["Claims"].sheet_state = "hidden"

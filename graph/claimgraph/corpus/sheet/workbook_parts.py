@@ -39,6 +39,8 @@ class SheetNotes:
 
     errors: list[tuple[int, int]] = field(default_factory=list)  #: in which a formula failed (#REF!, #N/A)
     unworked: list[tuple[int, int]] = field(default_factory=list)  #: a formula that no program has worked out
+    cells: int = 0  #: how many are filled
+    hidden: int = 0  #: how many rows with cells nobody sees: hidden, or filtered out
     #: shown as per cent: how many times the kept number the shown one is
     percent: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -164,8 +166,9 @@ class _SheetWalk:
 
     def __init__(self, percent: Mapping[str, int]) -> None:
         self.notes, self.percent = SheetNotes(), percent
-        self.bottom = self.right = self._cells = 0
+        self.bottom = self.right = 0
         self._row = self._column = 0
+        self._is_hidden = False
         self._kind = self._style = ""
         self._value: list[str] = []
         self.parser = walker()
@@ -180,14 +183,17 @@ class _SheetWalk:
             self._filled()
         elif name == "row":
             self._row, self._column = (int(given["r"]) if given.get("r", "").isdecimal() else self._row + 1), 0
+            self._is_hidden = given.get("hidden") in ("1", "true")
         elif name == "f":
             # The name of a cell's element and its value come after this: its formula stands first.
             self._value = []
             self.parser.EndElementHandler = self._end
 
     def _filled(self) -> None:
-        self._cells += 1
-        if self._cells > limits.SHEET_CELLS:
+        self.notes.cells += 1
+        if self._is_hidden:
+            self.notes.hidden, self._is_hidden = self.notes.hidden + 1, False
+        if self.notes.cells > limits.SHEET_CELLS:
             message = f"more than {limits.SHEET_CELLS:,} filled cells in a sheet, up to row {self._row:,}"
             raise ClaimGraphError(message, "Import it in several files.")
         self.bottom, self.right = max(self.bottom, self._row), max(self.right, self._column)
