@@ -152,6 +152,17 @@ def test_a_row_gives_one_claim_for_each_side_that_has_a_figure(into: Into, corpu
     assert into(head + row.replace('"1 200"', ""), *maps).known == 1
 
 
+@pytest.mark.parametrize(("column", "cell"), [("qualifier", "dozens"), ("min", "41")])
+def test_what_belongs_to_one_of_several_figures_is_asked_and_makes_no_claim(into: Into, column: str, cell: str):
+    head = HEAD.replace("Received by", "to Northland").replace("How many", "to Southland").replace("Words", column)
+    row = ROW.replace("northland", "41").replace(",41,41 came home", f",42,{cell}")
+    maps = "to Northland=value, received_by: northland", "to Southland=value, received_by: southland"
+    (problem,) = wrong(into, head + row, *maps)
+    assert problem.startswith(f"2:10 {column} beside figures that have columns of their own | Say whose it is")
+    own = f"{column}={column}, received_by: northland"
+    assert into(head + row.replace("dozens", "about"), *maps, own).claims == 2
+
+
 def test_a_side_that_the_row_says_otherwise_is_told(into: Into):
     found = wrong(into, HEAD.replace("How many", "n") + ROW, "n=value, received_by: southland")
     assert any("9 its column says received_by 'southland', the row 'northland'" in problem for problem in found)
