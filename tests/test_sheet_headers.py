@@ -98,6 +98,18 @@ def test_what_a_kept_mapping_says_of_every_row_is_said_again(into: Into, corpus_
     ]
 
 
+def test_what_is_said_anew_of_a_header_replaces_what_was_kept_of_it_and_nothing_else(into: Into, corpus_copy: Path):
+    text = (HEAD + ROW).replace(",Who", "").replace(",ministry", "")
+    into(text, everywhere=("claimant=ministry",), name="b.csv")
+    # The same header in a file whose name comes later, and the same name with another header.
+    into(text.replace("41", "42"), everywhere=("claimant=president",), name="c.csv")
+    into((HEAD + ROW).replace("41", "43"), name="b.csv")
+    assert sorted(path.name for path in (corpus_copy / "mappings").iterdir()) == ["b-2.yaml", "b.yaml"]
+    into(text.replace("41", "44"), name="d.csv")
+    claimants = {s.quotes[0].exact[:2]: s.claimant.actor for s in statements(corpus_copy)}
+    assert claimants == {"41": "ministry", "42": "president", "43": "ministry", "44": "president"}
+
+
 def test_nothing_is_kept_of_a_sheet_that_has_our_own_headers(into: Into, corpus_copy: Path):
     into(
         "document,publisher,claimant,event,counts,received_by,phase,value\nn,paper,ministry,swap,prisoners,northland,completed,4\n"

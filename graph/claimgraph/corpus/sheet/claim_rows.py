@@ -10,7 +10,7 @@ from claimgraph.corpus.names import Names
 from claimgraph.corpus.sheet.everyday import EverydayWords
 from claimgraph.corpus.sheet.headers import HeaderReader
 from claimgraph.corpus.sheet.mapping import SheetMapping, plain, said_everywhere, said_targets
-from claimgraph.corpus.sheet.mapping_file import kept_mapping, kept_name, named_mapping, written_mapping
+from claimgraph.corpus.sheet.mapping_file import free_file, kept_mapping, named_mapping, written_mapping
 from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
 from claimgraph.corpus.sheet.sheet_file import Row, Rows, rows_of
 from claimgraph.corpus.sheet.table import Table, claims_of
@@ -61,7 +61,8 @@ def claim_rows(
     table = claims_of(tables)
     if table is None:
         table = Table("", name_of(sheet), (), [])
-    mapping = _mapping(table, folder, how, problems)
+    file, before = kept_mapping(folder, _header(table), problems) or ("", SheetMapping())
+    mapping = _mapping(table, before, how, problems)
     meant = HeaderReader(vocabulary, actors, problems).meant(table, mapping)
     for line in meant.said:
         show(line)
@@ -83,7 +84,7 @@ def claim_rows(
     is_new = meant.mapping.columns != mapping.columns or how.maps or how.everywhere
     kept = {}
     if is_new and sheet != STANDARD_INPUT:
-        kept[kept_name(sheet.stem)] = written_mapping(replace(meant.mapping, header=_header(table)))
+        kept[file or free_file(folder, sheet.stem)] = written_mapping(replace(meant.mapping, header=_header(table)))
     return ClaimRows(rows, header, kept, table.file)
 
 
@@ -91,10 +92,9 @@ def _header(table: Table) -> tuple[str, ...]:
     return tuple(text.strip() for text, _ in table.header if text.strip())
 
 
-def _mapping(table: Table, folder: Path, how: SheetOptions, problems: Problems) -> SheetMapping:
+def _mapping(table: Table, found: SheetMapping, how: SheetOptions, problems: Problems) -> SheetMapping:
     """What was said of the columns: with this command, in a mapping that it names, or when they were met before."""
     header = _header(table)
-    found = kept_mapping(folder, header, problems) or SheetMapping()
     for name in (text for text in how.maps if "=" not in text):
         found = named_mapping(name, problems).over(found)
     return SheetMapping(
