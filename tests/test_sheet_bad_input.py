@@ -232,6 +232,7 @@ def test_a_day_is_read_in_every_order_that_means_one_day(into: Into, corpus_copy
         ("47582", "47582 is no day, but may be Excel's number of 2030-04-09 | Write the day."),
         ("31 Febtober 2030", "not a date: '31 Febtober 2030'"),
         ("32.4.2030", "not a date: '32.4.2030'"),
+        ("4.13.2030", "not a date: '4.13.2030'"),
     ],
 )
 def test_a_day_that_may_be_two_is_asked(into: Into, written: str, told: str):

@@ -70,9 +70,10 @@ def day_cell(cell: Scalar | None, problems: Problems) -> Scalar | None:
 
 def _in_digits(cell: Scalar, found: re.Match[str], problems: Problems) -> Scalar | None:
     first, second, year = found[1], found[3], found[4]
-    readings = list(dict.fromkeys(filter(None, (_iso(year, second, first), _iso(year, first, second)))))
-    # With points the day comes first, wherever that is written.
-    if len(readings) == 2 and found[2] == "/":
+    # With points the day comes first, wherever that is written: who writes 04.13.2024 means April by 04.12.2024 too.
+    orders = [(second, first)] if found[2] == "." else [(second, first), (first, second)]
+    readings = list(dict.fromkeys(day for month, day_of in orders if (day := _iso(year, month, day_of))))
+    if len(readings) == 2:
         problems.add(cell.place, f"{cell.text!r} may be {readings[0]} or {readings[1]}", "Write it as year-month-day.")
         return None
     return Scalar(readings[0], cell.place) if readings else cell
