@@ -209,6 +209,19 @@ def test_a_thousand_is_read_however_its_digits_are_parted(into: Into, corpus_cop
     assert statement.proposition.answer.stated == 1200  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("written", ["230 248", "about 230 248"])
+def test_two_figures_in_one_cell_are_not_one_large_one(into: Into, written: str):
+    (problem,) = wrong(into, HEAD + ROW.format(value=written, quote=""))
+    assert problem.startswith(f"2:10 '{written}' may be one number or two | Write 230248, or give each figure")
+
+
+@pytest.mark.parametrize("written", ["100 000", "1 230 248", "230\u00a0248"])
+def test_a_large_number_is_no_two_figures(into: Into, corpus_copy: Path, written: str):
+    into(HEAD + ROW.format(value=written, quote=""))
+    (statement,) = read_corpus(corpus_copy).documents["note"].statements
+    assert statement.proposition.answer.stated == int("".join(filter(str.isdigit, written)))  # type: ignore[union-attr]
+
+
 def test_a_point_before_three_digits_is_asked(into: Into):
     (problem,) = wrong(into, HEAD + ROW.format(value="1.200", quote=""))
     assert (
