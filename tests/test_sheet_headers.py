@@ -88,6 +88,15 @@ def test_what_a_kept_mapping_says_of_every_row_is_said_again(into: Into, corpus_
     into(text, everywhere=("claimant=ministry", "stance=denies"), ignored=("Words",))
     assert not any("Each row" in line for line in shown)
     shown.clear()
+    into(
+        text.replace("41", "43"),
+        everywhere=("claimant=president", "stance=asserts"),
+        ignored=("Words",),
+        name="own.csv",
+    )
+    assert not any("Each row" in line or "Left out" in line for line in shown)
+    into(text.replace("41", "44"), everywhere=("claimant=ministry", "stance=denies"), ignored=("Words",))
+    shown.clear()
     # Another sheet of the same columns: its claims are somebody else's, and nothing in it says so.
     into(text.replace("41", "42"), name="next.csv")
     kept = f"({corpus_copy}/mappings/claims.yaml)."
@@ -131,6 +140,11 @@ def test_near_spelling_is_no_guess(into: Into):
     # "Whoo" looks like "who", but a wrong guess would be a wrong attribution.
     (problem,) = wrong(into, HEAD.replace("Who", "Whoo") + ROW)
     assert problem.startswith("1:4 unknown column 'Whoo' | Give --map Whoo=COLUMN (claimgraph import --help); --ignore")
+
+
+def test_a_header_that_is_ours_and_is_not_read_is_said(into: Into, shown: list[str]):
+    into((HEAD + ROW).replace("Words", "Says"))
+    assert shown[-1] == "“Says” is not read: event, counts, value and others say what is claimed."
 
 
 def test_a_source_is_never_taken_for_the_claimant(into: Into):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -62,9 +62,10 @@ def claim_rows(
     if table is None:
         table = Table("", name_of(sheet), (), [])
     file, before = kept_mapping(folder, _header(table), problems) or ("", SheetMapping())
-    mapping = _mapping(table, before, how, problems)
+    given, met = _given(table, how), _met(before, how, problems)
+    mapping = given.over(met)
     meant = HeaderReader(vocabulary, actors, problems).meant(table, mapping)
-    for line in meant.said:
+    for line in (*meant.said, *_taken_over(table, met, given)):
         show(line)
     # A column that nobody understood is missing in each row: that need not be said of each.
     problems.raise_any(writing=True)
@@ -92,13 +93,29 @@ def _header(table: Table) -> tuple[str, ...]:
     return tuple(text.strip() for text, _ in table.header if text.strip())
 
 
-def _mapping(table: Table, found: SheetMapping, how: SheetOptions, problems: Problems) -> SheetMapping:
-    """What was said of the columns: with this command, in a mapping that it names, or when they were met before."""
-    header = _header(table)
+def _met(found: SheetMapping, how: SheetOptions, problems: Problems) -> SheetMapping:
+    """What was said of the columns in the mappings that the command names, and when this header was met before."""
     for name in (text for text in how.maps if "=" not in text):
         found = named_mapping(name, problems).over(found)
+    return found
+
+
+def _given(table: Table, how: SheetOptions) -> SheetMapping:
+    """What the command itself says of the columns."""
     return SheetMapping(
-        columns=said_targets([text for text in how.maps if "=" in text], header),
+        columns=said_targets([text for text in how.maps if "=" in text], _header(table)),
         ignored=frozenset(map(plain, how.ignored)),
         everywhere=said_everywhere(how.everywhere),
-    ).over(found)
+    )
+
+
+def _taken_over(table: Table, met: SheetMapping, given: SheetMapping) -> Iterator[str]:
+    """What a mapping says of every row, and which columns it leaves out, where the command does not say it itself."""
+    # Who speaks may stand in the mapping alone: the next sheet with the same header may be another's words.
+    for column, text in met.everywhere.items():
+        if column not in given.everywhere:
+            yield f"Each row has {column} “{text}”, where it says nothing else ({met.origin})."
+    ignored = met.ignored - given.ignored - given.columns.keys()
+    left = [f"“{text.strip()}”" for text, _ in table.header if text.strip() and plain(text) in ignored]
+    if left:
+        yield f"Left out: {', '.join(left)} ({met.origin})."

@@ -23,6 +23,11 @@ _LOOKED_AT = 20
 
 #: The words of a header that may be the name of an actor.
 _NAME_WORDS = 5
+#: Columns of a table that we write, which say again what others say: in a person's, the header may mean something else.
+_FOLLOWS = {
+    "says": "is not read: event, counts, value and others say what is claimed",
+    "origin": "only says that the text is another's, not whose: republication_of does",
+}
 #: Columns that say whose words they are.
 _WHO = ("claimant", "relayed_by")
 
@@ -68,13 +73,13 @@ class HeaderReader:
                 ]
             elif name in self.known:
                 here = (Target(name),)
+                said += [f"“{text.strip()}” {_FOLLOWS[name]}."] if name in _FOLLOWS else []
             elif name in self._guessed:
                 here = guesses[name] = (Target(self._guessed[name]),)
                 said.append(f"“{text.strip()}” is read as {here[0]} (guessed).")
             else:
                 self._tell_unknown(text.strip(), place)
             targets.append(here)
-        said += _taken_over(table, mapping)
         self._refuse_two(table, targets)
         for column, what in mapping.needs.items():
             given = {column for here in targets for target in here for column in (target.column, *target.constants)}
@@ -163,18 +168,6 @@ class HeaderReader:
                 match answered(dimension.answered_by, dimension.unit, above):
                     case Thing(of="actor"):
                         yield _map(text, f"value, {column_of(key)}: {id}")
-
-
-def _taken_over(table: Table, mapping: SheetMapping) -> Iterator[str]:
-    """What a mapping that nobody spelt out now says of every row, and which columns it leaves out."""
-    if not mapping.origin:
-        return
-    # Who speaks may stand in the mapping alone: the next sheet with the same header may be another's words.
-    for column, text in mapping.everywhere.items():
-        yield f"Each row has {column} “{text}”, where it says nothing else ({mapping.origin})."
-    left = [f"“{text.strip()}”" for text, _ in table.header if text.strip() and plain(text) in mapping.ignored]
-    if left:
-        yield f"Left out: {', '.join(left)} ({mapping.origin})."
 
 
 def _all_of(target: Target) -> tuple[str, ...]:
