@@ -152,6 +152,14 @@ def test_a_source_is_never_taken_for_the_claimant(into: Into):
     assert problem.startswith("1:4 column 'Source' may mean several things | Give --map Source=claimant, or --map")
 
 
+def test_who_passes_it_on_is_not_guessed_where_it_may_be_a_medium(into: Into):
+    # "Via: Telegram" made Telegram somebody who passes claims on.
+    (problem,) = wrong(into, HEAD.replace("Words", "Via") + ROW)
+    assert problem.startswith(
+        "1:10 column 'Via' may mean several things | Give --map Via=relayed_by, or --map Via=medium"
+    )
+
+
 def test_a_title_above_the_header_is_told_as_such(into: Into):
     assert wrong(into, "Our swaps,,,,,,,,,\n" + HEAD + ROW) == [
         "1:1 'Our swaps' is no header: it stands alone in its row | Take out what stands above the header."
