@@ -330,6 +330,15 @@ def test_quotes_are_found_in_texts_at_once(into: Into, corpus_copy: Path, tmp_pa
     assert (quote.start, quote.end, document.text and document.text.file) == (10, 22, "note.txt")
 
 
+def test_a_document_that_goes_by_its_title_has_the_text_of_that_name(into: Into, corpus_copy: Path, tmp_path: Path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "A note.txt").write_text("On Monday 41 came home.\n", encoding="utf-8")
+    sheet = HEAD.replace("document,", "", 1) + ROW.replace("note,", "", 1).format(value=41, quote="41 came home")
+    assert into(sheet, texts=folder).unverified == 0
+    assert read_corpus(corpus_copy).documents["a-note"].text.file == "A note.txt"  # type: ignore[union-attr]
+
+
 def test_a_quote_that_is_not_in_its_text_is_told_in_its_cell(into: Into, corpus_copy: Path, tmp_path: Path):
     folder = tmp_path / "articles"
     folder.mkdir()
