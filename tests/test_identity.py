@@ -157,6 +157,7 @@ def test_one_name_in_two_spellings_is_sure(one: str, other: str):
         ("Russian Army", "Russia Army"),
         ("Шаров", "Sarov"),
         ("Харин", "Garin"),
+        ("CNN+", "CNN"),
         ("", "the"),
     ],
 )

@@ -130,6 +130,14 @@ def test_claims_of_one_claimant_that_differ_are_compared_as_usual(corpus_copy: P
     assert (apart, verdicts()) == ({"contradicts"}, {"reports differ"})
 
 
+def test_what_the_first_entry_says_does_not_rest_on_the_basis_of_the_second(corpus_copy: Path):
+    with (corpus_copy / "events.yaml").open("a", encoding="utf-8") as file:
+        file.write("met: {type: exchange, name: A meeting, basis: Two texts of one day.}\n")
+        file.write("met-2: {type: exchange, name: Meeting, part-of: swaps, basis: Called a swap.}\n")
+    found = read_corpus(identities(corpus_copy, "same-events:\n  - [met, met-2]\n")).events["met"]
+    assert (found.part_of, found.basis) == ("swaps", "Two texts of one day. Called a swap.")
+
+
 # ------------------------------------------------------------------------ mistakes, with their places
 
 

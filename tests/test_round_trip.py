@@ -219,6 +219,12 @@ def test_new_names_on_a_sheet_are_compared_like_all_others(into: Into, corpus_co
     assert [pair.names for pair in done.undecided.pairs] == [("Ministry of Southland", "Southland Ministry")]
 
 
+def test_two_sheets_of_one_name_in_other_letters_are_both_read(into: Into, corpus_copy: Path):
+    ada, bob = ({"id": name, "name": name, "type": "person"} for name in ("ada", "bob"))
+    into({"actors": [ada], "Actors ": [bob]})
+    assert {"ada", "bob"} < read_corpus(corpus_copy).actors.keys()
+
+
 def test_who_is_known_by_two_names_comes_back_as_one(corpus_copy: Path, tmp_path: Path):
     """The workbook has one row for both; the corpus still has its two entries."""
     with (corpus_copy / "actors.yaml").open("a", encoding="utf-8") as file:

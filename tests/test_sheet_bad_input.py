@@ -209,6 +209,19 @@ def test_a_thousand_is_read_however_its_digits_are_parted(into: Into, corpus_cop
     assert statement.proposition.answer.stated == 1200  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("written", ["230 248", "about 230 248"])
+def test_two_figures_in_one_cell_are_not_one_large_one(into: Into, written: str):
+    (problem,) = wrong(into, HEAD + ROW.format(value=written, quote=""))
+    assert problem.startswith(f"2:10 '{written}' may be one number or two | Write 230248, or give each figure")
+
+
+@pytest.mark.parametrize("written", ["100 000", "1 230 248", "230\u00a0248"])
+def test_a_large_number_is_no_two_figures(into: Into, corpus_copy: Path, written: str):
+    into(HEAD + ROW.format(value=written, quote=""))
+    (statement,) = read_corpus(corpus_copy).documents["note"].statements
+    assert statement.proposition.answer.stated == int("".join(filter(str.isdigit, written)))  # type: ignore[union-attr]
+
+
 def test_a_point_before_three_digits_is_asked(into: Into):
     (problem,) = wrong(into, HEAD + ROW.format(value="1.200", quote=""))
     assert (
@@ -232,6 +245,7 @@ def test_a_day_is_read_in_every_order_that_means_one_day(into: Into, corpus_copy
         ("47582", "47582 is no day, but may be Excel's number of 2030-04-09 | Write the day."),
         ("31 Febtober 2030", "not a date: '31 Febtober 2030'"),
         ("32.4.2030", "not a date: '32.4.2030'"),
+        ("4.13.2030", "not a date: '4.13.2030'"),
     ],
 )
 def test_a_day_that_may_be_two_is_asked(into: Into, written: str, told: str):
@@ -314,6 +328,15 @@ def test_quotes_are_found_in_texts_at_once(into: Into, corpus_copy: Path, tmp_pa
     document = read_corpus(corpus_copy).documents["note"]
     (quote,) = document.statements[0].quotes
     assert (quote.start, quote.end, document.text and document.text.file) == (10, 22, "note.txt")
+
+
+def test_a_document_that_goes_by_its_title_has_the_text_of_that_name(into: Into, corpus_copy: Path, tmp_path: Path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "A note.txt").write_text("On Monday 41 came home.\n", encoding="utf-8")
+    sheet = HEAD.replace("document,", "", 1) + ROW.replace("note,", "", 1).format(value=41, quote="41 came home")
+    assert into(sheet, texts=folder).unverified == 0
+    assert read_corpus(corpus_copy).documents["a-note"].text.file == "A note.txt"  # type: ignore[union-attr]
 
 
 def test_a_quote_that_is_not_in_its_text_is_told_in_its_cell(into: Into, corpus_copy: Path, tmp_path: Path):

@@ -82,6 +82,15 @@ def test_cells_are_what_a_person_sees(tmp_path: Path):
     assert not problems
 
 
+def test_per_cent_is_read_as_it_is_shown_whatever_number_is_kept(tmp_path: Path):
+    book = workbook(("a",), (0.45, 45, 45, 0.45))
+    for cell, shown in zip(book.active[2], ("0%", '0"%"', "0\\%", '0.0%" of all"'), strict=True):
+        cell.number_format = shown
+    (table,), problems = read(tmp_path, "x.xlsx", saved(book))
+    assert texts(table)[1] == ["45%"] * 4
+    assert not problems
+
+
 def test_the_claims_are_in_the_sheet_of_that_name_or_in_the_first(tmp_path: Path):
     rows = (("claimant",), ("x",))
     tables, _ = read(tmp_path, "x.xlsx", saved(workbook(("Read me",), Actors=rows, Claims=rows)))
@@ -89,6 +98,21 @@ def test_the_claims_are_in_the_sheet_of_that_name_or_in_the_first(tmp_path: Path
     tables, _ = read(tmp_path, "x.xlsx", saved(workbook(*rows, Actors=rows, Notes=rows)))
     assert [table.name for table in tables] == ["Sheet", "Actors"]
     assert claims_of(tables) is tables[0]
+
+
+def test_what_of_a_workbook_is_not_read_and_what_nobody_sees_is_said(tmp_path: Path):
+    rows = (("claimant",), ("x",), ("y",), ("z",))
+    book = workbook(*rows, February=rows, Actors=rows, Notes=rows, Sheet3=())
+    book.active.row_dimensions[3].hidden = True
+    book.active.row_dimensions[9].hidden = True  # an empty one
+    path, shown = tmp_path / "x.xlsx", list[str]()
+    path.write_bytes(saved(book))
+    (table, _) = tables_in(path, Problems(), show=shown.append)
+    assert texts(table)[1:] == [["x"], ["y"], ["z"]]
+    assert shown == [
+        "Sheet “Sheet”: 1 row read that nobody sees, hidden or filtered out.",
+        "Not read: sheets “February”, “Notes”. The claims are in one sheet.",
+    ]
 
 
 def test_a_hidden_sheet_is_not_read(tmp_path: Path):

@@ -83,6 +83,42 @@ def test_what_was_guessed_or_said_is_kept_for_the_next_sheet_with_this_header(
     assert any("unknown column 'Where and when'" in found for found in wrong(into, text.replace("Words", "Notes")))
 
 
+def test_what_a_kept_mapping_says_of_every_row_is_said_again(into: Into, corpus_copy: Path, shown: list[str]):
+    text = (HEAD + ROW).replace(",Who", "").replace(",ministry", "")
+    into(text, everywhere=("claimant=ministry", "stance=denies"), ignored=("Words",))
+    assert not any("Each row" in line for line in shown)
+    shown.clear()
+    into(
+        text.replace("41", "43"),
+        everywhere=("claimant=president", "stance=asserts"),
+        ignored=("Words",),
+        name="own.csv",
+    )
+    assert not any("Each row" in line or "Left out" in line for line in shown)
+    into(text.replace("41", "44"), everywhere=("claimant=ministry", "stance=denies"), ignored=("Words",))
+    shown.clear()
+    # Another sheet of the same columns: its claims are somebody else's, and nothing in it says so.
+    into(text.replace("41", "42"), name="next.csv")
+    kept = f"({corpus_copy}/mappings/claims.yaml)."
+    assert shown[-3:] == [
+        f"Each row has claimant “ministry”, where it says nothing else {kept}",
+        f"Each row has stance “denies”, where it says nothing else {kept}",
+        f"Left out: “Words” {kept}",
+    ]
+
+
+def test_what_is_said_anew_of_a_header_replaces_what_was_kept_of_it_and_nothing_else(into: Into, corpus_copy: Path):
+    text = (HEAD + ROW).replace(",Who", "").replace(",ministry", "")
+    into(text, everywhere=("claimant=ministry",), name="b.csv")
+    # The same header in a file whose name comes later, and the same name with another header.
+    into(text.replace("41", "42"), everywhere=("claimant=president",), name="c.csv")
+    into((HEAD + ROW).replace("41", "43"), name="b.csv")
+    assert sorted(path.name for path in (corpus_copy / "mappings").iterdir()) == ["b-2.yaml", "b.yaml"]
+    into(text.replace("41", "44"), name="d.csv")
+    claimants = {s.quotes[0].exact[:2]: s.claimant.actor for s in statements(corpus_copy)}
+    assert claimants == {"41": "ministry", "42": "president", "43": "ministry", "44": "president"}
+
+
 def test_nothing_is_kept_of_a_sheet_that_has_our_own_headers(into: Into, corpus_copy: Path):
     into(
         "document,publisher,claimant,event,counts,received_by,phase,value\nn,paper,ministry,swap,prisoners,northland,completed,4\n"
@@ -106,9 +142,22 @@ def test_near_spelling_is_no_guess(into: Into):
     assert problem.startswith("1:4 unknown column 'Whoo' | Give --map Whoo=COLUMN (claimgraph import --help); --ignore")
 
 
+def test_a_header_that_is_ours_and_is_not_read_is_said(into: Into, shown: list[str]):
+    into((HEAD + ROW).replace("Words", "Says"))
+    assert shown[-1] == "“Says” is not read: event, counts, value and others say what is claimed."
+
+
 def test_a_source_is_never_taken_for_the_claimant(into: Into):
     (problem,) = wrong(into, HEAD.replace("Who", "Source") + ROW)
     assert problem.startswith("1:4 column 'Source' may mean several things | Give --map Source=claimant, or --map")
+
+
+def test_who_passes_it_on_is_not_guessed_where_it_may_be_a_medium(into: Into):
+    # "Via: Telegram" made Telegram somebody who passes claims on.
+    (problem,) = wrong(into, HEAD.replace("Words", "Via") + ROW)
+    assert problem.startswith(
+        "1:10 column 'Via' may mean several things | Give --map Via=relayed_by, or --map Via=medium"
+    )
 
 
 def test_a_title_above_the_header_is_told_as_such(into: Into):
@@ -135,6 +184,17 @@ def test_a_row_gives_one_claim_for_each_side_that_has_a_figure(into: Into, corpu
     }
     assert said == {"northland": 41, "southland": 1200}
     assert into(head + row.replace('"1 200"', ""), *maps).known == 1
+
+
+@pytest.mark.parametrize(("column", "cell"), [("qualifier", "dozens"), ("min", "41")])
+def test_what_belongs_to_one_of_several_figures_is_asked_and_makes_no_claim(into: Into, column: str, cell: str):
+    head = HEAD.replace("Received by", "to Northland").replace("How many", "to Southland").replace("Words", column)
+    row = ROW.replace("northland", "41").replace(",41,41 came home", f",42,{cell}")
+    maps = "to Northland=value, received_by: northland", "to Southland=value, received_by: southland"
+    (problem,) = wrong(into, head + row, *maps)
+    assert problem.startswith(f"2:10 {column} beside figures that have columns of their own | Say whose it is")
+    own = f"{column}={column}, received_by: northland"
+    assert into(head + row.replace("dozens", "about"), *maps, own).claims == 2
 
 
 def test_a_side_that_the_row_says_otherwise_is_told(into: Into):

@@ -38,7 +38,7 @@ def merged(first: Node, second: Node, ids: tuple[str, str], kind: str, names: Na
             )
     taken = [key for key in _RESTS if key in second.values and key not in first.values]
     if "basis" in second.values and ("basis" not in first.values or taken):
-        values["basis"], keys["basis"] = second.values["basis"], second.keys["basis"]
+        values["basis"], keys["basis"] = _both(first.values.get("basis"), second.values["basis"]), second.keys["basis"]
     if further := _further(first, second):
         there = values.get("also")
         values["also"] = Sequence((*_items(there), *further), (there or second).place)
@@ -52,6 +52,13 @@ def merged(first: Node, second: Node, ids: tuple[str, str], kind: str, names: Na
             values.setdefault(key, node)
             keys.setdefault(key, second.keys[key])
     return Mapping_(values, keys, first.place)
+
+
+def _both(one: Node | None, other: Node) -> Node:
+    """One basis for what either entry says: what the first says must not rest on what the second one gives."""
+    if isinstance(one, Scalar) and isinstance(other, Scalar) and one.text and one.text != other.text:
+        return Scalar(f"{one.text} {other.text}", other.place)
+    return other
 
 
 def _says_nothing(key: str, node: Node, kind: str) -> bool:

@@ -18,6 +18,7 @@ from claimgraph.base.folding import latin, native, script
 _DOTTED: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 _QUOTES: Final = "'’‘ʼ`´′"
 _TOKEN: Final = re.compile(rf"(?<![^\W_])[^\W\d_]\.|[^\W_]+(?:[{_QUOTES}][^\W_]+)*[{_QUOTES}]?")
+_MEANT: Final = re.compile(r"(?<=[^\W_])[+#]+")  # signs that make another name: CNN+ is not CNN
 _INVERTED: Final = re.compile(r"([^,()]+),([^,()]+)")
 
 # Endings that American and British English write differently; the stem has three letters.
@@ -111,8 +112,11 @@ def spelling(name: str) -> Spelling:
     # The Hill is an outlet and Hill may be anybody: one word alone keeps it.
     if len(words) > 2 or (len(words) == 2 and words[0].lower() != "the"):
         words = [word for word in words if word.lower() != "the"]
+    signs = tuple(_MEANT.findall(name))
     return Spelling(
-        tuple(map(spelt, words)), tuple(map(heard, words)), any(script(word) == "cyrillic" for word in words)
+        (*map(spelt, words), *signs) if words else (),
+        (*map(heard, words), *signs) if words else (),
+        any(script(word) == "cyrillic" for word in words),
     )
 
 

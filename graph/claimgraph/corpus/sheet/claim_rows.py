@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from claimgraph.corpus.names import Names
 from claimgraph.corpus.sheet.everyday import EverydayWords
 from claimgraph.corpus.sheet.headers import HeaderReader
 from claimgraph.corpus.sheet.mapping import SheetMapping, plain, said_everywhere, said_targets
-from claimgraph.corpus.sheet.mapping_file import kept_mapping, kept_name, named_mapping, written_mapping
+from claimgraph.corpus.sheet.mapping_file import free_file, kept_mapping, named_mapping, written_mapping
 from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
 from claimgraph.corpus.sheet.sheet_file import Row, Rows, rows_of
 from claimgraph.corpus.sheet.table import Table, claims_of
@@ -61,9 +61,11 @@ def claim_rows(
     table = claims_of(tables)
     if table is None:
         table = Table("", name_of(sheet), (), [])
-    mapping = _mapping(table, folder, how, problems)
+    file, before = kept_mapping(folder, _header(table), problems) or ("", SheetMapping())
+    given, met = _given(table, how), _met(before, how, problems)
+    mapping = given.over(met)
     meant = HeaderReader(vocabulary, actors, problems).meant(table, mapping)
-    for line in meant.said:
+    for line in (*meant.said, *_taken_over(table, met, given)):
         show(line)
     # A column that nobody understood is missing in each row: that need not be said of each.
     problems.raise_any(writing=True)
@@ -83,7 +85,7 @@ def claim_rows(
     is_new = meant.mapping.columns != mapping.columns or how.maps or how.everywhere
     kept = {}
     if is_new and sheet != STANDARD_INPUT:
-        kept[kept_name(sheet.stem)] = written_mapping(replace(meant.mapping, header=_header(table)))
+        kept[file or free_file(folder, sheet.stem)] = written_mapping(replace(meant.mapping, header=_header(table)))
     return ClaimRows(rows, header, kept, table.file)
 
 
@@ -91,14 +93,29 @@ def _header(table: Table) -> tuple[str, ...]:
     return tuple(text.strip() for text, _ in table.header if text.strip())
 
 
-def _mapping(table: Table, folder: Path, how: SheetOptions, problems: Problems) -> SheetMapping:
-    """What was said of the columns: with this command, in a mapping that it names, or when they were met before."""
-    header = _header(table)
-    found = kept_mapping(folder, header, problems) or SheetMapping()
+def _met(found: SheetMapping, how: SheetOptions, problems: Problems) -> SheetMapping:
+    """What was said of the columns in the mappings that the command names, and when this header was met before."""
     for name in (text for text in how.maps if "=" not in text):
         found = named_mapping(name, problems).over(found)
+    return found
+
+
+def _given(table: Table, how: SheetOptions) -> SheetMapping:
+    """What the command itself says of the columns."""
     return SheetMapping(
-        columns=said_targets([text for text in how.maps if "=" in text], header),
+        columns=said_targets([text for text in how.maps if "=" in text], _header(table)),
         ignored=frozenset(map(plain, how.ignored)),
         everywhere=said_everywhere(how.everywhere),
-    ).over(found)
+    )
+
+
+def _taken_over(table: Table, met: SheetMapping, given: SheetMapping) -> Iterator[str]:
+    """What a mapping says of every row, and which columns it leaves out, where the command does not say it itself."""
+    # Who speaks may stand in the mapping alone: the next sheet with the same header may be another's words.
+    for column, text in met.everywhere.items():
+        if column not in given.everywhere:
+            yield f"Each row has {column} “{text}”, where it says nothing else ({met.origin})."
+    ignored = met.ignored - given.ignored - given.columns.keys()
+    left = [f"“{text.strip()}”" for text, _ in table.header if text.strip() and plain(text) in ignored]
+    if left:
+        yield f"Left out: {', '.join(left)} ({met.origin})."

@@ -23,6 +23,11 @@ _LOOKED_AT = 20
 
 #: The words of a header that may be the name of an actor.
 _NAME_WORDS = 5
+#: Columns of a table that we write, which say again what others say: in a person's, the header may mean something else.
+_FOLLOWS = {
+    "says": "is not read: event, counts, value and others say what is claimed",
+    "origin": "only says that the text is another's, not whose: republication_of does",
+}
 #: Columns that say whose words they are.
 _WHO = ("claimant", "relayed_by")
 
@@ -68,6 +73,7 @@ class HeaderReader:
                 ]
             elif name in self.known:
                 here = (Target(name),)
+                said += [f"“{text.strip()}” {_FOLLOWS[name]}."] if name in _FOLLOWS else []
             elif name in self._guessed:
                 here = guesses[name] = (Target(self._guessed[name]),)
                 said.append(f"“{text.strip()}” is read as {here[0]} (guessed).")

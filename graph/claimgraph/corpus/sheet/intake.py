@@ -100,7 +100,7 @@ def _planned(plan: _Plan) -> Imported:
     there = _trees(folder, plan.subject, add_new, problems)
     words = vocabulary_of(there.ontology, folder, problems)
     problems.raise_any(writing=True)  # without its vocabulary no row can be read
-    tables = tables_in(sheet, problems, plan.how.encoding)
+    tables = tables_in(sheet, problems, plan.how.encoding, plan.show)
     problems.raise_any(writing=True)
     others = other_rows(tables, columns_of_sheets(words), plan.how.ignored, problems)
     trees = with_cast(there, others, words, problems)

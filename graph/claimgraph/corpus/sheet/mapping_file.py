@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -45,18 +46,20 @@ def named_mapping(name: str, problems: Problems) -> SheetMapping:
     return _read(path, path.parent, problems)
 
 
-def kept_mapping(folder: Path, header: tuple[str, ...], problems: Problems) -> SheetMapping | None:
-    """The mapping that a corpus keeps for spreadsheets with this header; None where it keeps none."""
+def kept_mapping(folder: Path, header: tuple[str, ...], problems: Problems) -> tuple[str, SheetMapping] | None:
+    """The mapping that a corpus keeps for spreadsheets with this header, and in which file; None where it keeps none."""
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         found = _read(path, folder, problems)
         if list(map(plain, found.header)) == list(map(plain, header)):
-            return found
+            return f"{FOLDER}/{path.name}", found
     return None
 
 
-def kept_name(stem: str) -> str:
-    """Where in a corpus the mapping of a spreadsheet is kept, by the name of its file."""
-    return f"{FOLDER}/{slug_of(stem)}.yaml"
+def free_file(folder: Path, stem: str) -> str:
+    """Where in a corpus the mapping of a spreadsheet with a new header is kept: by its name, beside those of others."""
+    slug = slug_of(stem)
+    names = (f"{FOLDER}/{slug}{f'-{number}' * (number > 1)}.yaml" for number in count(1))
+    return next(name for name in names if not (folder / name).exists())
 
 
 def _read(path: Path, folder: Path, problems: Problems) -> SheetMapping:

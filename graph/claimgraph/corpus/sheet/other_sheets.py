@@ -19,11 +19,11 @@ def other_rows(
 
     ``columns`` are those that mean something, by the names of the sheets; ``ignored`` the headers to leave out.
     """
-    found = {}
+    found: dict[str, list[Row]] = {}
     for table in tables:
         if (name := plain_name(table.name)) in OTHER_SHEETS and table.lines:
             meant = _meant(table, columns[name], set(map(plain, ignored)), problems)
-            found[name] = rows_of(table, meant, problems).found
+            found.setdefault(name, []).extend(rows_of(table, meant, problems).found)
     return found
 
 

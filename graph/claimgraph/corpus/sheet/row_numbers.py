@@ -10,6 +10,8 @@ from claimgraph.corpus.source import Problems, Scalar
 
 # Spaces of every width, and apostrophes: between three digits and three they can part thousands only.
 _PARTED: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’][0-9]{3})+(?![0-9])")
+# 230 248 may be what each of two sides got; nobody gives 100 and 000.
+_TWO: Final = re.compile(r"(?<![0-9.,])(?<![0-9] )([0-9]{3}) ((?!000)[0-9]{3})(?! ?[0-9])")
 _POINTED: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(\.[0-9]{3})+(?![0-9.,])")
 
 _MONTHS: Final = (
@@ -28,6 +30,12 @@ def number_cell(cell: Scalar | None, *, whole: bool, problems: Problems) -> Scal
     """The cell without what parts thousands: "1 200" is 1200, as is "1'200"; of "1.200" nobody but its writer knows."""
     if cell is None:
         return None
+    if found := _TWO.search(cell.text):
+        problems.add(
+            cell.place,
+            f"{cell.text!r} may be one number or two",
+            f"Write {found[1]}{found[2]}, or give each figure a column or a row of its own.",
+        )
     text = _PARTED.sub(lambda found: re.sub(r"[^0-9]", "", found[0]), cell.text)
     if whole:
         # Programs that keep a column of numbers with gaps write 195 as 195.0.
@@ -70,9 +78,10 @@ def day_cell(cell: Scalar | None, problems: Problems) -> Scalar | None:
 
 def _in_digits(cell: Scalar, found: re.Match[str], problems: Problems) -> Scalar | None:
     first, second, year = found[1], found[3], found[4]
-    readings = list(dict.fromkeys(filter(None, (_iso(year, second, first), _iso(year, first, second)))))
-    # With points the day comes first, wherever that is written.
-    if len(readings) == 2 and found[2] == "/":
+    # With points the day comes first, wherever that is written: who writes 04.13.2024 means April by 04.12.2024 too.
+    orders = [(second, first)] if found[2] == "." else [(second, first), (first, second)]
+    readings = list(dict.fromkeys(day for month, day_of in orders if (day := _iso(year, month, day_of))))
+    if len(readings) == 2:
         problems.add(cell.place, f"{cell.text!r} may be {readings[0]} or {readings[1]}", "Write it as year-month-day.")
         return None
     return Scalar(readings[0], cell.place) if readings else cell

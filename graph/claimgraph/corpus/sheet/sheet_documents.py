@@ -96,7 +96,7 @@ class SheetDocuments:
         document = self.found.get(id)
         if document is None:
             has_text = isinstance(old, Mapping_) and "text" in old.values
-            called = row.get("document") or row.get("url")
+            called = row.get("document") or row.get("title") or row.get("url")
             document = SheetDocument(id, row.place, old is None, called.text if called else id, has_text)
             self.found[id] = document
         self._refuse_differences(id, row)

@@ -100,6 +100,15 @@ def _claims_of(
         for column, text in mapping.everywhere.items():
             own.setdefault(column, Scalar(text, Place(place.file, sheet=place.sheet)))
     base = {column: cell for column, cell in own.items() if column not in ANSWER}
+    is_beside = any(cells and not dict(constants).keys() & _ASKS for constants, cells in beside.items())
+    if is_beside and not own.keys() & _FIGURES:
+        for column in [column for column in own if column in ANSWER]:
+            # "About", or at least 190: of which of the figures? A claim of its own would be one that nobody made.
+            problems.add(
+                own.pop(column).place,
+                f"{column} beside figures that have columns of their own",
+                f'Say whose it is: --map "…={column}, received_by: …", by the side of its figure; or leave it out.',
+            )
     for constants, cells in beside.items():
         if not cells:
             continue
@@ -128,6 +137,9 @@ _ASKS: Final = frozenset({"property", "counts"})
 
 #: Columns that answer: where figures stand side by side, each claim has its own.
 ANSWER: Final = frozenset({"value", "min", "max", "qualifier", "object"})
+
+#: Of these, what can be said alone; the others say more of it.
+_FIGURES: Final = frozenset({"value", "object"})
 
 #: Columns in which one cell holds several texts.
 SEVERAL: Final = frozenset({*QUOTE, *POSITION, "relayed_by", *RELAY})

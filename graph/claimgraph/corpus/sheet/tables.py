@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +20,14 @@ _WORKBOOK: Final = (".xlsx", ".xlsm")
 _ZIP: Final = b"PK\x03\x04"
 
 
-def tables_in(path: Path, problems: Problems, encoding: str = "") -> list[Table]:
+def tables_in(
+    path: Path, problems: Problems, encoding: str = "", show: Callable[[str], object] = lambda line: None
+) -> list[Table]:
     """The tables of a spreadsheet: one of a text file; of a workbook the sheets that `chosen` names. None where it cannot
     be read.
 
     ``path`` is ``-`` for standard input. ``encoding`` is that of a text file which is not in Unicode. What is wrong is
-    added to ``problems``; then a table may be missing.
+    added to ``problems``; then a table may be missing. ``show`` is called with what of a workbook is not read.
 
     Raises:
         ClaimGraphError: the name of the file does not say that it is a spreadsheet of these kinds.
@@ -38,7 +41,7 @@ def tables_in(path: Path, problems: Problems, encoding: str = "") -> list[Table]
     try:
         data = bytes_of(path)
         if suffix in _WORKBOOK or data.startswith(_ZIP):
-            return workbook_tables(data, file, problems)
+            return workbook_tables(data, file, problems, show)
     except ClaimGraphError as error:
         problems.add(Place(file), error.message, error.remedy)
         return []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimgraph.base.cells import unguarded
 from claimgraph.base.errors import ClaimGraphError, column_letters
+from claimgraph.base.words import counted
 from claimgraph.corpus.sheet.table import Table, chosen
 from claimgraph.corpus.sheet.workbook_parts import (
     SheetNotes,
@@ -33,8 +34,10 @@ _NAME = 100
 _TOLD = 20
 
 
-def workbook_tables(data: bytes, file: str, problems: Problems) -> list[Table]:
+def workbook_tables(data: bytes, file: str, problems: Problems, show: Callable[[str], object]) -> list[Table]:
     """A table for each sheet of ours that is not hidden and has cells; what is wrong is added to the problems.
+
+    ``show`` is called with what a person may not expect: which sheets are not read, and that hidden rows are.
 
     Raises:
         ClaimGraphError: it is no workbook, or one that is not read. The message does not name the file.
@@ -42,11 +45,15 @@ def workbook_tables(data: bytes, file: str, problems: Problems) -> list[Table]:
     import python_calamine as calamine
 
     parts = parts_of(data)
-    percent = percent_styles(parts["xl/styles.xml"]) if "xl/styles.xml" in parts else set()
+    percent = percent_styles(parts["xl/styles.xml"]) if "xl/styles.xml" in parts else {}
     # Every part: the workbook says which of them is a sheet, and may be made by a stranger.
     notes = {name: notes_of(part, percent) for name, part in parts.items()}
     sheets = _sheets(parts)
     found = []
+
+    def of(name: str) -> SheetNotes:
+        return notes.get(sheets.get(name, ""), SheetNotes())
+
     try:
         with calamine.CalamineWorkbook.from_filelike(packed(parts)) as book:
             names = [
@@ -54,10 +61,17 @@ def workbook_tables(data: bytes, file: str, problems: Problems) -> list[Table]:
                 for about in book.sheets_metadata
                 if about.visible == calamine.SheetVisibleEnum.Visible and about.typ == calamine.SheetTypeEnum.WorkSheet
             ]
-            for name in chosen(names):
-                noted = notes.get(sheets.get(name, ""), SheetNotes())
+            read = chosen(names)
+            for name in read:
+                noted = of(name)
                 if table := _table(book.get_sheet_by_name(name), file, noted, problems):
                     found.append(table)
+                    if noted.hidden:
+                        rows = counted(noted.hidden, "row")
+                        show(f"Sheet “{table.name}”: {rows} read that nobody sees, hidden or filtered out.")
+            unread = [f"“{_shown(name)}”" for name in names if name not in read and of(name).cells]
+            if unread:
+                show(f"Not read: sheet{'s' * (len(unread) > 1)} {', '.join(unread)}. The claims are in one sheet.")
     except calamine.CalamineError as error:
         raise ClaimGraphError(
             "a damaged workbook", "Open it in your program and save it again as .xlsx or as CSV."
@@ -88,7 +102,7 @@ def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
 
 def _table(sheet: CalamineSheet, file: str, notes: SheetNotes, problems: Problems) -> Table | None:
     """The table of a sheet: its first row with a cell is the header."""
-    name = " ".join(CONTROL.sub("\ufffd", sheet.name).split())[:_NAME]
+    name = _shown(sheet.name)
     _refuse_what_nobody_sees(sheet, Table(name, file, (), []), notes, problems)
     header: tuple[tuple[str, Place], ...] = ()
     lines: list[tuple[int, tuple[str, ...]]] = []
@@ -102,6 +116,10 @@ def _table(sheet: CalamineSheet, file: str, notes: SheetNotes, problems: Problem
             continue
         lines.append((number, texts))
     return Table(name, file, header, lines) if header else None
+
+
+def _shown(name: str) -> str:
+    return " ".join(CONTROL.sub("\ufffd", name).split())[:_NAME]
 
 
 def _refuse_what_nobody_sees(sheet: CalamineSheet, table: Table, notes: SheetNotes, problems: Problems) -> None:
@@ -126,8 +144,8 @@ def _refuse_what_nobody_sees(sheet: CalamineSheet, table: Table, notes: SheetNot
 def _texts(values: Sequence[object], row: int, notes: SheetNotes) -> Iterator[str]:
     for column, value in enumerate(values, 1):
         text = _text(value)
-        if notes.percent and (row, column) in notes.percent and isinstance(value, float):
-            text = f"{_number(value * 100)}%"
+        if notes.percent and (times := notes.percent.get((row, column))) and isinstance(value, float):
+            text = f"{_number(value * times)}%"
         yield text
 
 

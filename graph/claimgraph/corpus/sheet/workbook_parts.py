@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -28,7 +29,8 @@ _PARTS: Final = re.compile(
 _NOT_READ: Final = "Open it in your program and save it again as .xlsx or as CSV."
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CELL: Final = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})\Z")
-_PERCENT: Final = frozenset({"9", "10"})  #: the formats 0% and 0.00% that every workbook has
+_PERCENT: Final = ("9", "10")  #: the formats 0% and 0.00% that every workbook has
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.')  #: signs of a format that are shown, and mean nothing
 
 
 @dataclass
@@ -37,7 +39,10 @@ class SheetNotes:
 
     errors: list[tuple[int, int]] = field(default_factory=list)  #: in which a formula failed (#REF!, #N/A)
     unworked: list[tuple[int, int]] = field(default_factory=list)  #: a formula that no program has worked out
-    percent: set[tuple[int, int]] = field(default_factory=set)  #: shown as per cent, kept as a part of one
+    cells: int = 0  #: how many are filled
+    hidden: int = 0  #: how many rows with cells nobody sees: hidden, or filtered out
+    #: shown as per cent: how many times the kept number the shown one is
+    percent: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -107,21 +112,24 @@ def walk(content: bytes, parser: expat.XMLParserType) -> None:
         raise ClaimGraphError("a damaged workbook: a part of it is no XML", _NOT_READ) from error
 
 
-def percent_styles(styles: bytes) -> set[str]:
-    """The numbers of the styles of cells that show per cent."""
-    shown: set[str] = set(_PERCENT)
-    found: set[str] = set()
+def percent_styles(styles: bytes) -> dict[str, int]:
+    """The numbers of the styles of cells that show per cent, each with how many times the kept number is shown.
+
+    A quarter shown as `0%` is 25%; where the sign only stands there, as in `0"%"`, 25 is.
+    """
+    shown = dict.fromkeys(_PERCENT, 100)
+    found: dict[str, int] = {}
     path: list[str] = []
     count = 0
 
     def start(name: str, given: dict[str, str]) -> None:
         nonlocal count
         path.append(local(name))
-        if path[-1] == "numFmt" and "%" in given.get("formatCode", ""):
-            shown.add(given.get("numFmtId", ""))
+        if path[-1] == "numFmt" and "%" in (code := given.get("formatCode", "")):
+            shown[given.get("numFmtId", "")] = 100 if "%" in _LITERAL.sub("", code) else 1
         elif path[-2:] == ["cellXfs", "xf"]:
-            if given.get("numFmtId") in shown:
-                found.add(str(count))
+            if times := shown.get(given.get("numFmtId", "")):
+                found[str(count)] = times
             count += 1
 
     parser = walker()
@@ -136,7 +144,7 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def notes_of(sheet: bytes, percent: set[str]) -> SheetNotes:
+def notes_of(sheet: bytes, percent: Mapping[str, int]) -> SheetNotes:
     """What stands in a sheet that its reader does not tell.
 
     Raises:
@@ -156,10 +164,11 @@ def notes_of(sheet: bytes, percent: set[str]) -> SheetNotes:
 class _SheetWalk:
     """A walk through a sheet: two calls a cell, and more only where it has a formula."""
 
-    def __init__(self, percent: set[str]) -> None:
+    def __init__(self, percent: Mapping[str, int]) -> None:
         self.notes, self.percent = SheetNotes(), percent
-        self.bottom = self.right = self._cells = 0
+        self.bottom = self.right = 0
         self._row = self._column = 0
+        self._is_hidden = False
         self._kind = self._style = ""
         self._value: list[str] = []
         self.parser = walker()
@@ -174,21 +183,24 @@ class _SheetWalk:
             self._filled()
         elif name == "row":
             self._row, self._column = (int(given["r"]) if given.get("r", "").isdecimal() else self._row + 1), 0
+            self._is_hidden = given.get("hidden") in ("1", "true")
         elif name == "f":
             # The name of a cell's element and its value come after this: its formula stands first.
             self._value = []
             self.parser.EndElementHandler = self._end
 
     def _filled(self) -> None:
-        self._cells += 1
-        if self._cells > limits.SHEET_CELLS:
+        self.notes.cells += 1
+        if self._is_hidden:
+            self.notes.hidden, self._is_hidden = self.notes.hidden + 1, False
+        if self.notes.cells > limits.SHEET_CELLS:
             message = f"more than {limits.SHEET_CELLS:,} filled cells in a sheet, up to row {self._row:,}"
             raise ClaimGraphError(message, "Import it in several files.")
         self.bottom, self.right = max(self.bottom, self._row), max(self.right, self._column)
         if self._kind == "e":
             self.notes.errors.append((self._row, self._column))
         elif self._style in self.percent and self._kind in ("", "n"):
-            self.notes.percent.add((self._row, self._column))
+            self.notes.percent[self._row, self._column] = self.percent[self._style]
 
     def _end(self, name: str) -> None:
         name = local(name)
