@@ -18,6 +18,7 @@ from claimgraph.corpus.sheet.mapping_file import everyday_words, shipped_mapping
 from claimgraph.model.columns import columns
 from claimgraph.model.records import Statement
 from conftest import ROOT, WORDS
+from test_sheet_formats import saved, workbook
 
 HEAD = "Headline,Outlet,Published,Who,Incident,Counts,Received by,Phase,How many,Words\n"
 ROW = "A note,Morning Paper,2030-04-09,ministry,swap,prisoners,northland,completed,41,41 came home\n"
@@ -117,6 +118,22 @@ def test_a_title_above_the_header_is_told_as_such(into: Into):
     ]
 
 
+def test_a_title_is_told_before_a_mapping_misses_the_header_under_it(into: Into):
+    (problem,) = wrong(into, "Swaps that I found\n" + HEAD + ROW, "Who=claimant")
+    assert "'Swaps that I found' is no header" in problem
+
+
+def test_a_mapping_that_misses_its_header_names_the_sheet_that_was_read(corpus_copy: Path):
+    book = workbook(("About this file",), ("made by hand",))
+    book.active.title = "Read me"
+    book.create_sheet("January").append(("Who", "Incident"))
+    sheet = corpus_copy.parent / "swaps.xlsx"
+    sheet.write_bytes(saved(book))
+    told = r"sheet 'Read me' \(read since no other is named 'claims'\) of .*swaps.xlsx has no column 'Who'"
+    with pytest.raises(ClaimGraphError, match=told):
+        import_sheet(sheet, corpus_copy, how=SheetOptions(("Who=claimant",)))
+
+
 def test_two_headers_for_one_column_are_told(into: Into):
     (problem,) = wrong(into, HEAD.replace("Words", "Speaker") + ROW)
     assert problem.startswith("1:10 two columns 'claimant': 'Who' and 'Speaker' | --ignore Speaker leaves this one out")
@@ -145,7 +162,7 @@ def test_a_side_that_the_row_says_otherwise_is_told(into: Into):
 @pytest.mark.parametrize(
     ("map", "message"),
     [
-        ("Whom=claimant", "the spreadsheet has no column 'Whom'"),
+        ("Whom=claimant", "claims.csv has no column 'Whom'"),
         ("Who=", "does not say what the column means"),
         ("Who=value, received_by", "does not say what the column means"),
         ("who", "is neither HEADER=COLUMN nor a mapping"),

@@ -13,7 +13,7 @@ from claimgraph.corpus.sheet.mapping import SheetMapping, plain, said_everywhere
 from claimgraph.corpus.sheet.mapping_file import kept_mapping, kept_name, named_mapping, written_mapping
 from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
 from claimgraph.corpus.sheet.sheet_file import Row, Rows, rows_of
-from claimgraph.corpus.sheet.table import Table, claims_of
+from claimgraph.corpus.sheet.table import CLAIMS, Table, claims_of, plain_name
 from claimgraph.corpus.source import Problems
 from claimgraph.model.vocabulary import Vocabulary
 
@@ -61,8 +61,12 @@ def claim_rows(
     table = claims_of(tables)
     if table is None:
         table = Table("", name_of(sheet), (), [])
+    reader = HeaderReader(vocabulary, actors, problems)
+    reader.refuse_title(table)
+    # Under a title no column has the name that --map gives it: told first, that would lead astray.
+    problems.raise_any(writing=True)
     mapping = _mapping(table, folder, how, problems)
-    meant = HeaderReader(vocabulary, actors, problems).meant(table, mapping)
+    meant = reader.meant(table, mapping)
     for line in meant.said:
         show(line)
     # A column that nobody understood is missing in each row: that need not be said of each.
@@ -94,11 +98,15 @@ def _header(table: Table) -> tuple[str, ...]:
 def _mapping(table: Table, folder: Path, how: SheetOptions, problems: Problems) -> SheetMapping:
     """What was said of the columns: with this command, in a mapping that it names, or when they were met before."""
     header = _header(table)
+    where = table.file
+    if table.name:
+        why = "" if plain_name(table.name) == CLAIMS else f" (read since no other is named {CLAIMS!r})"
+        where = f"sheet {table.name!r}{why} of {where}"
     found = kept_mapping(folder, header, problems) or SheetMapping()
     for name in (text for text in how.maps if "=" not in text):
         found = named_mapping(name, problems).over(found)
     return SheetMapping(
-        columns=said_targets([text for text in how.maps if "=" in text], header),
+        columns=said_targets([text for text in how.maps if "=" in text], header, where),
         ignored=frozenset(map(plain, how.ignored)),
         everywhere=said_everywhere(how.everywhere),
     ).over(found)

@@ -51,8 +51,6 @@ class HeaderReader:
     def meant(self, table: Table, mapping: SheetMapping) -> Meant:
         """What each column of a table means; what is not sure becomes a problem with the choices."""
         names = [plain(text) for text, _ in table.header]
-        if self._begins_with_title(table):
-            return Meant([()] * len(names), mapping)
         self._refuse_unknown_targets(table, mapping)
         targets: list[tuple[Target, ...]] = []
         guesses: dict[str, tuple[Target, ...]] = {}
@@ -82,8 +80,8 @@ class HeaderReader:
                 self.problems.add(Place(table.file), message, f"Give --set {column}=…: {what}")
         return Meant(targets, SheetMapping(columns=guesses).over(mapping) if guesses else mapping, said)
 
-    def _begins_with_title(self, table: Table) -> bool:
-        """Whether the first row is no header but a title, of one cell above rows of several; then with a problem."""
+    def refuse_title(self, table: Table) -> None:
+        """Add a problem where the first row is no header but a title, of one cell above rows of several."""
         filled = [(text.strip(), place) for text, place in table.header if text.strip()]
         is_title = len(filled) == 1 and any(sum(map(bool, texts)) > 1 for _, texts in table.lines[:_LOOKED_AT])
         if is_title and not table.keyed and plain(filled[0][0]) not in self.known:
@@ -91,8 +89,6 @@ class HeaderReader:
             self.problems.add(
                 place, f"{text!r} is no header: it stands alone in its row", "Take out what stands above the header."
             )
-            return True
-        return False
 
     def _labels(self) -> dict[str, str]:
         """The columns of the corpus's own dimensions, by their labels."""
