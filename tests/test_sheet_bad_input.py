@@ -335,6 +335,16 @@ def test_quotes_are_found_in_texts_at_once(into: Into, corpus_copy: Path, tmp_pa
     assert (quote.start, quote.end, document.text and document.text.file) == (10, 22, "note.txt")
 
 
+def test_a_text_is_found_by_the_title_that_its_row_gives_beside_an_address(
+    into: Into, corpus_copy: Path, tmp_path: Path
+):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "A note.txt").write_text("On Monday 41 came home.\n", encoding="utf-8")
+    row = ROW.format(value=41, quote="41 came home").replace("note,", "https://example.org/1,", 1)
+    assert into(HEAD.replace("document,", "url,") + row, texts=folder).unverified == 0
+
+
 def test_a_quote_that_is_not_in_its_text_is_told_in_its_cell(into: Into, corpus_copy: Path, tmp_path: Path):
     folder = tmp_path / "articles"
     folder.mkdir()

@@ -134,6 +134,24 @@ def test_a_mapping_that_misses_its_header_names_the_sheet_that_was_read(corpus_c
         import_sheet(sheet, corpus_copy, how=SheetOptions(("Who=claimant",)))
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("columns: {n: {column: value, received_by: [southland]}}", "'received_by' is no text"),
+        ("unsaid: {n: {a: b}}", "neither a text nor a list of texts"),
+        ("columns: [Who]", "'columns' must be written as `key: value`"),
+    ],
+)
+def test_what_a_mapping_says_in_no_way_that_is_read_is_told_alone(
+    into: Into, corpus_copy: Path, written: str, told: str
+):
+    (corpus_copy / "mappings").mkdir()
+    header = HEAD.strip().replace("How many", "n")
+    (corpus_copy / "mappings" / "x.yaml").write_text(f"header: [{header}]\n{written}\n", encoding="utf-8")
+    (problem,) = wrong(into, f"{header}\n{ROW}")
+    assert told in problem
+
+
 def test_two_headers_for_one_column_are_told(into: Into):
     (problem,) = wrong(into, HEAD.replace("Words", "Speaker") + ROW)
     assert problem.startswith("1:10 two columns 'claimant': 'Who' and 'Speaker' | --ignore Speaker leaves this one out")

@@ -66,6 +66,7 @@ def claim_rows(
     # Under a title no column has the name that --map gives it: told first, that would lead astray.
     problems.raise_any(writing=True)
     mapping = _mapping(table, folder, how, problems)
+    problems.raise_any(writing=True)  # what a broken mapping leaves unsaid need not be asked
     meant = reader.meant(table, mapping)
     for line in meant.said:
         show(line)
