@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,6 +151,16 @@ def test_what_a_mapping_says_in_no_way_that_is_read_is_told_alone(
     (corpus_copy / "mappings" / "x.yaml").write_text(f"header: [{header}]\n{written}\n", encoding="utf-8")
     (problem,) = wrong(into, f"{header}\n{ROW}")
     assert told in problem
+
+
+def test_many_columns_that_nobody_knows_are_told_together_with_a_line_to_paste(into: Into):
+    more = [f"Zq {number}" for number in range(40)]
+    head, row = HEAD.strip() + "," + ",".join(more), ROW.strip() + ",1" * 40
+    (problem,) = wrong(into, f"{head}\n{row}\n")
+    assert problem.startswith("1:11 40 unknown columns: 'Zq 0', 'Zq 1', ")
+    pasted = shlex.split(problem[problem.index("--ignore") :])
+    assert pasted[::2] == ["--ignore"] * 40
+    assert into(f"{head}\n{row}\n", ignored=tuple(pasted[1::2])).claims == 1
 
 
 def test_two_headers_for_one_column_are_told(into: Into):
