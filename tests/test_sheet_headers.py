@@ -153,6 +153,14 @@ def test_what_a_mapping_says_in_no_way_that_is_read_is_told_alone(
     assert told in problem
 
 
+def test_texts_in_the_place_of_a_header_are_told_without_their_words(into: Into):
+    (problem,) = wrong(into, HEAD.replace("How many", "z" * 1_001) + ROW)
+    assert problem == (
+        "1:9 1,001 characters as the name of a column, more than 1,000 | "
+        "Write a header above the rows: a short name for each column."
+    )
+
+
 def test_many_columns_that_nobody_knows_are_told_together_with_a_line_to_paste(into: Into):
     more = [f"Zq {number}" for number in range(40)]
     head, row = HEAD.strip() + "," + ",".join(more), ROW.strip() + ",1" * 40

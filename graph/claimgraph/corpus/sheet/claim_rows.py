@@ -62,7 +62,7 @@ def claim_rows(
     if table is None:
         table = Table("", name_of(sheet), (), [])
     reader = HeaderReader(vocabulary, actors, problems)
-    reader.refuse_title(table)
+    reader.refuse_no_header(table)
     # Under a title no column has the name that --map gives it: told first, that would lead astray.
     problems.raise_any(writing=True)
     mapping = _mapping(table, folder, how, problems)

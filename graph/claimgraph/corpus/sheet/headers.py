@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from claimgraph.base import limits
 from claimgraph.base.words import Likenesses
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.sheet.mapping import SheetMapping, Target, plain
@@ -85,8 +86,12 @@ class HeaderReader:
                 self.problems.add(Place(table.file), message, f"Give --set {column}=…: {what}")
         return Meant(targets, SheetMapping(columns=guesses).over(mapping) if guesses else mapping, said)
 
-    def refuse_title(self, table: Table) -> None:
-        """Add a problem where the first row is no header but a title, of one cell above rows of several."""
+    def refuse_no_header(self, table: Table) -> None:
+        """Add a problem where the first row is no header: a title, of one cell above rows of several, or long texts."""
+        for text, place in table.header:
+            if len(text) > limits.NAME:
+                message = f"{len(text):,} characters as the name of a column, more than {limits.NAME:,}"
+                self.problems.add(place, message, "Write a header above the rows: a short name for each column.")
         filled = [(text.strip(), place) for text, place in table.header if text.strip()]
         is_title = len(filled) == 1 and any(sum(map(bool, texts)) > 1 for _, texts in table.lines[:_LOOKED_AT])
         if is_title and not table.keyed and plain(filled[0][0]) not in self.known:
