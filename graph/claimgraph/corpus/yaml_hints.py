@@ -40,7 +40,7 @@ _LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 def lines_of(text: str) -> list[str]:
     """The lines of a text in YAML, as its reader counts them.
 
-    >>> lines_of("a: 1\r\nb: 2")
+    >>> lines_of("a: 1\\r\\nb: 2")
     ['a: 1', 'b: 2']
     """
     return _LINE_END.split(text)
