@@ -205,7 +205,26 @@ def test_lines_of_a_pdf_are_put_together():
 def test_a_web_page_in_another_encoding_is_read():
     old = page().decode().replace("<head>", '<head><meta charset="windows-1251">').replace("Friday", "пятницу")
     text = old.replace("“", "").replace("”", "")
-    assert "пятницу" in kept_in(text.encode("cp1251"), "x", ".html").text
+    kept = kept_in(text.encode("cp1251"), "x", ".html")
+    assert "пятницу" in kept.text
+    assert not [line for line in kept.left if "cp125" in line]
+
+
+def test_a_page_whose_letters_may_be_wrong_says_so():
+    text = page().decode().replace("Some 200 people", "Около 200 человек").replace('<meta charset="utf-8">', "")
+    assert "charset" not in text
+    silent = kept_in(text.encode("cp1251"), "x", ".html")
+    assert "read as cp1252, since the page does not say how: look at its letters" in silent.left
+    wrong = text.replace("<head>", '<head><meta charset="utf-8">')
+    told = kept_in(wrong.encode("cp1251"), "x", ".html")
+    assert "it is not in utf-8, as it says: where letters are missing, there is \ufffd" in told.left
+    assert not [line for line in kept_in(wrong.encode(), "x", ".html").left if "letters" in line]
+
+
+def test_a_page_of_menus_alone_is_not_said_to_be_without_them():
+    menu = "<html><body><p>" + "one two three four five six seven eight nine ten " * 30 + "</p></body></html>"
+    (line,) = kept_in(menu.encode(), "x", ".html").left
+    assert line == "300 of 300 words kept: all that is on the page; look whether it is an article"
 
 
 def test_standard_input_needs_a_name(own: Path):

@@ -70,8 +70,16 @@ def test_merged_cells_are_told_with_their_range(tmp_path: Path):
     _, problems = read(tmp_path, "x.xlsx", saved(book))
     assert len(problems) == 1
     assert problems[0].startswith(
-        "x.xlsx, sheet Sheet, cell A2: merged cells A2:A3: their value belongs to the first row"
+        "x.xlsx, sheet Sheet, cell A2: merged cells A2:A3: their value belongs to the first cell"
     )
+
+
+def test_a_title_merged_above_the_table_is_left_to_be_told_as_a_title(tmp_path: Path):
+    book = workbook(("Swaps that I found", None), ("claimant", "value"), ("A Ministry", 195))
+    book.active.merge_cells("A1:B1")
+    tables, problems = read(tmp_path, "x.xlsx", saved(book))
+    assert not problems
+    assert [text for text, _ in tables[0].header] == ["Swaps that I found", ""]
 
 
 def test_a_formula_without_a_value_is_told_and_one_with_a_value_is_read(tmp_path: Path):
@@ -161,6 +169,17 @@ def test_another_encoding_is_told_with_its_remedy_and_read_when_it_is_named(tmp_
     assert "--encoding cp1252" in problem
     (table,), _ = read(tmp_path, "x.csv", data, "cp1251")
     assert texts(table)[1] == ["Президент", "5"]
+
+
+def test_utf_16_without_a_mark_is_told_as_such_and_read_when_it_is_named(tmp_path: Path):
+    data = "claimant,value\nA Ministry,195\n".encode("utf-16-le")
+    _, problems = read(tmp_path, "x.csv", data)
+    assert len(problems) == 1
+    assert "UTF-16" in problems[0]
+    assert "--encoding utf-16" in problems[0]
+    tables, problems = read(tmp_path, "x.csv", data, "utf-16")
+    assert not problems
+    assert [text for text, _ in tables[0].header] == ["claimant", "value"]
 
 
 def test_a_file_that_grows_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -337,6 +356,16 @@ def test_a_document_that_goes_by_its_title_has_the_text_of_that_name(into: Into,
     sheet = HEAD.replace("document,", "", 1) + ROW.replace("note,", "", 1).format(value=41, quote="41 came home")
     assert into(sheet, texts=folder).unverified == 0
     assert read_corpus(corpus_copy).documents["a-note"].text.file == "A note.txt"  # type: ignore[union-attr]
+
+
+def test_a_text_is_found_by_the_title_that_its_row_gives_beside_an_address(
+    into: Into, corpus_copy: Path, tmp_path: Path
+):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "A note.txt").write_text("On Monday 41 came home.\n", encoding="utf-8")
+    row = ROW.format(value=41, quote="41 came home").replace("note,", "https://example.org/1,", 1)
+    assert into(HEAD.replace("document,", "url,") + row, texts=folder).unverified == 0
 
 
 def test_a_quote_that_is_not_in_its_text_is_told_in_its_cell(into: Into, corpus_copy: Path, tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from claimgraph.corpus.sheet.mapping_file import everyday_words, shipped_mapping
 from claimgraph.model.columns import columns
 from claimgraph.model.records import Statement
 from conftest import ROOT, WORDS
+from test_sheet_formats import saved, workbook
 
 HEAD = "Headline,Outlet,Published,Who,Incident,Counts,Received by,Phase,How many,Words\n"
 ROW = "A note,Morning Paper,2030-04-09,ministry,swap,prisoners,northland,completed,41,41 came home\n"
@@ -166,6 +168,58 @@ def test_a_title_above_the_header_is_told_as_such(into: Into):
     ]
 
 
+def test_a_title_is_told_before_a_mapping_misses_the_header_under_it(into: Into):
+    (problem,) = wrong(into, "Swaps that I found\n" + HEAD + ROW, "Who=claimant")
+    assert "'Swaps that I found' is no header" in problem
+
+
+def test_a_mapping_that_misses_its_header_names_the_sheet_that_was_read(corpus_copy: Path):
+    book = workbook(("About this file",), ("made by hand",))
+    book.active.title = "Read me"
+    book.create_sheet("January").append(("Who", "Incident"))
+    sheet = corpus_copy.parent / "swaps.xlsx"
+    sheet.write_bytes(saved(book))
+    told = r"sheet 'Read me' \(read since no other is named 'claims'\) of .*swaps.xlsx has no column 'Who'"
+    with pytest.raises(ClaimGraphError, match=told):
+        import_sheet(sheet, corpus_copy, how=SheetOptions(("Who=claimant",)))
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("columns: {n: {column: value, received_by: [southland]}}", "'received_by' is no text"),
+        ("unsaid: {n: {a: b}}", "neither a text nor a list of texts"),
+        ("columns: [Who]", "'columns' must be written as `key: value`"),
+    ],
+)
+def test_what_a_mapping_says_in_no_way_that_is_read_is_told_alone(
+    into: Into, corpus_copy: Path, written: str, told: str
+):
+    (corpus_copy / "mappings").mkdir()
+    header = HEAD.strip().replace("How many", "n")
+    (corpus_copy / "mappings" / "x.yaml").write_text(f"header: [{header}]\n{written}\n", encoding="utf-8")
+    (problem,) = wrong(into, f"{header}\n{ROW}")
+    assert told in problem
+
+
+def test_texts_in_the_place_of_a_header_are_told_without_their_words(into: Into):
+    (problem,) = wrong(into, HEAD.replace("How many", "z" * 1_001) + ROW)
+    assert problem == (
+        "1:9 1,001 characters as the name of a column, more than 1,000 | "
+        "Write a header above the rows: a short name for each column."
+    )
+
+
+def test_many_columns_that_nobody_knows_are_told_together_with_a_line_to_paste(into: Into):
+    more = [f"Zq {number}" for number in range(40)]
+    head, row = HEAD.strip() + "," + ",".join(more), ROW.strip() + ",1" * 40
+    (problem,) = wrong(into, f"{head}\n{row}\n")
+    assert problem.startswith("1:11 40 unknown columns: 'Zq 0', 'Zq 1', ")
+    pasted = shlex.split(problem[problem.index("--ignore") :])
+    assert pasted[::2] == ["--ignore"] * 40
+    assert into(f"{head}\n{row}\n", ignored=tuple(pasted[1::2])).claims == 1
+
+
 def test_two_headers_for_one_column_are_told(into: Into):
     (problem,) = wrong(into, HEAD.replace("Words", "Speaker") + ROW)
     assert problem.startswith("1:10 two columns 'claimant': 'Who' and 'Speaker' | --ignore Speaker leaves this one out")
@@ -205,7 +259,7 @@ def test_a_side_that_the_row_says_otherwise_is_told(into: Into):
 @pytest.mark.parametrize(
     ("map", "message"),
     [
-        ("Whom=claimant", "the spreadsheet has no column 'Whom'"),
+        ("Whom=claimant", "claims.csv has no column 'Whom'"),
         ("Who=", "does not say what the column means"),
         ("Who=value, received_by", "does not say what the column means"),
         ("who", "is neither HEADER=COLUMN nor a mapping"),

@@ -118,13 +118,21 @@ def test_what_is_meant_so_is_no_mistake(text: str):
     assert read(text)[1] == []
 
 
-@given(st.text(st.sampled_from("ab1,:{}[]'\"- \n\t#&*!|>%@“”é"), max_size=60))
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_came_along_from_elsewhere_moves_no_mistake(end: str):
+    assert read(f'a: "b{end}c"\nd: {{e: f, g: h i}}\n')[1] == []
+    (problem,) = read(f"a: b{end}c: d\ne: f: g\n")[1]
+    assert (problem.line, problem.source_line) == (3, "e: f: g")
+    assert len(read(f'{end}"')[1]) == 1
+
+
+@given(st.text(st.sampled_from("ab1,:{}[]'\"- \n\r\t\u2028#&*!|>%@“”é"), max_size=60))
 def test_no_text_breaks_the_hints(text: str):
     """Whatever is written, there is a tree or a problem, and the problem has a place in the text."""
     tree, problems = read(text)
     assert tree is not None or problems
     for problem in problems:
-        assert 0 <= problem.line <= text.count("\n") + 2  # the line behind the last is where it ended
+        assert 0 <= problem.line <= sum(map(text.count, "\n\r\u2028")) + 2  # the line behind the last is where it ended
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def vocabulary_of(own: tuple[OwnFile, ...], corpus: Path, problems: Problems) ->
 
 def _parsed(file: OwnFile, corpus: Path, problems: Problems) -> TurtleFile | None:
     shown = shown_path(corpus / FOLDER / file.name)
-    problems.remember(shown, file.text)
+    # Not splitlines(): the reader of Turtle counts "\n" alone, not U+2028 and its like.
+    problems.remember(shown, file.text.split("\n"))
     try:
         triples, prefixes = turtle_terms(file.text)
     except TurtleError as error:

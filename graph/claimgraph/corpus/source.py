@@ -77,10 +77,9 @@ class Problems:
     _cells: dict[Place, tuple[str, str]] = field(default_factory=dict)
     more: int = 0  #: found, but not kept: there are too many
 
-    def remember(self, file: str, text: str) -> None:
-        """Keep the text of a file, to show lines of it."""
-        # Not splitlines(): the readers count "\n" alone, not U+2028 and its like.
-        self._lines[file] = text.split("\n")
+    def remember(self, file: str, lines: list[str]) -> None:
+        """Keep the lines of a file, as its reader counts them, to show them."""
+        self._lines[file] = lines
 
     def remember_cell(self, place: Place, column: str, text: str) -> None:
         """Keep a cell of a spreadsheet, to show it."""

@@ -33,9 +33,22 @@ _NO_DASH: Final = re.compile(r"(?P<before>\s*)-(?P<key>[a-z][a-z-]*:.*)$")
 _SIGNS: Final = "@`%&*!|>"
 
 
+#: What ends a line for the readers of YAML (https://yaml.org/spec/1.1/#id871136): also what comes along from web pages.
+_LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text in YAML, as its reader counts them.
+
+    >>> lines_of("a: 1\\r\\nb: 2")
+    ['a: 1', 'b: 2']
+    """
+    return _LINE_END.split(text)
+
+
 def hinted(text: str, line: int, column: int, opened: int, problem: str) -> Hint | None:
     """The hint for a text whose reader gave up at a place with a problem; ``opened`` is the line of what it was in."""
-    lines = text.split("\n")
+    lines = lines_of(text)
     line = min(line, len(lines))
     here = lines[line - 1]
     indent = here[: len(here) - len(here.lstrip())]

@@ -18,7 +18,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import leads_out, read_file
 from claimgraph.corpus.source import CONTROL, Mapping_, Node, Place, Problems, Scalar, Sequence, shown_path
 from claimgraph.corpus.yaml_commas import Written, joined, pair_in_list
-from claimgraph.corpus.yaml_hints import COLON, hinted, in_quotes
+from claimgraph.corpus.yaml_hints import COLON, hinted, in_quotes, lines_of
 
 _LOOK: Final = "Check indentation, quotes and colons here."
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -39,7 +39,7 @@ def read_yaml(path: Path, corpus: Path, problems: Problems, *, may_be_empty: boo
 
 def tree_of(text: str, file: str, problems: Problems, *, may_be_empty: bool = False) -> Node | None:
     """The tree of a text in YAML, or None; ``file`` is what problems call it."""
-    problems.remember(file, text)
+    problems.remember(file, lines_of(text))
     if found := re.search("^\ufeff", text, re.MULTILINE):
         # One reader of YAML takes it for a letter, another for nothing.
         place = Place(file, text.count("\n", 0, found.start()) + 1, 1)
@@ -132,7 +132,7 @@ class _Open:
 def _tree(text: str, file: str, problems: Problems) -> Node | None:
     stack: list[_Open] = []
     root: Node | None = None
-    lines = text.split("\n")
+    lines = lines_of(text)
     for event in yaml.parse(text, Loader=_LOADER):
         mark = event.start_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)

@@ -23,7 +23,7 @@ def read(data: bytes) -> Kept:
     Raises:
         ClaimGraphError: there is no article on it.
     """
-    text = _decoded(data)
+    text, doubt = _decoded(data)
     try:
         page = lxml.html.document_fromstring(text)
     except (etree.LxmlError, ValueError) as error:
@@ -46,7 +46,10 @@ def read(data: bytes) -> Kept:
         if unseen.getparent() is not None:
             unseen.drop_tree()
     words = len(" ".join(page.itertext()).split())
-    left = [f"{kept_of(body, words)}: menus, links and comments around it are left out"]
+    around = "menus, links and comments around it are left out"
+    whole = "all that is on the page; look whether it is an article"
+    left = [f"{kept_of(body, words)}: {around if len(body.split()) < words else whole}"]
+    left += [doubt] if doubt else []
     left += [
         f"{counted(number, what)} left out"
         for what, number in (("table", len(page.findall(".//table"))), ("picture", len(page.findall(".//img"))))
@@ -68,20 +71,27 @@ def _one_line(text: object) -> str:
     return " ".join(str(text or "").split())
 
 
-def _decoded(data: bytes) -> str:
-    """The page as text: by its mark of byte order, as UTF-8, or by what it says itself (https://encoding.spec.whatwg.org)."""
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The page as text: by its mark of byte order, as UTF-8, or by what it says itself (https://encoding.spec.whatwg.org);
+    and what a person has to look at, where that may be wrong."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return data.decode(encoding, "replace"), ""
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         said = re.search(rb"""charset=["']?([\w-]{1,40})""", data[:4096])
-        try:
-            return data.decode(codecs.lookup(said[1].decode()).name if said else "cp1252", "replace")
-        except (LookupError, UnicodeError):
-            return data.decode("cp1252", "replace")
+    try:
+        encoding = codecs.lookup(said[1].decode()).name if said else ""
+        text = data.decode(encoding, "replace") if encoding else ""
+    except (LookupError, UnicodeError):
+        text = ""
+    if not text:
+        return data.decode("cp1252", "replace"), "read as cp1252, since the page does not say how: look at its letters"
+    if "\ufffd" in text:
+        return text, f"it is not in {encoding}, as it says: where letters are missing, there is \ufffd"
+    return text, ""

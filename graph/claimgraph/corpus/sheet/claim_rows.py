@@ -13,7 +13,7 @@ from claimgraph.corpus.sheet.mapping import SheetMapping, plain, said_everywhere
 from claimgraph.corpus.sheet.mapping_file import free_file, kept_mapping, named_mapping, written_mapping
 from claimgraph.corpus.sheet.sheet_bytes import STANDARD_INPUT, name_of
 from claimgraph.corpus.sheet.sheet_file import Row, Rows, rows_of
-from claimgraph.corpus.sheet.table import Table, claims_of
+from claimgraph.corpus.sheet.table import CLAIMS, Table, claims_of, plain_name
 from claimgraph.corpus.source import Problems
 from claimgraph.model.vocabulary import Vocabulary
 
@@ -61,10 +61,15 @@ def claim_rows(
     table = claims_of(tables)
     if table is None:
         table = Table("", name_of(sheet), (), [])
+    reader = HeaderReader(vocabulary, actors, problems)
+    reader.refuse_no_header(table)
+    # Under a title no column has the name that --map gives it: told first, that would lead astray.
+    problems.raise_any(writing=True)
     file, before = kept_mapping(folder, _header(table), problems) or ("", SheetMapping())
     given, met = _given(table, how), _met(before, how, problems)
     mapping = given.over(met)
-    meant = HeaderReader(vocabulary, actors, problems).meant(table, mapping)
+    problems.raise_any(writing=True)  # what a broken mapping leaves unsaid need not be asked
+    meant = reader.meant(table, mapping)
     for line in (*meant.said, *_taken_over(table, met, given)):
         show(line)
     # A column that nobody understood is missing in each row: that need not be said of each.
@@ -100,10 +105,18 @@ def _met(found: SheetMapping, how: SheetOptions, problems: Problems) -> SheetMap
     return found
 
 
+def _where(table: Table) -> str:
+    """What the header is that of, in words."""
+    if not table.name:
+        return table.file
+    why = "" if plain_name(table.name) == CLAIMS else f" (read since no other is named {CLAIMS!r})"
+    return f"sheet {table.name!r}{why} of {table.file}"
+
+
 def _given(table: Table, how: SheetOptions) -> SheetMapping:
     """What the command itself says of the columns."""
     return SheetMapping(
-        columns=said_targets([text for text in how.maps if "=" in text], _header(table)),
+        columns=said_targets([text for text in how.maps if "=" in text], _header(table), _where(table)),
         ignored=frozenset(map(plain, how.ignored)),
         everywhere=said_everywhere(how.everywhere),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from claimgraph.base import limits
 from claimgraph.base.words import Likenesses
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.sheet.mapping import SheetMapping, Target, plain
@@ -20,6 +21,9 @@ from claimgraph.model.vocabulary import Vocabulary
 
 #: So many rows are looked at to tell a title from a header.
 _LOOKED_AT = 20
+
+#: So many columns that nobody knows are told one by one.
+_TOLD = 5
 
 #: The words of a header that may be the name of an actor.
 _NAME_WORDS = 5
@@ -56,11 +60,10 @@ class HeaderReader:
     def meant(self, table: Table, mapping: SheetMapping) -> Meant:
         """What each column of a table means; what is not sure becomes a problem with the choices."""
         names = [plain(text) for text, _ in table.header]
-        if self._begins_with_title(table):
-            return Meant([()] * len(names), mapping)
         self._refuse_unknown_targets(table, mapping)
         targets: list[tuple[Target, ...]] = []
         guesses: dict[str, tuple[Target, ...]] = {}
+        strange: list[tuple[str, Place]] = []
         said: list[str] = []
         for (text, place), name in zip(table.header, names, strict=True):
             here: tuple[Target, ...] = ()
@@ -77,9 +80,10 @@ class HeaderReader:
             elif name in self._guessed:
                 here = guesses[name] = (Target(self._guessed[name]),)
                 said.append(f"“{text.strip()}” is read as {here[0]} (guessed).")
-            else:
-                self._tell_unknown(text.strip(), place)
+            elif not self._tell_choices(text.strip(), place):
+                strange.append((text.strip(), place))
             targets.append(here)
+        self._tell_strange(strange)
         self._refuse_two(table, targets)
         for column, what in mapping.needs.items():
             given = {column for here in targets for target in here for column in (target.column, *target.constants)}
@@ -88,8 +92,12 @@ class HeaderReader:
                 self.problems.add(Place(table.file), message, f"Give --set {column}=…: {what}")
         return Meant(targets, SheetMapping(columns=guesses).over(mapping) if guesses else mapping, said)
 
-    def _begins_with_title(self, table: Table) -> bool:
-        """Whether the first row is no header but a title, of one cell above rows of several; then with a problem."""
+    def refuse_no_header(self, table: Table) -> None:
+        """Add a problem where the first row is no header: a title, of one cell above rows of several, or long texts."""
+        for text, place in table.header:
+            if len(text) > limits.NAME:
+                message = f"{len(text):,} characters as the name of a column, more than {limits.NAME:,}"
+                self.problems.add(place, message, "Write a header above the rows: a short name for each column.")
         filled = [(text.strip(), place) for text, place in table.header if text.strip()]
         is_title = len(filled) == 1 and any(sum(map(bool, texts)) > 1 for _, texts in table.lines[:_LOOKED_AT])
         if is_title and not table.keyed and plain(filled[0][0]) not in self.known:
@@ -97,8 +105,6 @@ class HeaderReader:
             self.problems.add(
                 place, f"{text!r} is no header: it stands alone in its row", "Take out what stands above the header."
             )
-            return True
-        return False
 
     def _labels(self) -> dict[str, str]:
         """The columns of the corpus's own dimensions, by their labels."""
@@ -136,22 +142,37 @@ class HeaderReader:
                         f"{_ignore(text)} leaves this one out, --map gives it another meaning.",
                     )
 
-    def _tell_unknown(self, text: str, place: Place) -> None:
+    def _tell_choices(self, text: str, place: Place) -> bool:
+        """Whether a column that is not known may mean something that is; then with a problem that lists what."""
         name = plain(text)
         choices = _ambiguous().get(name, ())
         if choices:
             lines = [_map(text, column) for column in choices if column in self.known]
             self.problems.add(place, f"column {text!r} may mean several things", _either([*lines, _ignore(text)]))
-            return
+            return True
         # A short word is like many another: nobody shall paste a claimant that only looks like the word for one.
         alike = [word for word, column in self._guessed.items() if column not in _WHO]
         like = Likenesses((*self.known, *alike)).of(name)
         meant = self._guessed.get(like, like)
         lines = [*self._sides(text), *([_map(text, meant)] if meant else [])]
         hint = f"Did you mean {meant!r}? " if meant else ""
-        if not lines:
-            lines = [f"{_map(text, 'COLUMN')} (claimgraph import --help)"]
-        self.problems.add(place, f"unknown column {text!r}", hint + _either([*lines, _ignore(text)]))
+        if lines:
+            self.problems.add(place, f"unknown column {text!r}", hint + _either([*lines, _ignore(text)]))
+        return bool(lines)
+
+    def _tell_strange(self, columns: list[tuple[str, Place]]) -> None:
+        """Tell the columns that are like nothing known: one by one, or, of a wide sheet, together with one line to paste."""
+        if len(columns) <= _TOLD:
+            for text, place in columns:
+                lines = [f"{_map(text, 'COLUMN')} (claimgraph import --help)", _ignore(text)]
+                self.problems.add(place, f"unknown column {text!r}", _either(lines))
+            return
+        self.problems.add(
+            columns[0][1],
+            f"{len(columns)} unknown columns: {', '.join(repr(text) for text, _ in columns)}",
+            "Give --map HEADER=COLUMN (claimgraph import --help) for each that you need; this leaves all of them out: "
+            + " ".join(_ignore(text) for text, _ in columns),
+        )
 
     def _sides(self, text: str) -> Iterator[str]:
         """What a header with the name of an actor may mean: a figure, of what that actor did or got."""

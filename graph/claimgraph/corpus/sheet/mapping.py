@@ -62,10 +62,10 @@ def plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", name.strip()).lower()
 
 
-def said_targets(given: Collection[str], header: Collection[str]) -> dict[str, tuple[Target, ...]]:
-    """What ``Who=claimant`` and its like mean, by the headers of a spreadsheet.
+def said_targets(given: Collection[str], header: Collection[str], where: str) -> dict[str, tuple[Target, ...]]:
+    """What ``Who=claimant`` and its like mean, by the headers of a spreadsheet; ``where`` names that.
 
-    >>> said_targets(["to Ukraine=value, received_by: ukraine"], ["To Ukraine"])["to_ukraine"][0].constants
+    >>> said_targets(["to Ukraine=value, received_by: ukraine"], ["To Ukraine"], "x.csv")["to_ukraine"][0].constants
     {'received_by': 'ukraine'}
 
     Raises:
@@ -79,8 +79,8 @@ def said_targets(given: Collection[str], header: Collection[str]) -> dict[str, t
         if not cuts:
             name = text.partition("=")[0]
             raise ClaimGraphError(
-                f"--map {text!r}, but the spreadsheet has no column {name!r}.",
-                f"It has: {', '.join(name for name in header if name.strip())[:500]}.",
+                f"--map {text!r}, but {where} has no column {name!r}.",
+                f"It has: {', '.join(header)[:500]}." if header else "It has no header: is it the right file?",
             )
         name = plain(text[: cuts[-1]])
         found[name] = (*found.get(name, ()), _target(text[cuts[-1] + 1 :], text))

@@ -23,6 +23,7 @@ from claimgraph.corpus.yaml_source import read_yaml
 FOLDER: Final = "mappings"
 _EVERYDAY: Final = "everyday"
 _KEYS: Final = ("header", "columns", "ignore", "set", "unsaid", "needs")
+_QUOTED: Final = "Write one text: in quotation marks, if it begins with a bracket."
 
 
 def shipped_mappings() -> list[str]:
@@ -71,7 +72,7 @@ def _read(path: Path, folder: Path, problems: Problems) -> SheetMapping:
         columns={plain(key): tuple(_targets(value, problems)) for key, value in _entries(fields, "columns")},
         ignored=frozenset(map(plain, fields.texts("ignore"))),
         everywhere={plain(key): text for key, text in _pairs(fields, "set")},
-        unsaid={plain(key): frozenset(_texts(value)) for key, value in _entries(fields, "unsaid")},
+        unsaid={plain(key): frozenset(_texts(value, problems)) for key, value in _entries(fields, "unsaid")},
         needs=dict(_pairs(fields, "needs")),
         header=fields.texts("header"),
         origin=shown_path(path) if path.parent != mappings() else f"the mapping {path.stem}",
@@ -92,10 +93,12 @@ def _pairs(fields: Fields, key: str) -> Iterator[tuple[str, str]]:
             yield name, found.text
 
 
-def _texts(node: Node) -> Iterator[str]:
+def _texts(node: Node, problems: Problems) -> Iterator[str]:
     for item in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(item, Scalar):
             yield item.text
+        else:
+            problems.add(item.place, "neither a text nor a list of texts", _QUOTED)
 
 
 def _targets(node: Node, problems: Problems) -> Iterator[Target]:
@@ -103,7 +106,12 @@ def _targets(node: Node, problems: Problems) -> Iterator[Target]:
         if isinstance(item, Scalar):
             yield Target(plain(item.text))
         elif isinstance(item, Mapping_) and isinstance(item.values.get("column"), Scalar):
-            given = {plain(key): text.text for key, text in item.values.items() if isinstance(text, Scalar)}
+            given = {}
+            for key, text in item.values.items():
+                if isinstance(text, Scalar):
+                    given[plain(key)] = text.text
+                else:
+                    problems.add(text.place, f"{key!r} is no text", _QUOTED)
             yield Target(given.pop("column"), given)
         else:
             problems.add(
@@ -145,4 +153,9 @@ def everyday() -> Mapping_:
 def everyday_words(section: str) -> dict[str, tuple[str, ...]]:
     """A section of the file of everyday words: each key with its texts."""
     node = everyday().values[section]
-    return {key: tuple(_texts(value)) for key, value in node.values.items()} if isinstance(node, Mapping_) else {}
+    problems = Problems()
+    return (
+        {key: tuple(_texts(value, problems)) for key, value in node.values.items()}
+        if isinstance(node, Mapping_)
+        else {}
+    )

@@ -24,6 +24,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+#: So many bytes are looked at to tell UTF-16.
+_LOOKED_AT = 4
+
 
 def name_of(path: Path) -> str:
     """What a spreadsheet is called in messages and in what is made from it."""
@@ -59,6 +62,14 @@ def _state(path: Path) -> tuple[int, int] | None:
 def text_of(data: bytes, file: str, problems: Problems, encoding: str = "") -> str | None:
     """The text of bytes in UTF-8, in UTF-16 with a mark of byte order, or in the encoding given; else a problem."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    if not marked and not encoding and 0 in data[:_LOOKED_AT]:
+        # As UTF-8 it can be read, with a zero byte beside each letter.
+        problems.add(
+            Place(file, 1, 1),
+            "UTF-16 without a mark, as its zero bytes say",
+            "Give --encoding utf-16; or save it as UTF-8.",
+        )
+        return None
     try:
         return data.decode(marked or encoding or "utf-8")
     except UnicodeDecodeError as error:

@@ -22,7 +22,9 @@ def give_texts(documents: SheetDocuments, texts: Texts) -> None:
     """
     for document in documents.found.values():
         if document.is_new and not document.has_text:
-            name = next((name for name in (f"{document.id}.txt", f"{document.called}.txt") if name in texts.names), "")
+            title = document.keys.get("title")
+            names = [document.id, document.called, title.text if isinstance(title, Scalar) else document.id]
+            name = next((f"{name}.txt" for name in names if f"{name}.txt" in texts.names), "")
             if name:
                 _give(document, texts.folder / name, documents.problems)
 

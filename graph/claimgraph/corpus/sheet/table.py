@@ -10,6 +10,9 @@ from claimgraph.corpus.source import Place
 #: What the sheets of a workbook hold that do not hold claims, by their names in small letters.
 OTHER_SHEETS = frozenset({"actors", "events", "concepts", "documents", "offices"})
 
+#: The name of the sheet that holds them.
+CLAIMS = "claims"
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -56,7 +59,7 @@ def chosen(names: Iterable[str]) -> list[str]:
     names = list(names)
     others = [name for name in names if plain_name(name) in OTHER_SHEETS]
     rest = [name for name in names if name not in others]
-    claims = next((name for name in rest if plain_name(name) == "claims"), None)
+    claims = next((name for name in rest if plain_name(name) == CLAIMS), None)
     return [*([claims] if claims is not None else rest[:1]), *others]
 
 

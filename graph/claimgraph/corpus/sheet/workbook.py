@@ -103,7 +103,6 @@ def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
 def _table(sheet: CalamineSheet, file: str, notes: SheetNotes, problems: Problems) -> Table | None:
     """The table of a sheet: its first row with a cell is the header."""
     name = _shown(sheet.name)
-    _refuse_what_nobody_sees(sheet, Table(name, file, (), []), notes, problems)
     header: tuple[tuple[str, Place], ...] = ()
     lines: list[tuple[int, tuple[str, ...]]] = []
     # From the first cell of the sheet on, however far its first filled one is.
@@ -115,7 +114,9 @@ def _table(sheet: CalamineSheet, file: str, notes: SheetNotes, problems: Problem
             header = tuple((text, Place(file, number, at, name)) for at, text in enumerate(texts, 1))
             continue
         lines.append((number, texts))
-    return Table(name, file, header, lines) if header else None
+    table = Table(name, file, header, lines)
+    _refuse_what_nobody_sees(sheet, table, notes, problems)
+    return table if header else None
 
 
 def _shown(name: str) -> str:
@@ -124,12 +125,15 @@ def _shown(name: str) -> str:
 
 def _refuse_what_nobody_sees(sheet: CalamineSheet, table: Table, notes: SheetNotes, problems: Problems) -> None:
     """Add a problem for each cell that shows something else than its value."""
-    for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:_TOLD]:
+    # A title is one for all that it spans; it is told as a title.
+    titles = {place.line for _, place in table.header} if sum(bool(text) for text, _ in table.header) == 1 else set()
+    merged = [found for found in sheet.merged_cell_ranges or () if found[0][0] + 1 not in titles]
+    for (top, left), (bottom, right) in merged[:_TOLD]:
         cells = f"{column_letters(left + 1)}{top + 1}:{column_letters(right + 1)}{bottom + 1}"
         problems.add(
             table.place(top + 1, left + 1),
-            f"merged cells {cells}: their value belongs to the first row alone",
-            "Unmerge them, and write the value into each row that it is meant for.",
+            f"merged cells {cells}: their value belongs to the first cell alone",
+            "Unmerge them, and write the value into each cell that it is meant for.",
         )
     for row, column in notes.errors[:_TOLD]:
         problems.add(table.place(row, column), "a formula that failed (as #REF! or #N/A)", "Write the value itself.")
