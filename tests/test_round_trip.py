@@ -210,7 +210,7 @@ def test_new_actors_and_events_are_added_because_they_are_listed(into: Into, cor
     assert corpus.events["third-swap"].part_of == "swaps"
     assert corpus.concepts["hunger"].type == "concept"
     assert done.claims == 1
-    assert "Added from its other sheets: 2 actors, 1 events, 1 concepts." in list(done.said(corpus_copy, False))
+    assert "Added from its other sheets: 2 actors, 1 event, 1 concept." in list(done.said(corpus_copy, False))
 
 
 def test_new_names_on_a_sheet_are_compared_like_all_others(into: Into, corpus_copy: Path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.sheet.everyday import EverydayWords
@@ -16,6 +17,9 @@ from claimgraph.corpus.sheet.sheet_file import Row, Rows, rows_of
 from claimgraph.corpus.sheet.table import CLAIMS, Table, claims_of, plain_name
 from claimgraph.corpus.source import Problems
 from claimgraph.model.vocabulary import Vocabulary
+
+#: Who says it, and how: given for a sheet, and kept for no other.
+_WHOSE: Final = ("claimant", "relayed_by", "stance")
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,9 @@ def claim_rows(
     is_new = meant.mapping.columns != mapping.columns or how.maps or how.everywhere
     kept = {}
     if is_new and sheet != STANDARD_INPUT:
-        kept[file or free_file(folder, sheet.stem)] = written_mapping(replace(meant.mapping, header=_header(table)))
+        of_all = {column: text for column, text in mapping.everywhere.items() if not _is_of_this_sheet(column, given)}
+        found_here = replace(meant.mapping, header=_header(table), everywhere=of_all)
+        kept[file or free_file(folder, sheet.stem)] = written_mapping(found_here)
     return ClaimRows(rows, header, kept, table.file)
 
 
@@ -103,6 +109,11 @@ def _met(found: SheetMapping, how: SheetOptions, problems: Problems) -> SheetMap
     for name in (text for text in how.maps if "=" not in text):
         found = named_mapping(name, problems).over(found)
     return found
+
+
+def _is_of_this_sheet(column: str, given: SheetMapping) -> bool:
+    """Whether a column holds for this sheet alone: the next one with the same header may be another's words."""
+    return column in _WHOSE and column in given.everywhere
 
 
 def _where(table: Table) -> str:
@@ -124,7 +135,6 @@ def _given(table: Table, how: SheetOptions) -> SheetMapping:
 
 def _taken_over(table: Table, met: SheetMapping, given: SheetMapping) -> Iterator[str]:
     """What a mapping says of every row, and which columns it leaves out, where the command does not say it itself."""
-    # Who speaks may stand in the mapping alone: the next sheet with the same header may be another's words.
     for column, text in met.everywhere.items():
         if column not in given.everywhere:
             yield f"Each row has {column} “{text}”, where it says nothing else ({met.origin})."

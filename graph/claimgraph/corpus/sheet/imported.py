@@ -65,7 +65,7 @@ class Imported:
         for place in self.differing:
             yield f"Row {place.line} says of a claim that is there already what the corpus does not: change it there by hand."
         if any(self.listed.values()):
-            counts = ", ".join(f"{count:,} {name}" for name, count in self.listed.items() if count)
+            counts = ", ".join(_counted(count, name.removesuffix("s")) for name, count in self.listed.items() if count)
             yield f"Added from its other sheets: {counts}."
         for what, ids in (("New", self.new_documents), ("Extended", self.extended_documents)):
             if ids:
