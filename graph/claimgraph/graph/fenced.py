@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.graph.selected import Selection
-from claimgraph.store import Store, Table, worker
+from claimgraph.store import Table, worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Fenced:
             QueryError: its parameters do not fit, or it met a limit.
         """
         questions.question_of(question)  # told before the graph is made
-        asked = partial(_asked, question, parameters)
+        asked = partial(questions.answer_from, question, parameters)
         found = worker.in_fences(
             asked, self.graph.ntriples, self.graph.prefixes, seconds=self.seconds, memory=self.memory
         )
@@ -45,7 +44,3 @@ class Fenced:
             QueryError: it cannot be parsed, asks for another machine or graph, or met a limit.
         """
         return worker.answer(self.graph.ntriples, query, self.graph.prefixes, seconds=self.seconds, memory=self.memory)
-
-
-def _asked(question: str, given: Mapping[str, str], store: Store) -> Table:
-    return questions.ask(store, question, **given)
