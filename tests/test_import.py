@@ -7,10 +7,10 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import pytest
 from hypothesis import example, given
@@ -24,7 +24,9 @@ from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
 from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus, Document, Statement
-from conftest import ROOT, TINY
+from conftest import ROOT, SHEET, TINY
+
+T = TypeVar("T")
 
 HEAD = "document,title,publisher,published,claimant,event,counts,received_by,phase,value,quote\n"
 ROW = "note,A note,Morning Paper,2030-04-09,ministry,swap,prisoners,northland,completed,{value},{quote}\n"
@@ -546,3 +548,18 @@ def test_no_program_finds_a_formula_wherever_it_cuts_the_file(texts: list[str]):
 @pytest.mark.parametrize("text", ["half-way", "a; b", "195;\n207", "a, =b", "3 + 4", "don't"])
 def test_what_is_no_formula_stays_as_it_is(text: str):
     assert guarded(text) == text
+
+
+def test_whoever_waits_is_told_how_many_rows_and_files_are_done(tmp_path: Path):
+    counted: dict[str, tuple[int, int]] = {}
+
+    def watched(label: str, length: int, items: Iterable[T], /) -> Iterator[T]:
+        for done, item in enumerate(items, 1):
+            yield item
+            counted[label] = (done, length)
+
+    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    import_sheet(SHEET, folder, watched=watched)
+    assert counted["Finding documents"] == counted["Matching names"] == (3, 3)
+    done, length = counted["Writing, and reading back"]
+    assert done >= length > 0

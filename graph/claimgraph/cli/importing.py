@@ -9,7 +9,7 @@ import click
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import main, texts_option, wait_option
 from claimgraph.cli.starting import tell_warnings
-from claimgraph.cli.telling import tell
+from claimgraph.cli.telling import tell, watched
 from claimgraph.cli.writing import SUBJECT
 
 _ENCODINGS = ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "koi8-r")
@@ -94,6 +94,7 @@ def import_(
             write=not dry_run,
             wait=wait,
             tell=tell,
+            watched=watched,
             show=lambda line: say(plain(line)),
         )
     finally:

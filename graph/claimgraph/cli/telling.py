@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import click
+
+T = TypeVar("T")
 
 
 def tell(stage: str) -> None:
@@ -17,6 +20,14 @@ def tell(stage: str) -> None:
 def tell_waiting() -> None:
     """Say on a terminal that another command is waited for."""
     tell("Waiting for another command")
+
+
+def watched(label: str, length: int, items: Iterable[T], /) -> Iterator[T]:
+    """The same things, while a progress bar counts them."""
+    with Progress(label, length) as step:
+        for item in items:
+            yield item
+            step()
 
 
 class Progress:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.watched import Watched, unwatched
 from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import STATE, changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
@@ -54,14 +55,15 @@ def import_sheet(
     write: bool = True,
     wait: float = limits.WAIT,
     tell: Callable[[str], object] = lambda stage: None,
+    watched: Watched = unwatched,
     show: Callable[[str], object] = lambda line: None,
 ) -> Imported:
     """Make or extend the corpus in a folder from a spreadsheet; with ``write=False`` only say what would be done.
 
     ``subject`` says with which vocabulary a new corpus begins, ``how`` what the columns mean. With ``texts``, a folder of
-    articles' texts, the quotes are found in them. ``tell`` is called with what is done next, since a long spreadsheet
-    takes a while; ``show`` with what was guessed, before anything is written. ``wait`` is how long another command that
-    changes the corpus is waited for, in seconds.
+    articles' texts, the quotes are found in them. Since a long spreadsheet takes a while, ``tell`` is called with what is
+    done next, and ``watched`` counts the rows and files. ``show`` is called with what was guessed, before anything is
+    written. ``wait`` is how long another command that changes the corpus is waited for, in seconds.
 
     Raises:
         CorpusError: something in the spreadsheet or in the corpus is wrong; all problems, each with file, row and
@@ -69,7 +71,7 @@ def import_sheet(
         ClaimGraphError: there is no corpus in the folder, and none may be made; or another command is changing it.
     """
     _refuse_no_corpus(folder, add_new)
-    plan = _Plan(sheet, folder, subject, add_new, how, texts, tell, show)
+    plan = _Plan(sheet, folder, subject, add_new, how, texts, tell, watched, show)
     if not write:
         return _planned(plan)
     with changing(folder, wait, lambda: tell("Waiting for another command")) as change:
@@ -90,6 +92,7 @@ class _Plan:
     how: SheetOptions
     texts: Path | None
     tell: Callable[[str], object]
+    watched: Watched
     show: Callable[[str], object]
 
 
@@ -111,7 +114,6 @@ def _planned(plan: _Plan) -> Imported:
     index = index_of(known_trees, words, Problems(), identities.others)
     found = claim_rows(tables, sheet, folder, plan.how, words, index.actors, problems, plan.show)
     rows = [*others.get("documents", ()), *found.rows]
-    tell(f"Matching {len(rows):,} rows")
     newcomers = Newcomers(
         index,
         problems,
@@ -127,11 +129,11 @@ def _planned(plan: _Plan) -> Imported:
     listed = {kind: new_in(name, there, trees) for kind, name in CAST.items()}
     done.listed = {CAST[kind]: len(ids) for kind, ids in listed.items()}
     # What a document is may stand in any of its rows; so all are looked at before the first claim.
-    of_rows = [(row, documents.of(row)) for row in rows]
+    of_rows = [(row, documents.of(row)) for row in plan.watched("Finding documents", len(rows), rows)]
     texts = texts_in(plan.texts, folder) if plan.texts else None
     if texts:
         give_texts(documents, texts)
-    for row, document in of_rows:
+    for row, document in plan.watched("Matching names", len(rows), of_rows):
         if document and row.cells.keys() - OF_DOCUMENT:
             entry = reader.claim(row, name, has_text=document.has_text, curator=documents.curator_of(document))
             (document.inferences if reader.is_inferred(row) else document.claims).append(entry)
@@ -153,8 +155,8 @@ def _planned(plan: _Plan) -> Imported:
     tell("Comparing names")
     done.compare(newcomers, listed, reading)
     done.odd = odd_rows(reading, problems, found.file, found.header)
-    tell("Writing, and reading back")
-    done.files = dict(new_files(folder, there, after, documents))
+    files = new_files(folder, there, after, documents)
+    done.files = dict(plan.watched("Writing, and reading back", len(documents.found), files))
     done.files |= (
         dict(positions_of(folder, after, reading))
         | positions
