@@ -52,7 +52,7 @@ def test_a_sheet_becomes_a_report(typed: list[str]):
     done = run(typed, "import", "swaps.csv", "--into", "mine", "--add-new", "--subject", "exchange", *maps)
     assert done.exit_code == 0, done.stderr
     assert "30 rows: 37 claims added." in done.stdout
-    # Four spellings of one name are one actor, and it is said; three ways to name a ministry are asked, not merged.
+    # Three spellings of one name are one actor, and it is said; three ways to name a ministry are asked, not merged.
     actors = read_corpus("mine").actors
     assert [id for id in actors if "zelensk" in id] == ["volodymyr-zelenskyy"]
     assert set(actors["volodymyr-zelenskyy"].also) == {"Volodymyr Zelensky", "Volodymyr Zelenskiy"}
