@@ -17,7 +17,7 @@ import claimgraph.derive
 import claimgraph.graph
 from claimgraph.base import limits
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.sheet.intake import import_sheet
+from claimgraph.corpus.sheet.intake import Imported, import_sheet
 from claimgraph.derive import graph_of
 from claimgraph.derive.compare import Comparison, Support, Verdict
 from claimgraph.derive.rule import rules
@@ -237,3 +237,19 @@ def claims_in(folder: Path, lines: list[str], cast: str = "", events: str = "", 
     head = path.read_text(encoding="utf-8").split("claims:")[0]
     path.write_text(f"{head}claims:\n" + "".join(f"  - {line}\n" for line in lines), encoding="utf-8")
     return folder
+
+
+#: Imports a text into the copied tiny corpus.
+Import = Callable[..., Imported]
+
+
+@pytest.fixture
+def into(corpus_copy: Path) -> Import:
+    """Import a text into the copied tiny corpus."""
+
+    def done(text: str, suffix: str = ".csv", **options: object) -> Imported:
+        sheet = corpus_copy.parent / f"claims{suffix}"
+        sheet.write_bytes(text.encode())
+        return import_sheet(sheet, corpus_copy, **options)  # type: ignore[arg-type]
+
+    return done

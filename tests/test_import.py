@@ -2,48 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 import claimgraph
-from claimgraph.asking.answer_text import csv_text
-from claimgraph.base.cells import CHAIN, SPANS, guarded, joined, split, unguarded
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.sheet.intake import Imported, import_sheet
+from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus, Document, Statement
-from conftest import ROOT, SHEET, TINY
+from conftest import ROOT, SHEET, TINY, Import
 
 T = TypeVar("T")
 
 HEAD = "document,title,publisher,published,claimant,event,counts,received_by,phase,value,quote\n"
 ROW = "note,A note,Morning Paper,2030-04-09,ministry,swap,prisoners,northland,completed,{value},{quote}\n"
-
-Import = Callable[..., Imported]
-
-
-@pytest.fixture
-def into(corpus_copy: Path) -> Import:
-    """Import a text into the copied tiny corpus."""
-
-    def done(text: str, suffix: str = ".csv", **options: object) -> Imported:
-        sheet = corpus_copy.parent / f"claims{suffix}"
-        sheet.write_bytes(text.encode())
-        return import_sheet(sheet, corpus_copy, **options)  # type: ignore[arg-type]
-
-    return done
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -211,15 +190,6 @@ def test_a_stated_number_and_its_ends_must_agree(into: Import):
     assert problem.startswith("claims.csv:2:12: min 190 does not fit “about 200”, which stands for 180 to 220")
 
 
-def test_two_rows_that_differ_on_their_document_are_refused(into: Import):
-    text = HEAD + ROW.format(value=41, quote="") + ROW.format(value=42, quote="").replace("2030-04-09", "2030-04-10")
-    (problem,) = problems(into, text)
-    assert problem.startswith("claims.csv:3:4: published '2030-04-10', but '2030-04-09' in ")
-    row = ROW.format(value=41, quote="").replace("note,A note,Morning Paper,2030-04-09", "morning,Another title,,")
-    (problem,) = problems(into, HEAD + row)
-    assert "title 'Another title', but 'Largest swap yet' in " in problem
-
-
 def test_a_file_that_a_person_wrote_keeps_every_byte(into: Import, corpus_copy: Path):
     path = corpus_copy / "documents" / "morning.yaml"
     before = path.read_text(encoding="utf-8")
@@ -248,11 +218,6 @@ def test_a_file_that_cannot_be_extended_is_left_alone(into: Import, corpus_copy:
     with pytest.raises(ClaimGraphError, match="nothing was changed"):
         into(HEAD + ROW.format(value=41, quote="").replace("A note", "T").replace("2030-04-09", ""))
     assert files(corpus_copy) == before
-
-
-def test_a_copy_whose_origin_is_not_known_is_no_source_of_its_own(into: Import, corpus_copy: Path):
-    into(HEAD.replace("title", "title,origin") + ROW.format(value=41, quote="").replace("A note", "A note,elsewhere"))
-    assert not read_corpus(corpus_copy).documents["note"].lineage_known
 
 
 def test_a_dry_run_writes_nothing(into: Import, corpus_copy: Path):
@@ -296,37 +261,6 @@ def test_a_number_is_read_in_one_way_or_not_at_all(into: Import, corpus_copy: Pa
         assert statement.proposition.answer.stated == read  # type: ignore[union-attr]
 
 
-def test_two_documents_stay_two(into: Import, corpus_copy: Path):
-    head = HEAD.replace("document,title", "document")
-    rows = [
-        ROW.replace("note,A note", name).format(value=number, quote="")
-        for number, name in enumerate(["Report A+", "Report A-", "Reprint!", "Звіт 1", "Доповідь 1"])
-    ]
-    done = into(head + "".join(rows))
-    assert done.new_documents == ["report-a", "report-a-2", "reprint-2", "1", "1-2"]
-    titles = {id: document.title for id, document in read_corpus(corpus_copy).documents.items()}
-    assert (titles["report-a"], titles["report-a-2"], titles["1-2"]) == ("Report A+", "Report A-", "Доповідь 1")
-    assert into(head + "".join(rows)).known == 5
-
-
-@pytest.mark.parametrize("name", ["Article 1", "Звіт 1", "https://other.example/1", "a-" * 50 + "a"])
-def test_a_repeated_import_adds_nothing_whatever_its_documents_are_called(into: Import, corpus_copy: Path, name: str):
-    text = HEAD + ROW.replace("note,A note", f"{name},A swap").format(value=41, quote="")
-    assert into(text).claims == 1
-    before = files(corpus_copy)
-    for _ in range(2):
-        done = into(text)
-        assert (done.claims, done.known, done.new_documents) == (0, 1, [])
-    assert files(corpus_copy) == before
-    (id,) = read_corpus(corpus_copy).documents.keys() - {"morning", "reprint"}
-    assert (read_corpus(corpus_copy).documents[id].title, read_corpus(corpus_copy).documents[id].called) == (
-        "A swap",
-        name,
-    )
-    rows = claimgraph.ask(claimgraph.build(corpus_copy), "document/carries", document=name)
-    assert len(rows) == 1
-
-
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
 def test_line_ends_of_other_kinds_stay_in_a_text(into: Import, corpus_copy: Path, sign: str):
     row = {"document": "note", "publisher": "paper", "claimant": "ministry", "event": "swap", "phase": "completed"}
@@ -334,58 +268,6 @@ def test_line_ends_of_other_kinds_stay_in_a_text(into: Import, corpus_copy: Path
     into(json.dumps(row), ".jsonl")
     (statement,) = read_corpus(corpus_copy).documents["note"].statements
     assert statement.note == row["note"]
-
-
-@pytest.mark.parametrize("name", ["Article 1,A swap", ",A swap", "A swap,"])
-def test_a_document_is_known_again_though_its_title_was_mended(into: Import, corpus_copy: Path, name: str):
-    text = HEAD + ROW.replace("note,A note", name).format(value=41, quote="")
-    (id,) = into(text).new_documents
-    path = corpus_copy / "documents" / f"{id}.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("title: A swap", "title: The swap"), encoding="utf-8")
-    if name == "A swap,":
-        assert into(text).known == 1
-    else:
-        # The spreadsheet still has the old title: that is told, and nothing is added twice.
-        assert any("title 'A swap', but 'The swap'" in problem for problem in problems(into, text))
-    assert len(read_corpus(corpus_copy).documents) == 3
-
-
-def test_a_title_that_would_mean_two_documents_is_told_before_it_does(into: Import):
-    row = {"title": "Forty-five home", "publisher": "paper", "claimant": "ministry", "event": "swap", "value": 45}
-    row |= {"counts": "prisoners", "received_by": "northland", "phase": "completed"}
-    lines = json.dumps(row) + "\n" + json.dumps(row | {"document": "ne"})
-    (problem,) = problems(into, lines, ".jsonl")
-    assert "'Forty-five home' is already the name of document 'forty-five-home'" in problem
-
-
-def test_one_address_is_one_document(into: Import):
-    row = {
-        "title": "A swap",
-        "publisher": "paper",
-        "url": "https://paper.example/1",
-        "claimant": "ministry",
-        "event": "swap",
-    }
-    row |= {"counts": "prisoners", "received_by": "northland", "phase": "completed", "value": 41}
-    assert into(json.dumps(row), ".jsonl").new_documents == ["a-swap"]
-    (problem,) = problems(into, json.dumps(row | {"title": "The swap"}), ".jsonl")
-    assert "title 'The swap', but 'A swap' in" in problem
-    found = problems(into, json.dumps(row | {"document": "Article 2"}), ".jsonl")
-    assert any("document 'Article 2' has the url of 'a-swap'" in problem for problem in found)
-    assert into(json.dumps(row | {"document": "live-blog-2"}), ".jsonl").new_documents == ["live-blog-2"]
-
-
-def test_an_id_is_never_taken_for_the_title_of_another_document(into: Import):
-    text = HEAD + ROW.format(value=1, quote="").replace("note,A note", "alpha,beta")
-    text += ROW.format(value=2, quote="").replace("note,A note", "beta,gamma")
-    assert into(text).new_documents == ["alpha", "beta"]
-
-
-def test_what_a_file_does_not_say_of_its_document_is_not_dropped(into: Import):
-    row = {"title": "Forty home", "url": "https://other.example/x", "claimant": "ministry", "event": "swap"}
-    row |= {"counts": "prisoners", "received_by": "northland", "phase": "completed", "value": 41, "quote": "41 home"}
-    (problem,) = problems(into, json.dumps(row), ".jsonl")
-    assert "url 'https://other.example/x', but document 'reprint' in " in problem
 
 
 @pytest.mark.parametrize(
@@ -421,14 +303,6 @@ def test_empty_lists_are_empty_cells(into: Import, corpus_copy: Path):
     into(json.dumps(row), ".jsonl")
     (statement,) = read_corpus(corpus_copy).documents["note"].statements
     assert ([link.actor for link in statement.chain], statement.quotes) == (["ministry"], ())
-
-
-def test_what_a_document_is_may_stand_in_any_of_its_rows(into: Import, corpus_copy: Path):
-    first = ROW.format(value=1, quote="one").replace("note,A note,Morning Paper,2030-04-09", "note,,,")
-    head = HEAD.replace("quote", "quote,text_sha256,text_length")
-    into(head + first + ROW.format(value=2, quote="two").rstrip() + "," + "a" * 64 + ",100.0\n")
-    document = read_corpus(corpus_copy).documents["note"]
-    assert (document.title, [s.evidence for s in document.statements]) == ("A note", ["unlocated", "unlocated"])
 
 
 def test_a_claim_that_is_there_already_but_differs_is_told(into: Import, corpus_copy: Path):
@@ -498,56 +372,6 @@ def test_hostile_cells_stay_text(into: Import, corpus_copy: Path, text: str):
     (statement,) = document.statements
     assert (document.title, statement.note, statement.quotes[0].exact) == (text, text, text)
     assert corpus.actors[document.publisher].name == text == corpus.events[statement.proposition.question.event].name
-
-
-@pytest.mark.parametrize("name", ["../../evil", "/etc/passwd", "C:\\x", "a/b", ".hidden", "x" * 900])
-def test_a_document_is_a_file_in_the_corpus_and_nowhere_else(into: Import, corpus_copy: Path, name: str):
-    outside = files(corpus_copy.parent)
-    done = into(json.dumps({"document": name, "publisher": "paper"}), ".jsonl")
-    (path,) = done.files
-    assert path.parent == corpus_copy / "documents"
-    assert len(path.name) < 100
-    new = set(files(corpus_copy.parent)) - set(outside) - {"claims.jsonl"}
-    assert new == {str(path.relative_to(corpus_copy.parent))}
-
-
-@given(st.lists(st.text(), min_size=1, max_size=4), st.sampled_from([SPANS, CHAIN]))
-def test_several_texts_in_one_cell_come_back(texts: list[str], separator: str):
-    found = split(joined(texts, separator), separator)
-    assert found == (texts if any(texts) else [])
-
-
-@given(st.one_of(st.text(), st.text("a=+-@'; ,\"\t\n\r＝－\u2028", max_size=12)))
-def test_a_guarded_cell_comes_back_and_is_no_formula_wherever_it_is_cut(text: str):
-    assert unguarded(guarded(text)) == text
-    assert not guarded(text).startswith(("\t", "\r", "\n"))
-    # Excel takes ; for the end of a cell in half of Europe, and any line end.
-    for part in re.split("[;\t\n\r]", guarded(text)):
-        assert not part.lstrip(' "').startswith(FORMULA)
-
-
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-
-
-@given(st.lists(st.text("a=+-'; ,\"\t\n\r", max_size=10), min_size=1, max_size=3))
-@example(['a;"=1+1;'])
-@example(["k", "x\ny,=1+1,"])
-@example(["\r", ",="])
-@example(["k", 'a\t"=HYPERLINK(1)'])
-def test_no_program_finds_a_formula_wherever_it_cuts_the_file(texts: list[str]):
-    text = csv_text(["head"] * len(texts), [texts])
-    for sign in ",;\t":
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign):
-            assert not [cell for cell in row if cell.lstrip(" ").startswith(FORMULA)], (sign, row)
-        for line in re.split("[\r\n]", text):
-            # A program that does not know of line ends inside quotation marks.
-            for row in csv.reader([line], delimiter=sign):
-                assert not [cell for cell in row if cell.startswith(FORMULA)], (sign, row)
-
-
-@pytest.mark.parametrize("text", ["half-way", "a; b", "195;\n207", "a, =b", "3 + 4", "don't"])
-def test_what_is_no_formula_stays_as_it_is(text: str):
-    assert guarded(text) == text
 
 
 def test_whoever_waits_is_told_how_many_rows_and_files_are_done(tmp_path: Path):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.words import counted
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import leave, say
 from claimgraph.cli.program import corpus_option, main, wait_option
@@ -85,7 +86,7 @@ def _decide(decisions: list[Decision], folder: Path, wait: float) -> None:
         written = decide(decisions, folder, change)
     leave(written.reading.corpus, "".join(f"{plain(line)}\n" for line in written.said))
     left = len(undecided(written.reading.corpus, written.reading.identities.different).pairs)
-    say(f"{left:,} pair{'s are' if left != 1 else ' is'} left to decide.")
+    say(f"{counted(left, 'pair')} {'is' if left == 1 else 'are'} left to decide.")
 
 
 def _as_text(reading: Reading, found: Undecided, limit: int) -> str:
@@ -104,7 +105,7 @@ def _as_text(reading: Reading, found: Undecided, limit: int) -> str:
             lines += (f"      {found.document}: {_quoted(found.quote)}" for found in where.get((pair.kind, id), ()))
         lines.append("")
     count = len(found.pairs)
-    lines.append(f"{count:,} pair{'s' * (count != 1)} of names may mean one{_more(count, len(shown))}.")
+    lines.append(f"{counted(count, 'pair')} of names may mean one{_more(count, len(shown))}.")
     if count:
         lines.append("Decide with --same ONE OTHER or --different ONE OTHER; by id.")
     lines += found.left_out

@@ -121,28 +121,22 @@ def tell_error(error: ClaimGraphError) -> None:
     click.echo(said, err=True, color=False if plain_asked() else None)
 
 
-def corpus_option(command: F) -> F:
-    """The option ``--corpus`` of every command that reads one."""
+def _corpus_option(
+    choice: Callable[[click.Context, click.Parameter, Path | None], Path | None], left_out: str
+) -> Callable[[F], F]:
     return click.option(
         "--corpus",
         type=click.Path(path_type=Path, file_okay=False),
         envvar="CLAIMGRAPH_CORPUS",
         metavar="DIR",
-        callback=choosing.to_read,
-        help="A corpus folder; if left out, the one you are in, else the shipped one.",
-    )(command)
+        callback=choice,
+        help=f"A corpus folder; if left out, the one you are in{left_out}.",
+    )
 
 
-def own_corpus_option(command: F) -> F:
-    """The option ``--corpus`` of every command that writes to one."""
-    return click.option(
-        "--corpus",
-        type=click.Path(path_type=Path, file_okay=False),
-        envvar="CLAIMGRAPH_CORPUS",
-        metavar="DIR",
-        callback=choosing.to_write,
-        help="A corpus folder; the one you are in if left out.",
-    )(command)
+#: The option ``--corpus`` of every command that reads one, and that of every command that writes to one.
+corpus_option = _corpus_option(choosing.to_read, ", else the shipped one")
+own_corpus_option = _corpus_option(choosing.to_write, "")
 
 
 #: One rule for what a command gives: standard output, unless a file is named. Its folders are made.

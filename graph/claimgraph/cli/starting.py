@@ -63,8 +63,7 @@ def tell_undecided(reading: Reading) -> None:
     for left_out in found.left_out:
         click.echo(f"note: {left_out}", err=True)
     if count := len(found.pairs):
-        pairs = f"{count:,} pairs of names may" if count > 1 else "1 pair of names may"
-        click.echo(f"note: {pairs} mean one: `claimgraph names` shows them.", err=True)
+        click.echo(f"note: {counted(count, 'pair')} of names may mean one: `claimgraph names` shows them.", err=True)
 
 
 def tell_warnings(odd: Problems, remark: str = " (--strict takes it for a mistake)") -> None:

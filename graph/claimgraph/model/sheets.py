@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from claimgraph.base.words import counted
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.columns import CURATED, DERIVED, DOCUMENT, POSITION, QUOTE, TEXT, columns
 from claimgraph.model.fields import fields_of
@@ -96,4 +97,4 @@ def left_behind(corpus: Corpus) -> str:
         counts = [f"{key} {count:,}" for key, count in lost.items() if count]
         found += [f"of {len(records):,} {name}: {', '.join(counts)}"] if counts else []
     offices = sum(len(actor.offices) for actor in corpus.actors.values())
-    return "; ".join([*found, *([f"{offices:,} office{'s' * (offices != 1)}"] if offices else [])])
+    return "; ".join([*found, *([counted(offices, "office")] if offices else [])])

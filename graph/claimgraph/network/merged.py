@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.base.words import counted
 from claimgraph.model.vocabulary import key_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def merged(actors: networkx.MultiDiGraph) -> networkx.DiGraph:
         graph.add_edge(
             source,
             target,
-            label=", ".join(_counted(n, word) for n, word in ((claims, "claim"), (relays, "relay")) if n),
+            label=", ".join(counted(n, word) for n, word in ((claims, "claim"), (relays, "relay")) if n),
             count=len(edges),
             claims=claims,
             relays=relays,
@@ -109,7 +110,3 @@ def _each_once(texts: Iterable[str]) -> str:
 def _days(edges: list[dict[str, Any]]) -> dict[str, str]:
     days = sorted(edge["day"] for edge in edges if edge["day"])
     return {"first": days[0] if days else "", "last": days[-1] if days else ""}
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'s' * (number != 1)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from claimgraph.base.words import counted
 from claimgraph.corpus import Reading
 from claimgraph.corpus.sheet.newcomers import Added, Newcomers, Taken
 from claimgraph.corpus.source import Place, Problems
@@ -59,13 +60,13 @@ class Imported:
         """What was done, line by line, for a person to review."""
         there = f"; {self.known} were there already" if self.known else ""
         added = "would be added" if dry_run else "added"
-        yield f"{_counted(self.rows, 'row')}: {_counted(self.claims, 'claim')} {added}{there}."
+        yield f"{counted(self.rows, 'row')}: {counted(self.claims, 'claim')} {added}{there}."
         for path in self.kept:
             yield f"What the columns mean {'would be' if dry_run else 'is'} kept in {folder / path}."
         for place in self.differing:
             yield f"Row {place.line} says of a claim that is there already what the corpus does not: change it there by hand."
         if any(self.listed.values()):
-            counts = ", ".join(_counted(count, name.removesuffix("s")) for name, count in self.listed.items() if count)
+            counts = ", ".join(counted(count, name.removesuffix("s")) for name, count in self.listed.items() if count)
             yield f"Added from its other sheets: {counts}."
         for what, ids in (("New", self.new_documents), ("Extended", self.extended_documents)):
             if ids:
@@ -73,7 +74,7 @@ class Imported:
                 yield f"{what} documents: {', '.join(ids[:LISTED])}{more}."
         if self.unquoted or self.unverified:
             yield (
-                f"{_counted(self.unquoted, 'claim')} without a quote, {self.unverified} with one that no text is at hand "
+                f"{counted(self.unquoted, 'claim')} without a quote, {self.unverified} with one that no text is at hand "
                 "for: every answer marks them as unverified."
             )
         for kind, name in CAST.items():
@@ -85,14 +86,14 @@ class Imported:
         for same in self.taken[:LISTED]:
             yield f"“{same.name}” is taken for {same.id} ({self.shown[same.kind, same.id]})."
         if len(self.taken) > LISTED:
-            yield f"{_counted(len(self.taken) - LISTED, 'name')} more are taken for known ones that they are spellings of."
+            yield f"{counted(len(self.taken) - LISTED, 'name')} more are taken for known ones that they are spellings of."
         yield from self._asked(folder)
 
     def _asked(self, folder: Path) -> Iterator[str]:
         """What a person has to decide."""
         pairs = self.undecided.pairs
         if pairs:
-            yield f"{_counted(len(pairs), 'pair')} of names may mean one; nothing was merged:"
+            yield f"{counted(len(pairs), 'pair')} of names may mean one; nothing was merged:"
         for pair in pairs[:LISTED]:
             yield f"  {pair.one} “{pair.names[0]}”, {pair.other} “{pair.names[1]}”: {pair.likeness.why}"
         if len(pairs) > LISTED:
@@ -100,7 +101,3 @@ class Imported:
         if pairs:
             yield f"Decide with: claimgraph names --corpus {folder} --same ONE OTHER, or --different ONE OTHER."
         yield from self.undecided.left_out
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from claimgraph.base import terms
-from claimgraph.base.cells import LIST, joined
 from claimgraph.base.namespaces import CG
 from claimgraph.base.terms import Term
 from claimgraph.model.values.kind import AnswerKind, Kind
+from claimgraph.model.values.text import Several
 from claimgraph.model.vocabulary import Vocabulary, key_of
 
 
@@ -72,23 +72,11 @@ class Named(Kind[str]):
         return {"type": "string", "description": f"the id or a name of {'an' if self.of[0] in 'ae' else 'a'} {self.of}"}
 
 
-class NamedAll(Kind[tuple[str, ...]]):
-    """The ids of several records of one kind."""
+class NamedAll(Several):
+    """The ids of several records of one kind; whom a name means is for whoever knows all names."""
 
     def __init__(self, of: str) -> None:
         self.of = of
-
-    def read(self, text: str) -> tuple[str, ...]:
-        """One alone; whom a name means is for whoever knows all names."""
-        return (text,)
-
-    def written(self, value: tuple[str, ...]) -> str:
-        """All ids in one cell."""
-        return joined(value, LIST)
-
-    def term(self, value: tuple[str, ...], words: Vocabulary) -> Term:
-        """Several are no one term."""
-        raise NotImplementedError
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """An id or a name, or a list of these."""

@@ -34,13 +34,8 @@ class Text(Kind[str]):
         return terms.english(value) if self.english else terms.literal(value)
 
 
-class Texts(Kind[tuple[str, ...]]):
-    """Several short texts, as a list or one alone; at most so many."""
-
-    most = limits.NAME
-
-    def __init__(self, items: int) -> None:
-        self.items = items
+class Several(Kind[tuple[str, ...]]):
+    """Several words, as a list or one alone."""
 
     def read(self, text: str) -> tuple[str, ...]:
         """One alone."""
@@ -53,6 +48,15 @@ class Texts(Kind[tuple[str, ...]]):
     def term(self, value: tuple[str, ...], words: Vocabulary) -> Term:
         """Several are no one term."""
         raise NotImplementedError
+
+
+class Texts(Several):
+    """Several short texts; at most so many."""
+
+    most = limits.NAME
+
+    def __init__(self, items: int) -> None:
+        self.items = items
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text, or a list of texts."""
