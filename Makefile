@@ -2,6 +2,7 @@
 # make test: the same for the tests. Both need only Python 3.11 or later, and make.
 # make expected: writes the expected answers beside the questions anew; look at what changed before you commit.
 # make reference: writes docs/reference.md, docs/vocabulary.html, docs/api.md and docs/architecture.svg anew.
+# make search: the tests of laws with other examples each time; `make test` takes the same ones always.
 # make fuzz MINUTES=30: random inputs for every way in. make crash KILLS=500: kills, full disks, two commands at once.
 # Both: JOBS=2 at once, SEED=… for the same again (tests/hostile/README.md).
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test expected reference fuzz crash clean
+.PHONY: demo test expected reference search fuzz crash clean
 
 demo: .venv/demo
 	$(BIN)/claimgraph check
@@ -35,6 +36,9 @@ reference: .venv/test
 	$(BIN)/claimgraph export reference -o docs/reference.md
 	PYTHONPATH=tests $(BIN)/python -m picture_of_stages
 	PYTHONPATH=tests $(BIN)/python -m api_page
+
+search: .venv/test
+	$(BIN)/python -m pytest --hypothesis-profile search
 
 MINUTES ?= 30
 KILLS ?= 500

@@ -20,6 +20,7 @@ from claimgraph.base.errors import CorpusError, ExportError
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.imported import Imported
 from claimgraph.corpus.sheet.intake import import_sheet
+from claimgraph.corpus.sheet.sheet_file import UNSEEN
 from claimgraph.derive import graph_of
 from claimgraph.formats import Exported, exported
 from claimgraph.formats.workbook import Page, workbook
@@ -328,7 +329,7 @@ def test_a_new_place_is_added_to_those_that_are_known(into: Into, corpus_copy: P
 ODD = ["=1+1", "'-x", "a; b", "a…b", "one … two", "a > b", '["x"]', "_x000D_", "a\r\nb", "a\nb", "195", "2030-01-02", "TRUE", "<b>&amp;", "é", "Зеленський", "😀"]  # fmt: skip
 TEXT = st.sampled_from(ODD) | st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1, max_size=12
-).map(str.strip).filter(bool)
+).map(lambda text: text.strip(UNSEEN)).filter(str.strip)
 DAYS = st.dates(date(2000, 1, 1), date(2040, 1, 1)) | st.none()
 MAYBE = TEXT | st.just("")
 

@@ -145,8 +145,8 @@ _FIGURES: Final = frozenset({"value", "object"})
 SEVERAL: Final = frozenset({*QUOTE, *POSITION, "relayed_by", *RELAY})
 
 
-# White space, and the marks of direction that a copied name drags along: they must not make another name of it.
-_UNSEEN: Final = " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+#: White space, and the marks of direction that a copied name drags along: they must not make another name of it.
+UNSEEN: Final = " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
 def _add(
@@ -156,7 +156,7 @@ def _add(
         problems.add(place, "neither a text nor a number", "Write one value.")
         return
     # Words of a quote may begin with a space; in any other cell it is an accident.
-    text = text if name == "quote" else text.strip(_UNSEEN)
+    text = text if name == "quote" else text.strip(UNSEEN)
     if not text.strip():
         return
     if name in cells:
