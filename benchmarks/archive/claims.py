@@ -58,7 +58,7 @@ def _drawn(
     about_claims = (passage % 5 == 4) & (rng.random(count) < 0.02)
     inferred = (passage == size - 1) & (size > 2) & (rng.random(count) < 0.13) & ~about_claims
     unverified = (passage == size - 2) & (size > 4) & (rng.random(count) < 0.13) & ~about_claims
-    claimant = _claimants(documents.outlet[document], cast, rng)
+    claimant = _claimants(documents.outlet[document], event, cast, rng)
     claimant = np.where(inferred, cast.curator, claimant)
     is_own = claimant == documents.outlet[document]
     is_speech = ~is_own & ~inferred
@@ -133,11 +133,14 @@ def _shapes(type_: Numbers, rng: np.random.Generator) -> Numbers:
     return shape
 
 
-def _claimants(outlet: Numbers, cast: Cast, rng: np.random.Generator) -> Numbers:
+def _claimants(outlet: Numbers, event: Numbers, cast: Cast, rng: np.random.Generator) -> Numbers:
+    """The outlet, a side, whoever speaks for the event in all articles, or anybody else."""
     count = len(outlet)
-    speaker = cast.claimants.start + zipf(rng, len(cast.claimants), count, flat=3, power=1.0)
+    anybody = zipf(rng, len(cast.claimants), count, flat=3, power=1.0)
+    of_event = (event * 31) % len(cast.claimants)
     state = rng.integers(0, 2, count)
     drawn = rng.random(count)
+    speaker = cast.claimants.start + np.where(drawn < _OWN + 0.2, of_event, anybody)
     return np.where(drawn < _OWN, outlet, np.where(drawn < _OWN + 0.08, state, speaker))
 
 

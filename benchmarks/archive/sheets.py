@@ -40,7 +40,7 @@ def sheets_of(claims: int, seed: int, vocabulary: Vocabulary) -> duckdb.DuckDBPy
     rng = np.random.default_rng(seed)
     events, cast = events_for(claims, rng), cast_for(claims, rng)
     documents = documents_for(claims, events, cast, rng)
-    database = duckdb.connect(config={"threads": 2})
+    database = duckdb.connect(config={"threads": 2, "memory_limit": "1500MB"})
     database.execute("CREATE MACRO day_of(number) AS DATE '1970-01-01' + CAST(number - 719163 AS INTEGER)")
     days = events.figures[FIGURES.index("day")]
     rows = events.rows()
