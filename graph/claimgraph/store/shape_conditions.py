@@ -74,10 +74,8 @@ class Conditions:
         if len(paths) > 1:
             raise unsupported(shape, "more than one sh:path")
         some = self._some(shape, paths[0])
-        least, most = (
-            max(self._counts(shape, "minCount"), default=0),
-            min(self._counts(shape, "maxCount"), default=None),
-        )
+        least = max(self._counts(shape, "minCount"), default=0)
+        most = min(self._counts(shape, "maxCount"), default=None)
         each = [one for one in constraints if one[0] not in ("minCount", "maxCount", "hasValue")]
 
         def good(at: int) -> str:
