@@ -12,6 +12,7 @@ from rdflib.namespace import RDF, SH
 
 from claimgraph.derive import graph_of
 from claimgraph.model.records import Corpus, Withdrawal
+from claimgraph.store import Store
 from claimgraph.store.shapes import violations
 from conftest import ROOT
 
@@ -42,18 +43,18 @@ WITHDRAWN = [
 def test_a_withdrawn_passage_that_breaks_its_shape_is_told(
     withdrawn_triples: str, change: tuple[str, str], message: str
 ):
-    assert violations(withdrawn_triples) == []
+    assert violations(Store(withdrawn_triples)) == []
     broken, count = re.subn(change[0], change[1], withdrawn_triples)
     assert count
-    assert any(message in line for line in violations(broken))
+    assert any(message in line for line in violations(Store(broken)))
 
 
 def test_the_tiny_graph_fits_the_shapes(tiny_triples: str):
-    assert violations(tiny_triples) == []
+    assert violations(Store(tiny_triples)) == []
 
 
 def test_the_shipped_graph_fits_the_shapes(shipped: Corpus):
-    assert violations(graph_of(shipped)) == []
+    assert violations(Store(graph_of(shipped))) == []
 
 
 CG = "https://w3id.org/claimgraph/ns#"
@@ -73,6 +74,7 @@ def adding(triple: str) -> tuple[str, str]:
 # What is done to the tiny graph, and the message of the shape that must tell.
 BROKEN = [
     (without("http://www.w3.org/2000/01/rdf-schema#label", f"<{ID}event-swap>"), "A node needs a label."),
+    (adding(f"_:somebody <{RDF.type}> <{CG}Actor>"), "A node needs an IRI."),
     (without(CG + "publisher"), "A document has one publisher."),
     (without(CG + "origin"), "A document has one origin."),
     (adding(f'<{ID}document-morning> <{CG}publishedOn> "spring"'), "A date of publication is one xsd:date."),
@@ -179,7 +181,7 @@ BROKEN = [
 def test_a_graph_that_breaks_a_shape_is_told(tiny_triples: str, change: tuple[str, str], message: str):
     broken, count = re.subn(change[0], change[1], tiny_triples)
     assert count, "the change must change something"
-    assert any(message in line for line in violations(broken)), violations(broken)
+    assert any(message in line for line in violations(Store(broken))), violations(Store(broken))
 
 
 def test_every_message_of_every_shape_is_tripped_above():
