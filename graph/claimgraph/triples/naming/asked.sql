@@ -1,0 +1,44 @@
+-- Every question with what it is made of: `parts` are predicate and object of all but a claim that it is about; `shape`
+-- is what its label depends on beside names, in the order of `triples/shapes.py`; the rest are these names.
+CREATE TABLE called AS
+SELECT 'actor' AS kind, id, CASE WHEN private THEN role ELSE name END AS name FROM actor
+UNION ALL SELECT 'event', id, name FROM event
+UNION ALL SELECT 'concept', id, name FROM concept
+UNION ALL SELECT 'term', key, label FROM listed WHERE scheme = 'further';
+
+CREATE TABLE asked AS
+WITH valued AS (
+    SELECT d.question,
+        list(iri(l.iri) || ' ' || CASE WHEN d.kind = 'term' THEN iri(d.id) ELSE node(d.kind || '-' || d.id) END) AS parts,
+        list(d.key || chr(31) || CASE WHEN d.kind = 'term' THEN d.id ELSE '' END ORDER BY d.key) AS keys,
+        list(COALESCE(c.name, d.id) ORDER BY d.key) AS names
+    FROM dimension d
+    JOIN listed l ON l.scheme = 'dimensions' AND l.key = d.key
+    LEFT JOIN called c ON c.kind = d.kind AND c.id = d.id
+    GROUP BY d.question
+)
+SELECT q.question, q.claim_document, q.claim_id,
+    CASE WHEN q.counts <> '' THEN 'quantity' ELSE 'question' END AS kind,
+    list_filter([$parts], lambda part: part IS NOT NULL) || COALESCE(v.parts, []) AS parts,
+    array_to_string([
+        q.property, q.counts, q.phase, CAST(q.event <> '' AS VARCHAR), CAST(q.actor <> '' AS VARCHAR),
+        CAST(q.claim_id <> '' AS VARCHAR), CAST(q.within <> '' AS VARCHAR), CAST(q.as_of IS NOT NULL AS VARCHAR)
+    ] || COALESCE(v.keys, []), chr(31)) AS shape,
+    e.name AS event, ie.name AS event_in_sentence, a.name AS actor, w.name AS within, iw.name AS within_in_sentence,
+    day_label(q.as_of) AS day,
+    COALESCE(v.names, []) AS names
+FROM question q
+$joins
+LEFT JOIN valued v ON v.question = q.question
+LEFT JOIN called e ON e.kind = 'event' AND e.id = q.event
+LEFT JOIN in_sentence ie ON ie.id = q.event
+LEFT JOIN called a ON a.kind = 'actor' AND a.id = q.actor
+LEFT JOIN called w ON w.kind = 'event' AND w.id = q.within
+LEFT JOIN in_sentence iw ON iw.id = q.within;
+
+CREATE TABLE answered AS SELECT DISTINCT question, answer, negated FROM statement;
+
+-- The claims that others are about or name as their answers.
+CREATE TABLE referred AS
+SELECT claim_document AS document, claim_id AS id FROM question WHERE claim_id <> ''
+UNION SELECT document, text FROM answer WHERE kind = 'claim';
