@@ -21,8 +21,17 @@ CREATE MACRO truth(value) AS typed(CAST(value AS VARCHAR), 'boolean');
 -- As model/values/dates.py writes a day.
 CREATE MACRO day_label(date) AS day(date) || ' ' || monthname(date) || ' ' || year(date);
 
+-- A speaker, and through what.
+CREATE MACRO speaking(name, medium) AS concat(name, ' (' || nullif(medium, '') || ')');
+
 -- The digest that names a node by its content, as base/terms.py makes it of parts.
 CREATE MACRO digest(parts) AS left(sha256(array_to_string(parts, chr(31))), 20);
 
 -- A template of model/templates.py, filled.
 CREATE MACRO filled(fillings, texts, picks) AS array_to_string(list_select(fillings || texts, picks), '');
+
+-- One line of N-Triples, "" where the object is not there; and one for each object of a list.
+CREATE MACRO said(subject, property, object) AS
+    CASE WHEN object IS NULL THEN '' ELSE concat(subject, ' ', property, ' ', object, ' .' || chr(10)) END;
+CREATE MACRO each(subject, property, objects) AS
+    COALESCE(array_to_string(list_transform(list_distinct(objects), lambda object: said(subject, property, object)), ''), '');

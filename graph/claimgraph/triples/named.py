@@ -22,11 +22,9 @@ from typing import Final
 from claimgraph.base import namespaces
 from claimgraph.columns.database import Database, insert
 from claimgraph.model.patterns import with_article
-from claimgraph.model.records import Question
-from claimgraph.model.templates import FILLINGS
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.triples.answers import NAMED_ANSWER, name_answers
-from claimgraph.triples.declared_sql import joins_of, terms_of
+from claimgraph.triples.scripts import script
 from claimgraph.triples.shapes import PROPOSITION_TEMPLATE, QUESTION_TEMPLATE, name_shapes
 
 _LISTED: Final = {"scheme": "VARCHAR", "key": "VARCHAR", "iri": "VARCHAR", "label": "VARCHAR", "types": "VARCHAR[]"}
@@ -56,7 +54,13 @@ _TABLES: Final = {
         "content": "VARCHAR",
     },
     # What the claims hold that others are about or name as their answers.
-    "held": {"document": "VARCHAR", "id": "VARCHAR", "node": "VARCHAR", "label": "VARCHAR"},
+    "held": {
+        "document": "VARCHAR",
+        "id": "VARCHAR",
+        "node": "VARCHAR",
+        "claimant": "VARCHAR",
+        "label": "VARCHAR",
+    },
 }
 #: The lists of a vocabulary that are no schemes of the core.
 _LISTS: Final = ("properties", "counted", "actor_types", "event_types", "concept_types")
@@ -70,7 +74,7 @@ def name_all(database: Database, words: Vocabulary) -> None:
     insert(database, "listed", _LISTED, _listed(words))
     events = database.execute("SELECT id, name FROM event").fetchall()
     insert(database, "in_sentence", _TABLES["in_sentence"], [(id, with_article(name)) for id, name in events])
-    database.execute(_script("asked"))
+    database.execute(script("naming", "asked"))
     name_shapes(database, words, name_answers(database, words))
     unnamed = -1
     # Claims about claims are named after those, and a last time when all of those are.
@@ -78,14 +82,15 @@ def name_all(database: Database, words: Vocabulary) -> None:
         before, (unnamed,) = unnamed, _row(database, _UNNAMED)
         if unnamed == before:
             break
-        for script in ("questions", "answers", "propositions", "positions"):
-            database.execute(_script(script))
-    database.execute(_script("claims"))
+        for name in ("questions", "answers", "propositions", "positions"):
+            database.execute(script("naming", name))
+    database.execute(script("naming", "claims"))
     (longest,) = _row(database, "SELECT COALESCE(MAX(links), 1) FROM speaker")
     for steps in range(1, longest):
-        database.execute(_script("relays"), {"steps": steps})
-        database.execute(_script("relaying_claims"))
-    database.execute(_script("reports"))
+        database.execute(script("naming", "relays"), {"steps": steps})
+        database.execute(script("naming", "relaying_claims"))
+    for last in ("reports", "chains"):
+        database.execute(script("naming", last))
 
 
 def _row(database: Database, sql: str) -> tuple[int, ...]:
@@ -107,18 +112,6 @@ def _prepared() -> str:
         for name, columns in _TABLES.items()
     ]
     return ";\n".join(made)
-
-
-@cache
-def _script(name: str) -> str:
-    """A file of the folder `naming`, with what is made from declarations written in."""
-    text = (_FOLDER / "naming" / f"{name}.sql").read_text(encoding="utf-8")
-    fillings = ", ".join(f"r.{filling.replace(' ', '_')}" for filling in FILLINGS)
-    parts = ",\n        ".join(f"{property} || ' ' || {term}" for property, term in terms_of(Question, "q"))
-    texts = {"$fillings": f"[{fillings}] || r.names", "$parts": parts, "$joins": joins_of(Question, "q")}
-    for mark, said in texts.items():
-        text = text.replace(mark, said)
-    return text
 
 
 def _listed(words: Vocabulary) -> Iterator[tuple[str, str, str, str, list[str]]]:

@@ -11,7 +11,8 @@ WITH valued AS (
     SELECT d.question,
         list(iri(l.iri) || ' ' || CASE WHEN d.kind = 'term' THEN iri(d.id) ELSE node(d.kind || '-' || d.id) END) AS parts,
         list(d.key || chr(31) || CASE WHEN d.kind = 'term' THEN d.id ELSE '' END ORDER BY d.key) AS keys,
-        list(COALESCE(c.name, d.id) ORDER BY d.key) AS names
+        list(COALESCE(c.name, d.id) ORDER BY d.key) AS names,
+        list(d.id) FILTER (WHERE d.kind = 'actor') AS actors
     FROM dimension d
     JOIN listed l ON l.scheme = 'dimensions' AND l.key = d.key
     LEFT JOIN called c ON c.kind = d.kind AND c.id = d.id
@@ -19,16 +20,17 @@ WITH valued AS (
 )
 SELECT q.question, q.claim_document, q.claim_id,
     CASE WHEN q.counts <> '' THEN 'quantity' ELSE 'question' END AS kind,
-    list_filter([$parts], lambda part: part IS NOT NULL) || COALESCE(v.parts, []) AS parts,
+    list_filter([$parts(Question, q)], lambda part: part IS NOT NULL) || COALESCE(v.parts, []) AS parts,
     array_to_string([
         q.property, q.counts, q.phase, CAST(q.event <> '' AS VARCHAR), CAST(q.actor <> '' AS VARCHAR),
         CAST(q.claim_id <> '' AS VARCHAR), CAST(q.within <> '' AS VARCHAR), CAST(q.as_of IS NOT NULL AS VARCHAR)
     ] || COALESCE(v.keys, []), chr(31)) AS shape,
     e.name AS event, ie.name AS event_in_sentence, a.name AS actor, w.name AS within, iw.name AS within_in_sentence,
     day_label(q.as_of) AS day,
-    COALESCE(v.names, []) AS names
+    COALESCE(v.names, []) AS names,
+    COALESCE(v.actors, []) || CASE WHEN q.actor <> '' THEN [q.actor] ELSE [] END AS actors
 FROM question q
-$joins
+$joins(Question, q)
 LEFT JOIN valued v ON v.question = q.question
 LEFT JOIN called e ON e.kind = 'event' AND e.id = q.event
 LEFT JOIN in_sentence ie ON ie.id = q.event

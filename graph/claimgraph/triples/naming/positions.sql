@@ -11,7 +11,7 @@ JOIN named_proposition p
 ANTI JOIN named_claim known ON known.document = s.document AND known.place = s.place;
 
 INSERT INTO held
-SELECT s.document, s.id, c.node, a.name || ' ' || t.label || ': ' || p.label
+SELECT s.document, s.id, c.node, c.claimant, a.name || ' ' || t.label || ': ' || p.label
 FROM referred r
 JOIN statement s ON s.document = r.document AND s.id = r.id
 JOIN named_claim c ON c.document = s.document AND c.place = s.place

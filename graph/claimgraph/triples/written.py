@@ -1,0 +1,47 @@
+"""The tables of a graph and the names of its nodes in, its triples as N-Triples out, each once, in the order of nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimgraph.columns.database import Database
+from claimgraph.triples.scripts import script
+
+#: Files of the folder `writing`: rows of a node and its triples. Those of the cast are few; of the others the nodes are
+#: digests, so that they can be made a part at a time.
+_CAST: Final = ("actors", "tenures", "events", "concepts", "documents")
+_SPINE: Final = ("reports", "hops", "spans", "claims", "propositions", "questions")
+#: Those of which two rows may be one node: what they say is put together.
+_SHARED: Final = frozenset(("tenures", "reports", "hops"))
+#: The passages whose triples are made at once: about 100 MB of text.
+_AT_ONCE: Final = 2**16
+
+
+def written(database: Database) -> Iterator[bytes]:
+    """The triples of what has names in it (named.py), in chunks; the last of each ends with a line.
+
+    Evidence is named `_:e…`: blank nodes, all of whose triples stand together.
+    """
+    for section in _CAST:
+        yield from _chunks(database, section, {})
+    (passages,) = database.execute("SELECT COUNT(*) FROM statement").fetchall()[0]
+    bounds = _bounds(passages // _AT_ONCE + 1)
+    for section in _SPINE:
+        for low, high in zip(bounds, bounds[1:], strict=False):
+            yield from _chunks(database, section, {"low": low, "high": high})
+
+
+def _bounds(parts: int) -> list[str]:
+    """So many parts of all digests: where each begins, and the end."""
+    return ["", *(f"{at * 16**4 // parts:04x}" for at in range(1, parts)), "g"]
+
+
+def _chunks(database: Database, section: str, part: dict[str, str]) -> Iterator[bytes]:
+    rows = script("writing", section)
+    if section in _SHARED:
+        rows = script("writing", "merged").replace("$rows", rows)
+    # A few hundred nodes make one value: a row each would take Python longer than SQL takes to make it.
+    database.execute(script("writing", "chunks").replace("$rows", rows), part or None)
+    while found := database.fetchmany(64):
+        yield b"".join(chunk for (chunk,) in found)
