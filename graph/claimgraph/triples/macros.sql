@@ -2,13 +2,8 @@
 -- `cg(term)` and the like, and `node(name)`, the node of ours with a local name, are made from base/namespaces.py.
 CREATE MACRO iri(text) AS '<' || text || '>';
 
--- As base/terms.py escapes: JSON does the same but for three characters.
-CREATE MACRO literal(text) AS
-    CASE WHEN contains(text, chr(8)) OR contains(text, chr(12)) OR contains(text, chr(127))
-    THEN '"' || array_to_string(list_transform(string_split(text, ''), lambda sign:
-        CASE WHEN sign IN (chr(8), chr(12), chr(127)) THEN '\u' || printf('%04X', unicode(sign))
-        ELSE substr(CAST(json_quote(sign) AS VARCHAR), 2, length(CAST(json_quote(sign) AS VARCHAR)) - 2) END), '') || '"'
-    ELSE CAST(json_quote(text) AS VARCHAR) END;
+-- As base/terms.py escapes: JSON does the same but for one character.
+CREATE MACRO literal(text) AS replace(CAST(json_quote(text) AS VARCHAR), chr(127), '\u007F');
 CREATE MACRO in_language(text, language) AS literal(text) || '@' || language;
 CREATE MACRO english(text) AS literal(text) || '@en';
 CREATE MACRO typed(text, name) AS '"' || text || '"^^' || xsd(name);
@@ -30,8 +25,9 @@ CREATE MACRO digest(parts) AS left(sha256(array_to_string(parts, chr(31))), 20);
 -- A template of model/templates.py, filled.
 CREATE MACRO filled(fillings, texts, picks) AS array_to_string(list_select(fillings || texts, picks), '');
 
--- One line of N-Triples, "" where the object is not there; and one for each object of a list.
+-- A line of N-Triples; one where there may be no object, "" without; and one for each object of a list.
+CREATE MACRO line(subject, property, object) AS concat(subject, ' ', property, ' ', object, ' .' || chr(10));
 CREATE MACRO said(subject, property, object) AS
-    CASE WHEN object IS NULL THEN '' ELSE concat(subject, ' ', property, ' ', object, ' .' || chr(10)) END;
+    CASE WHEN object IS NULL THEN '' ELSE line(subject, property, object) END;
 CREATE MACRO each(subject, property, objects) AS
-    COALESCE(array_to_string(list_transform(list_distinct(objects), lambda object: said(subject, property, object)), ''), '');
+    COALESCE(array_to_string(list_transform(list_distinct(objects), lambda object: line(subject, property, object)), ''), '');

@@ -6,7 +6,7 @@ WITH RECURSIVE climbing(id, above) AS (
 )
 SELECT a.id AS node, concat(
     each(self, rdf('type'), list_transform(t.types, lambda type: iri(type))),
-    said(self, rdfs('label'), literal(shown.name)),
+    line(self, rdfs('label'), literal(shown.name)),
     CASE WHEN a.private THEN '' ELSE each(self, skos('altLabel'), list_transform(a.also, lambda name: literal(name))) END,
     $lines(Actor, a),
     said(self, cg('side'),

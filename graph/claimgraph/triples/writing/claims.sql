@@ -1,8 +1,8 @@
 SELECT c.node, concat(
-    said(self, rdf('type'), cg('Claim')),
-    said(self, rdfs('label'), english(c.label)),
-    said(self, cg('claimant'), node('actor-' || c.claimant)),
-    said(self, cg('stance'), iri(t.iri)),
+    line(self, rdf('type'), cg('Claim')),
+    line(self, rdfs('label'), english(c.label)),
+    line(self, cg('claimant'), node('actor-' || c.claimant)),
+    line(self, cg('stance'), iri(t.iri)),
     said(self, cg('relays'), node('claim-' || c.relays)),
     said(self, cg('content'), node('proposition-' || c.content))
 ) AS text

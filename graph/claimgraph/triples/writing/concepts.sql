@@ -10,7 +10,7 @@ WITH disjoint_with AS (
 )
 SELECT c.id AS node, concat(
     each(self, rdf('type'), list_transform(t.types, lambda type: iri(type)) || [skos('Concept')]),
-    said(self, rdfs('label'), literal(c.name)),
+    line(self, rdfs('label'), literal(c.name)),
     each(self, skos('altLabel'), list_transform(c.also, lambda name: literal(name))),
     each(self, skos('broader'), list_transform(c.broader, lambda id: node('concept-' || id))),
     each(self, cg('disjointWith'), list_transform(d.others, lambda id: node('concept-' || id))),

@@ -1,9 +1,9 @@
 SELECT d.id AS node, concat(
-    said(self, rdf('type'), cg('Document')),
-    said(self, rdfs('label'), in_language(d.title, d.language)),
+    line(self, rdf('type'), cg('Document')),
+    line(self, rdfs('label'), in_language(d.title, d.language)),
     said(self, skos('altLabel'), literal(CASE WHEN d.called <> d.title THEN nullif(d.called, '') END)),
-    said(self, cg('language'), literal(d.language)),
-    said(self, cg('origin'), node('document-' || d.origin)),
+    line(self, cg('language'), literal(d.language)),
+    line(self, cg('origin'), node('document-' || d.origin)),
     $lines(Document, d),
     $lines(TextFile, d, text_)
 ) AS text

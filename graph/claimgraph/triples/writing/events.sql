@@ -1,6 +1,6 @@
 SELECT e.id AS node, concat(
     each(self, rdf('type'), list_transform(t.types, lambda type: iri(type))),
-    said(self, rdfs('label'), literal(e.name)),
+    line(self, rdfs('label'), literal(e.name)),
     each(self, skos('altLabel'), list_transform(e.also, lambda name: literal(name))),
     $lines(Event, e)
 ) AS text

@@ -1,9 +1,9 @@
 -- What a passage says of those whose words others relay in it: through what they spoke, with which verb.
 SELECT node, concat(
-    said(node(report), cg('hop'), self),
-    said(self, rdf('type'), cg('RelayLink')),
-    said(self, rdfs('label'), english(name || ', as relayed')),
-    said(self, cg('states'), node('claim-' || claim)),
+    line(node(report), cg('hop'), self),
+    line(self, rdf('type'), cg('RelayLink')),
+    line(self, rdfs('label'), english(name || ', as relayed')),
+    line(self, cg('states'), node('claim-' || claim)),
     lines
 ) AS text
 FROM (

@@ -1,9 +1,9 @@
 -- Answers, with whom they concern: the actors whom question or answer name; of a claim in either, its claimant.
 SELECT p.node, concat(
-    said(self, rdf('type'), cg('Proposition')),
-    said(self, rdfs('label'), english(p.label)),
+    line(self, rdf('type'), cg('Proposition')),
+    line(self, rdfs('label'), english(p.label)),
     said(self, cg('answerLabel'), english(p.answer_label)),
-    said(self, cg('about'), node(q.node)),
+    line(self, cg('about'), node(q.node)),
     COALESCE(array_to_string(list_transform(n.facts, lambda fact: concat(self, ' ', fact, ' .' || chr(10))), ''), ''),
     said(self, cg('negated'), CASE WHEN p.negated THEN truth(TRUE) END),
     each(self, cg('concerns'), list_transform(

@@ -1,8 +1,8 @@
 SELECT q.node, concat(
-    said(self, rdf('type'), cg('Question')),
+    line(self, rdf('type'), cg('Question')),
     said(self, rdf('type'), CASE WHEN a.kind = 'quantity' THEN cg('Quantity') END),
-    said(self, rdfs('label'), english(q.label)),
-    said(self, cg('questionLabel'), english(q.label_here)),
+    line(self, rdfs('label'), english(q.label)),
+    line(self, cg('questionLabel'), english(q.label_here)),
     array_to_string(list_transform(a.parts, lambda part: concat(self, ' ', part, ' .' || chr(10))), ''),
     said(self, cg('ofClaim'), node('claim-' || h.node))
 ) AS text

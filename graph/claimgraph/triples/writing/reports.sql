@@ -3,18 +3,18 @@ SELECT r.node, concat(
     said(self, cg('withdrawnAs'), cg(nullif(s.withdrawn, ''))),
     said(self, cg('withdrawnOn'), on_day(s.withdrawn_on)),
     said(self, cg('withdrawalReason'), english(CASE WHEN s.withdrawn <> '' THEN s.withdrawal_reason END)),
-    said(self, rdf('type'), cg(CASE WHEN NOT s.stands THEN 'WithdrawnPassage' WHEN s.inferred THEN 'Inference' ELSE 'Report' END)),
-    said(self, cg(CASE WHEN NOT s.stands THEN 'carried' WHEN s.inferred THEN 'concludes' ELSE 'carries' END),
+    line(self, rdf('type'), cg(CASE WHEN NOT s.stands THEN 'WithdrawnPassage' WHEN s.inferred THEN 'Inference' ELSE 'Report' END)),
+    line(self, cg(CASE WHEN NOT s.stands THEN 'carried' WHEN s.inferred THEN 'concludes' ELSE 'carries' END),
         node('claim-' || c.node)),
-    said(self, cg(CASE WHEN s.inferred THEN 'fromDocument' ELSE 'inDocument' END), node('document-' || s.document)),
+    line(self, cg(CASE WHEN s.inferred THEN 'fromDocument' ELSE 'inDocument' END), node('document-' || s.document)),
     CASE WHEN NOT s.stands OR s.inferred THEN '' ELSE concat(
-        said(self, cg('section'), iri(section.iri)),
-        said(self, cg('attribution'), english(COALESCE(chain.attribution, speaking(a.name, medium.label)))),
-        CASE WHEN chain.document IS NULL THEN said(self, cg('conveys'), node('claim-' || c.node))
+        line(self, cg('section'), iri(section.iri)),
+        line(self, cg('attribution'), english(COALESCE(chain.attribution, speaking(a.name, medium.label)))),
+        CASE WHEN chain.document IS NULL THEN line(self, cg('conveys'), node('claim-' || c.node))
         ELSE each(self, cg('conveys'), list_transform(chain.claims, lambda claim: node('claim-' || claim))) END,
         $lines(Speaker, l)
     ) END,
-    said(self, rdfs('label'), literal(concat(COALESCE(many.words, q.exact, '[no quote]'),
+    line(self, rdfs('label'), literal(concat(COALESCE(many.words, q.exact, '[no quote]'),
         CASE WHEN s.evidence <> 'located' AND q.exact IS NOT NULL THEN ' [unverified]' ELSE '' END,
         CASE WHEN s.withdrawal_counted
         THEN concat(' [', s.withdrawn, ' ', CAST(s.withdrawn_on AS VARCHAR), ': ', s.withdrawal_reason, ']') ELSE '' END))),

@@ -1,17 +1,17 @@
 -- The places of words in texts, as Web Annotation selectors: blank nodes, since what they prove is theirs alone.
 SELECT q.node, concat(
-    said(self, rdf('type'), oa('SpecificResource')),
-    said(self, oa('hasSource'), node('document-' || q.document)),
-    said(self, oa('hasSelector'), self || 'q'),
-    said(self || 'q', rdf('type'), oa('TextQuoteSelector')),
-    said(self || 'q', oa('exact'), literal(q.exact)),
+    line(self, rdf('type'), oa('SpecificResource')),
+    line(self, oa('hasSource'), node('document-' || q.document)),
+    line(self, oa('hasSelector'), self || 'q'),
+    line(self || 'q', rdf('type'), oa('TextQuoteSelector')),
+    line(self || 'q', oa('exact'), literal(q.exact)),
     said(self || 'q', oa('prefix'), literal(nullif(q.prefix, ''))),
     said(self || 'q', oa('suffix'), literal(nullif(q.suffix, ''))),
     CASE WHEN q.starts IS NULL OR q.ends IS NULL THEN '' ELSE concat(
-        said(self, oa('hasSelector'), self || 'p'),
-        said(self || 'p', rdf('type'), oa('TextPositionSelector')),
-        said(self || 'p', oa('start'), whole(q.starts)),
-        said(self || 'p', oa('end'), whole(q.ends))
+        line(self, oa('hasSelector'), self || 'p'),
+        line(self || 'p', rdf('type'), oa('TextPositionSelector')),
+        line(self || 'p', oa('start'), whole(q.starts)),
+        line(self || 'p', oa('end'), whole(q.ends))
     ) END,
     said(self, cg('language'), literal(nullif(q.language, ''))),
     said(self, cg('translation'), english(nullif(q.translation, '')))

@@ -1,14 +1,14 @@
 -- The offices of actors, with the words that attest them.
 SELECT o.node, concat(
-    said(self, rdf('type'), cg('Tenure')),
-    said(self, rdfs('label'), english(concat(a.name, ', ', o.title))),
-    said(self, cg('holder'), node('actor-' || o.actor)),
-    said(self, cg('office'), literal(o.title)),
+    line(self, rdf('type'), cg('Tenure')),
+    line(self, rdfs('label'), english(concat(a.name, ', ', o.title))),
+    line(self, cg('holder'), node('actor-' || o.actor)),
+    line(self, cg('office'), literal(o.title)),
     $lines(Office, o),
     said(self, cg('attestedOn'), on_day(d.published)),
     CASE WHEN d.id IS NULL OR o.exact IS NULL THEN '' ELSE concat(
-        said(self, cg('words'), literal(concat(o.exact, CASE WHEN o.starts IS NULL THEN ' [unverified]' ELSE '' END))),
-        said(self, cg('attestedBy'), '_:e' || $span(o)),
+        line(self, cg('words'), literal(concat(o.exact, CASE WHEN o.starts IS NULL THEN ' [unverified]' ELSE '' END))),
+        line(self, cg('attestedBy'), '_:e' || $span(o)),
         said(self, cg('unverified'), CASE WHEN o.starts IS NULL THEN truth(TRUE) END)
     ) END
 ) AS text
