@@ -16,10 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-from claimgraph.base import namespaces
+from claimgraph.base import terms
 from claimgraph.columns.database import Database, insert
 from claimgraph.model.patterns import with_article
 from claimgraph.model.vocabulary import Vocabulary
@@ -65,7 +64,6 @@ _TABLES: Final = {
 #: The lists of a vocabulary that are no schemes of the core.
 _LISTS: Final = ("properties", "counted", "actor_types", "event_types", "concept_types")
 _UNNAMED: Final = "SELECT COUNT(*) FROM referred ANTI JOIN held USING (document, id)"
-_FOLDER: Final = Path(__file__).parent
 
 
 def name_all(database: Database, words: Vocabulary) -> None:
@@ -102,11 +100,7 @@ def _row(database: Database, sql: str) -> tuple[int, ...]:
 @cache
 def _prepared() -> str:
     """The macros and the empty tables."""
-    spaces = {"cg": namespaces.CG, "oa": namespaces.OA, "rdf": namespaces.RDF, "rdfs": namespaces.RDFS}
-    spaces |= {"skos": namespaces.SKOS, "xsd": namespaces.XSD}
-    made = [f"CREATE MACRO {name}(term) AS '<{iri}' || term || '>'" for name, iri in spaces.items()]
-    made += [f"CREATE MACRO node(name) AS '<{namespaces.DATA}' || name || '>'"]
-    made += [(_FOLDER / "macros.sql").read_text(encoding="utf-8")]
+    made = [script("", "macros")]
     made += [
         f"CREATE TABLE {name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})"
         for name, columns in _TABLES.items()
@@ -120,6 +114,6 @@ def _listed(words: Vocabulary) -> Iterator[tuple[str, str, str, str, list[str]]]
     lists["dimensions"] = {key: found.term for key, found in words.dimensions.items()}
     for scheme, found in lists.items():
         for key, term in found.items():
-            yield scheme, key, term.iri, term.label, [term.iri, *words.kinds_of(term.iri)]
+            yield scheme, key, term.iri, term.label, list(map(terms.iri, (term.iri, *words.kinds_of(term.iri))))
     for iri, label in words.further().items():
         yield "further", iri, iri, label, []

@@ -8,6 +8,7 @@ A file may hold, and the text has instead of it:
     $joins(Actor, a)          the joins that find the IRIs of its fields that are listed in the vocabulary
     $span(q)                  the digest that names the place of a quote
     $fillings                 what fills the templates of sentences, of the row r
+    cg:Claim                  the IRI in angle brackets; <:claim- the beginning of that of a node of ours
 
 Nothing of a corpus is ever a part of it.
 """
@@ -20,6 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from claimgraph.base.namespaces import PREFIXES
 from claimgraph.columns.schema import tables
 from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.evidence import TextFile
@@ -33,6 +35,7 @@ _RECORDS: Final[dict[str, type]] = {
 }
 _FOLDER: Final = Path(__file__).parent
 _CALL: Final = re.compile(r"\$(\w+)(?:\(([^()]*)\))?")
+_NAME: Final = re.compile(rf"<(\w*):|\b({'|'.join(filter(None, PREFIXES))}):(\w+)")
 #: Numbers and texts that a query is given when it is run.
 _PARAMETERS: Final = frozenset(("low", "high", "steps", "rows"))
 
@@ -40,17 +43,27 @@ _PARAMETERS: Final = frozenset(("low", "high", "steps", "rows"))
 @cache
 def script(folder: str, name: str) -> str:
     """The text of a file in a folder beside this module, "" for this folder."""
-    return _CALL.sub(_written, (_FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8"))
+    text = (_FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8")
+    return _NAME.sub(_iri, _CALL.sub(_written, text))
+
+
+def _iri(found: re.Match[str]) -> str:
+    begun, prefix, name = found.groups()
+    return f"<{PREFIXES[begun]}" if prefix is None else f"<{PREFIXES[prefix]}{name}>"
 
 
 def _written(call: re.Match[str]) -> str:
     name, arguments = call[1], [argument.strip() for argument in (call[2] or "").split(",")]
     match name, arguments:
         case "lines", [record, table, *start]:
-            found = _terms_of(_RECORDS[record], table, *start)
-            return ",\n    ".join(f"said(self, {property}, {term})" for property, term in found) or "''"
+            found = _said(_RECORDS[record], table, *start)
+            return (
+                ",\n    ".join(f"CASE WHEN {on} THEN concat(self, ' {p} ', {o}, E' .\\n') END" for on, p, o in found)
+                or "''"
+            )
         case "parts", [record, table]:
-            return ",\n        ".join(f"{property} || ' ' || {term}" for property, term in _terms_of(_RECORDS[record], table))
+            found = _said(_RECORDS[record], table)
+            return ",\n        ".join(f"CASE WHEN {on} THEN concat('{p} ', {o}) END" for on, p, o in found)
         case "joins", [record, table]:
             return "\n".join(_joins_of(_RECORDS[record], table))
         case "span", [table]:
@@ -63,13 +76,14 @@ def _written(call: re.Match[str]) -> str:
     return call[0]
 
 
-def _terms_of(record: type, table: str, start: str = "") -> Iterator[tuple[str, str]]:
-    """The property and the term of each declared field that has one."""
+def _said(record: type, table: str, start: str = "") -> Iterator[tuple[str, str, str]]:
+    """Of each declared field that has a property: when it says something, the property, and the pieces of its term."""
     for field in fields_of(record).values():
         if field.term:
             column = f"{_joined(table, field)}.iri" if field.is_listed else f"{table}.{start}{field.name}"
-            said = column if field.default is None or field.is_listed else f"nullif({column}, {_sql(field.default)})"
-            yield f"cg('{field.term}')", field.kind.sql(said)
+            unsaid = None if field.is_listed else field.default
+            said = f"{column} IS NOT NULL" if unsaid is None else f"{column} <> {_sql(unsaid)}"
+            yield said, f"cg:{field.term}", field.kind.sql(column)
 
 
 def _joins_of(record: type, table: str) -> Iterator[str]:

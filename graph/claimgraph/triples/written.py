@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from claimgraph.columns.database import Database
@@ -28,7 +29,7 @@ def written(database: Database) -> Iterator[bytes]:
     (passages,) = database.execute("SELECT COUNT(*) FROM statement").fetchall()[0]
     bounds = _bounds(passages // _AT_ONCE + 1)
     for section in _SPINE:
-        for low, high in zip(bounds, bounds[1:], strict=False):
+        for low, high in pairwise(bounds):
             yield from _chunks(database, section, {"low": low, "high": high})
 
 

@@ -103,7 +103,7 @@ class Day(Kind[date | None]):
 
     def sql(self, column: str) -> str:
         """A literal."""
-        return f"on_day({column})"
+        return f"'\"', {column}, '\"^^xsd:date'"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text with the form of a day."""

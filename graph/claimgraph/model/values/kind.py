@@ -45,7 +45,7 @@ class Kind(ABC, Generic[T]):
         """The value as a term of RDF."""
 
     def sql(self, column: str) -> str:
-        """The same as SQL: the term of a value in a column, by a macro of `triples/macros.sql`."""
+        """The same of a value in a column, as the pieces of a text in SQL; names with prefixes as `triples/scripts.py`."""
         return f"literal({column})"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:

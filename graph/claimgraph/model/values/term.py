@@ -46,7 +46,7 @@ class Listed(Kind[str]):
 
     def sql(self, column: str) -> str:
         """The term itself; ``column`` holds its IRI, which the table `listed` has for the key."""
-        return f"iri({column})"
+        return f"'<', {column}, '>'"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """One of the keys."""
@@ -73,7 +73,7 @@ class Named(Kind[str]):
 
     def sql(self, column: str) -> str:
         """The node of the record."""
-        return f"node('{self.of}-' || {column})"
+        return f"'<:{self.of}-', {column}, '>'"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """An id, or any spelling."""

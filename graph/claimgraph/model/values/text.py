@@ -35,7 +35,7 @@ class Text(Kind[str]):
 
     def sql(self, column: str) -> str:
         """A literal, with its language where that is known."""
-        return f"english({column})" if self.english else f"literal({column})"
+        return f"literal({column}), '@en'" if self.english else f"literal({column})"
 
 
 class Several(Kind[tuple[str, ...]]):
@@ -84,7 +84,7 @@ class Address(Kind[str]):
 
     def sql(self, column: str) -> str:
         """A literal of the type xsd:anyURI."""
-        return f"address({column})"
+        return f"literal({column}), '^^xsd:anyURI'"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text with the form of an address."""
@@ -122,7 +122,7 @@ class Checksum(Kind[str]):
 
     def sql(self, column: str) -> str:
         """A literal that says what it is."""
-        return f"checksum({column})"
+        return f"literal(concat('sha256:', {column}))"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text of 64 digits."""

@@ -115,7 +115,7 @@ class Whole(Kind[int | None]):
 
     def sql(self, column: str) -> str:
         """A literal."""
-        return f"whole({column})"
+        return f"'\"', {column}, '\"^^xsd:integer'"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A number, or a text of digits, with commas between thousands."""

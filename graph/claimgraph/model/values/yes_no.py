@@ -40,7 +40,7 @@ class YesNo(Kind[bool]):
 
     def sql(self, column: str) -> str:
         """A literal."""
-        return f"truth({column})"
+        return f"'\"', {column}, '\"^^xsd:boolean'"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """One of the two words."""

@@ -9,8 +9,9 @@ UNION ALL SELECT 'term', key, label FROM listed WHERE scheme = 'further';
 CREATE TABLE asked AS
 WITH valued AS (
     SELECT d.question,
-        list(iri(l.iri) || ' ' || CASE WHEN d.kind = 'term' THEN iri(d.id) ELSE node(d.kind || '-' || d.id) END) AS parts,
-        list(d.key || chr(31) || CASE WHEN d.kind = 'term' THEN d.id ELSE '' END ORDER BY d.key) AS keys,
+        list(CASE WHEN d.kind = 'term' THEN concat('<', l.iri, '> <', d.id, '>')
+            ELSE concat('<', l.iri, '> <:', d.kind, '-', d.id, '>') END) AS parts,
+        string_agg(concat(d.key, chr(31), CASE WHEN d.kind = 'term' THEN d.id END), chr(31) ORDER BY d.key) AS keys,
         list(COALESCE(c.name, d.id) ORDER BY d.key) AS names,
         list(d.id) FILTER (WHERE d.kind = 'actor') AS actors
     FROM dimension d
@@ -21,10 +22,8 @@ WITH valued AS (
 SELECT q.question, q.claim_document, q.claim_id,
     CASE WHEN q.counts <> '' THEN 'quantity' ELSE 'question' END AS kind,
     list_filter([$parts(Question, q)], lambda part: part IS NOT NULL) || COALESCE(v.parts, []) AS parts,
-    array_to_string([
-        q.property, q.counts, q.phase, CAST(q.event <> '' AS VARCHAR), CAST(q.actor <> '' AS VARCHAR),
-        CAST(q.claim_id <> '' AS VARCHAR), CAST(q.within <> '' AS VARCHAR), CAST(q.as_of IS NOT NULL AS VARCHAR)
-    ] || COALESCE(v.keys, []), chr(31)) AS shape,
+    concat_ws(chr(31), q.property, q.counts, q.phase, q.event <> '', q.actor <> '', q.claim_id <> '', q.within <> '',
+        q.as_of IS NOT NULL, v.keys) AS shape,
     e.name AS event, ie.name AS event_in_sentence, a.name AS actor, w.name AS within, iw.name AS within_in_sentence,
     day_label(q.as_of) AS day,
     COALESCE(v.names, []) AS names,

@@ -1,7 +1,7 @@
 -- The innermost claims of the passages whose propositions are named, and what those hold that others speak of.
 INSERT INTO named_claim
 SELECT s.document, s.place, l.link,
-    digest([node('actor-' || l.actor), iri(t.iri), node('proposition-' || p.node)]),
+    digest([concat('<:actor-', l.actor, '>'), concat('<', t.iri, '>'), concat('<:proposition-', p.node, '>')]),
     l.actor, s.stance, NULL, p.node
 FROM statement s
 JOIN speaker l ON l.document = s.document AND l.place = s.place AND l.link = l.links - 1

@@ -14,8 +14,8 @@ WITH ready AS (
     )
 )
 SELECT r.question, r.number, r.negated,
-    digest([node(r.about)] || list_sort(COALESCE(r.facts, []) ||
-        CASE WHEN r.negated THEN [cg('negated') || ' ' || truth(TRUE)] ELSE [] END)),
+    digest([concat('<:', r.about, '>')] || list_sort(COALESCE(r.facts, []) ||
+        CASE WHEN r.negated THEN ['cg:negated "true"^^xsd:boolean'] ELSE [] END)),
     filled($fillings, t.texts, t.picks),
     CASE WHEN r.negated THEN 'not ' ELSE '' END || r.answer
 FROM ready r

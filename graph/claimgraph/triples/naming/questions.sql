@@ -8,7 +8,7 @@ WITH ready AS (
 )
 SELECT r.question,
     concat(r.kind, '-', digest(list_sort(r.parts || CASE WHEN r.about IS NULL THEN [] ELSE
-        [cg('ofClaim') || ' ' || node('claim-' || r.about)] END))),
+        [concat('cg:ofClaim <:claim-', r.about, '>')] END))),
     filled($fillings, t.texts, t.picks),
     filled($fillings, t.texts_here, t.picks_here)
 FROM (SELECT *, NULL AS answer FROM ready) r

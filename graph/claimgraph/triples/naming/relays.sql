@@ -1,6 +1,6 @@
 -- The claims of those who relay, one link further out: $steps from the claimant.
 INSERT INTO named_claim
-SELECT l.document, l.place, l.link, digest([node('actor-' || l.actor), iri(t.iri), node('claim-' || c.node)]),
+SELECT l.document, l.place, l.link, digest([concat('<:actor-', l.actor, '>'), concat('<', t.iri, '>'), concat('<:claim-', c.node, '>')]),
     l.actor, 'reports', c.node, NULL
 FROM speaker l
 JOIN named_claim c ON c.document = l.document AND c.place = l.place AND c.link = l.link + 1

@@ -5,7 +5,7 @@ WITH quoted AS (
 )
 SELECT s.document, s.place,
     concat(CASE WHEN s.inferred THEN 'inference' ELSE 'report' END, '-',
-        digest([node('document-' || s.document), node('claim-' || c.node)] || COALESCE(q.evidence, []))) AS node
+        digest([concat('<:document-', s.document, '>'), concat('<:claim-', c.node, '>')] || COALESCE(q.evidence, []))) AS node
 FROM statement s
 JOIN named_claim c ON c.document = s.document AND c.place = s.place AND c.link = 0
 LEFT JOIN quoted q ON q.document = s.document AND q.place = s.place;

@@ -1,11 +1,11 @@
 SELECT d.id AS node, concat(
-    line(self, rdf('type'), cg('Document')),
-    line(self, rdfs('label'), in_language(d.title, d.language)),
-    said(self, skos('altLabel'), literal(CASE WHEN d.called <> d.title THEN nullif(d.called, '') END)),
-    line(self, cg('language'), literal(d.language)),
-    line(self, cg('origin'), node('document-' || d.origin)),
+    self, E' rdf:type cg:Document .\n',
+    self, ' rdfs:label ', literal(d.title), '@', d.language, E' .\n',
+    self, ' cg:language ', literal(d.language), E' .\n',
+    self, ' cg:origin <:document-', d.origin, E'> .\n',
+    CASE WHEN d.called NOT IN ('', d.title) THEN concat(self, ' skos:altLabel ', literal(d.called), E' .\n') END,
     $lines(Document, d),
     $lines(TextFile, d, text_)
 ) AS text
-FROM (SELECT *, node('document-' || id) AS self FROM document) d
+FROM (SELECT *, concat('<:document-', id, '>') AS self FROM document) d
 $joins(Document, d)

@@ -1,13 +1,13 @@
 SELECT q.node, concat(
-    line(self, rdf('type'), cg('Question')),
-    said(self, rdf('type'), CASE WHEN a.kind = 'quantity' THEN cg('Quantity') END),
-    line(self, rdfs('label'), english(q.label)),
-    line(self, cg('questionLabel'), english(q.label_here)),
-    array_to_string(list_transform(a.parts, lambda part: concat(self, ' ', part, ' .' || chr(10))), ''),
-    said(self, cg('ofClaim'), node('claim-' || h.node))
+    self, E' rdf:type cg:Question .\n',
+    CASE WHEN a.kind = 'quantity' THEN concat(self, E' rdf:type cg:Quantity .\n') END,
+    self, ' rdfs:label ', literal(q.label), E'@en .\n',
+    self, ' cg:questionLabel ', literal(q.label_here), E'@en .\n',
+    array_to_string(list_transform(a.parts, lambda part: concat(self, ' ', part, E' .\n')), ''),
+    CASE WHEN h.node IS NOT NULL THEN concat(self, ' cg:ofClaim <:claim-', h.node, E'> .\n') END
 ) AS text
 FROM (
-    SELECT DISTINCT ON (node) *, node(node) AS self
+    SELECT DISTINCT ON (node) *, concat('<:', node, '>') AS self
     FROM named_question
     WHERE right(node, 20) >= $low AND right(node, 20) < $high
     ORDER BY node, question

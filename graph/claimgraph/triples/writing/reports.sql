@@ -1,30 +1,38 @@
 -- Passages: those that tell a claim, those from which the curator concludes one, and those that were taken back.
 SELECT r.node, concat(
-    said(self, cg('withdrawnAs'), cg(nullif(s.withdrawn, ''))),
-    said(self, cg('withdrawnOn'), on_day(s.withdrawn_on)),
-    said(self, cg('withdrawalReason'), english(CASE WHEN s.withdrawn <> '' THEN s.withdrawal_reason END)),
-    line(self, rdf('type'), cg(CASE WHEN NOT s.stands THEN 'WithdrawnPassage' WHEN s.inferred THEN 'Inference' ELSE 'Report' END)),
-    line(self, cg(CASE WHEN NOT s.stands THEN 'carried' WHEN s.inferred THEN 'concludes' ELSE 'carries' END),
-        node('claim-' || c.node)),
-    line(self, cg(CASE WHEN s.inferred THEN 'fromDocument' ELSE 'inDocument' END), node('document-' || s.document)),
-    CASE WHEN NOT s.stands OR s.inferred THEN '' ELSE concat(
-        line(self, cg('section'), iri(section.iri)),
-        line(self, cg('attribution'), english(COALESCE(chain.attribution, speaking(a.name, medium.label)))),
-        CASE WHEN chain.document IS NULL THEN line(self, cg('conveys'), node('claim-' || c.node))
-        ELSE each(self, cg('conveys'), list_transform(chain.claims, lambda claim: node('claim-' || claim))) END,
+    CASE WHEN s.withdrawn <> '' THEN concat(
+        self, ' cg:withdrawnAs <cg:', s.withdrawn, E'> .\n',
+        self, ' cg:withdrawnOn "', s.withdrawn_on, E'"^^xsd:date .\n',
+        self, ' cg:withdrawalReason ', literal(s.withdrawal_reason), E'@en .\n'
+    ) END,
+    self, CASE WHEN NOT s.stands THEN E' rdf:type cg:WithdrawnPassage .\n'
+        WHEN s.inferred THEN E' rdf:type cg:Inference .\n' ELSE E' rdf:type cg:Report .\n' END,
+    self, CASE WHEN NOT s.stands THEN ' cg:carried' WHEN s.inferred THEN ' cg:concludes' ELSE ' cg:carries' END,
+        ' <:claim-', c.node, E'> .\n',
+    self, CASE WHEN s.inferred THEN ' cg:fromDocument' ELSE ' cg:inDocument' END, ' <:document-', s.document, E'> .\n',
+    CASE WHEN s.stands AND NOT s.inferred THEN concat(
+        self, ' cg:section <', section.iri, E'> .\n',
+        self, ' cg:attribution ', literal(COALESCE(chain.attribution, speaking(a.name, medium.label))), E'@en .\n',
+        self, ' cg:conveys <:claim-', c.node, E'> .\n',
+        each(self, 'cg:conveys', list_transform(chain.further, lambda claim: concat('<:claim-', claim, '>'))),
         $lines(Speaker, l)
     ) END,
-    line(self, rdfs('label'), literal(concat(COALESCE(many.words, q.exact, '[no quote]'),
-        CASE WHEN s.evidence <> 'located' AND q.exact IS NOT NULL THEN ' [unverified]' ELSE '' END,
+    self, ' rdfs:label ', literal(concat(
+        COALESCE(many.words, q.exact, '[no quote]'),
+        CASE WHEN s.evidence <> 'located' AND q.exact IS NOT NULL THEN ' [unverified]' END,
         CASE WHEN s.withdrawal_counted
-        THEN concat(' [', s.withdrawn, ' ', CAST(s.withdrawn_on AS VARCHAR), ': ', s.withdrawal_reason, ']') ELSE '' END))),
-    CASE WHEN many.document IS NULL THEN said(self, cg('evidence'), '_:e' || span.node)
-    ELSE each(self, cg('evidence'), list_transform(many.spans, lambda span: '_:e' || span)) END,
-    said(self, cg('unverified'), CASE WHEN s.evidence <> 'located' THEN truth(TRUE) END),
+        THEN concat(' [', s.withdrawn, ' ', s.withdrawn_on, ': ', s.withdrawal_reason, ']') END
+    )), E' .\n',
+    CASE WHEN q.exact IS NOT NULL THEN concat(self, ' cg:evidence _:e', span.node, E' .\n') END,
+    each(self, 'cg:evidence', list_transform(list_filter(many.spans, lambda other: other <> span.node),
+        lambda other: concat('_:e', other))),
+    CASE WHEN s.evidence <> 'located' THEN concat(self, E' cg:unverified "true"^^xsd:boolean .\n') END,
     $lines(Statement, s)
 ) AS text
 FROM (
-    SELECT *, node(node) AS self FROM named_report WHERE right(node, 20) >= $low AND right(node, 20) < $high
+    SELECT *, concat('<:', node, '>') AS self
+    FROM named_report
+    WHERE right(node, 20) >= $low AND right(node, 20) < $high
 ) r
 JOIN statement s ON s.document = r.document AND s.place = r.place
 JOIN named_claim c ON c.document = r.document AND c.place = r.place AND c.link = 0

@@ -1,24 +1,24 @@
 -- The offices of actors, with the words that attest them.
 SELECT o.node, concat(
-    line(self, rdf('type'), cg('Tenure')),
-    line(self, rdfs('label'), english(concat(a.name, ', ', o.title))),
-    line(self, cg('holder'), node('actor-' || o.actor)),
-    line(self, cg('office'), literal(o.title)),
+    self, E' rdf:type cg:Tenure .\n',
+    self, ' rdfs:label ', literal(concat(a.name, ', ', o.title)), E'@en .\n',
+    self, ' cg:holder <:actor-', o.actor, E'> .\n',
+    self, ' cg:office ', literal(o.title), E' .\n',
     $lines(Office, o),
-    said(self, cg('attestedOn'), on_day(d.published)),
-    CASE WHEN d.id IS NULL OR o.exact IS NULL THEN '' ELSE concat(
-        line(self, cg('words'), literal(concat(o.exact, CASE WHEN o.starts IS NULL THEN ' [unverified]' ELSE '' END))),
-        line(self, cg('attestedBy'), '_:e' || $span(o)),
-        said(self, cg('unverified'), CASE WHEN o.starts IS NULL THEN truth(TRUE) END)
+    CASE WHEN d.published IS NOT NULL THEN concat(self, ' cg:attestedOn "', d.published, E'"^^xsd:date .\n') END,
+    CASE WHEN d.id IS NOT NULL AND o.exact IS NOT NULL THEN concat(
+        self, ' cg:words ', literal(concat(o.exact, CASE WHEN o.starts IS NULL THEN ' [unverified]' END)), E' .\n',
+        self, ' cg:attestedBy _:e', $span(o), E' .\n',
+        CASE WHEN o.starts IS NULL THEN concat(self, E' cg:unverified "true"^^xsd:boolean .\n') END
     ) END
 ) AS text
 FROM (
-    SELECT *, node('tenure-' || node) AS self
+    SELECT *, concat('<:tenure-', node, '>') AS self
     FROM (
-        SELECT *, digest([node('actor-' || actor), title, "of", document,
+        SELECT *, digest([concat('<:actor-', actor, '>'), title, "of", document,
             concat(COALESCE(CAST(since AS VARCHAR), 'None'), '..', COALESCE(CAST(until AS VARCHAR), 'None')), basis]) AS node
         FROM office
-    ) named
+    ) AS named
 ) o
 JOIN called a ON a.kind = 'actor' AND a.id = o.actor
 LEFT JOIN document d ON d.id = o.document
