@@ -63,6 +63,8 @@ _TABLES: Final = {
 }
 #: The lists of a vocabulary that are no schemes of the core.
 _LISTS: Final = ("properties", "counted", "actor_types", "event_types", "concept_types")
+#: What is named again and again, until all is.
+_ROUND: Final = ("questions", "answers", "propositions", "positions", "held")
 _UNNAMED: Final = "SELECT COUNT(*) FROM referred ANTI JOIN held USING (document, id)"
 
 
@@ -74,14 +76,16 @@ def name_all(database: Database, words: Vocabulary) -> None:
     insert(database, "in_sentence", _TABLES["in_sentence"], [(id, with_article(name)) for id, name in events])
     database.execute(script("naming", "asked"))
     name_shapes(database, words, name_answers(database, words))
+    for name in _ROUND:
+        database.execute(f"PREPARE name_{name} AS {script('naming', name)}")
     unnamed = -1
     # Claims about claims are named after those, and a last time when all of those are.
     while unnamed:
         before, (unnamed,) = unnamed, _row(database, _UNNAMED)
         if unnamed == before:
             break
-        for name in ("questions", "answers", "propositions", "positions"):
-            database.execute(script("naming", name))
+        for name in _ROUND:
+            database.execute(f"EXECUTE name_{name}")
     database.execute(script("naming", "claims"))
     (longest,) = _row(database, "SELECT COALESCE(MAX(links), 1) FROM speaker")
     for steps in range(1, longest):

@@ -13,8 +13,11 @@ from claimgraph.triples.scripts import script
 #: digests, so that they can be made a part at a time.
 _CAST: Final = ("actors", "tenures", "events", "concepts", "documents")
 _SPINE: Final = ("reports", "hops", "spans", "claims", "propositions", "questions")
-#: Those of which two rows may be one node: what they say is put together.
+#: Those of which two rows may be one node, and the passages among them: what they say is put together.
 _SHARED: Final = frozenset(("tenures", "reports", "hops"))
+_ALIKE: Final = "SELECT COUNT(*) > COUNT(DISTINCT node) FROM named_report"
+#: The nodes in a chunk.
+_NODES: Final = 4096
 #: The passages whose triples are made at once: about 100 MB of text.
 _AT_ONCE: Final = 2**16
 
@@ -25,12 +28,13 @@ def written(database: Database) -> Iterator[bytes]:
     Evidence is named `_:e…`: blank nodes, all of whose triples stand together.
     """
     for section in _CAST:
-        yield from _chunks(database, section, {})
+        yield from _chunks(database, section, {}, merge=section in _SHARED)
+    (alike,) = database.execute(_ALIKE).fetchall()[0]
     (passages,) = database.execute("SELECT COUNT(*) FROM statement").fetchall()[0]
     bounds = _bounds(passages // _AT_ONCE + 1)
     for section in _SPINE:
         for low, high in pairwise(bounds):
-            yield from _chunks(database, section, {"low": low, "high": high})
+            yield from _chunks(database, section, {"low": low, "high": high}, merge=alike and section in _SHARED)
 
 
 def _bounds(parts: int) -> list[str]:
@@ -38,11 +42,10 @@ def _bounds(parts: int) -> list[str]:
     return ["", *(f"{at * 16**4 // parts:04x}" for at in range(1, parts)), "g"]
 
 
-def _chunks(database: Database, section: str, part: dict[str, str]) -> Iterator[bytes]:
+def _chunks(database: Database, section: str, part: dict[str, str], *, merge: bool) -> Iterator[bytes]:
     rows = script("writing", section)
-    if section in _SHARED:
+    if merge:
         rows = script("writing", "merged").replace("$rows", rows)
-    # A few hundred nodes make one value: a row each would take Python longer than SQL takes to make it.
-    database.execute(script("writing", "chunks").replace("$rows", rows), part or None)
-    while found := database.fetchmany(64):
-        yield b"".join(chunk for (chunk,) in found)
+    database.execute(script("writing", "ordered").replace("$rows", rows), part or None)
+    while found := database.fetchmany(_NODES):
+        yield b"".join(text for (text,) in found)

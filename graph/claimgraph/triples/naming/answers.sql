@@ -4,4 +4,4 @@ SELECT a.answer, NULL, NULL, NULL, 'claim:' || digest([a.document, a.text]), FAL
     [concat('cg:value <:claim-', h.node, '>')], 'plain'
 FROM answer a
 JOIN held h ON h.document = a.document AND h.id = a.text
-WHERE a.kind = 'claim' AND a.answer NOT IN (SELECT answer FROM named_answer);
+WHERE a.kind = 'claim' AND a.answer NOT IN (SELECT answer FROM named_answer)

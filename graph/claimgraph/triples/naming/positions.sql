@@ -1,4 +1,4 @@
--- The innermost claims of the passages whose propositions are named, and what those hold that others speak of.
+-- The innermost claims of the passages whose propositions are named.
 INSERT INTO named_claim
 SELECT s.document, s.place, l.link,
     digest([concat('<:actor-', l.actor, '>'), concat('<', t.iri, '>'), concat('<:proposition-', p.node, '>')]),
@@ -8,15 +8,4 @@ JOIN speaker l ON l.document = s.document AND l.place = s.place AND l.link = l.l
 JOIN listed t ON t.scheme = 'stances' AND t.key = s.stance
 JOIN named_proposition p
     ON p.question = s.question AND p.answer IS NOT DISTINCT FROM s.answer AND p.negated = s.negated
-ANTI JOIN named_claim known ON known.document = s.document AND known.place = s.place;
-
-INSERT INTO held
-SELECT s.document, s.id, c.node, c.claimant, a.name || ' ' || t.label || ': ' || p.label
-FROM referred r
-JOIN statement s ON s.document = r.document AND s.id = r.id
-JOIN named_claim c ON c.document = s.document AND c.place = s.place
-JOIN called a ON a.kind = 'actor' AND a.id = c.claimant
-JOIN listed t ON t.scheme = 'stances' AND t.key = c.stance
-JOIN named_proposition p
-    ON p.question = s.question AND p.answer IS NOT DISTINCT FROM s.answer AND p.negated = s.negated
-ANTI JOIN held known ON known.document = s.document AND known.id = s.id;
+ANTI JOIN named_claim known ON known.document = s.document AND known.place = s.place

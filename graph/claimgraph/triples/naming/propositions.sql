@@ -19,4 +19,4 @@ SELECT r.question, r.number, r.negated,
     filled($fillings, t.texts, t.picks),
     CASE WHEN r.negated THEN 'not ' ELSE '' END || r.answer
 FROM ready r
-JOIN proposition_template t ON t.shape = r.shape AND t.manner = r.manner AND t.negated = r.negated;
+JOIN proposition_template t ON t.shape = r.shape AND t.manner = r.manner AND t.negated = r.negated

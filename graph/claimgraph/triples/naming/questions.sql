@@ -12,4 +12,4 @@ SELECT r.question,
     filled($fillings, t.texts, t.picks),
     filled($fillings, t.texts_here, t.picks_here)
 FROM (SELECT *, NULL AS answer FROM ready) r
-JOIN question_template t ON t.shape = r.shape;
+JOIN question_template t ON t.shape = r.shape
