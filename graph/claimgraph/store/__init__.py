@@ -8,6 +8,7 @@ from claimgraph.store.oxigraph import (
     nquads_as,
     ntriples,
     refuse_service,
+    together,
     turtle_terms,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "nquads_as",
     "ntriples",
     "refuse_service",
+    "together",
     "turtle_terms",
 ]

@@ -10,7 +10,7 @@ from claimgraph.base.namespaces import DC, DCT, OWL, XSD
 from claimgraph.base.resources import shipped
 from claimgraph.base.terms import Term, Triple
 from claimgraph.model.vocabulary import FILES, OwnFile, Vocabulary
-from claimgraph.store import Cell, ntriples, turtle_terms
+from claimgraph.store import Cell, ntriples, together, turtle_terms
 
 #: Prefixes of what only a vocabulary says.
 PREFIXES: Final = {"dc": DC, "dcterms": DCT, "owl": OWL}
@@ -35,8 +35,7 @@ def ontology_triples(words: Vocabulary) -> Iterator[Triple]:
 
 def with_ontology(graph: str, words: Vocabulary) -> str:
     """The sorted N-Triples text of a graph, together with the triples of the vocabulary's files."""
-    both = {*graph.split("\n"), *ntriples(ontology_triples(words)).split("\n")} - {""}
-    return "".join(f"{line}\n" for line in sorted(both))
+    return together(graph, ntriples(ontology_triples(words)))
 
 
 def _term(cell: Cell) -> Term:
