@@ -5,10 +5,10 @@ from claimgraph.store.oxigraph import (
     FORMATS,
     Store,
     mentions_service,
+    merged,
     nquads_as,
     ntriples,
     refuse_service,
-    together,
     turtle_terms,
 )
 
@@ -19,9 +19,9 @@ __all__ = [
     "Table",
     "Value",
     "mentions_service",
+    "merged",
     "nquads_as",
     "ntriples",
     "refuse_service",
-    "together",
     "turtle_terms",
 ]

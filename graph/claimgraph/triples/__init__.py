@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.columns.database import columns_of
 from claimgraph.model.records import Corpus
-from claimgraph.store import ntriples, together
+from claimgraph.store import merged, ntriples
 from claimgraph.triples.named import name_all
 from claimgraph.triples.names import Namer
 from claimgraph.triples.vocabulary import vocabulary_triples
@@ -18,4 +18,4 @@ def ntriples_of(corpus: Corpus) -> str:
     with columns_of(corpus) as database:
         name_all(database, corpus.vocabulary)
         text = b"".join(written(database)).decode()
-    return together(text, ntriples(vocabulary_triples(corpus.vocabulary)))
+    return merged(text, ntriples(vocabulary_triples(corpus.vocabulary)))

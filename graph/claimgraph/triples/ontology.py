@@ -10,7 +10,7 @@ from claimgraph.base.namespaces import DC, DCT, OWL, XSD
 from claimgraph.base.resources import shipped
 from claimgraph.base.terms import Term, Triple
 from claimgraph.model.vocabulary import FILES, OwnFile, Vocabulary
-from claimgraph.store import Cell, ntriples, together, turtle_terms
+from claimgraph.store import Cell, merged, ntriples, turtle_terms
 
 #: Prefixes of what only a vocabulary says.
 PREFIXES: Final = {"dc": DC, "dcterms": DCT, "owl": OWL}
@@ -35,7 +35,7 @@ def ontology_triples(words: Vocabulary) -> Iterator[Triple]:
 
 def with_ontology(graph: str, words: Vocabulary) -> str:
     """The sorted N-Triples text of a graph, together with the triples of the vocabulary's files."""
-    return together(graph, ntriples(ontology_triples(words)))
+    return merged(graph, ntriples(ontology_triples(words)))
 
 
 def _term(cell: Cell) -> Term:
