@@ -94,7 +94,7 @@ def test_every_node_and_label_of_a_corpus_is_the_same_from_either(folder: Path):
     assert len(found["claims"]) >= len(found["passages"]) > 10
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(corpora())
 def test_so_it_is_for_any_corpus(corpus: Corpus):
     corpus = replace(corpus, vocabulary=WORDS)
@@ -160,7 +160,7 @@ def sayings(draw: st.DrawFn) -> Corpus:
     return Corpus(None, actors, events, concepts, {"d": document}, known)  # type: ignore[arg-type]  # a failure shows it
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(sayings())
 def test_a_label_is_the_same_whatever_is_asked_and_answered(corpus: Corpus):
     corpus = replace(corpus, vocabulary=WORDS)
