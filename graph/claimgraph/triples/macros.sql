@@ -23,6 +23,6 @@ CREATE MACRO speaking(name, medium) AS concat(name, ' (' || nullif(medium, '') |
 -- A template of model/templates.py, filled.
 CREATE MACRO filled(fillings, texts, picks) AS array_to_string(list_select(fillings || texts, picks), '');
 
--- One line of N-Triples for each object of a list of terms.
+-- One line of N-Triples for each object of a list of terms, in their order.
 CREATE MACRO each(subject, property, objects) AS array_to_string(list_transform(
-    list_distinct(objects), lambda object: concat(subject, ' ', property, ' ', object, E' .\n')), '');
+    list_sort(list_distinct(objects)), lambda object: concat(subject, ' ', property, ' ', object, E' .\n')), '');

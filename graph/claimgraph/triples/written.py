@@ -22,7 +22,7 @@ _NODES: Final = 4096
 _AT_ONCE: Final = 2**16
 
 
-def written(database: Database) -> Iterator[bytes]:
+def chunks_of(database: Database) -> Iterator[bytes]:
     """The triples of what has names in it (named.py), in chunks; the last of each ends with a line.
 
     Evidence is named `_:e…`: blank nodes, all of whose triples stand together.

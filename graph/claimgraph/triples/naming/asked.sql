@@ -10,10 +10,10 @@ CREATE TABLE asked AS
 WITH valued AS (
     SELECT d.question,
         list(CASE WHEN d.kind = 'term' THEN concat('<', l.iri, '> <', d.id, '>')
-            ELSE concat('<', l.iri, '> <:', d.kind, '-', d.id, '>') END) AS parts,
+            ELSE concat('<', l.iri, '> <:', d.kind, '-', d.id, '>') END ORDER BY d.key) AS parts,
         string_agg(concat(d.key, chr(31), CASE WHEN d.kind = 'term' THEN d.id END), chr(31) ORDER BY d.key) AS keys,
         list(COALESCE(c.name, d.id) ORDER BY d.key) AS names,
-        list(d.id) FILTER (WHERE d.kind = 'actor') AS actors
+        list(d.id ORDER BY d.key) FILTER (WHERE d.kind = 'actor') AS actors
     FROM dimension d
     JOIN listed l ON l.scheme = 'dimensions' AND l.key = d.key
     LEFT JOIN called c ON c.kind = d.kind AND c.id = d.id

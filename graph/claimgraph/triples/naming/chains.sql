@@ -2,7 +2,7 @@
 CREATE TABLE named_span AS SELECT document, place, span, $span(quote) AS node FROM quote;
 
 CREATE TABLE chain AS
-SELECT l.document, l.place, list(c.node) FILTER (WHERE l.link > 0) AS further,
+SELECT l.document, l.place, list(c.node ORDER BY l.link) FILTER (WHERE l.link > 0) AS further,
     string_agg(speaking(a.name, medium.label), ' ← ' ORDER BY l.link) AS attribution
 FROM speaker l
 JOIN named_claim c ON c.document = l.document AND c.place = l.place AND c.link = l.link
