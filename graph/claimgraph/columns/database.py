@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 
@@ -12,8 +12,10 @@ from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
 from claimgraph.model.records import Corpus
 
+Database: TypeAlias = duckdb.DuckDBPyConnection
 
-def database(path: Path | None = None, *, memory: str = "2GB") -> duckdb.DuckDBPyConnection:
+
+def database(path: Path | None = None, *, memory: str = "2GB") -> Database:
     """An empty database with every table; in memory where no ``path`` is given. ``memory`` is what DuckDB may take."""
     connection = duckdb.connect(str(path or ":memory:"), config={"memory_limit": memory, "temp_directory": ""})
     for name, columns in tables().items():
@@ -21,7 +23,7 @@ def database(path: Path | None = None, *, memory: str = "2GB") -> duckdb.DuckDBP
     return connection
 
 
-def columns_of(corpus: Corpus) -> duckdb.DuckDBPyConnection:
+def columns_of(corpus: Corpus) -> Database:
     """A database in memory with the rows of a corpus."""
     connection = database()
     for name, rows in rows_of(corpus).items():
@@ -29,9 +31,7 @@ def columns_of(corpus: Corpus) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def insert(
-    connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]
-) -> None:
+def insert(connection: Database, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
     """Add rows to a table with these columns."""
     by_column = list(zip(*rows, strict=True))
     if not by_column:

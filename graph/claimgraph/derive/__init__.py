@@ -13,8 +13,8 @@ from claimgraph.derive.compare import Comparison
 from claimgraph.derive.nodes import comparison_triples, rule_triples, support_triples
 from claimgraph.derive.tables import rows_of
 from claimgraph.model.records import Corpus
-from claimgraph.store import ntriples
-from claimgraph.triples import triples_of
+from claimgraph.store import merged, ntriples
+from claimgraph.triples import ntriples_of
 from claimgraph.triples.names import Namer
 
 __all__ = ["derived_triples", "graph_of"]
@@ -28,7 +28,7 @@ def graph_of(corpus: Corpus) -> str:
     Raises:
         ClaimGraphError: too much stands against each other.
     """
-    return ntriples([*triples_of(corpus), *derived_triples(corpus)])
+    return merged(ntriples_of(corpus), ntriples(derived_triples(corpus)))
 
 
 def derived_triples(corpus: Corpus) -> Iterator[Triple]:

@@ -13,8 +13,7 @@ from claimgraph.derive.compare import Support, Verdict
 from claimgraph.derive.rule import rules
 from claimgraph.model.records import Proposition
 from claimgraph.model.values import Measure, kind_of
-from claimgraph.triples.cast import LABEL, A
-from claimgraph.triples.names import Namer, cg
+from claimgraph.triples.names import LABEL, A, Namer, cg
 
 
 @dataclass

@@ -23,8 +23,7 @@ from claimgraph.model.records import Corpus, Proposition, Question
 from claimgraph.model.selection import actor_of
 from claimgraph.model.values import ClaimRef, Ref, kind_of
 from claimgraph.store import ntriples
-from claimgraph.triples.cast import LABEL, A
-from claimgraph.triples.names import Namer
+from claimgraph.triples.names import LABEL, A, Namer
 
 _CLASS: Term = f"<{OWL}Class>"
 _OBJECT_PROPERTY: Term = f"<{OWL}ObjectProperty>"

@@ -14,9 +14,8 @@ from claimgraph.base.namespaces import DATA, DCT, NP, PROV
 from claimgraph.base.terms import Term, Triple
 from claimgraph.formats import Exported, Writer
 from claimgraph.store import nquads_as
-from claimgraph.triples import triples_of
-from claimgraph.triples.cast import LABEL, A
-from claimgraph.triples.names import cg
+from claimgraph.triples import ntriples_of
+from claimgraph.triples.names import LABEL, A, cg
 
 Graph: TypeAlias = Mapping[Term, list[tuple[Term, Term]]]  #: predicates and objects of each subject
 
@@ -35,7 +34,8 @@ _LINEAGE: Final = (cg("origin"), cg("republicationOf"))
 def write(source: Exported) -> bytes:
     """One nanopublication for each passage; the same corpus gives the same bytes."""
     graph: dict[Term, list[tuple[Term, Term]]] = {}
-    for subject, predicate, term in sorted(set(triples_of(source.corpus))):
+    for line in filter(None, ntriples_of(source.corpus).split("\n")):
+        subject, predicate, term = line.removesuffix(" .").split(" ", 2)
         graph.setdefault(subject, []).append((predicate, term))
     passages = [node for node in graph if _types(node, graph) & _PASSAGES]
     quads = (quad for passage in passages for quad in _nanopublication(passage, graph))

@@ -14,8 +14,7 @@ from claimgraph.base.namespaces import RDF
 from claimgraph.base.terms import Term, Triple
 from claimgraph.formats import Exported, Writer
 from claimgraph.store import Store, nquads_as, ntriples
-from claimgraph.triples.cast import A
-from claimgraph.triples.names import cg
+from claimgraph.triples.names import A, cg
 
 
 def claimed(store: Store) -> Iterator[tuple[Term, Triple]]:

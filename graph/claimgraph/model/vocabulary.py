@@ -94,6 +94,14 @@ class Vocabulary:
         """The classes above a class, the nearest first."""
         return self.superclasses.get(iri, ())
 
+    def further(self) -> Mapping[str, str]:
+        """The labels of the terms that values of dimensions may be beside records, by IRI."""
+        found: dict[str, str] = {}
+        for dimension in self.dimensions.values():
+            for term in dimension.also:
+                found.setdefault(term.iri, term.label)
+        return found
+
     def term(self, scheme: str, key: str) -> Term:
         """The term of a scheme by its key, as in ``term("stances", "asserts")``."""
         return self.schemes[scheme][key]

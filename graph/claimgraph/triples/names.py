@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple
 
 from claimgraph.base import terms
-from claimgraph.base.namespaces import CG
+from claimgraph.base.namespaces import CG, RDF, RDFS
 from claimgraph.base.terms import Term
-from claimgraph.model.evidence import Quote
 from claimgraph.model.fields import fields_of
 from claimgraph.model.labels import Labels
 from claimgraph.model.records import Corpus, Document, Proposition, Question, Statement
 from claimgraph.model.values import ClaimRef, Ref, kind_of
+
+A: Term = f"<{RDF}type>"
+LABEL: Term = f"<{RDFS}label>"
 
 
 def cg(name: str) -> Term:
@@ -101,8 +102,3 @@ class Namer:
         return terms.named_by_content(
             kind, terms.named_by_slug("document", document.id), self.claims(statement)[0], *evidence
         )
-
-    def evidence(self, document: Document, quote: Quote) -> Term:
-        """The blank node of a span, the same for all whom its words prove: it is theirs, and not pointed at otherwise."""
-        said = ("" if part is None else str(part) for part in astuple(quote))
-        return f"_:e{terms.digest(document.id, *said)}"

@@ -9,7 +9,7 @@ from claimgraph.base.namespaces import DC, DCT, OWL
 from claimgraph.base.resources import shipped
 from claimgraph.base.terms import Term, Triple
 from claimgraph.model.vocabulary import FILES, OwnFile, Vocabulary
-from claimgraph.store import ntriples, turtle_terms
+from claimgraph.store import merged, ntriples, turtle_terms
 
 #: Prefixes of what only a vocabulary says.
 PREFIXES: Final = {"dc": DC, "dcterms": DCT, "owl": OWL}
@@ -34,5 +34,4 @@ def ontology_triples(words: Vocabulary) -> Iterator[Triple]:
 
 def with_ontology(graph: str, words: Vocabulary) -> str:
     """The sorted N-Triples text of a graph, together with the triples of the vocabulary's files."""
-    both = {*graph.split("\n"), *ntriples(ontology_triples(words)).split("\n")} - {""}
-    return "".join(f"{line}\n" for line in sorted(both))
+    return merged(graph, ntriples(ontology_triples(words)))

@@ -101,6 +101,10 @@ class Day(Kind[date | None]):
         assert value is not None
         return terms.day(value)
 
+    def sql(self, column: str) -> str:
+        """A literal."""
+        return f"'\"', {column}, '\"^^xsd:date'"
+
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text with the form of a day."""
         return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}

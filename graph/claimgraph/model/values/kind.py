@@ -44,6 +44,10 @@ class Kind(ABC, Generic[T]):
     def term(self, value: T, words: Vocabulary) -> Term:
         """The value as a term of RDF."""
 
+    def sql(self, column: str) -> str:
+        """The same of a value in a column, as the pieces of a text in SQL; names with prefixes as `triples/scripts.py`."""
+        return f"literal({column})"
+
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """What an editor needs to know of it, as JSON Schema (https://json-schema.org/draft/2020-12)."""
         return {"type": "string", "maxLength": self.most}

@@ -44,6 +44,10 @@ class Listed(Kind[str]):
         """The term itself."""
         return terms.iri(words.listed(self.scheme)[value].iri)
 
+    def sql(self, column: str) -> str:
+        """The term itself; ``column`` holds its IRI, which the table `listed` has for the key."""
+        return f"'<', {column}, '>'"
+
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """One of the keys."""
         return {"enum": sorted(words.listed(self.scheme))}
@@ -66,6 +70,10 @@ class Named(Kind[str]):
     def term(self, value: str, words: Vocabulary) -> Term:
         """The node of the record."""
         return terms.named_by_slug(self.of, value)
+
+    def sql(self, column: str) -> str:
+        """The node of the record."""
+        return f"'<:{self.of}-', {column}, '>'"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """An id, or any spelling."""

@@ -33,6 +33,10 @@ class Text(Kind[str]):
         """A literal, with its language where that is known."""
         return terms.english(value) if self.english else terms.literal(value)
 
+    def sql(self, column: str) -> str:
+        """A literal, with its language where that is known."""
+        return f"literal({column}), '@en'" if self.english else f"literal({column})"
+
 
 class Several(Kind[tuple[str, ...]]):
     """Several words, as a list or one alone."""
@@ -78,6 +82,10 @@ class Address(Kind[str]):
         """A literal of the type xsd:anyURI: it is never fetched."""
         return terms.address(value)
 
+    def sql(self, column: str) -> str:
+        """A literal of the type xsd:anyURI."""
+        return f"literal({column}), '^^xsd:anyURI'"
+
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text with the form of an address."""
         return {"type": "string", "maxLength": self.most, "pattern": "^https?://"}
@@ -111,6 +119,10 @@ class Checksum(Kind[str]):
     def term(self, value: str, words: Vocabulary) -> Term:
         """A literal that says what it is."""
         return terms.literal(f"sha256:{value}")
+
+    def sql(self, column: str) -> str:
+        """A literal that says what it is."""
+        return f"literal(concat('sha256:', {column}))"
 
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text of 64 digits."""

@@ -113,6 +113,10 @@ class Whole(Kind[int | None]):
         assert value is not None
         return terms.integer(value)
 
+    def sql(self, column: str) -> str:
+        """A literal."""
+        return f"'\"', {column}, '\"^^xsd:integer'"
+
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A number, or a text of digits, with commas between thousands."""
         return {"type": ["integer", "string"], "pattern": "^[0-9,]+$", "minimum": 0}

@@ -38,6 +38,10 @@ class YesNo(Kind[bool]):
         """A literal."""
         return terms.boolean(value)
 
+    def sql(self, column: str) -> str:
+        """A literal."""
+        return f"'\"', {column}, '\"^^xsd:boolean'"
+
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """One of the two words."""
         return {"enum": [*self.words, *([True, False] if "true" in self.words else [])]}

@@ -1,0 +1,27 @@
+-- What a passage says of those whose words others relay in it: through what they spoke, with which verb.
+SELECT node, concat(
+    '<:', report, '> cg:hop ', self, E' .\n',
+    self, E' rdf:type cg:RelayLink .\n',
+    self, ' rdfs:label ', literal(concat(name, ', as relayed')), E'@en .\n',
+    self, ' cg:states <:claim-', claim, E'> .\n',
+    lines
+) AS text
+FROM (
+    SELECT h.node, h.self, h.report, h.claim, a.name, concat($lines(Speaker, h)) AS lines
+    FROM (
+        SELECT *, concat('<:hop-', node, '>') AS self
+        FROM (
+            SELECT l.*, r.node AS report, c.node AS claim,
+                digest([concat('<:', r.node, '>'), concat('<:claim-', c.node, '>')]) AS node
+            FROM speaker l
+            JOIN statement s ON s.document = l.document AND s.place = l.place
+            JOIN named_report r ON r.document = l.document AND r.place = l.place
+            JOIN named_claim c ON c.document = l.document AND c.place = l.place AND c.link = l.link
+            WHERE l.link > 0 AND s.stands AND NOT s.inferred
+        ) AS named
+        WHERE node >= $low AND node < $high
+    ) h
+    JOIN called a ON a.kind = 'actor' AND a.id = h.actor
+    $joins(Speaker, h)
+) AS hop
+WHERE lines <> ''
