@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,10 @@ import duckdb
 import pytest
 from hypothesis import settings
 
-import claimgraph.derive
 import claimgraph.graph
-from claimgraph.base import limits
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
 from claimgraph.derive import graph_of
-from claimgraph.derive.compare import Comparison, Support, Verdict
-from claimgraph.derive.rule import rules
-from claimgraph.derive.tables import Row
 from claimgraph.model.records import Corpus
 from claimgraph.model.vocabulary import OwnFile, vocabulary
 from claimgraph.store import Store
@@ -156,35 +150,6 @@ def one_thread() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(duckdb, "connect", connected)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compared_once() -> Iterator[None]:
-    """What was compared before, in equal rows, by equal rules and limits, is taken again.
-
-    Most of what a small build costs is the planning of some twenty queries, and many tests build the same corpus. The
-    tests of the comparison itself call it directly: nothing is remembered for them.
-    """
-    answers: dict[bytes, tuple[list[Verdict], list[Support]]] = {}
-
-    class Remembered(Comparison):
-        def __init__(self, rows: Mapping[str, Iterable[Row]], called: Callable[[str], str] = str) -> None:
-            rows = {name: list(of) for name, of in rows.items()}
-            set_to = [(name, value) for name, value in vars(limits).items() if name.isupper()]
-            self._key = hashlib.sha256(repr((sorted(rows.items()), rules(), set_to)).encode()).digest()
-            if self._key not in answers:
-                super().__init__(rows, called)
-                answers[self._key] = (super().verdicts(), super().support())
-
-        def verdicts(self) -> list[Verdict]:
-            return answers[self._key][0]
-
-        def support(self) -> list[Support]:
-            return answers[self._key][1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(claimgraph.derive, "Comparison", Remembered)
         yield
 
 

@@ -44,7 +44,7 @@ HOMES = {
     "rdflib": {"store.interchange", "store.reason", "store.refusals", "graph", "api"},
     "python_calamine": {"corpus"},
     "yaml": {"corpus"},
-    "networkx": {"network", "pages.layout", "pages.picture", "formats", "graph", "api", "derive"},
+    "networkx": {"network", "pages.layout", "pages.picture", "formats", "graph", "api"},
     "rapidfuzz": {"base.words", "identity.alike_words"},
     "countryinfo": {"identity.countries"},
     "babel": {"identity.foreign_places"},

@@ -8,10 +8,9 @@ import pytest
 
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import import_sheet
-from claimgraph.derive.compare import Comparison
-from claimgraph.derive.tables import rows_of
 from claimgraph.model.records import Corpus
 from claimgraph.triples.names import Namer
+from comparing import compared
 from conftest import ROOT
 from reported_swaps import cast, mapped
 
@@ -63,7 +62,7 @@ def verdicts(corpus: Corpus) -> list[Told]:
         for d in corpus.documents.values()
         for s in d.statements
     }
-    found = Comparison(rows_of(corpus, namer)).verdicts()
+    found = compared(corpus).verdicts
     return [(v.verdict, v.gap, v.gap_at_most, tuple(sorted(labels[p] for p in v.propositions))) for v in found]
 
 

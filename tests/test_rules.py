@@ -12,15 +12,17 @@ import pytest
 import yaml
 
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.columns.database import columns_of
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
-from claimgraph.derive.compare import Comparison, Verdict
-from claimgraph.derive.nodes import comparison_triples
+from claimgraph.derive.compare import compare
 from claimgraph.derive.perspective import told_by
 from claimgraph.derive.rule import FOLDER, rule_of, rules
-from claimgraph.derive.tables import rows_of
+from claimgraph.derive.stage import filled
 from claimgraph.model.records import Corpus
-from claimgraph.triples.names import Namer, cg
+from claimgraph.triples.named import name_all
+from claimgraph.triples.names import Namer
+from comparing import Verdict, compared, compared_rows, rows_of
 from conftest import ROOT, VOCABULARY, WORDS
 from side_by_side import corpus_number, side_by_side, unmarked
 
@@ -70,9 +72,8 @@ def corpus_of(case: Case, folder: Path) -> Corpus:
 
 def found_in(corpus: Corpus) -> list[Verdict]:
     """Every verdict; none of them speaks of the noise, or rests on it."""
-    namer = Namer(corpus)
-    found = Comparison(rows_of(corpus, namer)).verdicts()
-    refuse_noise(found, namer)
+    found = compared(corpus).verdicts
+    refuse_noise(found, Namer(corpus))
     return found
 
 
@@ -92,7 +93,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     folder = tmp_path_factory.mktemp("cases")
     namers = [Namer(corpus_of(case, folder / str(at))) for at, (_, _, case) in enumerate(CASES_OF_RULES)]
     found: list[list[Verdict]] = [[] for _ in namers]
-    for verdict in Comparison(side_by_side([rows_of(namer.corpus, namer) for namer in namers])).verdicts():
+    for verdict in compared_rows(side_by_side([rows_of(namer.corpus) for namer in namers])).verdicts:
         nodes = {part: getattr(verdict, part) for part in ("propositions", "claims", "order")}
         (number,) = {corpus_number(node) for part in nodes.values() for node in part}
         own = {name: tuple(map(unmarked, part)) for name, part in nodes.items()}
@@ -167,12 +168,15 @@ def test_parts_are_all_of_a_whole_only_where_the_vocabulary_says_so(tmp_path: Pa
 def test_two_rules_that_find_one_verdict_between_the_same_figures_give_two_nodes(tmp_path: Path):
     figure = {"event": "swap", "counts": "prisoners", "received-by": "north", "phase": "completed", "value": 12}
     claims = [{"who": "north", "says": figure}, {"who": "south", "says": {**figure, "counts": "persons", "value": 10}}]
-    namer = Namer(corpus_of({"claims": claims}, tmp_path / "c"))
-    (verdict,) = found_in(namer.corpus)
-    another = replace(verdict, rule="sums", gap=3)
-    triples = list(comparison_triples([verdict, another], namer))
-    assert len({node for node, predicate, _ in triples if predicate == cg("gap")}) == 2
-    assert len({node for node, _, _ in triples}) == 2
+    corpus = corpus_of({"claims": claims}, tmp_path / "c")
+    (verdict,) = found_in(corpus)
+    (rule,) = (rule for rule in rules() if rule.name == verdict.rule)
+    with columns_of(corpus) as database:
+        name_all(database, corpus.vocabulary)
+        with filled(database, corpus.vocabulary):
+            compare(database, [rule, replace(rule, name="another")])
+            nodes = database.execute("SELECT DISTINCT node FROM comparison").fetchall()
+    assert len(nodes) == 2
 
 
 def test_no_rule_hears_the_noise(tmp_path: Path):
@@ -214,7 +218,8 @@ def test_a_header_names_verdicts_and_stances_of_the_vocabulary():
     ("header", "message"),
     [
         ("--+ verdicts: contradicts\n--+ one: asserts\n--+ other: asserts\n", "lacks label"),
-        ("--+ label: x\n--+ verdicts: contradicts\n", "lacks one, other"),
+        ("--+ label: x\n--+ verdicts: contradicts\n", "lacks one, other, scope"),
+        ("--+ label: x\n--+ verdicts: contradicts\n--+ one: a\n--+ other: a\n--+ scope: all\n", "no scope: all"),
         ("--+ label: x\n--+ label: y\n", ":2: no line of a header"),
         ("--+ labell: x\n", ":1: no line of a header"),
     ],

@@ -26,26 +26,15 @@ from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.corpus.sheet.newcomers import free_id
 from claimgraph.corpus.source import Place, Problems
 from claimgraph.derive import perspective
-from claimgraph.derive.compare import Comparison, Verdict
-from claimgraph.derive.tables import Row, rows_of
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Corpus
 from claimgraph.pages.picture.data import _between_claimants
 from claimgraph.store.interchange import rdflib_graph
-from claimgraph.triples.names import Namer
+from comparing import compared, compared_rows, rows_of
 from conftest import claims_in, crowd_of
 from side_by_side import corpus_number, side_by_side
 
 FIGURE = "counts: prisoners, received-by: paper, phase: {}, value: {{}}"
-
-
-def compared(corpus: Corpus) -> tuple[list[tuple[str, str]], list[Verdict]]:
-    return compared_rows(rows_of(corpus, Namer(corpus)))
-
-
-def compared_rows(rows: dict[str, list[Row]]) -> tuple[list[tuple[str, str]], list[Verdict]]:
-    comparison = Comparison(rows)
-    return comparison.conflicts(), comparison.verdicts()
 
 
 def messages(folder: Path) -> list[str]:
@@ -56,12 +45,12 @@ def messages(folder: Path) -> list[str]:
 
 
 def test_64_answers_are_all_compared_and_65_are_not(tmp_path: Path):
-    pairs, verdicts = compared(read_corpus(crowd_of(64, tmp_path / "few")))
-    assert len(pairs) == 64 * 63 / 2
-    assert {verdict.among for verdict in verdicts} == {None}
-    pairs, verdicts = compared(read_corpus(crowd_of(65, tmp_path / "many")))
-    assert len(pairs) == 64
-    assert {verdict.among for verdict in verdicts} == {65}
+    found = compared(read_corpus(crowd_of(64, tmp_path / "few")))
+    assert len(found.conflicts) == 64 * 63 / 2
+    assert {verdict.among for verdict in found.verdicts} == {None}
+    found = compared(read_corpus(crowd_of(65, tmp_path / "many")))
+    assert len(found.conflicts) == 64
+    assert {verdict.among for verdict in found.verdicts} == {65}
 
 
 @pytest.mark.parametrize(
@@ -102,7 +91,7 @@ def test_plans_and_wholes_beside_many_figures_are_not_paired_with_each(tmp_path:
             line.replace("received-by: paper", "received-by: both-sides").replace("planned", "completed")
             for line in plans
         ]
-        _, verdicts = compared(read_corpus(claims_in(tmp_path / str(n), [*plans, *done, *wholes])))
+        verdicts = compared(read_corpus(claims_in(tmp_path / str(n), [*plans, *done, *wholes]))).verdicts
         counted = Counter(v.rule for v in verdicts for _ in v.propositions)
         assert counted["progress"] >= n - 1
         assert counted["parts"] >= n - 1
@@ -120,7 +109,7 @@ def test_totals_and_denied_figures_are_not_paired_with_each_other(tmp_path: Path
         denied = [f"counts: prisoners, received-by: paper, phase: completed, max: {n + i}" for i in range(n)]
         lines = [f"{{who: paper, unverified: true, says: {{event: swap, {s}}}}}" for s in [*totals, *figures]]
         lines += [f"{{who: reader, stance: denies, unverified: true, says: {{event: swap, {s}}}}}" for s in denied]
-        _, verdicts = compared(read_corpus(claims_in(tmp_path / str(n), lines)))
+        verdicts = compared(read_corpus(claims_in(tmp_path / str(n), lines))).verdicts
         counted = Counter(v.rule for v in verdicts for _ in v.propositions)
         # Each of them has one at least, and a few at most.
         assert {v.among for v in verdicts if v.rule == "growth"} == {n}
@@ -139,7 +128,7 @@ def test_a_thousand_claimants_on_each_side_are_one_comparison(tmp_path: Path):
     ]
     cast = "".join(f"p{i}: {{type: person, name: Man {i}}}\n" for i in range(300) if i != 1)
     corpus = read_corpus(claims_in(tmp_path / "c", lines, cast))
-    _, (verdict,) = compared(corpus)
+    (verdict,) = compared(corpus).verdicts
     assert len(verdict.claims) == 300
     # In a picture each is beside one who says otherwise: not beside all of them.
     store = build(corpus)
@@ -159,7 +148,7 @@ def test_an_answer_that_many_give_is_named_in_full_once(tmp_path: Path):
         for i in range(100)
     ]
     cast = "".join(f"p{i}: {{type: person, name: Man {i}}}\n" for i in range(100) if i != 1)
-    _, verdicts = compared(read_corpus(claims_in(tmp_path / "c", lines, cast)))
+    verdicts = compared(read_corpus(claims_in(tmp_path / "c", lines, cast))).verdicts
     assert len(verdicts) == 100
     counts = sorted(len(verdict.claims) for verdict in verdicts)
     assert counts == [limits.CLAIMS_NAMED + 1] * 99 + [101]
@@ -211,17 +200,19 @@ def random_corpus(folder: Path, seed: int) -> Corpus:
 
 def test_of_many_the_nearest_leave_nobody_without_a_comparison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     corpora = [random_corpus(tmp_path / str(seed), seed) for seed in range(12)]
-    rows = side_by_side([rows_of(corpus, Namer(corpus)) for corpus in corpora])
-    all_pairs, all_verdicts = compared_rows(rows)
+    rows = side_by_side([rows_of(corpus) for corpus in corpora])
+    all_found = compared_rows(rows)
+    all_pairs, all_verdicts = all_found.conflicts, all_found.verdicts
     assert {corpus_number(p) for pair in all_pairs for p in pair} == set(range(12))
     monkeypatch.setattr(limits, "ALL_PAIRS", 2)
     monkeypatch.setattr(limits, "FEW_PAIRS", 1)
-    pairs, verdicts = compared_rows(rows)
+    found = compared_rows(rows)
+    pairs, verdicts = found.conflicts, found.verdicts
     assert set(pairs) <= set(all_pairs)
     assert {p for pair in pairs for p in pair} == {p for pair in all_pairs for p in pair}
     for kinds in ({"contradicts"}, {"contradicts", "disputes"}, {"revised", "reportsDiffer"}, {"rivals"}):
         all_told, told = (
-            {p for v in found if v.verdict in kinds for p in v.propositions} for found in (all_verdicts, verdicts)
+            {p for v in some if v.verdict in kinds for p in v.propositions} for some in (all_verdicts, verdicts)
         )
         assert told == all_told, kinds
     # A verdict on many figures names fewer of them, with the same gap.
@@ -240,7 +231,7 @@ def test_a_reason_has_a_rival_unless_all_others_are_near_or_of_the_same_one(tmp_
             f"{{who: {who}, unverified: true, says: {{event: swap, property: reason, phase: completed, value: {value}}}}}"
             for who, value in (word.split() for word in given)
         ]
-        _, verdicts = compared(read_corpus(claims_in(tmp_path / name, lines, concepts=concepts)))
+        verdicts = compared(read_corpus(claims_in(tmp_path / name, lines, concepts=concepts))).verdicts
         return sum(len(verdict.propositions) for verdict in verdicts if verdict.rule == "rivals")
 
     assert rivals("two", "paper c2", "reader c3") == 2
@@ -327,8 +318,8 @@ def test_values_in_two_disjoint_halves_are_rows_and_not_pairs(tmp_path: Path):
     folder = crowd_of(100, tmp_path / "c", "property: location, phase: completed, value: c{}")
     (folder / "concepts.yaml").write_text(concepts, encoding="utf-8")
     corpus = read_corpus(folder)
-    assert len(rows_of(corpus, Namer(corpus))["apart"]) == 100 + 2
-    pairs, _ = compared(corpus)
+    assert len(rows_of(corpus)["apart"]) == 100 + 2
+    pairs = compared(corpus).conflicts
     assert len({p for pair in pairs for p in pair}) == 100
     assert len(pairs) <= 400
 

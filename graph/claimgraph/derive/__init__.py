@@ -1,4 +1,4 @@
-"""Records in, verdicts, support and choke points out, as triples with their provenance; and the whole graph.
+"""Columns in, verdicts, support and choke points out, as triples with their provenance; and the whole graph.
 
 This is the one stage that is not SPARQL: comparing figures in SPARQL takes minutes where SQL takes milliseconds.
 """
@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.base.terms import Term, Triple
-from claimgraph.derive.chokepoints import choke_points
-from claimgraph.derive.compare import Comparison
-from claimgraph.derive.nodes import comparison_triples, rule_triples, support_triples
-from claimgraph.derive.tables import rows_of
+from claimgraph.columns.database import Database, columns_of
+from claimgraph.derive.stage import DERIVED, derive
 from claimgraph.model.records import Corpus
 from claimgraph.store import merged, ntriples
-from claimgraph.triples import ntriples_of
-from claimgraph.triples.names import Namer
+from claimgraph.triples import chunks_of, name_all, vocabulary_triples
 
-__all__ = ["derived_triples", "graph_of"]
+__all__ = ["derive", "derived_lines", "graph_of"]
 
 
 def graph_of(corpus: Corpus) -> str:
@@ -28,19 +24,19 @@ def graph_of(corpus: Corpus) -> str:
     Raises:
         ClaimGraphError: too much stands against each other.
     """
-    return merged(ntriples_of(corpus), ntriples(derived_triples(corpus)))
+    with columns_of(corpus) as database:
+        name_all(database, corpus.vocabulary)
+        told = b"".join(chunks_of(database)).decode()
+        derive(database, corpus.vocabulary)
+        derived = "".join(derived_lines(database))
+    return merged(told, derived, ntriples(vocabulary_triples(corpus.vocabulary)))
 
 
-def derived_triples(corpus: Corpus) -> Iterator[Triple]:
-    """The triples of every comparison and every support of a corpus."""
-    namer = Namer(corpus)
-    comparison = Comparison(rows_of(corpus, namer), lambda node: _called(node, namer))
-    yield from rule_triples()
-    yield from comparison_triples(comparison.verdicts(), namer)
-    yield from support_triples(comparison.support(), choke_points(corpus, namer), namer)
-
-
-def _called(node: Term, namer: Namer) -> str:
-    """The label of a question by its node."""
-    asked = {s.proposition.question for d in namer.corpus.documents.values() for s in d.statements}
-    return next((namer.labels.question(question) for question in asked if namer.question(question) == node), node)
+def derived_lines(database: Database) -> Iterator[str]:
+    """The lines of N-Triples of every comparison and every support, of columns of which these are derived."""
+    rows = database.execute(
+        # Our own name.
+        f"SELECT lines FROM {DERIVED}.lines_of_node UNION ALL SELECT line FROM {DERIVED}.lines_of_proposition"  # noqa: S608
+    ).fetchall()
+    for (lines,) in rows:
+        yield from (f"{line}\n" for line in lines.split("\n") if line)

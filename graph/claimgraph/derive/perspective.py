@@ -16,13 +16,16 @@ from math import inf
 from claimgraph.base import limits, terms
 from claimgraph.base.namespaces import OWL, RDFS, XSD
 from claimgraph.base.terms import Term, Triple
-from claimgraph.derive.compare import Comparison
+from claimgraph.columns.database import columns_of
+from claimgraph.derive.compare import conflicts
 from claimgraph.derive.relations import side_of
-from claimgraph.derive.tables import rows_of, standing
+from claimgraph.derive.stage import filled
+from claimgraph.derive.tables import standing
 from claimgraph.model.records import Corpus, Proposition, Question
 from claimgraph.model.selection import actor_of
 from claimgraph.model.values import ClaimRef, Ref, kind_of
 from claimgraph.store import ntriples
+from claimgraph.triples.named import name_all
 from claimgraph.triples.names import LABEL, A, Namer
 
 _CLASS: Term = f"<{OWL}Class>"
@@ -61,7 +64,7 @@ def tellers_of(corpus: Corpus, word: str) -> set[str]:
         QuestionError: there is no such actor.
     """
     actor = actor_of(corpus, word)
-    found = {id for id in corpus.actors if id == actor or side_of(id, corpus) == actor}
+    found = {id for id in corpus.actors if id == actor or side_of(id, corpus.actors) == actor}
     while True:
         more = {id for id, other in corpus.actors.items() if other.part_of in found} - found
         if not more:
@@ -142,16 +145,20 @@ def _axioms(corpus: Corpus, told: set[Proposition], namer: Namer) -> Iterator[Tr
         node = answer_class(proposition, namer)
         yield node, A, _CLASS
         yield node, LABEL, terms.english(namer.labels.proposition(proposition))
-    rows = rows_of(corpus, namer)
-    for one, other in Comparison(rows).conflicts():
+    with columns_of(corpus) as database:
+        name_all(database, corpus.vocabulary)
+        with filled(database, corpus.vocabulary):
+            apart = conflicts(database)
+            below = database.execute("SELECT narrow, wide FROM below").fetchall()
+    for one, other in ((terms.data(f"proposition-{key}") for key in pair) for pair in apart):
         if one in known and other in known:
             yield answer_class(known[one], namer), f"<{OWL}disjointWith>", answer_class(known[other], namer)
     of_question: dict[Question, list[Proposition]] = {}
     for proposition in known.values():
         of_question.setdefault(proposition.question, []).append(proposition)
     above: dict[str, list[str]] = {}
-    for value, wider in rows["below"]:
-        above.setdefault(str(value), []).append(str(wider))
+    for value, wider in below:
+        above.setdefault(value, []).append(wider)
     for question, propositions in of_question.items():
         included = list(_inclusions(propositions))
         if question.property and corpus.vocabulary.properties[question.property].compared_as == "exclusive":

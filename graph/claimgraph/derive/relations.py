@@ -1,62 +1,89 @@
-"""Records in, how they stand to each other out: what is a part of what, whose word counts as whose, what excludes what."""
+"""Who and what there is in, how they stand to each other out: whose word counts as whose, what excludes what."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from graphlib import TopologicalSorter
+from typing import Protocol
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.model.records import Corpus
-from claimgraph.model.values import Ref
 
 
-def root_of(actor: str, corpus: Corpus) -> str:
+class Sided(Protocol):
+    """An actor, with what says whose word its word is."""
+
+    @property
+    def side(self) -> str:
+        """The side that it states, "" for none."""
+
+    @property
+    def part_of(self) -> str:
+        """The actor that it is a part of, "" for none."""
+
+
+class Broadened(Protocol):
+    """A concept, with what is broader, and what excludes it."""
+
+    @property
+    def broader(self) -> Collection[str]:
+        """The nearest broader concepts."""
+
+    @property
+    def disjoint_with(self) -> Collection[str]:
+        """The concepts that exclude it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """What is compared of an actor."""
+
+    side: str
+    part_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What is compared of a concept."""
+
+    broader: Collection[str]
+    disjoint_with: Collection[str]
+
+
+def root_of(actor: str, actors: Mapping[str, Sided]) -> str:
     """Whose word an actor's word is in the end: the side if it has one, else the actor it is a part of.
 
     The ministry and the president are one state.
     """
-    side = side_of(actor, corpus)
+    side = side_of(actor, actors)
     if side and side != "third-party":
         return side
-    while corpus.actors[actor].part_of:
-        actor = corpus.actors[actor].part_of
+    while actors[actor].part_of:
+        actor = actors[actor].part_of
     return actor
 
 
-def side_of(actor: str, corpus: Corpus) -> str:
+def side_of(actor: str, actors: Mapping[str, Sided]) -> str:
     """The side that an actor states or inherits, "" where nobody says."""
-    here = corpus.actors[actor]
+    here = actors[actor]
     while not here.side and here.part_of:
-        here = corpus.actors[here.part_of]
+        here = actors[here.part_of]
     return here.side
 
 
-def below(corpus: Corpus, above: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """What is narrower than what, over any number of steps: actors and events by part, concepts as ``above`` says."""
-    for kind, records in (("actor", corpus.actors), ("event", corpus.events)):
-        for id in records:
-            wider = records[id].part_of
-            while wider:
-                yield f"{kind}:{id}", f"{kind}:{wider}"
-                wider = records[wider].part_of
-    for id, all_wider in above.items():
-        for wide in all_wider:
-            yield f"concept:{id}", f"concept:{wide}"
-
-
-def broader(corpus: Corpus) -> dict[str, set[str]]:
+def broader(concepts: Mapping[str, Broadened]) -> dict[str, set[str]]:
     """For each concept all that are broader, over any number of steps.
 
     Raises:
         ClaimGraphError: these are too many: a few concepts with two broader ones each can have millions of ways up.
     """
-    order = TopologicalSorter({id: concept.broader for id, concept in corpus.concepts.items()}).static_order()
+    order = TopologicalSorter({id: concept.broader for id, concept in concepts.items()}).static_order()
     found: dict[str, set[str]] = {}
-    count, most = 0, limits.ROWS + limits.ROWS_PER_ANSWER * len(corpus.concepts)
+    count, most = 0, limits.ROWS + limits.ROWS_PER_ANSWER * len(concepts)
     for id in order:
-        broader = corpus.concepts[id].broader
+        broader = concepts[id].broader
         found[id] = {*broader, *(wide for other in broader for wide in found[other])}
         count += len(found[id])
         if count > most:
@@ -67,41 +94,36 @@ def broader(corpus: Corpus) -> dict[str, set[str]]:
     return found
 
 
-def apart(corpus: Corpus, above: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+def apart(
+    asked: Collection[str],
+    actors: Mapping[str, Sided],
+    concepts: Mapping[str, Broadened],
+    above: Mapping[str, set[str]],
+) -> Iterator[tuple[str, str, str]]:
     """Values with a family and their member of it: of different members, they exclude each other.
 
-    Members, not pairs: of thousands of values in two halves, all pairs are millions.
+    ``asked`` are the answers to questions with one true answer, as `actor:id` and `concept:id`. Members, not pairs: of
+    thousands of values in two halves, all pairs are millions.
     """
     yield "true", "truth", "true"
     yield "false", "truth", "false"
-    asked = _exclusive_answers(corpus)
     # A family is what is disjoint with one concept, and that concept: the one with most of these, so that a concept
     # with which a thousand others are disjoint makes one family, not a thousand.
-    pairs = {frozenset((id, other)) for id, c in corpus.concepts.items() for other in c.disjoint_with if other != id}
+    pairs = {frozenset((id, other)) for id, c in concepts.items() for other in c.disjoint_with if other != id}
     degree = Counter(id for pair in pairs for id in pair)
     members: dict[str, set[tuple[str, str]]] = {}
     for pair in pairs:
         head, other = sorted(pair, key=lambda id: (-degree[id], id))
         members.setdefault(head, set()).add((head, "in"))
         members.setdefault(other, set()).add((head, "out"))
-    for id in asked.get("concept", ()):
-        for wide in {id, *above[id]}:
-            for family, member in members.get(wide, ()):
-                yield f"concept:{id}", f"concept:{family}", member
-    # Two different parties cannot both be the one that did it; an actor is its side's.
-    for id in asked.get("actor", ()):
-        side = side_of(id, corpus)
-        if side and side != "third-party":
-            yield f"actor:{id}", "side", side
-
-
-def _exclusive_answers(corpus: Corpus) -> dict[str, set[str]]:
-    """The ids that answer questions with one true answer, by kind."""
-    found: dict[str, set[str]] = {}
-    for document in corpus.documents.values():
-        for statement in document.statements:
-            answer, question = statement.proposition.answer, statement.proposition.question
-            exclusive = question.property and corpus.vocabulary.properties[question.property].compared_as == "exclusive"
-            if exclusive and isinstance(answer, Ref):
-                found.setdefault(answer.kind, set()).add(answer.id)
-    return found
+    for value in asked:
+        kind, _, id = value.partition(":")
+        if kind == "concept":
+            for wide in {id, *above[id]}:
+                for family, member in members.get(wide, ()):
+                    yield value, f"concept:{family}", member
+        # Two different parties cannot both be the one that did it; an actor is its side's.
+        elif kind == "actor":
+            side = side_of(id, actors)
+            if side and side != "third-party":
+                yield value, "side", side

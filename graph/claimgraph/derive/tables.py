@@ -1,156 +1,164 @@
-"""Records in, flat rows out: what the comparing SQL reads. Every value is a string, a whole number, a truth or nothing.
+"""The columns of a graph in, the rows that rules read out: every value is a text, a whole number, a truth or nothing.
 
 Dates are day numbers (proleptic Gregorian ordinals), so that dates and figures are compared by the same rules. Free
-text stands there as its digest: rules only ask whether two texts are equal.
+text stands there as its digest: rules only ask whether two texts are equal. Propositions and claims stand under the digits of
+their digests, questions under their local names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, TypeAlias
 
-from claimgraph.derive.relations import apart, below, broader, root_of, side_of
+from claimgraph.columns.database import Database, insert
+from claimgraph.derive.relations import Actor, Concept, apart, broader, root_of, side_of
 from claimgraph.derive.wholes import Aspects
-from claimgraph.model.lineage import origin_of
-from claimgraph.model.records import Corpus, Document, Question, Statement
-from claimgraph.model.values import kind_of
+from claimgraph.model.records import Document, Question, Statement
+from claimgraph.model.values import ClaimRef, Ref
 from claimgraph.model.vocabulary import Vocabulary
-from claimgraph.triples.names import Namer
 
-Row = tuple[str | int | bool | None, ...]
+Row: TypeAlias = tuple[str | int | bool | None, ...]
 
 #: The tables that rules read: columns with their types, and what a row is.
-TABLES: Final[Mapping[str, str]] = {
+TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     # One answer to one question. `aspect` is what is asked, without event and phase. `stated` is the number that was
     # said; `series` the one within which a position is meant, or whose events are counted.
-    "answer": "proposition TEXT, question TEXT, event TEXT, aspect TEXT, property TEXT, kind TEXT, counted BOOLEAN, "
-    "phase TEXT, series TEXT, as_of BIGINT, lo BIGINT, hi BIGINT, stated BIGINT, value TEXT, "
-    "negated BOOLEAN, is_open BOOLEAN",
+    "answer": {
+        "proposition": "TEXT",
+        "question": "TEXT",
+        "event": "TEXT",
+        "aspect": "BIGINT",
+        "property": "TEXT",
+        "kind": "TEXT",
+        "counted": "BOOLEAN",
+        "phase": "TEXT",
+        "series": "TEXT",
+        "as_of": "BIGINT",
+        "lo": "BIGINT",
+        "hi": "BIGINT",
+        "stated": "BIGINT",
+        "value": "TEXT",
+        "negated": "BOOLEAN",
+        "is_open": "BOOLEAN",
+    },
     # One aspect: without the day up to which a total runs, and without the actor who narrows it.
-    "aspect": "aspect TEXT, timeless TEXT, general TEXT",
+    "aspect": {"aspect": "BIGINT", "timeless": "BIGINT", "general": "BIGINT"},
     # An aspect that is about a part of what another one is about; see wholes.py.
-    "wider": "aspect TEXT, wide TEXT, axis TEXT, adds BOOLEAN, all_parts BIGINT",
-    # One position of one claimant. `day` is the earliest day on which a text says that it was stated, `known` the latest
-    # on which a text is known to give it.
-    "position": "claim TEXT, proposition TEXT, claimant TEXT, root TEXT, stance TEXT, day BIGINT, known BIGINT",
-    # The texts that give a position, or from which the curators conclude it; a copy is its origin.
-    "given": "claim TEXT, origin TEXT",
-    # One passage that gives a position, also through relays; what the curators conclude is not told by any.
-    "telling": "proposition TEXT, claim TEXT, claimant TEXT, root TEXT, side TEXT, outlet TEXT, origin TEXT, "
-    "known BOOLEAN, stance TEXT",
+    "wider": {"aspect": "BIGINT", "wide": "BIGINT", "axis": "TEXT", "adds": "BOOLEAN", "all_parts": "BIGINT"},
+    # One passage that gives a position, also through relays, or from which the curators conclude it. `day` is the one on
+    # which it says that this was stated, `known` the one on which it is known to have been.
+    "passage": {
+        "proposition": "TEXT",
+        "claim": "TEXT",
+        "claimant": "TEXT",
+        "root": "TEXT",
+        "side": "TEXT",
+        "stance": "TEXT",
+        "outlet": "TEXT",
+        "origin": "TEXT",
+        "lineage_known": "BOOLEAN",
+        "inferred": "BOOLEAN",
+        "day": "BIGINT",
+        "known": "BIGINT",
+    },
+    # One relay in one passage that gives a proposition.
+    "relayed": {"proposition": "TEXT", "relay": "TEXT"},
     # What is a part of what: events and actors, and concepts narrower than others; over any number of steps.
-    "below": "narrow TEXT, wide TEXT",
+    "below": {"narrow": "TEXT", "wide": "TEXT"},
     # Two values of one family that are of different members cannot both be the answer to an exclusive question.
-    "apart": "value TEXT, family TEXT, member TEXT",
+    "apart": {"value": "TEXT", "family": "TEXT", "member": "TEXT"},
 }
 
+_FOLDER: Final = Path(__file__).parent / "from_columns"
 
-def rows_of(corpus: Corpus, namer: Namer) -> dict[str, list[Row]]:
-    """The rows of every table, sorted."""
-    above = broader(corpus)
-    answers: set[Row] = set()
-    positions: dict[tuple[str, ...], tuple[int | None, int | None]] = {}
-    tellings: list[Row] = []
-    given: set[Row] = set()
-    aspects = Aspects(corpus, above)
-    asked: dict[Question, tuple[str, str]] = {}
-    for document in corpus.documents.values():
-        origin = origin_of(document, corpus)
-        for statement in standing(document):
-            proposition, claim = namer.proposition(statement.proposition), namer.claims(statement)[-1]
-            question = statement.proposition.question
-            if question not in asked:
-                asked[question] = (namer.question(question), aspects.of(question))
-            answers.add((proposition, *_answer(statement, *asked[question], corpus)))
-            claimant = statement.claimant.actor
-            position = (claim, proposition, claimant, root_of(claimant, corpus), statement.stance)
-            first, last = positions.get(position, (None, None))
-            stated, known = _days(document, statement)
-            positions[position] = (_least(first, stated), _most(last, known))
-            given.add((claim, origin.id))
-            if not statement.inferred:
-                tellings.append((proposition, claim, *_telling(origin, statement, corpus)))
+
+def create(database: Database) -> None:
+    """Make the tables, empty."""
+    for name, columns in TABLES.items():
+        _create(database, name, columns)
+
+
+def fill(database: Database, words: Vocabulary) -> None:
+    """The tables with what the columns of a graph say.
+
+    Raises:
+        ClaimGraphError: concepts have too many broader ones.
+    """
+    create(database)
+    actors = {
+        id: Actor(side, part_of)
+        for id, side, part_of in database.execute("SELECT id, side, part_of FROM actor").fetchall()
+    }
+    concepts = {
+        id: Concept(wide, disjoint)
+        for id, wide, disjoint in database.execute("SELECT id, broader, disjoint_with FROM concept").fetchall()
+    }
+    above = broader(concepts)
+    _list(
+        database,
+        "rooted",
+        {"actor": "TEXT", "root": "TEXT", "side": "TEXT"},
+        [(id, root_of(id, actors), side_of(id, actors)) for id in actors],
+    )
+    _list(
+        database,
+        "compared_as",
+        {"property": "TEXT", "compared_as": "TEXT"},
+        [(key, asked.compared_as) for key, asked in words.properties.items()],
+    )
+    _list(
+        database,
+        "counts_events",
+        {"counts": "TEXT"},
+        [(key,) for key, term in words.counted.items() if term.iri in words.counts_events],
+    )
+    _run(database, "asked")
+    aspects = Aspects(_aspects(database), words, actors, above)
+    _insert(database, "aspect", aspects.rows())
+    _insert(database, "wider", aspects.wider())
+    _insert(database, "below", ((f"concept:{id}", f"concept:{wide}") for id, all in above.items() for wide in all))
+    for name in ("below", "answer", "passage", "relayed"):
+        _run(database, name)
+    asked = database.execute("SELECT DISTINCT value FROM answer WHERE kind = 'exclusive' AND contains(value, ':')")
+    _insert(database, "apart", apart([value for (value,) in asked.fetchall()], actors, concepts, above))
+
+
+def _aspects(database: Database) -> dict[Question, int]:
+    """What questions ask, without event and phase."""
+    rows = database.execute(
+        "SELECT aspect, property, counts, actor, claim_document, claim_id, within, as_of, dimensions FROM asked "
+        "WHERE aspect = question"
+    ).fetchall()
     return {
-        "answer": sorted(answers, key=repr),
-        "aspect": sorted(aspects.rows()),
-        "wider": sorted(aspects.wider(), key=repr),
-        "position": sorted(((*position, *days) for position, days in positions.items()), key=repr),
-        "given": sorted(given, key=repr),
-        "telling": sorted(tellings, key=repr),
-        "below": sorted(set(below(corpus, above))),
-        "apart": sorted(set(apart(corpus, above))),
+        Question(
+            property=property,
+            counts=counts,
+            actor=actor,
+            claim=ClaimRef(document, id) if document else None,
+            within=within,
+            as_of=as_of,
+            dimensions=tuple((d["key"], Ref(d["kind"], d["id"])) for d in dimensions or ()),
+        ): aspect
+        for aspect, property, counts, actor, document, id, within, as_of, dimensions in rows
     }
 
 
-def _days(document: Document, statement: Statement) -> tuple[int | None, int | None]:
-    """The day on which the text says that it was stated, and the one on which it is known to have been."""
-    stated = statement.claimant.stated_on
-    known = stated or document.published
-    return stated.toordinal() if stated else None, known.toordinal() if known else None
+def _create(database: Database, name: str, columns: Mapping[str, str]) -> None:
+    database.execute(f"CREATE TABLE {name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})")
 
 
-def _least(*days: int | None) -> int | None:
-    return min((day for day in days if day is not None), default=None)
+def _list(database: Database, name: str, columns: Mapping[str, str], rows: list[Row]) -> None:
+    _create(database, name, columns)
+    insert(database, name, columns, rows)
 
 
-def _most(*days: int | None) -> int | None:
-    return max((day for day in days if day is not None), default=None)
+def _insert(database: Database, name: str, rows: Iterable[Row]) -> None:
+    insert(database, name, TABLES[name], rows)
 
 
-def _answer(statement: Statement, node: str, aspect: str, corpus: Corpus) -> Row:
-    proposition = statement.proposition
-    question, answer = proposition.question, proposition.answer
-    low = high = stated = None
-    value, negated = "", proposition.negated
-    if answer is not None:
-        of = kind_of(answer)
-        low, high, stated = of.ends(answer)
-        value = "" if of.is_interval else of.compared(answer)
-        if isinstance(answer, bool):
-            # "Not true" is false: one form for both ways to say it.
-            value, negated = of.compared(answer is not negated), False
-    words = corpus.vocabulary
-    kind = "interval" if question.counts else words.properties[question.property].compared_as
-    as_of = question.as_of.toordinal() if question.as_of else None
-    return (
-        node,
-        question.event,
-        aspect,
-        question.property,
-        kind,
-        bool(question.counts),
-        question.phase,
-        _series(question, words),
-        as_of,
-        low,
-        high,
-        stated,
-        value,
-        negated,
-        answer is None,
-    )
-
-
-def _series(question: Question, words: Vocabulary) -> str:
-    """Within what a position is meant, or whose events are counted: all of them, where nothing narrows these."""
-    if not question.counts:
-        return question.within
-    all_events = words.counted[question.counts].iri in words.counts_events and not question.dimensions
-    return question.event if all_events else ""
-
-
-def _telling(origin: Document, statement: Statement, corpus: Corpus) -> Row:
-    claimant = statement.claimant.actor
-    root = root_of(claimant, corpus)
-    return (
-        claimant,
-        root,
-        side_of(claimant, corpus),
-        origin.publisher,
-        origin.id,
-        origin.lineage_known,
-        statement.stance,
-    )
+def _run(database: Database, name: str) -> None:
+    database.execute((_FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
 
 
 def standing(document: Document) -> list[Statement]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import count, product
 from math import prod
 from typing import Final
 
-from claimgraph.base import terms
-from claimgraph.model.records import Corpus, Question
+from claimgraph.derive.relations import Sided
+from claimgraph.model.records import Question
 from claimgraph.model.values import Ref
+from claimgraph.model.vocabulary import Vocabulary
 
 #: The axis of what is counted; every other one is a dimension.
 _COUNTS: Final = "counts"
@@ -34,71 +35,78 @@ class _Step:
 
 @dataclass
 class Aspects:
-    """The aspects of the questions of one corpus; ``above`` are all broader concepts of each."""
+    """What questions ask, without event and phase, each under a number; ``above`` are all broader concepts of each.
 
-    corpus: Corpus
+    ``asked`` are those of the questions of one corpus. What nobody asks, but is a whole, gets numbers above theirs.
+    """
+
+    asked: Mapping[Question, int]
+    words: Vocabulary
+    actors: Mapping[str, Sided]
     above: Mapping[str, set[str]]
-    _known: dict[Question, str] = field(default_factory=dict)
+    _numbers: dict[Question, int] = field(init=False)
+    _free: Iterator[int] = field(init=False)
+    _key_of: dict[str, str] = field(init=False)
 
-    def of(self, question: Question) -> str:
-        """The aspect of a question."""
-        asked = replace(question, event="", phase="")
-        if asked not in self._known:
-            self._known[asked] = _aspect(asked)
-        return self._known[asked]
+    def __post_init__(self) -> None:
+        self._numbers = dict(self.asked)
+        self._free = count(max(self.asked.values(), default=0) + 1)
+        self._key_of = {term.iri: key for key, term in self.words.counted.items()}
 
-    def rows(self) -> Iterator[tuple[str, str, str]]:
+    def _number(self, question: Question) -> int:
+        if question not in self._numbers:
+            self._numbers[question] = next(self._free)
+        return self._numbers[question]
+
+    def rows(self) -> Iterator[tuple[int, int, int]]:
         """Every aspect, without the day up to which a total runs, and without the actor.
 
         What may become fewer is no total: it keeps its day, so that no two days of it are compared.
         """
-        words = self.corpus.vocabulary
-        for question, aspect in self._known.items():
-            shrinks = question.counts and words.counted[question.counts].iri in words.may_shrink
-            timeless = aspect if shrinks else _aspect(replace(question, as_of=None))
-            yield aspect, timeless, _aspect(replace(question, actor=""))
+        for question, aspect in self.asked.items():
+            shrinks = question.counts and self.words.counted[question.counts].iri in self.words.may_shrink
+            timeless = aspect if shrinks else self._number(replace(question, as_of=None))
+            yield aspect, timeless, self._number(replace(question, actor=""))
 
-    def wider(self) -> Iterator[tuple[str, str, str, bool, int | None]]:
+    def wider(self) -> Iterator[tuple[int, int, str, bool, int | None]]:
         """Every aspect of a figure with one that it is about a part of, the axis, and how such parts add up.
 
         A whole that nobody asks for is given only where its parts add up.
         """
-        known = set(self._known.values())
-        for question, aspect in self._known.items():
+        for question, aspect in self.asked.items():
             if not question.counts:
                 continue
             axes = [self._counts(question), *(self._dimension(question, key) for key, _ in question.dimensions)]
             for steps in product(*([None, *axis] for axis in axes)):
                 taken = [step for step in steps if step]
-                wide = _aspect(_along(question, taken))
+                wide = _along(question, taken)
                 adds = all(step.adds for step in taken)
-                if taken and (adds or wide in known):
+                if taken and (adds or wide in self.asked):
                     counts = [step.all_parts for step in taken]
                     all_parts = prod(n for n in counts if n) if adds and all(counts) else None
-                    yield aspect, wide, "+".join(step.axis for step in taken), adds, all_parts
+                    yield aspect, self._number(wide), "+".join(step.axis for step in taken), adds, all_parts
 
     def _counts(self, question: Question) -> Iterator[_Step]:
         """What is counted, more broadly, over any number of steps; only the first one adds up."""
-        words = self.corpus.vocabulary
-        key_of = {term.iri: key for key, term in words.counted.items()}
+        words = self.words
         nearest = words.counted[question.counts].broader
         here, seen = list(nearest), set[str]()
         while here:
             iri = here.pop()
-            if iri in key_of and iri not in seen:
+            if iri in self._key_of and iri not in seen:
                 adds = iri in nearest and iri in words.disjoint_parts
-                yield _Step(_COUNTS, key_of[iri], adds, words.part_count.get(iri))
-                here += words.counted[key_of[iri]].broader
+                yield _Step(_COUNTS, self._key_of[iri], adds, words.part_count.get(iri))
+                here += words.counted[self._key_of[iri]].broader
             seen.add(iri)
 
     def _dimension(self, question: Question, key: str) -> Iterator[_Step]:
         """One dimension, more broadly: an actor or concept above, a further answer that is the whole, no value."""
-        words = self.corpus.vocabulary
+        words = self.words
         ref, dimension = dict(question.dimensions)[key], words.dimensions[key]
         wider: list[str] = []
         match ref.kind:
             case "actor":
-                while part_of := self.corpus.actors[wider[-1] if wider else ref.id].part_of:
+                while part_of := self.actors[wider[-1] if wider else ref.id].part_of:
                     wider.append(part_of)
             case "concept":
                 wider = sorted(self.above[ref.id])
@@ -126,9 +134,3 @@ def _along(question: Question, steps: list[_Step]) -> Question:
             case Ref():
                 values[step.axis] = step.value
     return replace(question, counts=counts, dimensions=tuple(values.items()))
-
-
-def _aspect(question: Question) -> str:
-    claim = terms.digest(question.claim.document, question.claim.id) if question.claim else ""
-    fixed = [question.counts, question.property, question.actor, claim, question.within, str(question.as_of or "")]
-    return "|".join([*fixed, *(f"{key}={ref.kind}:{ref.id}" for key, ref in question.dimensions)])

@@ -2,27 +2,24 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
+--+ scope: series
 -- "50 marches so far" and "the 51st": an event up to that day is at most the 50th, a later one at least the 51st. That of
 -- the very day is the 50th, where no other of that day is known.
 -- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.
 WITH dated AS (
-    SELECT DISTINCT a.proposition, a.event, a.lo, a.hi
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.property = 'date' AND a.phase = 'completed' AND NOT a.negated AND NOT a.is_open AND p.stance IN ('asserts', 'suggests')
+    SELECT a.proposition, a.event, a.lo, a.hi
+    FROM held a
+    WHERE a.property = 'date' AND a.phase = 'completed' AND NOT a.negated
 ),
 numbered AS (
-    SELECT DISTINCT a.proposition, a.event, a.series, a.lo, a.hi
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.property = 'ordinal' AND a.series <> '' AND NOT a.negated AND NOT a.is_open AND p.stance IN ('asserts', 'suggests')
+    SELECT a.proposition, a.event, a.series, a.lo, a.hi
+    FROM held a
+    WHERE a.property = 'ordinal' AND a.series <> '' AND NOT a.negated
 ),
 so_far AS (
-    SELECT DISTINCT a.proposition, a.series, a.as_of, a.lo, a.hi
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.counted AND a.series <> '' AND a.phase = 'completed' AND a.as_of IS NOT NULL AND NOT a.negated AND NOT a.is_open
-        AND p.stance IN ('asserts', 'suggests')
+    SELECT a.proposition, a.series, a.as_of, a.lo, a.hi
+    FROM held a
+    WHERE a.counted AND a.series <> '' AND a.phase = 'completed' AND a.as_of IS NOT NULL AND NOT a.negated
 ),
 alone AS (
     SELECT b.wide, d.lo AS day, MIN(d.event) AS event
@@ -46,7 +43,7 @@ failed AS (
         CASE WHEN stands = 'later' THEN hi + 1 - place_lo WHEN place_lo > hi THEN place_hi - lo ELSE hi - place_lo END AS most
     FROM held_against
     WHERE (stands IN ('earlier', 'same') AND place_lo > hi) OR (stands = 'same' AND lo > place_hi) OR (stands = 'later' AND lo >= place_hi)
-    LIMIT $rows
+    QUALIFY ROW_NUMBER() OVER () <= $rows
 )
 SELECT 'undercuts' AS verdict, gap AS gap, CASE WHEN most > gap THEN most END AS gap_at_most, position AS one, counting AS other,
     concat(position, counting, dating) AS together

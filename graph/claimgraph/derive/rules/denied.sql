@@ -2,6 +2,7 @@
 --+ verdicts: contradicts
 --+ one: asserts
 --+ other: denies
+--+ scope: question
 -- Only who denies stands against who asserts, not whoever else speaks of either.
 WITH pair AS (
     SELECT proposition AS held, proposition AS denied, CAST(NULL AS BIGINT) AS among

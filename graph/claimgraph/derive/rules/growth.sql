@@ -2,15 +2,14 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
+--+ scope: event
 -- What was completed by a day can only grow. A later total that is larger says nothing; nor does a smaller one of what
 -- the vocabulary declares may shrink: the missing are found.
 WITH total AS (
-    SELECT DISTINCT a.proposition, a.event, s.timeless, a.as_of, a.lo, a.hi
-    FROM answer a
+    SELECT a.proposition, a.event, s.timeless, a.as_of, a.lo, a.hi
+    FROM held a
     JOIN aspect s ON s.aspect = a.aspect
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.counted AND a.phase = 'completed' AND a.as_of IS NOT NULL AND NOT a.is_open AND NOT a.negated
-        AND p.stance IN ('asserts', 'suggests')
+    WHERE a.counted AND a.phase = 'completed' AND a.as_of IS NOT NULL AND NOT a.negated
 ),
 sized AS (
     SELECT event, timeless, COUNT(*) AS totals FROM total GROUP BY event, timeless HAVING COUNT(*) > 1

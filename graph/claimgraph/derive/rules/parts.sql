@@ -2,12 +2,12 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
+--+ scope: series
 -- A part: of what is counted, of one side, of a kind, or of an event that is part of another.
 WITH figure AS (
-    SELECT DISTINCT a.proposition, a.event, concat('event:', a.event) AS node, a.aspect, a.lo, a.hi
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.counted AND a.phase = 'completed' AND NOT a.is_open AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
+    SELECT a.proposition, a.event, concat('event:', a.event) AS node, a.aspect, a.lo, a.hi
+    FROM held a
+    WHERE a.counted AND a.phase = 'completed' AND NOT a.negated
 ),
 asked AS (
     SELECT DISTINCT event, node, aspect FROM figure

@@ -2,6 +2,7 @@
 --+ verdicts: shortfall excess postponed
 --+ one: asserts suggests promises
 --+ other: asserts suggests
+--+ scope: series
 -- At the event itself, or added up over its parts. Each part counts with its lowest and highest figure, so that only what
 -- no combination reaches is told. Parts that are less than the plan are no shortfall while more may come: only where
 -- somebody says that it does not go on, or a figure is told after the last day that was planned.
@@ -22,19 +23,15 @@ due AS (
 ),
 going AS (
     SELECT a.event, MIN(a.value) AS goes_on
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE (a.property = 'continues' OR (a.property = 'occurred' AND a.phase = 'ongoing')) AND NOT a.is_open
-        AND p.stance IN ('asserts', 'suggests')
+    FROM held a
+    WHERE a.property = 'continues' OR (a.property = 'occurred' AND a.phase = 'ongoing')
     GROUP BY a.event
 ),
 done AS (
-    SELECT a.proposition, a.event, a.aspect, a.phase, a.lo, a.hi, MAX(p.known) AS known
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.kind = 'interval' AND a.phase IN ('attempted', 'completed') AND NOT a.negated AND NOT a.is_open
-        AND p.stance IN ('asserts', 'suggests')
-    GROUP BY a.proposition, a.event, a.aspect, a.phase, a.lo, a.hi
+    SELECT a.proposition, a.event, a.aspect, a.phase, a.lo, a.hi, h.known
+    FROM held a
+    JOIN holders h ON h.proposition = a.proposition
+    WHERE a.kind = 'interval' AND a.phase IN ('attempted', 'completed') AND NOT a.negated
 ),
 per_event AS (
     SELECT event, concat('event:', event) AS node, aspect, phase, CASE WHEN COUNT(lo) = COUNT(*) THEN MIN(lo) END AS lo,
@@ -42,19 +39,24 @@ per_event AS (
     FROM done
     GROUP BY event, aspect, phase
 ),
+-- What is above each is looked up before anything else, by itself: else all figures of one aspect are paired.
+above AS MATERIALIZED (
+    SELECT d.*, b.wide FROM per_event d JOIN below b ON b.narrow = d.node
+),
 below_plan AS (
-    SELECT w.event AS whole, w.aspect, w.plans, d.phase, d.event, d.node, d.lo, d.hi, d.figures, d.known
-    FROM plan w
-    JOIN below b ON b.wide = w.node
-    JOIN per_event d ON d.node = b.narrow AND d.aspect = w.aspect
+    SELECT w.event AS whole, w.aspect, w.plans, a.phase, a.event, a.node, a.lo, a.hi, a.figures, a.known
+    FROM above a
+    JOIN plan w ON w.node = a.wide AND w.aspect = a.aspect
     WHERE w.counted
+),
+above_part AS MATERIALIZED (
+    SELECT p.whole, p.aspect, p.phase, p.event, b.wide FROM below_plan p JOIN below b ON b.narrow = p.node
 ),
 -- Parts of a part are in its figure.
 inner_part AS (
-    SELECT DISTINCT p.whole, p.aspect, p.phase, p.event
-    FROM below_plan p
-    JOIN below b ON b.narrow = p.node
-    JOIN below_plan q ON q.whole = p.whole AND q.aspect = p.aspect AND q.phase = p.phase AND q.node = b.wide
+    SELECT DISTINCT a.whole, a.aspect, a.phase, a.event
+    FROM above_part a
+    JOIN below_plan q ON q.whole = a.whole AND q.aspect = a.aspect AND q.phase = a.phase AND q.node = a.wide
 ),
 part AS (
     SELECT w.event AS whole, w.aspect, w.plans, d.phase, d.event, TRUE AS itself, d.lo, d.hi, d.figures, d.known

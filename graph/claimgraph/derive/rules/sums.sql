@@ -2,14 +2,14 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
+--+ scope: event
 -- Only parts of which the vocabulary declares that they add up: together they are at most the whole, and exactly the whole
 -- where it declares how many parts are all. Each part counts with its lowest and highest figure, so that only what no
 -- combination brings to the whole is told. A part that is above the whole alone is told by parts.sql.
 WITH figure AS (
-    SELECT DISTINCT a.proposition, a.event, a.aspect, a.phase, a.lo, a.hi
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.counted AND NOT a.is_open AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
+    SELECT a.proposition, a.event, a.aspect, a.phase, a.lo, a.hi
+    FROM held a
+    WHERE a.counted AND NOT a.negated
 ),
 part AS (
     SELECT f.event, f.phase, d.wide, d.axis, d.all_parts, f.aspect, CASE WHEN COUNT(f.lo) = COUNT(*) THEN MIN(f.lo) END AS lo,

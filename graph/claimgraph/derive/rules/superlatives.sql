@@ -2,15 +2,33 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
+--+ scope: series
 -- Another event of the series, not later than the day of the claim, whose lowest figure is above the highest that anybody
 -- gives for this one. What this event counted must be known for all of its parts, the other's need not.
 -- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.
-WITH figure AS (
-    SELECT DISTINCT a.proposition, a.event, d.wide, d.all_parts, a.aspect, a.lo, a.hi
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
+WITH dated AS (
+    SELECT a.proposition, a.event, a.lo, a.hi
+    FROM held a
+    WHERE a.property = 'date' AND a.phase = 'completed' AND NOT a.negated
+),
+superlative AS (
+    SELECT a.proposition, a.event, a.series, COALESCE(a.as_of, d.hi) AS day
+    FROM held a
+    LEFT JOIN dated d ON d.event = a.event
+    WHERE a.property = 'size-rank' AND a.hi = 1 AND NOT a.negated
+),
+-- The events that stand beside each other: all others need not be added up.
+beside AS (
+    SELECT event FROM superlative
+    UNION
+    SELECT replace(b.narrow, 'event:', '') FROM superlative s JOIN below b ON b.wide = concat('event:', s.series)
+),
+figure AS (
+    SELECT a.proposition, a.event, d.wide, d.all_parts, a.aspect, a.lo, a.hi
+    FROM held a
     JOIN wider d ON d.aspect = a.aspect AND d.adds
-    WHERE a.counted AND a.phase = 'completed' AND NOT a.is_open AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
+    JOIN beside b ON b.event = a.event
+    WHERE a.counted AND a.phase = 'completed' AND NOT a.negated
 ),
 part AS (
     SELECT event, wide, all_parts, aspect, CASE WHEN COUNT(lo) = COUNT(*) THEN MIN(lo) END AS lo,
@@ -24,19 +42,6 @@ total AS (
     GROUP BY event, wide
     HAVING COUNT(*) <= COALESCE(MAX(all_parts), COUNT(*))
 ),
-dated AS (
-    SELECT DISTINCT a.proposition, a.event, a.lo, a.hi
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    WHERE a.property = 'date' AND a.phase = 'completed' AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
-),
-superlative AS (
-    SELECT DISTINCT a.proposition, a.event, a.series, COALESCE(a.as_of, d.hi) AS day
-    FROM answer a
-    JOIN position p ON p.proposition = a.proposition
-    LEFT JOIN dated d ON d.event = a.event
-    WHERE a.property = 'size-rank' AND a.hi = 1 AND NOT a.negated AND p.stance IN ('asserts', 'suggests')
-),
 failed AS (
     SELECT s.proposition, s.event, larger.event AS other, mine.wide, larger.lo - mine.hi AS gap, d.proposition AS dating
     FROM superlative s
@@ -44,7 +49,7 @@ failed AS (
     JOIN total larger ON larger.wide = mine.wide AND larger.lo > mine.hi
     JOIN below b ON b.narrow = concat('event:', larger.event) AND b.wide = concat('event:', s.series)
     JOIN dated d ON d.event = larger.event AND d.hi <= s.day
-    LIMIT $rows
+    QUALIFY ROW_NUMBER() OVER () <= $rows
 )
 SELECT 'undercuts' AS verdict, CAST(gap AS BIGINT) AS gap, f.proposition AS one, x.proposition AS other, concat(f.proposition, f.other) AS together
 FROM failed f

@@ -2,6 +2,7 @@
 --+ verdicts: unacknowledged
 --+ one: asserts
 --+ other: declines
+--+ scope: question
 WITH declined AS (
     SELECT a.proposition, a.question, a.value, a.negated, MIN(p.claimant) AS first_claimant, MAX(p.claimant) AS last_claimant
     FROM answer a

@@ -1,0 +1,14 @@
+-- The questions that passages answer. `aspect` is what is asked, without event and phase: the number of one such question.
+CREATE TABLE asked AS
+WITH dimensions AS (
+    SELECT question, list({'key': key, 'kind': kind, 'id': id} ORDER BY key) AS dimensions FROM dimension GROUP BY question
+)
+SELECT q.question, n.node, q.event, q.phase, q.property, q.counts, q.actor, q.claim_document, q.claim_id, q.within, q.as_of,
+    d.dimensions,
+    MIN(q.question) OVER (
+        PARTITION BY q.property, q.counts, q.actor, q.claim_document, q.claim_id, q.within, q.as_of, d.dimensions
+    ) AS aspect
+FROM question q
+JOIN named_question n ON n.question = q.question
+LEFT JOIN dimensions d ON d.question = q.question
+WHERE q.question IN (SELECT question FROM standing);
