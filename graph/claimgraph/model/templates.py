@@ -27,19 +27,13 @@ _MARK: Final = re.compile("([\ud800-\udfff])")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``texts`` are the pieces between names; ``picks`` says what follows what, counted from 1 over fillings and texts."""
+    """``texts`` are the pieces between names; ``picks`` says what follows what, counted from 1 over fillings and texts.
+
+    With the fillings Ada and Bob, the texts (" asks ",) and the picks (1, 3, 2) say "Ada asks Bob".
+    """
 
     texts: tuple[str, ...]
     picks: tuple[int, ...]
-
-    def filled(self, fillings: Iterable[str]) -> str:
-        """The label.
-
-        >>> Template((" asks ",), (1, 3, 2)).filled(["Ada", "Bob"])
-        'Ada asks Bob'
-        """
-        pieces = [*fillings, *self.texts]
-        return "".join(pieces[pick - 1] for pick in self.picks)
 
 
 def shape(
