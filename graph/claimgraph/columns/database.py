@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import duckdb
 
@@ -13,6 +13,8 @@ from claimgraph.columns.schema import tables
 from claimgraph.model.records import Corpus
 
 Database: TypeAlias = duckdb.DuckDBPyConnection
+
+_FEW: Final = 1_000
 
 
 def database(path: Path | None = None, *, memory: str = "2GB") -> Database:
@@ -25,8 +27,11 @@ def database(path: Path | None = None, *, memory: str = "2GB") -> Database:
 
 def columns_of(corpus: Corpus) -> Database:
     """A database in memory with the rows of a corpus."""
-    connection = database()
-    for name, rows in rows_of(corpus).items():
+    connection, found = database(), rows_of(corpus)
+    if len(found["statement"]) < _FEW:
+        # Of so few, to find the best way takes longer than any way.
+        connection.execute("SET threads = 1; PRAGMA disable_optimizer")
+    for name, rows in found.items():
         insert(connection, name, tables()[name], rows)
     return connection
 

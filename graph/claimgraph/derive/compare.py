@@ -15,7 +15,7 @@ were compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -50,7 +50,8 @@ def groundwork(database: Database) -> None:
         ClaimGraphError: they are too many.
     """
     for name in _GROUNDWORK:
-        _run(database, _script("groundwork", name))
+        if name != "nearest" or _run(database, "FROM crowded LIMIT 1"):
+            _run(database, _script("groundwork", name))
 
 
 def conflicts(database: Database) -> list[tuple[str, str]]:
@@ -64,7 +65,7 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
     Raises:
         ClaimGraphError: a rule finds more than anybody could use; the message names the question with most answers.
     """
-    by = [rule for rule in by if rule.verdicts]
+    by = _with_something_to_do(database, [rule for rule in by if rule.verdicts])
     _run(database, _script("findings", "found"))
     stances = [
         (rule.name, side, stance)
@@ -92,6 +93,13 @@ def support(database: Database) -> None:
     (rule,) = (rule for rule in rules() if not rule.verdicts)
     _run(database, f"CREATE TABLE {rule.name} AS\n{rule.sql}")
     _run(database, _script("findings", "choke_point"))
+
+
+def _with_something_to_do(database: Database, by: Sequence[Rule]) -> list[Rule]:
+    # To plan a rule takes as long as to ask it of a thousand passages, and few corpora need all rules.
+    asked = ", ".join(f"EXISTS (FROM {rule.needs})" for rule in by)
+    (found,) = _run(database, f"SELECT {asked}")
+    return [rule for rule, needed in zip(by, found, strict=True) if needed]
 
 
 def _script(*place: str) -> str:

@@ -7,6 +7,7 @@ A rule is one file of the folder `rules`: all that is said of it stands in its h
     --+ one: asserts
     --+ other: asserts
     --+ scope: question
+    --+ needs: conflict
 
 Its rows have the columns `verdict`, `one` and `other` (propositions), and where they apply `gap` and `gap_at_most`;
 `together`, the same for all rows that make one comparison, else each pair makes one; `among`, how many answers there
@@ -16,6 +17,8 @@ who give these answers, with `in_order` where the one is the earlier.
 Its scope says what else a verdict on an answer can depend on, so that after a change not all is compared again: answers
 to the same `question`; whatever is asked of the same `event`; or of any event that hangs together with it by parts and
 series (`series`).
+
+Where nothing is in what it `needs`, a table and a condition on its rows, it finds nothing, and is not asked.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from claimgraph.base.errors import ClaimGraphError
 FOLDER: Final = Path(__file__).parent / "rules"
 
 _MARK: Final = "--+"
-_KEYS: Final = frozenset(("label", "verdicts", "one", "other", "scope"))
+_KEYS: Final = frozenset(("label", "verdicts", "one", "other", "scope", "needs"))
 
 #: From the narrowest to the widest.
 SCOPES: Final = ("question", "event", "series")
@@ -50,6 +53,7 @@ class Rule:
     one: frozenset[str] = frozenset()
     other: frozenset[str] = frozenset()
     scope: str = ""
+    needs: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -90,4 +94,4 @@ def rule_of(path: Path) -> Rule:
     if scope not in ("", *SCOPES):
         raise ClaimGraphError(f"{path}: no scope: {scope}", f"Write one of: {', '.join(SCOPES)}.")
     one, other = frozenset(words("one")), frozenset(words("other"))
-    return Rule(path.stem, said["label"], sql, words("verdicts"), one, other, scope)
+    return Rule(path.stem, said["label"], sql, words("verdicts"), one, other, scope, said.get("needs", ""))

@@ -3,6 +3,7 @@
 --+ one: asserts
 --+ other: denies
 --+ scope: question
+--+ needs: position WHERE stance = 'denies'
 -- Only who denies stands against who asserts, not whoever else speaks of either.
 WITH pair AS (
     SELECT proposition AS held, proposition AS denied, CAST(NULL AS BIGINT) AS among

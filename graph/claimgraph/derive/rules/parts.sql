@@ -3,6 +3,7 @@
 --+ one: asserts suggests
 --+ other: asserts suggests
 --+ scope: series
+--+ needs: held WHERE counted
 -- A part: of what is counted, of one side, of a kind, or of an event that is part of another.
 WITH figure AS (
     SELECT a.proposition, a.event, concat('event:', a.event) AS node, a.aspect, a.lo, a.hi

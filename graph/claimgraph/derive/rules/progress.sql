@@ -3,6 +3,7 @@
 --+ one: asserts suggests promises
 --+ other: asserts suggests
 --+ scope: series
+--+ needs: answer WHERE phase = 'planned'
 -- At the event itself, or added up over its parts. Each part counts with its lowest and highest figure, so that only what
 -- no combination reaches is told. Parts that are less than the plan are no shortfall while more may come: only where
 -- somebody says that it does not go on, or a figure is told after the last day that was planned.

@@ -3,6 +3,7 @@
 --+ one: asserts suggests
 --+ other: asserts suggests
 --+ scope: event
+--+ needs: answer WHERE kind = 'rival'
 -- Several may be true, so all that answer one question stand in one verdict; what is said of nobody's motive in
 -- particular stands beside the motives of each actor. Of what it was not, two may be said by two.
 -- An answer has a rival unless all others are the same, broader or narrower, or given by the same one root: counted,
