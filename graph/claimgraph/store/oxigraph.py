@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
-from typing import Final
+from pathlib import Path
+from typing import Final, Self
 
 import pyoxigraph as ox
 
 from claimgraph.base.characters import for_xml
-from claimgraph.base.errors import QueryError, TurtleError
+from claimgraph.base.errors import QueryError, StoreError, TurtleError
 from claimgraph.base.namespaces import PREFIXES
 from claimgraph.base.terms import Triple
 from claimgraph.base.words import counted
@@ -63,8 +64,24 @@ def nquads_as(text: str, format: str, prefixes: Mapping[str, str]) -> bytes:
     return written
 
 
+def write_triples(folder: Path, parts: Iterable[bytes]) -> None:
+    """Write triples to a new folder, for `Store.on_disk`; ``parts`` are N-Triples, each of whole lines.
+
+    Raises:
+        StoreError: a part is no N-Triples.
+        OSError: the folder cannot be written.
+    """
+    store = ox.Store(str(folder))
+    # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
+    try:
+        store.bulk_extend(quad for part in parts for quad in ox.parse(part, format=ox.RdfFormat.N_TRIPLES))
+    except SyntaxError as error:
+        raise StoreError(f"No N-Triples: {_said(error)}", "Make the file again.") from error
+    store.flush()
+
+
 class Store:
-    """A set of triples that answers SPARQL.
+    """A set of triples that answers SPARQL, in memory or in a folder that `write_triples` wrote.
 
     >>> store = Store('<http://a.example/s> <http://a.example/p> "o" .')
     >>> store.query("SELECT ?o { ?s ?p ?o }").texts()
@@ -77,6 +94,26 @@ class Store:
         self._store = ox.Store()
         # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
         self._store.bulk_extend(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
+
+    @classmethod
+    def on_disk(cls, folder: Path, prefixes: Mapping[str, str] = PREFIXES) -> Self:
+        """The triples in a folder, where they stay: opened to be read, at once, whatever their number.
+
+        Raises:
+            StoreError: there are none, or they cannot be read.
+        """
+        found = cls.__new__(cls)
+        found.prefixes = dict(prefixes)
+        try:
+            found._store = ox.Store.read_only(str(folder))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{folder} cannot be opened: {_said(error)}", "Build the store again.") from error
+        return found
+
+    @classmethod
+    def of(cls, triples: str | Path, prefixes: Mapping[str, str] = PREFIXES) -> Self:
+        """The store of N-Triples text, or of a folder."""
+        return cls.on_disk(triples, prefixes) if isinstance(triples, Path) else cls(triples, prefixes)
 
     def __repr__(self) -> str:
         return f"<Store: {counted(len(self), 'triple')}>"
