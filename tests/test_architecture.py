@@ -18,6 +18,7 @@ STAGES = [
     ["base"],
     ["store"],
     ["model"],
+    ["columns"],
     ["privacy"],
     ["identity"],
     ["corpus"],
@@ -35,7 +36,7 @@ STAGES = [
 #: Which module or folder of a room may import which library.
 HOMES = {
     "click": {"cli"},
-    "duckdb": {"derive"},
+    "duckdb": {"columns", "derive"},
     "pyoxigraph": {"store.oxigraph"},
     "pyvis": {"pages.picture"},
     "jinja2": {"pages.page"},
