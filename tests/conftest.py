@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 import claimgraph.derive
-import claimgraph.graph
+import claimgraph.graph.making
 from claimgraph.base import limits
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
@@ -205,7 +205,7 @@ def each_built_once() -> Iterator[None]:
         return triples
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(claimgraph.graph.selected, "graph_of", remembered)
+        patch.setattr(claimgraph.graph.making, "graph_of", remembered)
         yield
 
 

@@ -20,7 +20,7 @@ from claimgraph.base.namespaces import XSD
 from claimgraph.corpus import reading_of
 from claimgraph.formats import Exported, exported
 from claimgraph.formats.typed_rows import types
-from claimgraph.graph import Graph, selected
+from claimgraph.graph import Graph, making
 from claimgraph.model.flat import claim_rows
 from claimgraph.model.records import Corpus
 from claimgraph.privacy import leaving
@@ -322,7 +322,7 @@ def test_no_way_out_of_the_library_names_a_private_person(way: str, planted: Pat
 def test_each_way_out_is_watched_even_if_the_graph_is_not(
     way: str, planted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(selected, "looked_at", lambda corpus, content, words=None: content)
+    monkeypatch.setattr(making, "looked_at", lambda corpus, content, words=None: content)
     corpus, out = reading_of(planted).corpus, tmp_path / "out"
     with pytest.raises(ClaimGraphError, match="a private person"):
         WAYS[way](corpus, out)

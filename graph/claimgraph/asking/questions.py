@@ -57,11 +57,6 @@ def ask(store: Store, id: str, /, **parameters: str) -> Table:
     return store.query(bound(question, terms_of(store, question, parameters)))
 
 
-def answer_from(id: str, given: Mapping[str, str], store: Store) -> Table:
-    """The same with the store last, for a process that is sent the rest: it loads this module, and no more."""
-    return ask(store, id, **given)
-
-
 def terms_of(store: Store, question: NamedQuestion, given: Mapping[str, str]) -> dict[str, Term]:
     """The RDF terms that the words given for the parameters of a question mean.
 

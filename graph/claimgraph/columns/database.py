@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from claimgraph.base.errors import StoreError
 from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
 from claimgraph.model.records import Corpus
@@ -21,9 +22,33 @@ def database(path: Path | None = None, *, memory: str = "2GB") -> duckdb.DuckDBP
     return connection
 
 
-def columns_of(corpus: Corpus) -> duckdb.DuckDBPyConnection:
-    """A database in memory with the rows of a corpus."""
-    connection = database()
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A database in a file, to be read.
+
+    Raises:
+        StoreError: there is none, or it is damaged.
+    """
+    try:
+        return duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        raise StoreError(f"{path} cannot be opened.", "Build the store again: `claimgraph build`.") from error
+
+
+def columns_of(corpus: Corpus, path: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """A database with the rows of a corpus, in memory where no ``path`` is given.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    try:
+        return _filled(database(path), corpus)
+    except duckdb.Error as error:
+        if path is None:
+            raise
+        raise StoreError(f"{path} cannot be written: {error}", "Check the disk and its permissions.") from error
+
+
+def _filled(connection: duckdb.DuckDBPyConnection, corpus: Corpus) -> duckdb.DuckDBPyConnection:
     for name, rows in rows_of(corpus).items():
         insert(connection, name, tables()[name], rows)
     return connection

@@ -5,6 +5,7 @@ Equal digests mean an equal graph. What cannot be read as a corpus has none: who
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -87,10 +88,8 @@ def _program() -> bytes:
     """What tells this program from another: its version, and when its files and the core's ontology were changed."""
     found = hashlib.blake2b(__version__.encode(), digest_size=_BYTES)
     roots = [Path(__file__).resolve().parents[1]]
-    try:
+    with contextlib.suppress(ResourceError):  # told by whoever reads it
         roots.append(shipped("ontology"))
-    except ResourceError:
-        pass  # told by whoever reads it
     for root in roots:
         for here, folders, names in os.walk(root):
             folders[:] = sorted(name for name in folders if name != "__pycache__")

@@ -14,11 +14,11 @@ from typing import Any, Final
 
 from claimgraph import __version__
 from claimgraph.base.errors import ClaimGraphError, StoreError
-from claimgraph.base.files import read_file, write_file
+from claimgraph.base.files import MANIFEST, read_file, write_file
 
 #: What this program writes and reads; another number is another form of a store.
 FORMAT: Final = 1
-FILE: Final = "manifest.json"
+FILE: Final = MANIFEST
 _BYTES: Final = 2**20
 #: A build is a folder beside the manifest, and nothing else.
 BUILD: Final = re.compile(r"build-[0-9]{1,9}")
@@ -42,11 +42,6 @@ class Manifest:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     program: str = __version__
     format: int = FORMAT
-
-
-def is_store(folder: Path | str) -> bool:
-    """Whether a folder is a store."""
-    return (Path(folder) / FILE).is_file()
 
 
 def manifest_of(folder: Path) -> Manifest:

@@ -9,6 +9,7 @@ from claimgraph.store.oxigraph import (
     ntriples,
     refuse_service,
     turtle_terms,
+    write_triples,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "ntriples",
     "refuse_service",
     "turtle_terms",
+    "write_triples",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,14 @@ def leave_network() -> bool:
         return False
     unshare = ctypes.CDLL(None).unshare
     return any(unshare(flags) == 0 for flags in (_CLONE_NEWUSER | _CLONE_NEWNET, _CLONE_NEWNET))
+
+
+def is_alone() -> bool:
+    """Whether this process sees no network but its own machine, as after `leave_network`."""
+    try:
+        return {name for _, name in socket.if_nameindex()} <= {"lo"}
+    except (AttributeError, OSError):
+        return False
 
 
 @contextmanager

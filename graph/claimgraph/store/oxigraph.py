@@ -68,16 +68,17 @@ def write_triples(folder: Path, parts: Iterable[bytes]) -> None:
     """Write triples to a new folder, for `Store.on_disk`; ``parts`` are N-Triples, each of whole lines.
 
     Raises:
-        StoreError: a part is no N-Triples.
-        OSError: the folder cannot be written.
+        StoreError: a part is no N-Triples; or the folder cannot be written.
     """
-    store = ox.Store(str(folder))
     # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
     try:
+        store = ox.Store(str(folder))
         store.bulk_extend(quad for part in parts for quad in ox.parse(part, format=ox.RdfFormat.N_TRIPLES))
-    except SyntaxError as error:
-        raise StoreError(f"No N-Triples: {_said(error)}", "Make the file again.") from error
-    store.flush()
+        store.flush()
+    except (SyntaxError, OSError, RuntimeError) as error:
+        raise StoreError(
+            f"{folder} cannot be written: {_said(error)}", "Check the disk; then build it again."
+        ) from error
 
 
 class Store:
@@ -91,6 +92,7 @@ class Store:
     def __init__(self, triples: str = "", prefixes: Mapping[str, str] = PREFIXES) -> None:
         """``triples`` is N-Triples text; ``prefixes`` are those that queries may use and files are written with."""
         self.prefixes: Mapping[str, str] = dict(prefixes)  # not a proxy: that cannot go to another process
+        self.opens_files = False  #: whether it reads files while it answers
         self._store = ox.Store()
         # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
         self._store.bulk_extend(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
@@ -103,10 +105,10 @@ class Store:
             StoreError: there are none, or they cannot be read.
         """
         found = cls.__new__(cls)
-        found.prefixes = dict(prefixes)
+        found.prefixes, found.opens_files = dict(prefixes), True
         try:
             found._store = ox.Store.read_only(str(folder))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise StoreError(f"{folder} cannot be opened: {_said(error)}", "Build the store again.") from error
         return found
 

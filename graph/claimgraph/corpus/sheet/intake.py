@@ -12,9 +12,10 @@ from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.files import STATE
 from claimgraph.base.watched import Watched, unwatched
 from claimgraph.corpus import Reading, reading_of_trees
-from claimgraph.corpus.changes import STATE, changing, is_empty, settle
+from claimgraph.corpus.changes import changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.evidence.texts import texts_in
 from claimgraph.corpus.identities import with_identities
