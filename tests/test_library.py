@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pandas
@@ -175,12 +176,12 @@ def test_selections_follow_each_other_and_leave_the_first_as_it_was():
 def test_records_and_triples_are_made_when_needed_and_once(monkeypatch: pytest.MonkeyPatch):
     made: list[str] = []
 
-    def counting(name: str) -> None:
-        real = getattr(selected, name)
-        monkeypatch.setattr(selected, name, lambda *given: made.append(name) or real(*given))
+    def counting(module: ModuleType, name: str) -> None:
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given: made.append(name) or real(*given))
 
-    counting("read_corpus")
-    counting("graph_of")
+    counting(claimgraph.corpus, "read_corpus")
+    counting(making, "graph_of")
     graph = Graph(TINY)
     part = graph.as_of("2030-04-06")
     assert made == []

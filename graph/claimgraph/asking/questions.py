@@ -12,7 +12,6 @@ from claimgraph.base import limits, namespaces, terms
 from claimgraph.base.errors import ClaimGraphError, QuestionError
 from claimgraph.base.terms import Term
 from claimgraph.base.words import closest, folded, nearest
-from claimgraph.model import values
 from claimgraph.model.vocabulary import key_of
 from claimgraph.store import Store, Table
 
@@ -114,6 +113,8 @@ def term_of(store: Store, type: str, word: str) -> Term:
 
 
 def _date(word: str) -> Term:
+    from claimgraph.model import values
+
     try:
         return terms.day(values.single_day(word))
     except ClaimGraphError as error:

@@ -62,6 +62,16 @@ def is_cacheless() -> bool:
     return bool(click.get_current_context().meta.get(_CACHELESS))
 
 
+def drop_damaged() -> bool:
+    """Forget what was kept of the corpus that a command asks, since it cannot be read; whether there was anything."""
+    context = click.get_current_context()
+    if _CACHELESS not in context.meta or is_cacheless():
+        return False
+    from claimgraph.kept.cache import Cache
+
+    return Cache(context.params.get("corpus")).dropped()
+
+
 def _chosen(context: click.Context, option: click.Parameter, value: Path | None) -> Path | None:
     if value is not None and context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE:
         return value

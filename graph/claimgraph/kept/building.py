@@ -23,7 +23,7 @@ from claimgraph.base.errors import BusyError, StoreError
 from claimgraph.base.files import names_on_disk, reason
 from claimgraph.base.locks import GOING, remove_unheld
 from claimgraph.base.watched import Watched, unwatched
-from claimgraph.kept.manifest import BUILD, FILE, Manifest, manifest_of, write_manifest
+from claimgraph.kept.manifest import BUILD, FILE, Manifest, files_in, manifest_of, write_manifest
 from claimgraph.kept.opened import COLUMNS, GRAPH, ONTOLOGY, PEOPLE
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.privacy.leaving import looked_at
@@ -93,6 +93,7 @@ class Building:
             triples=len(store),
             caution=caution_of(store),
             prefixes=dict(vocabulary.prefixes),
+            files=files_in(place),
         )
         for here, _, _ in os.walk(place):
             names_on_disk(Path(here))

@@ -82,6 +82,14 @@ class Cache:
         except (OSError, BusyError, ExportError, StoreError):
             return None
 
+    def dropped(self) -> bool:
+        """Forget what was kept, since it cannot be read; whether there was anything."""
+        try:
+            (self._store / FILE).unlink()
+        except OSError:
+            return False
+        return True
+
     @property
     def _is_ours(self) -> bool:
         """Whether no link of a stranger leads from here to elsewhere."""

@@ -29,7 +29,8 @@ class Manifest:
     """What a store says of itself.
 
     ``made_from`` is the digest of what it was made from; ``caution`` what whoever reads an answer has to know;
-    ``unverified`` how many of the ``statements`` nobody found in a text.
+    ``unverified`` how many of the ``statements`` nobody found in a text. ``files`` are those of the build, with their
+    sizes in bytes.
     """
 
     build: str
@@ -40,6 +41,7 @@ class Manifest:
     triples: int
     caution: str = ""
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
     program: str = __version__
     format: int = FORMAT
 
@@ -74,6 +76,12 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     write_file(folder / FILE, (json.dumps(asdict(manifest), ensure_ascii=False, indent=2) + "\n").encode())
 
 
+def files_in(build: Path) -> dict[str, int]:
+    """The files of a build with their sizes; not the log of the engine, which no answer depends on."""
+    found = (path for path in sorted(build.rglob("*")) if path.is_file() and path.name != "LOG")
+    return {path.relative_to(build).as_posix(): path.stat().st_size for path in found}
+
+
 def _is_manifest(said: Any) -> bool:
     if not isinstance(said, dict) or set(said) != {entry.name for entry in fields(Manifest)}:
         return False
@@ -83,5 +91,7 @@ def _is_manifest(said: Any) -> bool:
         and all(type(said[name]) is int for name in numbers)
         and isinstance(said["prefixes"], dict)
         and all(isinstance(value, str) for value in said["prefixes"].values())
+        and isinstance(said["files"], dict)
+        and all(type(size) is int for size in said["files"].values())
         and BUILD.fullmatch(said["build"]) is not None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -90,10 +91,13 @@ def opened(folder: Path) -> Kept:
     for _ in range(_TRIES):
         said = manifest_of(folder)
         try:
-            return Kept(folder, said, Hold(folder / said.build))
+            kept = Kept(folder, said, Hold(folder / said.build))
+            if all(os.stat(f"{kept.build}/{name}").st_size == size for name, size in said.files.items()):  # noqa: PTH116
+                return kept
         except OSError:
-            if manifest_of(folder) == said:
-                raise _damaged(folder / said.build) from None
+            pass  # gone: damaged, or another build has taken its place
+        if manifest_of(folder) == said:
+            raise _damaged(folder / said.build)
     raise StoreError(f"{folder} keeps changing while it is opened.", "Wait until whatever builds it is done.")
 
 

@@ -43,6 +43,14 @@ def leave_network() -> bool:
     return any(unshare(flags) == 0 for flags in (_CLONE_NEWUSER | _CLONE_NEWNET, _CLONE_NEWNET))
 
 
+def has_one_thread() -> bool:
+    """Whether this process surely has one thread, also of those that Python does not know; only Linux says so."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+    except OSError:
+        return False
+
+
 def is_alone() -> bool:
     """Whether this process sees no network but its own machine, as after `leave_network`."""
     try:

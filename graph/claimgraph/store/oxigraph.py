@@ -168,6 +168,8 @@ class Store:
             # Here, since answers come while one reads them, and with them what goes wrong.
             return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer), self.prefixes)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            if self.opens_files and "Corruption" in str(error):
+                raise StoreError(f"The store is damaged: {_said(error)}", "Build the store again.") from error
             raise QueryError(f"SPARQL: {_said(error)}") from error
 
 

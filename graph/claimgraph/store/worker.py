@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from claimgraph.base import limits
-from claimgraph.base.errors import ClaimGraphError, QueryError
+from claimgraph.base.errors import ClaimGraphError, QueryError, StoreError
 from claimgraph.base.namespaces import PREFIXES
 from claimgraph.store import Store, Table, fences, mentions_service
 from claimgraph.store.apart import Ended, apart
@@ -59,6 +59,8 @@ def in_fences(
         return apart(partial(Store.of, triples, dict(prefixes)), work, seconds=seconds, memory=memory)
     except Ended as ended:
         raise _told(ended, seconds, memory) from ended
+    except StoreError:
+        raise
     except ClaimGraphError as error:
         raise QueryError(error.message, error.remedy) from error
 
