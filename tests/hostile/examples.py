@@ -15,6 +15,8 @@ from click.testing import CliRunner, Result
 
 from claimgraph.cli import main
 from claimgraph.formats import writers
+from claimgraph.graph import Graph
+from claimgraph.kept.manifest import manifest_of
 
 #: The commands that change a corpus; that it is all of them, a test sees by running every example.
 CHANGING = ("import", "init", "locate", "names", "new", "schema")
@@ -129,11 +131,31 @@ def inside(folder: Path) -> Iterator[None]:
 
 
 def files_in(folder: Path) -> dict[str, bytes | None]:
-    """What lies below a folder, by path: the bytes of a file, None for a folder."""
-    return {
+    """What lies below a folder, by path: the bytes of a file, None for a folder; of a store what it answers.
+
+    Its engines write other bytes each time. A build that is not valid, or not whole, is a hidden file of it.
+    """
+    found = {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
+        if not any(_is_store(above) for above in (path, *path.parents))
     }
+    for store in sorted(path for path in folder.rglob("*") if _is_store(path)):
+        name = store.relative_to(folder).as_posix()
+        valid = ""
+        if (store / "manifest.json").exists():
+            valid = manifest_of(store).build
+            found[name] = Graph(store).export("ntriples")
+        found |= {f"{name}/.{path.name}": None for path in store.iterdir() if path.name not in (*_OF_STORE, valid)}
+    return found
+
+
+#: What is always in a store, beside its valid build.
+_OF_STORE = ("manifest.json", "lock")
+
+
+def _is_store(path: Path) -> bool:
+    return (path / "lock").is_file() and path.name != ".claimgraph"
 
 
 def is_hidden(path: str) -> bool:

@@ -31,7 +31,6 @@ def build(corpus: Path | None, output: Path, wait: float) -> None:
 
     \b
     Example:  claimgraph build --corpus my-corpus -o my-store
-              claimgraph report --corpus my-store
     """
     from claimgraph.base.words import counted
     from claimgraph.cli.choosing import tell_choice
