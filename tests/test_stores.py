@@ -58,6 +58,7 @@ SAME = [
     ["report", "--told-by", "ministry", "--told-by", "president"],
     ["export", "ntriples"],
     ["export", "turtle", "--with-vocabulary"],
+    ["sparql", "DESCRIBE", "--with-vocabulary"],
     ["export", "csv"],
     ["export", "sheets", "-o", "OUT"],
     ["export", "graphml"],
@@ -68,9 +69,10 @@ SAME = [
 
 @pytest.mark.parametrize("arguments", SAME, ids=" ".join)
 def test_a_store_gives_the_bytes_that_the_corpus_gives(arguments: list[str], store: Path, tmp_path: Path):
-    came = []
+    came, files = [], {"OUT": tmp_path / "out", "DESCRIBE": tmp_path / "query.rq"}
+    files["DESCRIBE"].write_text("DESCRIBE cg:Claim")
     for corpus in (TINY, store):
-        result = run(*(word.replace("OUT", str(tmp_path / "out")) for word in arguments), "--corpus", corpus)
+        result = run(*(files.get(word, word) for word in arguments), "--corpus", corpus)
         assert result.exit_code == 0, result.output
         came.append((result.stdout_bytes, (tmp_path / "out").read_bytes() if "OUT" in arguments else b""))
     assert came[0] == came[1]

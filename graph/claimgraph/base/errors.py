@@ -106,6 +106,10 @@ class TurtleError(ClaimGraphError):
         self.column = column
 
 
+class ShapesError(ClaimGraphError):
+    """Shapes say something that is not supported."""
+
+
 class QuestionError(ClaimGraphError):
     """A question is unknown, or its parameters do not fit."""
 

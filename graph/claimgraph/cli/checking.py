@@ -60,6 +60,7 @@ def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) 
     from claimgraph.corpus import reading_of
     from claimgraph.corpus.sense import nonsense
     from claimgraph.derive import graph_of
+    from claimgraph.store import Store
     from claimgraph.store.shapes import violations
 
     reading = reading_of(corpus)
@@ -71,7 +72,7 @@ def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) 
         odd.raise_any()
     graph = graph_of(reading.corpus)
     tell_caution(caution_in(graph))
-    found = violations(graph, prefixes=reading.corpus.vocabulary.prefixes)
+    found = violations(Store(graph, reading.corpus.vocabulary.prefixes))
     if found:
         raise ClaimGraphError(
             "The graph breaks its shapes:\n" + "\n".join(found), "Please report this: reading should have found it."

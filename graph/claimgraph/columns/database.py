@@ -34,6 +34,12 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
         raise StoreError(f"{path} cannot be opened.", "Build the store again: `claimgraph build`.") from error
 
 
+def ids_in(connection: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
+    """The ids of all records of a kind ("actor"), sorted."""
+    assert "id" in tables()[kind]
+    return [id for (id,) in connection.execute(f"SELECT id FROM {kind} ORDER BY id").fetchall()]  # noqa: S608 - a name of ours
+
+
 def columns_of(corpus: Corpus, path: Path | None = None) -> duckdb.DuckDBPyConnection:
     """A database with the rows of a corpus, in memory where no ``path`` is given.
 

@@ -37,10 +37,6 @@ class Selection:
     teller: str = ""
     defines: bool = False
 
-    @property
-    def _is_whole(self) -> bool:
-        return not (self.choices or self.teller or self.defines)
-
     @cached_property
     def _cache(self) -> Cache | None:
         """What is kept beside a corpus folder."""
@@ -56,13 +52,18 @@ class Selection:
         return self._cache.found() if self._cache else None
 
     @cached_property
-    def kept(self) -> Kept | None:
-        """The store that holds this graph, built now if it is worth it; None where it is in memory."""
-        if not self._is_whole:
+    def _whole(self) -> Kept | None:
+        """The store with all triples of the source, built now if it is worth it; None where something else is needed."""
+        if self.choices or self.teller:
             return None
         if self._found or not self._cache or not self._cache.key:
             return self._found
         return self._cache.kept(self._records)
+
+    @property
+    def kept(self) -> Kept | None:
+        """The store that holds this graph; None where it is in memory."""
+        return None if self.defines else self._whole
 
     @cached_property
     def _records(self) -> Corpus:
@@ -99,7 +100,7 @@ class Selection:
     @property
     def cast(self) -> Cast:
         """Whom the guard has to know: without reading records, where the graph is in a store."""
-        return self.kept.people if self.kept else self.corpus
+        return self._whole.people if self._whole else self.corpus
 
     @property
     def unverified(self) -> tuple[int, int]:
@@ -114,8 +115,8 @@ class Selection:
     @cached_property
     def caution(self) -> str:
         """What whoever reads an answer has to know; "" for nothing."""
-        if self.kept:
-            return self.kept.manifest.caution
+        if self._whole:
+            return self._whole.manifest.caution
         from claimgraph.asking.cautions import caution_in
 
         return caution_in(self.ntriples)
@@ -137,18 +138,17 @@ class Selection:
         Raises:
             ClaimGraphError: the graph would name a private person.
         """
-        if self.kept:
-            return self.store.serialize("ntriples").decode()
-        from claimgraph.graph.making import triples_of
+        from claimgraph.graph import making
 
-        return triples_of(self.corpus, self.teller, defines=self.defines)
+        if not self._whole:
+            return making.triples_of(self.corpus, self.teller, defines=self.defines)
+        text = making.triples_in(self._whole)
+        return making.defined(text, self._whole.vocabulary, self.cast) if self.defines else text
 
     @property
     def prefixes(self) -> Mapping[str, str]:
         """The prefixes that queries may use, and files are written with."""
-        if self.kept:
-            return self.kept.manifest.prefixes
-        own = self.corpus.vocabulary.prefixes
+        own = self._whole.manifest.prefixes if self._whole else self.corpus.vocabulary.prefixes
         if not self.defines:
             return own
         from claimgraph.graph.making import PREFIXES

@@ -68,6 +68,18 @@ class Kept:
         paths = sorted((self.build / ONTOLOGY).glob("*.ttl"))
         return vocabulary(tuple(OwnFile(path.name, path.read_text(encoding="utf-8")) for path in paths))
 
+    def ids(self, kind: str) -> list[str]:
+        """The ids of all events, concepts or documents, or of all actors that are not private, sorted.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        from claimgraph.columns.database import ids_in, opened
+
+        private = {id for id, actor in self.people.actors.items() if actor.private and kind == "actor"}
+        with opened(self.build / COLUMNS) as connection:
+            return [id for id in ids_in(connection, kind) if id not in private]
+
     @cached_property
     def records(self) -> Corpus:
         """All records, read from the columns.

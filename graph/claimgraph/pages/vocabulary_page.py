@@ -10,14 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.base.namespaces import CG, DCT, OWL, RDF, RDFS, SKOS, compact
+from claimgraph.base.namespaces import CG, DCT, OWL, RDF, RDFS, SH, SKOS, compact
 from claimgraph.base.resources import shipped
 from claimgraph.model.terms import Qualifier
 from claimgraph.model.vocabulary import OwnFile, Vocabulary
 from claimgraph.pages.page import page
 from claimgraph.store import turtle_terms
-
-SH: Final = "http://www.w3.org/ns/shacl#"
 
 #: The core's files in the order of the page: those of a corpus come after the first.
 FILES: Final = ("claimgraph.ttl", "vocabularies.ttl", "shapes.ttl", "alignments.ttl")

@@ -10,7 +10,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final, TypeAlias
 
+from claimgraph.base import terms
 from claimgraph.base.namespaces import PREFIXES, XSD
+from claimgraph.base.terms import Term
 from claimgraph.base.words import counted
 
 #: What a cell holds in Python; None where there is no value.
@@ -30,6 +32,25 @@ class Cell:
     kind: str = "literal"
     datatype: str = ""
     language: str = ""
+
+    @property
+    def term(self) -> Term:
+        """The same in N-Triples syntax, which is that of SPARQL too.
+
+        >>> Cell("zwei", language="de").term
+        '"zwei"@de'
+
+        Raises:
+            ClaimGraphError: the IRI is not absolute, or the language has not the form of a tag.
+        """
+        if self.kind == "iri":
+            return terms.iri(self.text)
+        if self.kind == "blank":
+            return self.text
+        if self.language:
+            return terms.in_language(self.text, self.language)
+        written = terms.literal(self.text)
+        return f"{written}^^{terms.iri(self.datatype)}" if self.datatype not in ("", f"{XSD}string") else written
 
     @property
     def value(self) -> Value:

@@ -128,6 +128,11 @@ class Store:
         for triple in sorted((quad.triple for quad in self._store), key=str):
             yield tuple(_cell(term) for term in triple)  # type: ignore[misc]
 
+    def pairs(self, predicate: str) -> Iterator[tuple[Cell, Cell]]:
+        """Subject and object of each triple with a predicate, given by its IRI; in no order."""
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+            yield _cell(quad.subject), _cell(quad.object)  # type: ignore[misc]  # no term of a triple is unbound
+
     def query(self, sparql: str) -> Table:
         """The answer to a SELECT or ASK query.
 

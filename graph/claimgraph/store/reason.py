@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from claimgraph.base.namespaces import PREFIXES, compact
 from claimgraph.base.resources import shipped
 from claimgraph.store.interchange import rdflib_graph
-from claimgraph.store.shapes import violations_in
+from claimgraph.store.oxigraph import Store
+from claimgraph.store.shapes import violations
 
 if TYPE_CHECKING:
     import rdflib
@@ -71,7 +72,7 @@ def broken_by_closure(triples: str, own: Iterable[str] = (), prefixes: Mapping[s
     for triple in [triple for triple in closed if isinstance(triple[0], rdflib.Literal)]:
         closed.remove(triple)
     told = sorted({_in_order(re.sub(r"https?://[^\s,()]+", lambda iri: compact(iri[0], prefixes), m)) for m in found})
-    return [*told, *violations_in(closed, prefixes=prefixes)]
+    return [*told, *violations(Store(closed.serialize(format="nt"), prefixes))]
 
 
 def _in_order(message: str) -> str:

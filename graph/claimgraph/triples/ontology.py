@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimgraph.base import terms
-from claimgraph.base.namespaces import DC, DCT, OWL, XSD
+from claimgraph.base.namespaces import DC, DCT, OWL
 from claimgraph.base.resources import shipped
 from claimgraph.base.terms import Term, Triple
 from claimgraph.model.vocabulary import FILES, OwnFile, Vocabulary
-from claimgraph.store import Cell, ntriples, turtle_terms
+from claimgraph.store import ntriples, turtle_terms
 
 #: Prefixes of what only a vocabulary says.
 PREFIXES: Final = {"dc": DC, "dcterms": DCT, "owl": OWL}
@@ -29,7 +28,7 @@ def ontology_triples(words: Vocabulary) -> Iterator[Triple]:
                 if cell.kind == "blank":
                     blank.setdefault(cell.text, f"_:v{number}b{len(blank)}")
             if triple[1].text != f"{OWL}imports":
-                subject, predicate, value = (blank.get(cell.text) or _term(cell) for cell in triple)
+                subject, predicate, value = (blank.get(cell.text) or cell.term for cell in triple)
                 yield subject, predicate, value
 
 
@@ -37,12 +36,3 @@ def with_ontology(graph: str, words: Vocabulary) -> str:
     """The sorted N-Triples text of a graph, together with the triples of the vocabulary's files."""
     both = {*graph.split("\n"), *ntriples(ontology_triples(words)).split("\n")} - {""}
     return "".join(f"{line}\n" for line in sorted(both))
-
-
-def _term(cell: Cell) -> Term:
-    if cell.kind == "iri":
-        return terms.iri(cell.text)
-    if cell.language:
-        return terms.in_language(cell.text, cell.language)
-    written = terms.literal(cell.text)
-    return written if cell.datatype == f"{XSD}string" else f"{written}^^<{cell.datatype}>"
