@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import claimgraph
-from claimgraph.graph import Fenced
+from claimgraph.graph.fenced import Fenced
 from claimgraph.model import cast, evidence, records, values, vocabulary
 from claimgraph.store import Table
 from conftest import ROOT
@@ -26,8 +26,8 @@ Everything that `import claimgraph` names is meant to stay. Modules below it (`c
 the program's rooms: use them, but look at the [changelog](../CHANGELOG.md) before you update. This page is made from the
 docstrings (`make reference`), and its examples are run by the tests.
 
-Where a function takes a corpus, it takes a `Graph`, records, the path of a corpus folder, or `None` for the corpus that
-ships: `Source` stands for all but the first. What a function does to a graph, a method of the same name does too:
+Where a function takes a corpus, it takes a `Graph`, records, the path of a corpus folder or of a [store](stores.md), or
+`None` for the corpus that ships: `Source` stands for all but the first. What a function does to a graph, a method of the same name does too:
 `graph.ask(…)` is `claimgraph.ask(graph, …)`. `Value` is what an answer holds: str, int, Decimal, float, bool, date or None.
 """
 
@@ -47,7 +47,8 @@ SECTIONS = (
     Section(
         "Make a graph",
         "The same corpus gives the same graph, with all that is derived from it: verdicts and support. It lives in "
-        "memory; nothing is written.",
+        "memory, or in a [store](stores.md), which is opened at once. Of a large corpus folder the graph is kept beside it, "
+        "until a file changes; nothing is written where records are given: `claimgraph.build(claimgraph.read_corpus(…))`.",
         ("build", "read_corpus"),
     ),
     Section(

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from hypothesis import settings
 
-import claimgraph.graph
+import claimgraph.graph.making
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
 from claimgraph.derive import graph_of
@@ -153,6 +153,14 @@ def one_thread() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept of large corpora is noted here, and not in the home of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        yield
+
+
 #: What was built last, newest first.
 BUILT: list[tuple[Corpus, str]] = []
 
@@ -170,7 +178,7 @@ def each_built_once() -> Iterator[None]:
         return triples
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(claimgraph.graph.selected, "graph_of", remembered)
+        patch.setattr(claimgraph.graph.making, "graph_of", remembered)
         yield
 
 

@@ -25,6 +25,7 @@ STAGES = [
     ["triples"],
     ["derive"],
     ["asking"],
+    ["kept"],
     ["accounts", "network"],
     ["pages"],
     ["formats"],

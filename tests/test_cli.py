@@ -58,6 +58,7 @@ def test_every_command_has_help_with_an_example(name: str):
 def test_the_commands():
     assert set(main.commands) == {
         "ask",
+        "build",
         "check",
         "export",
         "import",

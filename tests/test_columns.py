@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from pathlib import Path
 
-from claimgraph.columns.database import columns_of
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from claimgraph.columns.database import columns_of, opened
 from claimgraph.columns.schema import tables
+from claimgraph.columns.to_records import records_of
 from claimgraph.corpus import read_corpus
-from conftest import TINY
+from claimgraph.model.records import Corpus
+from conftest import ROOT, TINY, WORDS
+from test_round_trip import corpora
 
 
 @pytest.mark.parametrize("folder", [TINY, None], ids=["tiny", "shipped"])
@@ -43,3 +50,30 @@ def test_no_column_stands_in_a_table_twice_and_each_has_a_type():
                 f"SELECT column_name FROM information_schema.columns WHERE table_name = '{name}'"
             ).fetchall()
             assert sorted(column for (column,) in found) == sorted(columns)
+
+
+def in_order(corpus: Corpus) -> list[list[object]]:
+    return [
+        list(found.items())
+        for found in (corpus.actors, corpus.events, corpus.concepts, corpus.documents, corpus.claims)
+    ]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(corpora())
+def test_the_tables_of_any_corpus_give_its_records_back(corpus: Corpus):
+    corpus = replace(corpus, vocabulary=WORDS)
+    with columns_of(corpus) as database:
+        back = records_of(database, WORDS)
+    assert in_order(back) == in_order(corpus)
+
+
+@pytest.mark.parametrize("folder", [ROOT / "corpus", ROOT / "tests" / "accounts", ROOT / "examples" / "earthquake"])
+def test_a_file_of_tables_gives_the_records_back(folder: Path, tmp_path: Path):
+    corpus = read_corpus(folder)
+    columns_of(corpus, tmp_path / "columns.duckdb").close()
+    with opened(tmp_path / "columns.duckdb") as database:
+        back = records_of(database, corpus.vocabulary)
+    assert in_order(back) == in_order(corpus)
+    kinds = [[type(s.proposition.answer) for s in d.statements] for d in back.documents.values()]
+    assert kinds == [[type(s.proposition.answer) for s in d.statements] for d in corpus.documents.values()]

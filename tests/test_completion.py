@@ -14,7 +14,10 @@ from click.shell_completion import BashComplete, ZshComplete
 
 from claimgraph.cli import main
 from claimgraph.cli.ids import ids_in
+from claimgraph.corpus import read_corpus
 from claimgraph.formats import writers
+from claimgraph.kept.building import building
+from claimgraph.kept.made import finish_of_records
 from conftest import ROOT, TINY
 
 EXCHANGES = ["exchange-2024-01-03", "exchange-2024-01-31"]
@@ -42,6 +45,16 @@ def test_a_parameter_is_completed_with_the_ids_of_its_type():
     assert offered("ask", "claim/by-actor", begun="actor=zel") == ["actor=zelensky"]
     assert "document=second-group-rt" in offered("ask", "document/chain", begun="")
     assert offered("ask", "actor/offices-at", begun="") == ["day="]
+
+
+def test_a_parameter_is_completed_from_a_store_too(tmp_path: Path):
+    corpus = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    with (corpus / "actors.yaml").open("a", encoding="utf-8") as file:
+        file.write("private-1: {type: person, name: Zora Quillfeather, private: true, role: a witness}\n")
+    with building(tmp_path / "store") as new:
+        finish_of_records(new, read_corpus(corpus), "")
+    words = ("ask", "claim/by-actor", "--corpus", str(tmp_path / "store"))
+    assert offered(*words, begun="actor=p") == ["actor=paper", "actor=president"]
 
 
 def test_a_parameter_that_is_given_is_not_offered_again():

@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pandas
@@ -20,7 +21,7 @@ from claimgraph.base.namespaces import XSD
 from claimgraph.corpus import reading_of
 from claimgraph.formats import Exported, exported
 from claimgraph.formats.typed_rows import types
-from claimgraph.graph import Graph, selected
+from claimgraph.graph import Graph, making
 from claimgraph.model.flat import claim_rows
 from claimgraph.model.records import Corpus
 from claimgraph.privacy import leaving
@@ -175,12 +176,12 @@ def test_selections_follow_each_other_and_leave_the_first_as_it_was():
 def test_records_and_triples_are_made_when_needed_and_once(monkeypatch: pytest.MonkeyPatch):
     made: list[str] = []
 
-    def counting(name: str) -> None:
-        real = getattr(selected, name)
-        monkeypatch.setattr(selected, name, lambda *given: made.append(name) or real(*given))
+    def counting(module: ModuleType, name: str) -> None:
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given: made.append(name) or real(*given))
 
-    counting("read_corpus")
-    counting("graph_of")
+    counting(claimgraph.corpus, "read_corpus")
+    counting(making, "graph_of")
     graph = Graph(TINY)
     part = graph.as_of("2030-04-06")
     assert made == []
@@ -322,7 +323,7 @@ def test_no_way_out_of_the_library_names_a_private_person(way: str, planted: Pat
 def test_each_way_out_is_watched_even_if_the_graph_is_not(
     way: str, planted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(selected, "looked_at", lambda corpus, content, words=None: content)
+    monkeypatch.setattr(making, "looked_at", lambda corpus, content, words=None: content)
     corpus, out = reading_of(planted).corpus, tmp_path / "out"
     with pytest.raises(ClaimGraphError, match="a private person"):
         WAYS[way](corpus, out)

@@ -21,7 +21,7 @@ from claimgraph.cli import main
 from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
 from claimgraph.formats import Exported, Writer, exported, writers
-from claimgraph.graph import selected
+from claimgraph.graph import making
 from claimgraph.model.records import Corpus
 from claimgraph.privacy import leaving
 from claimgraph.privacy.leaving import looked_at
@@ -74,6 +74,7 @@ TRIED: dict[str, list[list[str]]] = {
     "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS"]],
     "init": [["OUT"], ["CORPUS", "--sheet", "OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],
+    "build": [["--corpus", "CORPUS", "-o", "OUT"]],
     "import": [["SHEET", "--into", "CORPUS", "--add-new"]],
 }
 CALLS = [(command, arguments) for command, tried in TRIED.items() for arguments in tried]
@@ -131,7 +132,7 @@ def unpacked(content: bytes) -> Iterator[bytes]:
 def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a name into the corpus and the graph, as a mistake of ours would: only the way out is left."""
     monkeypatch.setattr("claimgraph.corpus.refuse_private_names", lambda *_: None)
-    monkeypatch.setattr(selected, "looked_at", lambda corpus, content, words=None: content)
+    monkeypatch.setattr(making, "looked_at", lambda corpus, content, words=None: content)
 
 
 def gives(command: str, arguments: list[str]) -> bool:
@@ -157,7 +158,7 @@ def test_every_command_is_tried():
 def test_no_command_lets_a_planted_name_out(command: str, arguments: list[str], planted: Path, tmp_path: Path):
     code, came, told = run(command, arguments, planted, tmp_path / "out")
     assert NAME.encode() not in came
-    if gives(command, arguments) or command in ("check", "locate", "import"):
+    if gives(command, arguments) or command in ("check", "locate", "import", "build"):
         assert code == 1
         assert "names a private person (a released prisoner)" in told
 

@@ -38,7 +38,7 @@ __all__ = [
 
 
 def build(corpus: Source = None) -> Graph:
-    """The graph of records, or of the corpus in a folder; by default of the shipped one. Its triples are made at once.
+    """The graph of records, or of the corpus or the store in a folder; by default of the shipped corpus. It is made at once.
 
     >>> import claimgraph
     >>> graph = claimgraph.build()                     # or of your own: claimgraph.build("my-corpus")

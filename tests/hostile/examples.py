@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from inspect import cleandoc
@@ -15,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from claimgraph.cli import main
 from claimgraph.formats import writers
+from claimgraph.kept.manifest import manifest_of
 
 #: The commands that change a corpus; that it is all of them, a test sees by running every example.
 CHANGING = ("import", "init", "locate", "names", "new", "schema")
@@ -129,11 +132,37 @@ def inside(folder: Path) -> Iterator[None]:
 
 
 def files_in(folder: Path) -> dict[str, bytes | None]:
-    """What lies below a folder, by path: the bytes of a file, None for a folder."""
-    return {
+    """What lies below a folder, by path: the bytes of a file, None for a folder; of a store what it answers.
+
+    Its engines write other bytes each time. A build that is not valid, or not whole, is a hidden file of it.
+    """
+    found = {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
+        if not any(_is_store(above) for above in (path, *path.parents))
     }
+    for store in sorted(path for path in folder.rglob("*") if _is_store(path)):
+        name = store.relative_to(folder).as_posix()
+        valid = ""
+        if (store / "manifest.json").exists():
+            valid = manifest_of(store).build
+            found[name] = _triples_in(store)
+        found |= {f"{name}/.{path.name}": None for path in store.iterdir() if path.name not in (*_OF_STORE, valid)}
+    return found
+
+
+#: What is always in a store, beside its valid build.
+_OF_STORE = ("manifest.json", "lock")
+
+
+def _triples_in(store: Path) -> bytes:
+    # In a process of its own: a child of the harness that is forked would miss the threads of the engine.
+    command = [sys.executable, "-m", "claimgraph", "export", "ntriples", "--corpus", str(store)]
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def _is_store(path: Path) -> bool:
+    return (path / "lock").is_file() and path.name != ".claimgraph"
 
 
 def is_hidden(path: str) -> bool:

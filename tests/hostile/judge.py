@@ -18,7 +18,7 @@ def judged(command: Writing, folder: Path, done: Done) -> Iterator[str]:
     left = files_in(folder)
     for path in sorted({*left, *command.before, *command.after}):
         states = [state.get(path, b"\0none") for state in (command.before, command.after)]
-        if not is_hidden(path) and left.get(path, b"\0none") not in states:
+        if not is_hidden(path) and left.get(path, b"\0none") not in (*states, *_begun(path, left)):
             what = "is gone" if path not in left else f"holds {len(left[path] or b'')} bytes that nobody wrote"
             yield f"half-written: {path} {what}"
     if done.code >= 0:
@@ -32,6 +32,11 @@ def judged(command: Writing, folder: Path, done: Done) -> Iterator[str]:
     if others := sorted(differing(command.after, end)):
         yield f"repeated, exit code {again.code}, and not as undisturbed: {', '.join(others)[:120]}: {again.said}"
     yield from hidden_left(command, end, "after the repeat")
+
+
+def _begun(path: str, left: Files) -> tuple[None, ...]:
+    """A folder in which nothing is yet is no half of anything: also where a store was to be."""
+    return () if any(other.startswith(f"{path}/") for other in left) else (None,)
 
 
 def said_badly(done: Done) -> Iterator[str]:

@@ -18,7 +18,7 @@ import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.json_lines
 import claimgraph.corpus.sheet.workbook_parts
 import claimgraph.formats
-import claimgraph.graph.selected
+import claimgraph.graph.making
 import claimgraph.model.flat
 import claimgraph.model.values.text
 import hostile.articles
@@ -90,7 +90,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("import-twice", claimgraph.corpus.sheet.intake, "_drop_known", lambda real: lambda *a, **k: None),
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
         ("output", claimgraph.formats, "looked_at", lambda real: lambda corpus, content, *a: content),
-        ("command", claimgraph.cli.files, "corpus_of", lambda real: lambda *a, **k: 1 // 0),
+        ("command", claimgraph.cli.files, "graph_of", lambda real: lambda *a, **k: 1 // 0),
         ("article", hostile.articles, "document_text", lambda real: lambda *a: real(*a) + "note: x\n"),
         ("file-names", hostile.readers, "new_document", lambda real: lambda *a: 1 // 0),
     ],
@@ -109,7 +109,7 @@ def test_a_target_sees_that_its_promise_is_broken(
 def _leaves_out_other_fences(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading refuses a private name before it comes to writing."""
     monkeypatch.setattr(claimgraph.corpus, "refuse_private_names", lambda *arguments: None)
-    for module in (claimgraph.graph.selected, hostile.outputs):
+    for module in (claimgraph.graph.making, hostile.outputs):
         monkeypatch.setattr(module, "looked_at", lambda corpus, content, *words: content)
 
 

@@ -12,7 +12,6 @@ from claimgraph.base import limits, namespaces, terms
 from claimgraph.base.errors import ClaimGraphError, QuestionError
 from claimgraph.base.terms import Term
 from claimgraph.base.words import closest, folded, nearest
-from claimgraph.model import values
 from claimgraph.model.vocabulary import key_of
 from claimgraph.store import Store, Table
 
@@ -55,11 +54,6 @@ def ask(store: Store, id: str, /, **parameters: str) -> Table:
                 f"`claimgraph ask {question.size}` says of what; comparison/brief has a row for each claim.",
             )
     return store.query(bound(question, terms_of(store, question, parameters)))
-
-
-def answer_from(id: str, given: Mapping[str, str], store: Store) -> Table:
-    """The same with the store last, for a process that is sent the rest: it loads this module, and no more."""
-    return ask(store, id, **given)
 
 
 def terms_of(store: Store, question: NamedQuestion, given: Mapping[str, str]) -> dict[str, Term]:
@@ -119,6 +113,8 @@ def term_of(store: Store, type: str, word: str) -> Term:
 
 
 def _date(word: str) -> Term:
+    from claimgraph.model import values
+
     try:
         return terms.day(values.single_day(word))
     except ClaimGraphError as error:

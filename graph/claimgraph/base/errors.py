@@ -118,6 +118,10 @@ class QueryError(ClaimGraphError):
     """A SPARQL query cannot be parsed, is not allowed, or took too long."""
 
 
+class StoreError(ClaimGraphError):
+    """A store on a disk cannot be read or built."""
+
+
 class ExportError(ClaimGraphError):
     """A file cannot be written in the format asked for."""
 

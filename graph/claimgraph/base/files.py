@@ -19,9 +19,20 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+#: The folder of a corpus for what is no part of it: a change that is being made, the graph as it was built.
+STATE: Final = ".claimgraph"
+
+#: The file by which a store is known, and told from a corpus folder.
+MANIFEST: Final = "manifest.json"
+
 #: The ending of what is not a whole file yet, behind the eight signs that `tempfile` chooses.
 _PART: Final = ".claimgraph-part"
 _CHOSEN: Final = "[a-z0-9_]" * 8
+
+
+def is_store(folder: Path | str) -> bool:
+    """Whether a folder is a store, and no corpus folder."""
+    return (Path(folder) / MANIFEST).is_file() and not (Path(folder) / "actors.yaml").is_file()
 
 
 def read_file(path: Path, limit: int) -> bytes:

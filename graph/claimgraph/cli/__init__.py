@@ -3,7 +3,19 @@
 Nothing heavy is imported before a command runs: `claimgraph --help` answers at once.
 """
 
-from claimgraph.cli import asking, checking, editors, files, importing, names, reporting, terms, writing
+from claimgraph.cli import asking, building, checking, editors, files, importing, names, reporting, terms, writing
 from claimgraph.cli.program import main
 
-__all__ = ["asking", "checking", "editors", "files", "importing", "main", "names", "reporting", "terms", "writing"]
+__all__ = [
+    "asking",
+    "building",
+    "checking",
+    "editors",
+    "files",
+    "importing",
+    "main",
+    "names",
+    "reporting",
+    "terms",
+    "writing",
+]

@@ -16,19 +16,19 @@ from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave, say
 from claimgraph.cli.program import (
     as_of_option,
-    corpus_option,
+    graph_option,
     main,
     no_nan,
     output_option,
     with_vocabulary_option,
     withdrawn_option,
 )
-from claimgraph.cli.starting import corpus_of, selected, tell_left_out, told_of
+from claimgraph.cli.starting import graph_of, tell_caution, tell_left_out
 from claimgraph.cli.terminal import LINE, room
 
 if TYPE_CHECKING:
     from claimgraph.asking.question_files import NamedQuestion
-    from claimgraph.model.records import Corpus
+    from claimgraph.privacy.people import Cast
     from claimgraph.store.worker import Answer
 
 
@@ -54,7 +54,7 @@ memory_option = click.option(
 @main.command(short_help="List the questions, or ask one.")
 @click.argument("question", required=False, shell_complete=completing.questions)
 @click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...", shell_complete=completing.parameters)
-@corpus_option
+@graph_option
 @as_of_option
 @withdrawn_option
 @click.option(
@@ -105,14 +105,14 @@ def ask(
         shown = asked.chosen(name.strip() for name in columns.split(","))
     else:
         shown = asked.columns if wide or format_ in ("csv", "json") else asked.shown
-    graph = tell_left_out(selected(corpus_of(corpus), as_of, with_withdrawn))
-    told_of(graph.ntriples)
+    graph = tell_left_out(graph_of(corpus, as_of, with_withdrawn))
+    tell_caution(graph.caution)
     found = graph.fenced(seconds=timeout, memory=memory).table(question, **given).only(shown)
     count = len(found.rows)
     if limit is not None and count > limit:
         found = found.first(limit)
         click.echo(f"note: {limit:,} of {counted(count, 'row')}; {count - limit:,} more without --limit.", err=True)
-    _show(graph.corpus, found, format_, output, corpus, None if wide else room() if output == "-" else LINE)
+    _show(graph.cast, found, format_, output, corpus, None if wide else room() if output == "-" else LINE)
 
 
 def _given(asked: NamedQuestion, parameters: tuple[str, ...]) -> dict[str, str]:
@@ -140,20 +140,20 @@ def _listed() -> str:
     return "\n".join(lines)
 
 
-def _show(records: Corpus, answer: Answer, format_: str, output: str, read: Path | None, width: int | None) -> None:
+def _show(cast: Cast, answer: Answer, format_: str, output: str, read: Path | None, width: int | None) -> None:
     from claimgraph.asking import answer_text as tables
 
     if isinstance(answer, bytes):
-        leave(records, answer.decode(), output, read=read)
+        leave(cast, answer.decode(), output, read=read)
     elif format_ == "table" and width:
-        leave(records, tables.to_terminal(answer, width), output, words=tables.to_csv(answer), read=read)
+        leave(cast, tables.to_terminal(answer, width), output, words=tables.to_csv(answer), read=read)
     else:
-        leave(records, tables.formatted(answer, format_), output, read=read)
+        leave(cast, tables.formatted(answer, format_), output, read=read)
 
 
 @main.command(short_help="Run any SPARQL query.")
 @click.argument("file", type=click.File("rb"), metavar="FILE|-")
-@corpus_option
+@graph_option
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True
 )
@@ -181,12 +181,12 @@ def sparql(
               echo 'DESCRIBE cg:Claim' | claimgraph sparql - --with-vocabulary
     """
     text = _query_in(file)
-    graph = selected(corpus_of(corpus), None, False)
+    graph = graph_of(corpus)
     if with_vocabulary:
         graph = graph.with_vocabulary()
-    told_of(graph.ntriples)  # looked at too: a query can take a name apart
+    tell_caution(graph.caution)
     found = graph.fenced(seconds=timeout, memory=memory).sparql(text)
-    _show(graph.corpus, found, format_, output, corpus, room() if output == "-" and sys.stdout.isatty() else None)
+    _show(graph.cast, found, format_, output, corpus, room() if output == "-" and sys.stdout.isatty() else None)
     if found == b"" and not with_vocabulary:
         click.echo("note: no triple answers this; --with-vocabulary adds what is said of terms.", err=True)
 

@@ -12,7 +12,7 @@ from claimgraph.base.words import counted
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_option, main, own_corpus_option, texts_option, wait_option
-from claimgraph.cli.starting import tell_undecided, tell_unverified, tell_warnings, told_of
+from claimgraph.cli.starting import tell_caution, tell_undecided, tell_unverified, tell_warnings
 from claimgraph.cli.telling import Progress, tell, tell_waiting
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool, w
 
 
 def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) -> None:
+    from claimgraph.asking.cautions import caution_in
     from claimgraph.corpus import reading_of
     from claimgraph.corpus.sense import nonsense
     from claimgraph.derive import graph_of
@@ -69,7 +70,8 @@ def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) 
     odd = nonsense(reading.corpus, reading.places, reading.problems)
     if strict:
         odd.raise_any()
-    graph = told_of(graph_of(reading.corpus))
+    graph = graph_of(reading.corpus)
+    tell_caution(caution_in(graph))
     found = violations(Store(graph, reading.corpus.vocabulary.prefixes))
     if found:
         raise ClaimGraphError(

@@ -1,6 +1,7 @@
 """Which corpus a command is about: the one that is given, the one that one stands in, or else the shipped one.
 
-One rule for all commands; those that write never take the shipped one. What was not given is told on standard error.
+One rule for all commands; those that write never take the shipped one. What was not given is told on standard error. A
+store stands for the corpus that it was built from; what was kept of a corpus is taken, unless that is not wanted.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from click.core import ParameterSource
 from claimgraph.base.errors import ClaimGraphError
 
 _SAID: Final = f"{__name__}.said"  # where a command keeps what it has to say of its choice
+_CACHELESS: Final = f"{__name__}.cacheless"
 _INSIDE: Final = ("documents", "texts", "ontology")  # the folders of a corpus in which one stands while writing
 
 
@@ -48,6 +50,26 @@ def tell_choice() -> None:
         from claimgraph.asking.answer_text import plain
 
         click.echo(f"corpus: {plain(said)}", err=True)
+
+
+def without_cache(context: click.Context, option: click.Parameter, given: bool) -> None:
+    """Note that the graph is to be made anew."""
+    context.meta[_CACHELESS] = given
+
+
+def is_cacheless() -> bool:
+    """Whether the graph is to be made anew, whatever was kept of it."""
+    return bool(click.get_current_context().meta.get(_CACHELESS))
+
+
+def drop_damaged() -> bool:
+    """Forget what was kept of the corpus that a command asks, since it cannot be read; whether there was anything."""
+    context = click.get_current_context()
+    if _CACHELESS not in context.meta or is_cacheless():
+        return False
+    from claimgraph.kept.cache import Cache
+
+    return Cache(context.params.get("corpus")).dropped()
 
 
 def _chosen(context: click.Context, option: click.Parameter, value: Path | None) -> Path | None:

@@ -40,11 +40,16 @@ def ids(*kinds: str) -> Completer:
 
 
 def _ids(context: click.Context, *kinds: str) -> list[str]:
+    from claimgraph.base.files import is_store
     from claimgraph.base.resources import shipped
     from claimgraph.cli.ids import ids_in
 
-    folder = context.params.get("corpus") or shipped("corpus")
-    return [id for kind in kinds for id in ids_in(Path(folder), kind)]
+    folder = Path(context.params.get("corpus") or shipped("corpus"))
+    if is_store(folder):
+        from claimgraph.kept.opened import opened
+
+        return [id for kind in kinds for id in opened(folder).ids(kind)]
+    return [id for kind in kinds for id in ids_in(folder, kind)]
 
 
 def _questions(context: click.Context, begun: str) -> Iterator[CompletionItem]:

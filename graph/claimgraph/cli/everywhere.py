@@ -9,6 +9,9 @@ from typing import Any, Final
 
 import click
 
+from claimgraph.base.errors import StoreError
+from claimgraph.cli.choosing import drop_damaged
+
 _QUIET: Final = f"{__name__}.quiet"
 
 
@@ -60,7 +63,10 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it. An error leaves it before it is told, so that it is told to the real standard error."""
-        if not ctx.meta.get(_QUIET):
-            return super().invoke(ctx)
-        with contextlib.redirect_stderr(io.StringIO()):
-            return super().invoke(ctx)
+        with contextlib.redirect_stderr(io.StringIO()) if ctx.meta.get(_QUIET) else contextlib.nullcontext():
+            try:
+                return super().invoke(ctx)
+            except StoreError:
+                if not drop_damaged():
+                    raise
+                return super().invoke(ctx)

@@ -12,20 +12,20 @@ from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave, open_in_browser
 from claimgraph.cli.program import (
     as_of_option,
-    corpus_option,
+    graph_option,
     main,
     output_option,
     texts_option,
     with_vocabulary_option,
     withdrawn_option,
 )
-from claimgraph.cli.starting import corpus_of, selected, tell_left_out, told
+from claimgraph.cli.starting import graph_of, selected, tell_caution, tell_left_out, with_texts
 
 
 @main.command(short_help="Write the graph for other tools.")
 @click.argument("format_", metavar="FORMAT", shell_complete=completing.formats)
 @output_option
-@corpus_option
+@graph_option
 @as_of_option
 @withdrawn_option
 @texts_option
@@ -77,7 +77,7 @@ def export(
               claimgraph export turtle -o ministry.ttl --told-by russian-defence-ministry
     """
     from claimgraph.formats import writers
-    from claimgraph.graph import export_of
+    from claimgraph.graph.made import export_of
     from claimgraph.store import FORMATS as RDF_FORMATS
 
     for given, option in ((told_by, "--told-by gives facts"), (with_vocabulary, "--with-vocabulary adds terms")):
@@ -88,15 +88,15 @@ def export(
         if asked and writer and option not in writer.options:
             knowing = ", ".join(name for name, found in writers().items() if option in found.options)
             raise click.UsageError(f"--{option.replace('_', '-')} is for {knowing}.")
-    graph = tell_left_out(selected(corpus_of(corpus, texts), as_of, with_withdrawn))
+    graph = tell_left_out(graph_of(corpus, as_of, with_withdrawn, texts=texts))
     if with_vocabulary:
         graph = graph.with_vocabulary()
     if told_by:
         graph = graph.told_by(told_by)
     else:
-        told(graph.store)
+        tell_caution(graph.caution)
     made = export_of(graph, format_, all_columns=all_columns, bom=bom)
-    leave(made.corpus, made.content, output, words=made.words, read=corpus)
+    leave(made.cast, made.content, output, words=made.words, read=corpus)
     if made.leaves:
         click.echo(f"note: {made.leaves}", err=True)
 
@@ -111,7 +111,7 @@ def export(
     shell_complete=completing.ids("event"),
     help="All that is claimed about one event, by id or any of its names.",
 )
-@corpus_option
+@graph_option
 @as_of_option
 @withdrawn_option
 @texts_option
@@ -156,7 +156,8 @@ def view(
               claimgraph view --event exchange-2024-01-31 -o event.html
               claimgraph view --actor Zelensky --texts texts -o zelensky.html
     """
-    from claimgraph.graph import page_of
+    from claimgraph.graph import Graph
+    from claimgraph.graph.made import page_of
 
     if open_ and output == "-":
         if click.get_current_context().get_parameter_source("output") is ParameterSource.COMMANDLINE:
@@ -164,14 +165,14 @@ def view(
         output = _temporary(event, picture)
     if texts and event and not (picture or actor or document):
         raise click.UsageError("--texts is for the actor graph: add --picture.")
-    graph = tell_left_out(selected(corpus_of(corpus), as_of, with_withdrawn))
+    graph = tell_left_out(graph_of(corpus, as_of, with_withdrawn))
     in_context = None
     if texts:
-        whole = corpus_of(corpus, texts, paragraphs=True, tell=False)
+        whole = Graph(with_texts(corpus, texts, paragraphs=True))
         in_context = selected(whole, as_of, with_withdrawn).corpus
-    told(graph.store)
+    tell_caution(graph.caution)
     made = page_of(graph, event=event, actor=actor, document=document, picture=picture, in_context=in_context)
-    leave(made.corpus, made.content, output, remark="" if open_ else "; open it in a browser", read=corpus)
+    leave(made.cast, made.content, output, remark="" if open_ else "; open it in a browser", read=corpus)
     if open_:
         open_in_browser(Path(output))
 

@@ -14,11 +14,11 @@ import click
 from claimgraph.base.errors import ClaimGraphError
 
 if TYPE_CHECKING:
-    from claimgraph.model.records import Corpus
+    from claimgraph.privacy.people import Cast
 
 
 def leave(
-    corpus: Corpus,
+    cast: Cast,
     content: bytes | str,
     output: str = "-",
     *,
@@ -28,21 +28,23 @@ def leave(
 ) -> None:
     """Write what was made from a corpus to a file, or for ``-`` to standard output; texts may be styled.
 
-    ``words`` is every text in bytes that are no text themselves, and of tables whose lines are cut to fit. ``remark`` is
-    what is said after the size of a file, ``read`` the folder of the corpus, the shipped one if left out.
+    ``cast`` is the corpus, or whoever of it may not be named. ``words`` is every text in bytes that are no text themselves,
+    and of tables whose lines are cut to fit. ``remark`` is what is said after the size of a file, ``read`` the
+    folder of the corpus, the shipped one if left out.
 
     Raises:
         ClaimGraphError: it names a private person; or it is nothing that a terminal can show.
         ExportError: the file cannot be written, or is one of the corpus.
         ClaimGraphError: a link of the corpus leads out of it.
     """
-    from claimgraph.base.words import counted
-    from claimgraph.corpus.written_out import write_out
     from claimgraph.privacy.leaving import looked_at
 
     data = content.encode() if isinstance(content, str) else content
-    looked_at(corpus, data, click.unstyle(content) if isinstance(content, str) and words is None else words)
+    looked_at(cast, data, click.unstyle(content) if isinstance(content, str) and words is None else words)
     if output != "-":
+        from claimgraph.base.words import counted
+        from claimgraph.corpus.written_out import write_out
+
         write_out(Path(output), data, read)
         click.echo(f"{output}: {counted(len(data), 'byte')}{remark}", err=True)
         return

@@ -122,7 +122,7 @@ def tell_error(error: ClaimGraphError) -> None:
 
 
 def _corpus_option(
-    choice: Callable[[click.Context, click.Parameter, Path | None], Path | None], left_out: str
+    choice: Callable[[click.Context, click.Parameter, Path | None], Path | None], what: str, left_out: str
 ) -> Callable[[F], F]:
     return click.option(
         "--corpus",
@@ -130,13 +130,29 @@ def _corpus_option(
         envvar="CLAIMGRAPH_CORPUS",
         metavar="DIR",
         callback=choice,
-        help=f"A corpus folder; if left out, the one you are in{left_out}.",
+        help=f"{what}; if left out, the one you are in{left_out}.",
     )
 
 
-#: The option ``--corpus`` of every command that reads one, and that of every command that writes to one.
-corpus_option = _corpus_option(choosing.to_read, ", else the shipped one")
-own_corpus_option = _corpus_option(choosing.to_write, "")
+#: The option ``--corpus`` of every command that reads one, of every command that writes to one, and of every command that
+#: asks a graph, which may have been built before.
+corpus_option = _corpus_option(choosing.to_read, "A corpus folder", ", else the shipped one")
+own_corpus_option = _corpus_option(choosing.to_write, "A corpus folder", "")
+_asked_option = _corpus_option(choosing.to_read, "A corpus folder, or a store", ", else the shipped one")
+
+
+def graph_option(command: F) -> F:
+    """The options of a command that asks a graph: of which corpus, and whether it has to be made anew."""
+    return _asked_option(_no_cache_option(command))
+
+
+_no_cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    callback=choosing.without_cache,
+    help="Make the graph of a corpus folder anew, and keep nothing of it.",
+)
 
 
 #: One rule for what a command gives: standard output, unless a file is named. Its folders are made.

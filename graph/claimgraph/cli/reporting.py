@@ -10,8 +10,8 @@ import click
 
 from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave
-from claimgraph.cli.program import as_of_option, corpus_option, main, output_option, withdrawn_option
-from claimgraph.cli.starting import corpus_of, selected, told
+from claimgraph.cli.program import as_of_option, graph_option, main, output_option, withdrawn_option
+from claimgraph.cli.starting import graph_of, tell_caution
 from claimgraph.cli.terminal import LINE, room
 
 _STYLES: dict[str, dict[str, Any]] = {
@@ -28,7 +28,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 
 @main.command(short_help="Print the brief: disagreements, figures, who claims them, who kept silent.")
-@corpus_option
+@graph_option
 @as_of_option
 @withdrawn_option
 @click.option(
@@ -72,14 +72,14 @@ def report(
               claimgraph report --without rt
               claimgraph report --as-of 2024-12-31 --format html -o brief.html
     """
-    from claimgraph.graph import brief_of
+    from claimgraph.graph.made import brief_of
     from claimgraph.pages import brief
 
     if len(told_by) == 1:
         raise click.UsageError("--told-by asks what two tell together: give it once more.")
-    graph = selected(corpus_of(corpus), as_of, with_withdrawn, without)
+    graph = graph_of(corpus, as_of, with_withdrawn, without)
     if not told_by:
-        told(graph.store)
+        tell_caution(graph.caution)
     lines = brief_of(graph, told_by)
     if format_ != "text" or output != "-":
         content = brief.formatted(lines, format_, width or LINE)
@@ -88,4 +88,4 @@ def report(
             click.style(text, **_STYLES.get(line.kind, {})) for line, text in brief.as_text(lines, width or room())
         ]
         content = "".join(f"{text}\n" for text in styled)
-    leave(graph.corpus, content, output, read=corpus)
+    leave(graph.cast, content, output, read=corpus)

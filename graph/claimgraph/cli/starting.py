@@ -4,39 +4,61 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from claimgraph.base import limits
-from claimgraph.base.words import counted, unverified
-from claimgraph.cli.choosing import tell_choice
+from claimgraph.base.files import is_store
+from claimgraph.base.words import counted
+from claimgraph.cli.choosing import is_cacheless, tell_choice
+from claimgraph.cli.telling import tell
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Reading
     from claimgraph.corpus.source import Problems
-    from claimgraph.graph import Graph
+    from claimgraph.graph import Graph, Source
     from claimgraph.model.records import Corpus
-    from claimgraph.store import Store
 
 
-def corpus_of(corpus: Path | None, texts: Path | None = None, *, paragraphs: bool = False, tell: bool = True) -> Any:
-    """The records of a corpus, with the words around its quotes where the texts are given.
+def graph_of(
+    corpus: Path | None,
+    as_of: datetime | None = None,
+    with_withdrawn: bool = False,
+    without: str | None = None,
+    *,
+    texts: Path | None = None,
+) -> Graph:
+    """The graph of a corpus or a store, of what is selected of it, with the words around its quotes if texts are given.
 
-    ``tell`` says on standard error how much is unverified.
+    Says on standard error which corpus it is, and how much of it is unverified.
     """
-    from claimgraph.corpus import read_corpus, reading_of
-    from claimgraph.corpus.evidence.texts import texts_in, with_context
+    from claimgraph.graph import Graph
 
     tell_choice()
-    if texts is None:
-        records = read_corpus(corpus)
-    else:
-        reading = reading_of(corpus)
-        records = with_context(reading, texts_in(texts, reading.folder), paragraphs=paragraphs)
-    if tell:
-        tell_unverified(records)
-    return records
+    graph = Graph(with_texts(corpus, texts) if texts else _source(corpus))
+    if (as_of or with_withdrawn or without) and corpus is not None and is_store(corpus):
+        tell("Reading the whole store, to select from it")
+    _tell_unverified(*graph.unverified)
+    return selected(graph, as_of, with_withdrawn, without)
+
+
+def _source(corpus: Path | None) -> Source:
+    """What the graph is made from: the records themselves where nothing that was kept may be taken."""
+    if not is_cacheless() or (corpus is not None and is_store(corpus)):
+        return corpus
+    from claimgraph.corpus import read_corpus
+
+    return read_corpus(corpus)
+
+
+def with_texts(corpus: Path | None, texts: Path, *, paragraphs: bool = False) -> Corpus:
+    """The records of a corpus with the words around its quotes, or all of their paragraphs."""
+    from claimgraph.corpus import reading_of
+    from claimgraph.corpus.evidence.texts import texts_in, with_context
+
+    reading = reading_of(corpus)
+    return with_context(reading, texts_in(texts, reading.folder), paragraphs=paragraphs)
 
 
 def tell_unverified(records: Corpus, *, found: bool = False) -> None:
@@ -46,10 +68,15 @@ def tell_unverified(records: Corpus, *, found: bool = False) -> None:
     """
     statements = [s for document in records.documents.values() for s in document.statements]
     fine = ("located", "unlocated") if found else ("located",)
-    count = sum(statement.evidence not in fine for statement in statements)
+    _tell_unverified(sum(statement.evidence not in fine for statement in statements), len(statements))
+
+
+def _tell_unverified(count: int, of: int) -> None:
     if count:
+        from claimgraph.base.words import unverified
+
         click.echo(
-            f"note: {unverified(count, len(statements))}: no quote, or none that was found in the text "
+            f"note: {unverified(count, of)}: no quote, or none that was found in the text "
             "(`claimgraph ask curation/unverified` lists them).",
             err=True,
         )
@@ -82,37 +109,16 @@ def tell_warnings(odd: Problems, remark: str = " (--strict takes it for a mistak
         )
 
 
-def told(store: Store) -> Store:
-    """The store; says on standard error which questions have so many answers that only the nearest were compared."""
-    from claimgraph.asking import questions
-    from claimgraph.asking.answer_text import plain
+def tell_caution(caution: str) -> None:
+    """Say on standard error what whoever reads an answer has to know."""
+    if caution:
+        from claimgraph.asking.answer_text import plain
 
-    rows = questions.ask(store, "comparison/nearest").texts()
-    if rows:
-        most = max(rows, key=lambda row: int(row["answers"]))
-        others = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
-        click.echo(
-            f"note: only the nearest answers were compared with each other, of {int(most['answers']):,} to "
-            f"“{plain(most['on'])}”{others} (`claimgraph ask comparison/nearest` lists them).",
-            err=True,
-        )
-    return store
+        click.echo(f"note: {plain(caution)}", err=True)
 
 
-def told_of(graph: str) -> str:
-    """The N-Triples text of a graph; says on standard error what `told` says."""
-    from claimgraph.store import Store
-
-    if '#amongAnswers> "' in graph:  # said of something; the vocabulary only speaks of the property
-        told(Store(graph))
-    return graph
-
-
-def selected(records: Corpus, as_of: datetime | None, with_withdrawn: bool, without: str | None = None) -> Graph:
-    """The graph of records, of what is selected of them."""
-    from claimgraph.graph import Graph
-
-    graph = Graph(records)
+def selected(graph: Graph, as_of: datetime | None, with_withdrawn: bool, without: str | None = None) -> Graph:
+    """What is selected of a graph."""
     if with_withdrawn:
         graph = graph.with_withdrawn()
     if as_of:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import leave
-from claimgraph.cli.starting import corpus_of
 
 
 def _refuse_there(context: click.Context, option: click.Parameter, sheet: str) -> str:
@@ -29,9 +29,11 @@ sheet_option = click.option(
 
 def write_template(folder: Path, sheet: str) -> None:
     """Write the workbook to fill of the corpus in a folder."""
+    from claimgraph.corpus import read_corpus
     from claimgraph.formats.sheet_template import sheet_template
 
-    records = corpus_of(folder, tell=False)
+    tell_choice()
+    records = read_corpus(folder)
     content, words = sheet_template(records)
     remark = f"; fill it, then:  claimgraph import {sheet} --into {folder} --add-new"
     leave(records, content, sheet, words=words, remark=remark, read=folder)

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import duckdb
 
+from claimgraph.base.errors import StoreError
 from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
 from claimgraph.model.records import Corpus
@@ -25,9 +26,40 @@ def database(path: Path | None = None, *, memory: str = "2GB") -> Database:
     return connection
 
 
-def columns_of(corpus: Corpus) -> Database:
-    """A database in memory with the rows of a corpus."""
-    connection, found = database(), rows_of(corpus)
+def opened(path: Path) -> Database:
+    """A database in a file, to be read.
+
+    Raises:
+        StoreError: there is none, or it is damaged.
+    """
+    try:
+        return duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        raise StoreError(f"{path} cannot be opened.", "Build the store again: `claimgraph build`.") from error
+
+
+def ids_in(connection: Database, kind: str) -> list[str]:
+    """The ids of all records of a kind ("actor"), sorted."""
+    assert "id" in tables()[kind]
+    return [id for (id,) in connection.execute(f"SELECT id FROM {kind} ORDER BY id").fetchall()]  # noqa: S608 - a name of ours
+
+
+def columns_of(corpus: Corpus, path: Path | None = None) -> Database:
+    """A database with the rows of a corpus, in memory where no ``path`` is given.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    try:
+        return _filled(database(path), corpus)
+    except duckdb.Error as error:
+        if path is None:
+            raise
+        raise StoreError(f"{path} cannot be written: {error}", "Check the disk and its permissions.") from error
+
+
+def _filled(connection: Database, corpus: Corpus) -> Database:
+    found = rows_of(corpus)
     if len(found["statement"]) < _FEW:
         # Of so few, to find the best way takes longer than any way.
         connection.execute("SET threads = 1; PRAGMA disable_optimizer")

@@ -2,8 +2,8 @@
 
 What is new is written beside the corpus first (``.claimgraph/staged``), becomes valid in one step (renamed to
 ``.claimgraph/ready``), and is then moved to its places. Whoever finds ``staged`` drops it, whoever finds ``ready``
-finishes the moves: so whenever a command is killed, the corpus is the old one or the new one. The folder
-``.claimgraph`` is gone when nobody changes anything.
+finishes the moves: so whenever a command is killed, the corpus is the old one or the new one. Nothing of a change is
+left in the folder ``.claimgraph`` when nobody changes anything.
 """
 
 from __future__ import annotations
@@ -22,10 +22,8 @@ from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, ExportError, Interrupted
-from claimgraph.base.files import leads_out, mode_of, names_on_disk, on_disk, reason
+from claimgraph.base.files import STATE, leads_out, mode_of, names_on_disk, on_disk, reason
 from claimgraph.corpus.source import shown_path
-
-STATE: Final = ".claimgraph"
 
 
 @dataclass(frozen=True)

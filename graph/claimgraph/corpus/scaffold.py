@@ -13,10 +13,10 @@ import yaml
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.files import leads_out, read_file
+from claimgraph.base.files import STATE, leads_out, read_file
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus import reading_of_trees
-from claimgraph.corpus.changes import STATE, changing, is_empty, settle
+from claimgraph.corpus.changes import changing, is_empty, settle
 from claimgraph.corpus.ontology import FOLDER
 from claimgraph.corpus.source import Node, Problems
 from claimgraph.corpus.subjects import BLANK, starter

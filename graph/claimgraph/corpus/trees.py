@@ -11,9 +11,9 @@ from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, ClaimGraphError
-from claimgraph.base.files import leads_out
+from claimgraph.base.files import STATE, is_store, leads_out
 from claimgraph.base.terms import is_slug
-from claimgraph.corpus.changes import STATE, settle
+from claimgraph.corpus.changes import settle
 from claimgraph.corpus.evidence.positions import Positions
 from claimgraph.corpus.index import THIRD_PARTY, Index, index_names
 from claimgraph.corpus.names import Names
@@ -71,12 +71,22 @@ def _stamp(folder: Path) -> set[tuple[str, int, int, int]]:
 
 def refuse_no_corpus(folder: Path) -> None:
     """Raise `ClaimGraphError` where a folder holds no corpus."""
+    refuse_store(folder)
     settle(folder)
     if not (folder / "actors.yaml").is_file():
         has = _parts_in(folder)
         remedy = "Put actors.yaml back: it says who speaks." if has else f"`claimgraph init {folder}` makes one."
         beside = f", but {' and '.join(has)}" if has else ""
         raise ClaimGraphError(f"No corpus in {folder}: it has no actors.yaml{beside}.", remedy)
+
+
+def refuse_store(folder: Path) -> None:
+    """Raise `ClaimGraphError` where a folder is a store."""
+    if is_store(folder):
+        raise ClaimGraphError(
+            f"{folder} is a store, which was built from a corpus: it can be asked, but this needs the corpus.",
+            "Give the corpus folder that it was built from; then build the store again.",
+        )
 
 
 def looks_like_corpus(folder: Path) -> bool:

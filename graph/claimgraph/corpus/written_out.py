@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from claimgraph.base.errors import ExportError
-from claimgraph.base.files import refuse_way_out, write_file
+from claimgraph.base.files import is_store, refuse_way_out, write_file
 from claimgraph.base.resources import shipped
 from claimgraph.corpus.changes import is_ours
 
@@ -19,7 +20,7 @@ def write_out(path: Path, content: bytes, folder: Path | None) -> None:
     """
     own = folder or shipped("corpus")
     refuse_way_out(path, own)
-    if is_ours(path, own):
+    if is_ours(path, own) or (is_store(own) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(own))):
         raise ExportError(
             f"{path} would take the place of the corpus's own files: nothing was written.", "Give another file."
         )

@@ -21,13 +21,19 @@ from claimgraph.store import Store
 class Exported:
     """What a writer starts from: the records, the graph that was built from them, and how a table is wanted.
 
-    ``all_columns`` also gives those in which nothing stands; ``bom`` begins a CSV with the mark by which Excel knows UTF-8.
+    ``given`` are the records, or what gives them to those formats that need them. ``all_columns`` also gives those in
+    which nothing stands; ``bom`` begins a CSV with the mark by which Excel knows UTF-8.
     """
 
-    corpus: Corpus
+    given: Corpus | Callable[[], Corpus]
     store: Store
     all_columns: bool = False
     bom: bool = False
+
+    @property
+    def corpus(self) -> Corpus:
+        """The records."""
+        return self.given if isinstance(self.given, Corpus) else self.given()
 
     def table(self, names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> tuple[list[str], list[list[str]]]:
         """The header and the rows of the columns to write; all of them where there is no row: then it is a sheet to fill."""

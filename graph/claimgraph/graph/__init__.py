@@ -1,6 +1,7 @@
 """One value for a graph: where it comes from, what is selected of it, its triples; and all that can be had from it.
 
-The command line, notebooks and programs call only this. Whatever leaves it is looked at for private names.
+The command line, notebooks and programs call only this. Whatever leaves it is looked at for private names. What is had
+from it is loaded when it is asked for: a question to a graph that is there already is answered at once.
 """
 
 from __future__ import annotations
@@ -9,31 +10,27 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph import network
-from claimgraph.asking import questions
 from claimgraph.base import limits
-from claimgraph.base.terms import Triple
-from claimgraph.base.words import counted
-from claimgraph.corpus.written_out import write_out
-from claimgraph.graph.fenced import Fenced
-from claimgraph.graph.made import Made, brief_of, export_of, page_of
 from claimgraph.graph.selected import Selection, Source
-from claimgraph.privacy.leaving import looked_at
-from claimgraph.store import Cell, Table, Value
-from claimgraph.store.interchange import rdflib_graph
 
 if TYPE_CHECKING:
     import networkx
     import pandas
     import rdflib
 
-__all__ = ["Fenced", "Graph", "Made", "Selection", "Source", "brief_of", "export_of", "page_of"]
+    from claimgraph.base.terms import Triple
+    from claimgraph.graph.fenced import Fenced
+    from claimgraph.graph.made import Made
+    from claimgraph.store import Cell, Table, Value
+
+__all__ = ["Graph", "Selection", "Source"]
 
 
 class Graph(Selection):
     """The graph of a corpus, or of what is selected of one. Records and triples are made when they are needed, once.
 
-    ``source`` is records, the folder of a corpus, or nothing for the shipped corpus; all else is given by its methods.
+    ``source`` is records, the folder of a corpus or of a store, or nothing for the shipped corpus; all else is given by
+    its methods.
 
     >>> from claimgraph import Graph
     >>> graph = Graph().as_of("2024-12-31")
@@ -49,6 +46,8 @@ class Graph(Selection):
         if "store" not in vars(self):  # to look at it must cost nothing, and raise nothing
             whole = "the shipped corpus" if self.source is None else str(self.source)
             return f"<Graph of {whole}{', selected' * bool(self.choices)}: not made yet>"
+        from claimgraph.base.words import counted
+
         (counts,) = self.table("summary/counts").texts()
         parts = [counted(int(counts[what]), what.rstrip("s")) for what in ("claims", "documents")]
         return f"<Graph: {' in '.join(parts)}, {counted(len(self), 'triple')}>"
@@ -65,6 +64,8 @@ class Graph(Selection):
 
     def table(self, question: str, /, **parameters: str) -> Table:
         """The same answer with its terms: IRIs, datatypes and languages."""
+        from claimgraph.asking import questions
+
         return questions.ask(self.store, question, **parameters)
 
     def sparql(self, query: str) -> Table | bytes:
@@ -84,6 +85,8 @@ class Graph(Selection):
 
     def fenced(self, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> Fenced:
         """The graph for strangers' queries: asked in a process without network, within these seconds and MiB."""
+        from claimgraph.graph.fenced import Fenced
+
         return Fenced(self, seconds, memory)
 
     # ------------------------------------------------------------------------ views
@@ -100,6 +103,8 @@ class Graph(Selection):
             ExportError: there is no such format, or the file cannot be written.
             ClaimGraphError: the file would name a private person.
         """
+        from claimgraph.graph.made import export_of
+
         return self._left(export_of(self, format, all_columns=all_columns, bom=bom), path)
 
     def report(
@@ -119,10 +124,11 @@ class Graph(Selection):
             QuestionError: one of the tellers is unknown.
             ClaimGraphError: it would name a private person.
         """
+        from claimgraph.graph.made import Made, brief_of
         from claimgraph.pages import brief
 
         lines = brief_of(self, told_by)
-        return self._left(Made(self.corpus, brief.formatted(lines, format, width).encode()), path).decode()
+        return self._left(Made(self.cast, brief.formatted(lines, format, width).encode()), path).decode()
 
     def page(
         self,
@@ -142,6 +148,8 @@ class Graph(Selection):
             ExportError: the file cannot be written.
             ClaimGraphError: it would name a private person.
         """
+        from claimgraph.graph.made import page_of
+
         made = page_of(self, event=event, actor=actor, document=document, picture=picture)
         return self._left(made, path).decode()
 
@@ -155,6 +163,7 @@ class Graph(Selection):
             ClaimGraphError: pandas is not installed; or the frame would name a private person.
         """
         from claimgraph.formats import frames, typed_rows
+        from claimgraph.privacy.leaving import looked_at
 
         if what != "claims":
             return frames.answer_frame(self.table(what, **parameters))
@@ -170,15 +179,21 @@ class Graph(Selection):
         Raises:
             ClaimGraphError: there is no such view.
         """
+        from claimgraph import network
+
         return network.view(self.store, view)
 
     def to_rdflib(self) -> rdflib.Graph:
         """The same triples as an rdflib graph, with the prefixes bound."""
+        from claimgraph.store.interchange import rdflib_graph
+
         return rdflib_graph(self.ntriples, self.prefixes)
 
     def _left(self, made: Made, path: Path | str | None) -> bytes:
         content = made.looked_at()
         if path is not None:
+            from claimgraph.corpus.written_out import write_out
+
             own = self.source if isinstance(self.source, (str, Path)) else None
             write_out(Path(path), content, Path(own) if own else None)
         return content
@@ -186,7 +201,7 @@ class Graph(Selection):
     # ------------------------------------------------------------------------ read like its store
 
     def __len__(self) -> int:
-        return len(self.store)
+        return self.kept.manifest.triples if self.kept else len(self.store)
 
     def query(self, sparql: str) -> Table:
         """The answer to a SELECT or ASK query.

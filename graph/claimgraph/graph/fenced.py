@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from claimgraph.asking import questions
+from claimgraph.asking.question_files import question_of
 from claimgraph.base import limits
 from claimgraph.graph.selected import Selection
-from claimgraph.store import Table, worker
+from claimgraph.store import Store, Table, worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ class Fenced:
             QuestionError: there is no such question.
             QueryError: its parameters do not fit, or it met a limit.
         """
-        questions.question_of(question)  # told before the graph is made
-        asked = partial(questions.answer_from, question, parameters)
+        question_of(question)  # told before the graph is made
+        graph, asked = self.graph, partial(_answer, question, parameters)
         found = worker.in_fences(
-            asked, self.graph.ntriples, self.graph.prefixes, seconds=self.seconds, memory=self.memory
+            asked, graph.triples_or_folder, graph.prefixes, seconds=self.seconds, memory=self.memory
         )
         assert isinstance(found, Table)
         return found
@@ -43,4 +44,12 @@ class Fenced:
         Raises:
             QueryError: it cannot be parsed, asks for another machine or graph, or met a limit.
         """
-        return worker.answer(self.graph.ntriples, query, self.graph.prefixes, seconds=self.seconds, memory=self.memory)
+        graph = self.graph
+        return worker.answer(graph.triples_or_folder, query, graph.prefixes, seconds=self.seconds, memory=self.memory)
+
+
+def _answer(question: str, parameters: Mapping[str, str], store: Store) -> Table:
+    # Loaded in the process that answers.
+    from claimgraph.asking.questions import ask
+
+    return ask(store, question, **parameters)

@@ -12,17 +12,18 @@ from claimgraph.formats import Exported, writers, written
 from claimgraph.graph.selected import Selection
 from claimgraph.model.records import Corpus
 from claimgraph.privacy.leaving import looked_at
+from claimgraph.privacy.people import Cast
 from claimgraph.store import FORMATS
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made from records, before anybody looked whom it names; ``words`` where it is no text itself.
+    """What was made of a graph, before anybody looked whom it names; ``words`` where it is no text itself.
 
-    ``leaves`` says what of the records a file does not take along.
+    ``cast`` is who may not be named in it; ``leaves`` says what of the records a file does not take along.
     """
 
-    corpus: Corpus
+    cast: Cast
     content: bytes
     words: str | None = None
     leaves: str = ""
@@ -33,7 +34,7 @@ class Made:
         Raises:
             ClaimGraphError: it would name a private person.
         """
-        return looked_at(self.corpus, self.content, self.words)
+        return looked_at(self.cast, self.content, self.words)
 
 
 def export_of(graph: Selection, format: str, *, all_columns: bool = False, bom: bool = False) -> Made:
@@ -43,11 +44,11 @@ def export_of(graph: Selection, format: str, *, all_columns: bool = False, bom: 
         ExportError: there is no such format, or none that holds plain facts or defined terms.
     """
     if not (graph.teller or graph.defines):
-        source = Exported(graph.corpus, graph.store, all_columns, bom)
-        return Made(graph.corpus, *written(source, format), writers()[format].leaves(source))
+        source = Exported(lambda: graph.corpus, graph.store, all_columns, bom)
+        return Made(graph.cast, *written(source, format), writers()[format].leaves(source))
     if format not in FORMATS:
         raise ExportError(f"Plain facts and defined terms are RDF, not {format!r}.", f"Known: {', '.join(FORMATS)}.")
-    return Made(graph.corpus, graph.store.serialize(format))
+    return Made(graph.cast, graph.store.serialize(format))
 
 
 def brief_of(graph: Selection, told_by: Sequence[str] = ()) -> list[Line]:
@@ -82,13 +83,13 @@ def page_of(
     if event and not (picture or actor or document):
         from claimgraph.pages.event_page import event_page
 
-        return Made(graph.corpus, event_page(graph.store, event, note=note).encode())
+        return Made(graph.cast, event_page(graph.store, event, note=note).encode())
     from claimgraph.pages.picture import actor_page
     from claimgraph.pages.picture.narrow import narrowed
 
     part = narrowed(graph.corpus, event=event, actor=actor, document=document)
     page = actor_page(graph.corpus, graph.store, narrowed=part, in_context=in_context, note=note)
-    return Made(graph.corpus, page.encode())
+    return Made(graph.cast, page.encode())
 
 
 def _refuse_facts(graph: Selection) -> None:

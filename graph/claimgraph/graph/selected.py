@@ -1,4 +1,8 @@
-"""Where a graph comes from and what is selected of it in, the records and triples of that out, made when needed, once."""
+"""Where a graph comes from and what is selected of it in, the records and triples of that out, made when needed, once.
+
+A graph that was built before, as a store or beside a corpus, is taken as it lies there. To select is to select records,
+and to make the graph of those that remain.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +11,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
-from claimgraph.corpus import read_corpus
-from claimgraph.derive import graph_of, perspective
-from claimgraph.model import selection, values
-from claimgraph.model.records import Corpus
-from claimgraph.model.selection import Selected
-from claimgraph.privacy.leaving import looked_at
-from claimgraph.store import Store
-from claimgraph.triples.ontology import PREFIXES, with_ontology
+from claimgraph.base.files import is_store
+from claimgraph.kept.cache import Cache
+from claimgraph.kept.opened import Kept, opened
 
-#: What a graph is made from: records, the path of a corpus folder, or None for the corpus that ships.
-Source: TypeAlias = Corpus | Path | str | None
-Choice: TypeAlias = Callable[[Corpus], Selected]
+if TYPE_CHECKING:
+    from claimgraph.model.records import Corpus
+    from claimgraph.model.selection import Selected
+    from claimgraph.privacy.people import Cast
+    from claimgraph.store import Store
+
+#: What a graph is made from: records, the path of a corpus folder or of a store, or None for the corpus that ships.
+Source: TypeAlias = "Corpus | Path | str | None"
+Choice: TypeAlias = "Callable[[Corpus], Selected]"
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -33,8 +38,49 @@ class Selection:
     defines: bool = False
 
     @cached_property
+    def _cache(self) -> Cache | None:
+        """What is kept beside a corpus folder."""
+        if isinstance(self.source, (Path, str)) and is_store(self.source):
+            return None
+        return Cache(self.source) if self.source is None or isinstance(self.source, (Path, str)) else None
+
+    @cached_property
+    def _found(self) -> Kept | None:
+        """The graph of the source, where it was built before."""
+        if isinstance(self.source, (Path, str)) and is_store(self.source):
+            return opened(Path(self.source))
+        return self._cache.found() if self._cache else None
+
+    @cached_property
+    def _whole(self) -> Kept | None:
+        """The store with all triples of the source, built now if it is worth it; None where something else is needed."""
+        if self.choices or self.teller:
+            return None
+        if self._found or not self._cache or not self._cache.key:
+            return self._found
+        return self._cache.kept(self._records)
+
+    @property
+    def kept(self) -> Kept | None:
+        """The store that holds this graph; None where it is in memory."""
+        return None if self.defines else self._whole
+
+    @cached_property
+    def _records(self) -> Corpus:
+        """All records of the source."""
+        from claimgraph.model.records import Corpus
+
+        if isinstance(self.source, Corpus):
+            return self.source
+        if self._found:
+            return self._found.records
+        from claimgraph.corpus import read_corpus
+
+        return read_corpus(self.source)
+
+    @cached_property
     def _selected(self) -> tuple[Corpus, tuple[Selected, ...]]:
-        records = self.source if isinstance(self.source, Corpus) else read_corpus(self.source)
+        records = self._records
         done = []
         for choice in self.choices:
             done.append(choice(records))
@@ -52,6 +98,30 @@ class Selection:
         return self._selected[0]
 
     @property
+    def cast(self) -> Cast:
+        """Whom the guard has to know: without reading records, where the graph is in a store."""
+        return self._whole.people if self._whole else self.corpus
+
+    @property
+    def unverified(self) -> tuple[int, int]:
+        """How many passages of the source nobody found in a text, and how many it has."""
+        if self._found:
+            return self._found.manifest.unverified, self._found.manifest.statements
+        from claimgraph.kept.made import held_of
+
+        held = held_of(self._records)
+        return held.unverified, held.statements
+
+    @cached_property
+    def caution(self) -> str:
+        """What whoever reads an answer has to know; "" for nothing."""
+        if self._whole:
+            return self._whole.manifest.caution
+        from claimgraph.asking.cautions import caution_in
+
+        return caution_in(self.ntriples)
+
+    @property
     def said(self) -> tuple[str, ...]:
         """What was left out, a sentence for each selection that leaves something out."""
         return tuple(choice.said for choice in self.left_out)
@@ -59,7 +129,7 @@ class Selection:
     @property
     def left_out(self) -> tuple[Selected, ...]:
         """Each selection that leaves something out, with what nobody tells without it."""
-        return tuple(choice for choice in self._selected[1] if choice.said)
+        return tuple(choice for choice in self._selected[1] if choice.said) if self.choices else ()
 
     @cached_property
     def ntriples(self) -> str:
@@ -68,21 +138,34 @@ class Selection:
         Raises:
             ClaimGraphError: the graph would name a private person.
         """
-        text = perspective.told_by(self.corpus, self.teller) if self.teller else graph_of(self.corpus)
-        if self.defines:
-            text = with_ontology(text, self.corpus.vocabulary)
-        return looked_at(self.corpus, text.encode()).decode()
+        from claimgraph.graph import making
+
+        if not self._whole:
+            return making.triples_of(self.corpus, self.teller, defines=self.defines)
+        text = making.triples_in(self._whole)
+        return making.defined(text, self._whole.vocabulary, self.cast) if self.defines else text
 
     @property
     def prefixes(self) -> Mapping[str, str]:
         """The prefixes that queries may use, and files are written with."""
-        own = self.corpus.vocabulary.prefixes
-        return {**PREFIXES, **own} if self.defines else own
+        own = self._whole.manifest.prefixes if self._whole else self.corpus.vocabulary.prefixes
+        if not self.defines:
+            return own
+        from claimgraph.graph.making import PREFIXES
+
+        return {**PREFIXES, **own}
+
+    @property
+    def triples_or_folder(self) -> str | Path:
+        """What `claimgraph.store.Store.of` makes a store of, here or in another process."""
+        return self.kept.graph if self.kept else self.ntriples
 
     @cached_property
     def store(self) -> Store:
         """The triples, ready to be asked; raises what `ntriples` raises."""
-        return Store(self.ntriples, self.prefixes)
+        from claimgraph.store import Store
+
+        return Store.of(self.triples_or_folder, self.prefixes)
 
     def as_of(self, day: date | str) -> Self:
         """The graph of what was stated or published until a day ("2024-01-31"); undated documents are left out.
@@ -90,6 +173,8 @@ class Selection:
         Raises:
             ClaimGraphError: that is no day.
         """
+        from claimgraph.model import selection, values
+
         on = values.single_day(day) if isinstance(day, str) else day
         return self._with(partial(selection.known_on, day=on))
 
@@ -99,10 +184,15 @@ class Selection:
         Raises:
             QuestionError: nobody and nothing has that name, or several have; told as soon as the graph is used.
         """
+        from claimgraph.model import selection
+
         return self._with(partial(selection.without, word=who))
 
     def with_withdrawn(self) -> Self:
         """The graph in which what was corrected or retracted counts like everything else."""
+        from claimgraph.model import selection
+        from claimgraph.model.selection import Selected
+
         return self._with(lambda records: Selected(selection.with_withdrawn(records), "", ()))
 
     def told_by(self, who: str) -> Self:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.model.records import Corpus
-from claimgraph.privacy.private_names import PrivateNames
+from claimgraph.privacy.people import Cast, has_private
 
 # The scripts of our pages, which hold no word of a corpus: data has a type, and a "<" of its own is escaped. Their words
 # and their authors' names are those of many.
@@ -18,8 +17,8 @@ _SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
 _PAGE = "<!doctype html>"
 
 
-def looked_at(corpus: Corpus, content: bytes, words: str | None = None) -> bytes:
-    """The bytes, when no private person of the corpus is named in them.
+def looked_at(cast: Cast, content: bytes, words: str | None = None) -> bytes:
+    """The bytes, when no private person among the actors is named in them.
 
     ``words`` is every text in bytes that are no text themselves (a zip, Parquet).
 
@@ -36,7 +35,11 @@ def looked_at(corpus: Corpus, content: bytes, words: str | None = None) -> bytes
             ) from error
     if words[: len(_PAGE)].lower() == _PAGE:
         words = _SCRIPT.sub(" ", words)
-    person = PrivateNames(corpus).named_in(words)
+    if not has_private(cast):
+        return content
+    from claimgraph.privacy.private_names import PrivateNames
+
+    person = PrivateNames(cast).named_in(words)
     if person:
         raise ClaimGraphError(
             f"The name of a private person ({person.role}, {person.id!r}) would be written.",

@@ -1,4 +1,4 @@
-"""The records of a corpus in, the search for the names of its private persons in texts out.
+"""The actors of a corpus in, the search for the names of its private persons in texts out.
 
 What `claimgraph.privacy.name_search` cannot find is told in docs/private-persons.md.
 """
@@ -8,18 +8,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimgraph.model.cast import Actor
-from claimgraph.model.records import Corpus
 from claimgraph.privacy.name_search import NameSearch
+from claimgraph.privacy.people import Cast
 
 
 class PrivateNames:
     """The private persons of a corpus, and the search for their names in texts."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.persons = tuple(actor for actor in corpus.actors.values() if actor.private and actor.name.strip())
+    def __init__(self, cast: Cast) -> None:
+        self.persons = tuple(actor for actor in cast.actors.values() if actor.private and actor.name.strip())
         names = tuple((at, name) for at, actor in enumerate(self.persons) for name in (actor.name, *actor.also))
         # Where a public person's full name stands, its parts are hers, and not those of a private namesake.
-        public = [actor for actor in corpus.actors.values() if actor.type == "person" and not actor.private]
+        public = [actor for actor in cast.actors.values() if actor.type == "person" and not actor.private]
         self._search = _search(names, tuple(name for actor in public for name in (actor.name, *actor.also)))
 
     def named_in(self, text: str) -> Actor | None:

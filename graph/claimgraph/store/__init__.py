@@ -10,6 +10,7 @@ from claimgraph.store.oxigraph import (
     ntriples,
     refuse_service,
     turtle_terms,
+    write_triples,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "ntriples",
     "refuse_service",
     "turtle_terms",
+    "write_triples",
 ]

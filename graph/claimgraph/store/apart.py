@@ -10,12 +10,13 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.errors import ClaimGraphError, StoreError
 from claimgraph.store import fences
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -37,13 +38,14 @@ def apart(prepare: Callable[[], S], work: Callable[[S], T], *, seconds: float, m
 
     Raises:
         Ended: it met a limit, or failed in a way that is no error of ours.
-        ClaimGraphError: whatever of ours ``work`` raised, as this class.
+        StoreError: what is on a disk cannot be read.
+        ClaimGraphError: whatever else of ours ``work`` raised, as this class.
     """
-    # "spawn": a forked child would share locks of threads that it does not have.
-    context = multiprocessing.get_context("spawn")
+    # A forked child is there at once, but would share locks of threads that it does not have.
+    context = multiprocessing.get_context("fork" if fences.has_one_thread() else "spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(sender, prepare, work, memory), daemon=True)
-    with _ctrl_c_is_ours():
+    process = context.Process(target=_run, args=(sender, prepare, work, memory), daemon=True)  # type: ignore[attr-defined]
+    with _ctrl_c_is_ours(context.get_start_method()):
         process.start()
     sender.close()
     try:
@@ -63,12 +65,15 @@ def apart(prepare: Callable[[], S], work: Callable[[S], T], *, seconds: float, m
 
 
 @contextmanager
-def _ctrl_c_is_ours() -> Iterator[None]:
+def _ctrl_c_is_ours(start: str) -> Iterator[None]:
     """Inside, Ctrl-C waits; a child that is started there never gets it: it would end in the midst of its imports."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    resource_tracker.ensure_running()  # before, since its start lets Ctrl-C through again
+    if start == "spawn":
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # before, since its start lets Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -95,6 +100,8 @@ def _run(sender: Connection, prepare: Callable[[], S], work: Callable[[S], T], m
         fences.fall_silent()
         fences.limit_memory(memory * 2**20)
         sender.send(work(prepared))
+    except StoreError as error:
+        sender.send(error)
     except ClaimGraphError as error:
         # Sent as one class, since a subclass may not be made from its message alone.
         sender.send(ClaimGraphError(error.message, error.remedy))

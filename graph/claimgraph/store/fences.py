@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,22 @@ def leave_network() -> bool:
         return False
     unshare = ctypes.CDLL(None).unshare
     return any(unshare(flags) == 0 for flags in (_CLONE_NEWUSER | _CLONE_NEWNET, _CLONE_NEWNET))
+
+
+def has_one_thread() -> bool:
+    """Whether this process surely has one thread, also of those that Python does not know; only Linux says so."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+    except OSError:
+        return False
+
+
+def is_alone() -> bool:
+    """Whether this process sees no network but its own machine, as after `leave_network`."""
+    try:
+        return {name for _, name in socket.if_nameindex()} <= {"lo"}
+    except (AttributeError, OSError):
+        return False
 
 
 @contextmanager

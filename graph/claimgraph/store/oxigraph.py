@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
-from typing import Final
+from pathlib import Path
+from typing import Final, Self
 
 import pyoxigraph as ox
 
 from claimgraph.base.characters import for_xml
-from claimgraph.base.errors import QueryError, TurtleError
+from claimgraph.base.errors import QueryError, StoreError, TurtleError
 from claimgraph.base.namespaces import PREFIXES
 from claimgraph.base.terms import Triple
 from claimgraph.base.words import counted
@@ -69,8 +70,25 @@ def nquads_as(text: str, format: str, prefixes: Mapping[str, str]) -> bytes:
     return written
 
 
+def write_triples(folder: Path, parts: Iterable[bytes]) -> None:
+    """Write triples to a new folder, for `Store.on_disk`; ``parts`` are N-Triples, each of whole lines.
+
+    Raises:
+        StoreError: a part is no N-Triples; or the folder cannot be written.
+    """
+    # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
+    try:
+        store = ox.Store(str(folder))
+        store.bulk_extend(quad for part in parts for quad in ox.parse(part, format=ox.RdfFormat.N_TRIPLES))
+        store.flush()
+    except (SyntaxError, OSError, RuntimeError) as error:
+        raise StoreError(
+            f"{folder} cannot be written: {_said(error)}", "Check the disk; then build it again."
+        ) from error
+
+
 class Store:
-    """A set of triples that answers SPARQL.
+    """A set of triples that answers SPARQL, in memory or in a folder that `write_triples` wrote.
 
     >>> store = Store('<http://a.example/s> <http://a.example/p> "o" .')
     >>> store.query("SELECT ?o { ?s ?p ?o }").texts()
@@ -80,9 +98,30 @@ class Store:
     def __init__(self, triples: str = "", prefixes: Mapping[str, str] = PREFIXES) -> None:
         """``triples`` is N-Triples text; ``prefixes`` are those that queries may use and files are written with."""
         self.prefixes: Mapping[str, str] = dict(prefixes)  # not a proxy: that cannot go to another process
+        self.opens_files = False  #: whether it reads files while it answers
         self._store = ox.Store()
         # Not bulk_load: it renames blank nodes, differently each time, and exports would differ.
         self._store.bulk_extend(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES))
+
+    @classmethod
+    def on_disk(cls, folder: Path, prefixes: Mapping[str, str] = PREFIXES) -> Self:
+        """The triples in a folder, where they stay: opened to be read, at once, whatever their number.
+
+        Raises:
+            StoreError: there are none, or they cannot be read.
+        """
+        found = cls.__new__(cls)
+        found.prefixes, found.opens_files = dict(prefixes), True
+        try:
+            found._store = ox.Store.read_only(str(folder))
+        except (OSError, ValueError, RuntimeError) as error:
+            raise StoreError(f"{folder} cannot be opened: {_said(error)}", "Build the store again.") from error
+        return found
+
+    @classmethod
+    def of(cls, triples: str | Path, prefixes: Mapping[str, str] = PREFIXES) -> Self:
+        """The store of N-Triples text, or of a folder."""
+        return cls.on_disk(triples, prefixes) if isinstance(triples, Path) else cls(triples, prefixes)
 
     def __repr__(self) -> str:
         return f"<Store: {counted(len(self), 'triple')}>"
@@ -140,6 +179,8 @@ class Store:
             # Here, since answers come while one reads them, and with them what goes wrong.
             return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer), self.prefixes)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            if self.opens_files and "Corruption" in str(error):
+                raise StoreError(f"The store is damaged: {_said(error)}", "Build the store again.") from error
             raise QueryError(f"SPARQL: {_said(error)}") from error
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.files import STATE
 from claimgraph.base.watched import Watched, unwatched
 from claimgraph.corpus import Reading, reading_of_trees
-from claimgraph.corpus.changes import STATE, changing, is_empty, settle
+from claimgraph.corpus.changes import changing, is_empty, settle
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.evidence.texts import texts_in
 from claimgraph.corpus.identities import with_identities
@@ -36,7 +37,7 @@ from claimgraph.corpus.sheet.tables import tables_in
 from claimgraph.corpus.source import Mapping_, Node, Problems, place_of
 from claimgraph.corpus.statements import Places, identity
 from claimgraph.corpus.subjects import subjects, vocabulary_files
-from claimgraph.corpus.trees import Trees, index_of, trees_of, with_entries
+from claimgraph.corpus.trees import Trees, index_of, refuse_store, trees_of, with_entries
 from claimgraph.model.records import Statement
 from claimgraph.model.sheets import columns_of_sheets
 from claimgraph.model.vocabulary import OwnFile
@@ -182,6 +183,7 @@ def _trees(folder: Path, subject: str, add_new: bool, problems: Problems) -> Tre
 
 
 def _refuse_no_corpus(folder: Path, add_new: bool) -> None:
+    refuse_store(folder)
     settle(folder)
     if (folder / "actors.yaml").is_file():
         return
