@@ -104,6 +104,10 @@ SHEET_AREA: Final = 16_000_000
 #: The parts of a workbook (.xlsx), unpacked: a file of 1 MB can hold 1 GB of zeros.
 WORKBOOK_BYTES: Final = 512 * 2**20
 
+#: A file of an archive, and its rows. More can be read where there is memory for it, but not with 4 GB.
+ARCHIVE_BYTES: Final = 4 * 2**30
+ARCHIVE_ROWS: Final = 10_000_000
+
 #: The columns of a spreadsheet; we know about sixty.
 COLUMNS: Final = 1_000
 

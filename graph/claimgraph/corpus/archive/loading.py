@@ -1,0 +1,274 @@
+"""A file of an archive in, a table with its cells as texts out: what the file is, DuckDB reads; what it means is not asked.
+
+Nothing of the file becomes SQL: columns of the table are named as ours, which were looked up, and all else is data.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from claimgraph.base import limits
+from claimgraph.base.cells import unguarded
+from claimgraph.base.words import nearest
+from claimgraph.columns.database import Connection, DatabaseError, insert
+from claimgraph.corpus.sheet.delimited import delimiter_of
+from claimgraph.corpus.sheet.headers import Meant
+from claimgraph.corpus.sheet.mapping import SheetMapping, Target, plain
+from claimgraph.corpus.sheet.sheet_bytes import name_of
+from claimgraph.corpus.sheet.sheet_file import UNSEEN, Row, rows_of
+from claimgraph.corpus.sheet.table import Table
+from claimgraph.corpus.source import Place, Problems
+
+#: Columns of `export parquet` that hold what does not fit the type of another one.
+_TYPED: Final = {
+    f"{of}_{kind}": of
+    for of in ("value", "min", "max")
+    for kind in ("date", "decimal")
+    if (of, kind) != ("value", "date")
+}
+
+#: What is read of a file of texts to find its header and the sign between its cells, in bytes.
+_BEGINNING: Final = 2**16
+
+#: Types of Parquet that are a text, a number, a day or a truth.
+_ONE_VALUE: Final = re.compile(
+    r"VARCHAR|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN|DATE|TIMESTAMP.*|ENUM.*"
+)
+SPACE: Final = "".join(sign for sign in map(chr, range(0x10000)) if sign.isspace())
+#: Whether a line may be empty, which counts as a row, but which no reader of columns counts.
+_EMPTY_LINE: Final = re.compile(rb"\n\r?\n|\r\r")
+#: Where `guarded` may have put an apostrophe.
+_GUARDED: Final = "(^|[;,\t\n\r\v\f\x1c-\x1e\u0085\u2028\u2029])[ \"\u00a0\u3000]*'"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of an archive: what it is called, its file as a person knows it, its header, and where it stands.
+
+    ``columns`` are those of ours in which anything stands, each with its number in the file. The table has a column
+    for each of them, and ``row``, which counts as spreadsheets do: the header is row 1.
+    """
+
+    name: str
+    file: str
+    header: tuple[tuple[str, Place], ...]
+    columns: dict[str, int]
+
+    @property
+    def table(self) -> str:
+        """The name of its table."""
+        return f"sheet_{self.name}"
+
+    def has(self, column: str) -> bool:
+        """Whether anything stands in a column."""
+        return column in self.columns
+
+    def rows(self, connection: Connection, chosen: str, problems: Problems) -> list[Row]:
+        """The rows that a condition of ours chooses, as an import reads them."""
+        names = ", ".join(map(quoted, self.columns))
+        found = connection.execute(
+            f"SELECT row{', ' if names else ''}{names} FROM {self.table} WHERE {chosen} ORDER BY row"
+        ).fetchall()
+        return self.as_rows(found, problems)
+
+    def as_rows(self, found: Iterable[tuple[Any, ...]], problems: Problems) -> list[Row]:
+        """Rows of the table, each its number and the texts of its columns, as an import reads them."""
+        width = len(self.header)
+        places = list(self.columns.values())
+        lines = []
+        for number, *texts in found:
+            line = [""] * width
+            for at, text in zip(places, texts, strict=True):
+                line[at - 1] = text or ""
+            lines.append((number, tuple(line)))
+        if not lines:
+            return []
+        of = {at: (Target(column),) for column, at in self.columns.items()}
+        meant = Meant([of.get(at, ()) for at in range(1, width + 1)], SheetMapping())
+        return rows_of(Table("", self.file, self.header, lines), meant, problems).found
+
+
+def quoted(column: str) -> str:
+    """The name of a column as SQL has it."""
+    return '"' + column.replace('"', '""') + '"'
+
+
+def load(connection: Connection, name: str, path: Path, known: Collection[str], problems: Problems) -> Sheet | None:
+    """The sheet in a file, as a table; None, with a problem, where it cannot be read. ``known`` are our columns."""
+    file = name_of(path)
+    reader = _csv_file if path.suffix.lower() == ".csv" else _parquet_file
+    try:
+        header = reader(connection, path, file, problems)
+        if header is None:
+            return None
+        names = [plain(text) for text in header]
+        _refuse_columns(names, header, file, {*known, *_TYPED}, problems)
+        if problems.found:
+            return None
+        columns = _fill(connection, name, names, is_guarded=path.suffix.lower() == ".csv")
+    except DatabaseError as error:
+        problems.add(
+            Place(file, _line_in(str(error))), _said(str(error), path), "Write the file again, by another program."
+        )
+        return None
+    finally:
+        connection.execute("DROP TABLE IF EXISTS loaded")
+    return Sheet(name, file, tuple((text, Place(file, 1, at)) for at, text in enumerate(header, 1)), columns)
+
+
+def _said(message: str, path: Path) -> str:
+    first = " ".join(message.split("\n", 1)[0].split())
+    return f"cannot be read: {first.replace(str(path), path.name)[:300]}"
+
+
+def _line_in(message: str) -> int:
+    found = re.search(r"CSV Error on Line: ([0-9]{1,9})\b", message)
+    return int(found[1]) if found else 0
+
+
+def _path(path: Path) -> str:
+    # An absolute path is never an address, and signs of a pattern stand for themselves.
+    return re.sub(r"[*?\[]", lambda sign: f"[{sign[0]}]", str(path.absolute()))
+
+
+def _parquet_file(connection: Connection, path: Path, file: str, problems: Problems) -> list[str] | None:
+    """The header of a Parquet file; its cells are in the table `loaded`, its columns numbered from 1."""
+    found = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [_path(path)]).fetchall()
+    (rows,) = connection.execute("SELECT sum(num_rows) FROM parquet_file_metadata(?)", [_path(path)]).fetchone() or (0,)
+    if _refuse_many(rows or 0, len(found), file, problems):
+        return None
+    for at, (name, type_, *_) in enumerate(found, 1):
+        if not _ONE_VALUE.fullmatch(type_):
+            problems.add(
+                Place(file, 1, at), f"column {name!r} holds {type_.lower()}", "Write one text or number a cell."
+            )
+    if problems.found:
+        return None
+    # Positional, since a name in a file may be any text.
+    given = ", ".join(f"c{at}" for at in range(1, len(found) + 1))
+    cells = ", ".join(f"CAST(c{at} AS VARCHAR) AS c{at}" for at in range(1, len(found) + 1))
+    connection.execute(
+        f"CREATE TEMP VIEW loaded_file AS SELECT {cells} FROM read_parquet({_literal(_path(path))}) AS found({given})"
+    )
+    connection.execute("CREATE TEMP TABLE loaded AS SELECT row_number() OVER () + 1 AS row, * FROM loaded_file")
+    connection.execute("DROP VIEW loaded_file")
+    return [str(name) for name, *_ in found]
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _csv_file(connection: Connection, path: Path, file: str, problems: Problems) -> list[str] | None:
+    """The header of a CSV file; its cells are in the table `loaded`, its columns numbered from 1."""
+    with path.open("rb") as opened:
+        beginning = opened.read(_BEGINNING).decode("utf-8", "replace").removeprefix("\ufeff")
+    sign = delimiter_of(beginning)
+    header = next(csv.reader(beginning.splitlines(keepends=True), delimiter=sign), [])
+    if _refuse_many(0, len(header), file, problems):
+        return None
+    names = [f"c{at}" for at in range(1, len(header) + 1)]
+    options = {
+        "auto_detect": "false",
+        "header": "false",
+        "skip": "1",
+        "delim": _literal(sign),
+        "quote": "'\"'",
+        "escape": "'\"'",
+        "max_line_size": str(4 * limits.LINE),
+        "columns": "{" + ", ".join(f"'{name}': 'VARCHAR'" for name in names) + "}",
+    }
+    # Rows that are shorter than the header cannot be read by several threads.
+    for shorter in ({}, {"null_padding": "true", "parallel": "false"}):
+        said = ", ".join(f"{key}={value}" for key, value in {**options, **shorter}.items())
+        try:
+            connection.execute(
+                f"CREATE TEMP TABLE loaded AS SELECT row_number() OVER () + 1 AS row, * FROM read_csv({_literal(_path(path))}, {said})"
+            )
+        except DatabaseError:
+            if shorter:
+                raise
+        else:
+            break
+    _count_empty_lines(connection, path, sign)
+    return header
+
+
+def _count_empty_lines(connection: Connection, path: Path, sign: str) -> None:
+    """Number rows as a spreadsheet does, which counts empty ones too."""
+    if not _EMPTY_LINE.search(path.read_bytes()):
+        return
+    with path.open(encoding="utf-8", newline="") as opened:
+        empty = [number for number, texts in enumerate(csv.reader(opened, delimiter=sign), 1) if not texts]
+    for number in empty:
+        connection.execute("UPDATE loaded SET row = row + 1 WHERE row >= ?", [number])
+
+
+def _refuse_many(rows: int, columns: int, file: str, problems: Problems) -> bool:
+    if columns > limits.COLUMNS:
+        problems.add(
+            Place(file, 1), f"more than {limits.COLUMNS:,} columns", "Write one claim a row, each value in its column."
+        )
+    elif rows > limits.ARCHIVE_ROWS:
+        problems.add(Place(file), f"more than {limits.ARCHIVE_ROWS:,} rows", "Make several archives of it.")
+    return bool(problems.found)
+
+
+def _refuse_columns(names: list[str], header: list[str], file: str, known: Collection[str], problems: Problems) -> None:
+    for at, (name, text) in enumerate(zip(names, header, strict=True), 1):
+        place = Place(file, 1, at)
+        if name in names[: at - 1]:
+            problems.add(place, f"two columns {name!r}", "Keep one of them.")
+        elif name not in known:
+            problems.add(
+                place, f"unknown column {text!r}", nearest(name, known) or "docs/archives.md lists the columns."
+            )
+
+
+def _fill(connection: Connection, name: str, names: list[str], *, is_guarded: bool) -> dict[str, int]:
+    """Make the table of a sheet from that of its file, without columns in which nothing stands."""
+    places = {column: at for at, column in enumerate(names, 1)}
+    counts = connection.execute(f"SELECT {', '.join(f'count(c{at})' for at in places.values())} FROM loaded").fetchone()
+    filled = [column for column, count in zip(places, counts or (), strict=True) if count]
+    if is_guarded:
+        for column in filled:
+            _take_guards(connection, f"c{places[column]}")
+    cells: dict[str, list[str]] = {}
+    columns: dict[str, int] = {}
+    for column in filled:
+        of = _TYPED.get(column, column)
+        cells.setdefault(of, []).append(f"c{places[column]}")
+        columns.setdefault(of, places.get(of, places[column]))
+    said = ", ".join(f"{_cell(column, found)} AS {quoted(column)}" for column, found in cells.items())
+    connection.execute(
+        f"CREATE TEMP TABLE sheet_{name} AS SELECT row{', ' if said else ''}{said} FROM loaded",
+        {"unseen": UNSEEN, "space": SPACE} if said else {},
+    )
+    return columns
+
+
+def _cell(column: str, found: list[str]) -> str:
+    """A cell as an import has it: without what nobody sees around it, but for words of a quote; NULL where it is empty."""
+    text = found[0] if len(found) == 1 else f"coalesce({', '.join(found)})"
+    if column == "quote":
+        return f"CASE WHEN trim({text}, $space) != '' THEN {text} END"
+    return f"CASE WHEN trim({text}, $space) != '' THEN nullif(trim({text}, $unseen), '') END"
+
+
+def _take_guards(connection: Connection, column: str) -> None:
+    """Take the apostrophes away that keep cells from being formulas."""
+    found = connection.execute(
+        f"SELECT DISTINCT {column} FROM loaded WHERE contains({column}, '''') AND regexp_matches({column}, ?)",
+        [_GUARDED],
+    ).fetchall()
+    changed = [(cell, text) for (cell,) in found if (text := unguarded(cell)) != cell]
+    if changed:
+        connection.execute("CREATE TEMP TABLE unguarded (cell VARCHAR, text VARCHAR)")
+        insert(connection, "unguarded", {"cell": "VARCHAR", "text": "VARCHAR"}, changed)
+        connection.execute(f"UPDATE loaded SET {column} = u.text FROM unguarded u WHERE loaded.{column} = u.cell")
+        connection.execute("DROP TABLE unguarded")

@@ -1,0 +1,47 @@
+"""Rows of claims in, those that are proven good out: rows of one shape are all good, or none is.
+
+The shape of a row is all that rules look at beside the cells themselves: which are filled, what is asked, with which
+stance, whether the curator concludes it, what its document has. Of each shape one row is read with care.
+"""
+
+from __future__ import annotations
+
+from claimgraph.columns.database import Connection
+from claimgraph.corpus.archive.careful import CarefulReader
+from claimgraph.corpus.archive.loading import Sheet, quoted
+from claimgraph.corpus.source import Problems
+
+#: So many columns are one number: which of them are filled.
+_BITS = 60
+#: What rules look at in a row, beside which cells are filled.
+_LOOKED_AT = ("property", "stance", "inferred", "negated", "told", "has_text", "is_curated")
+
+
+def mark_bad_shapes(connection: Connection, sheet: Sheet, careful: CarefulReader) -> int:
+    """Mark the rows of each shape that is not good as odd in the table ``claim``; how many shapes there are."""
+    filled = [f"(s.{quoted(column)} IS NOT NULL)::BIGINT" for column in sheet.columns]
+    parts = [filled[at : at + _BITS] for at in range(0, len(filled), _BITS)]
+    masks = {
+        f"mask_{at}": " + ".join(f"({bit} << {number})" for number, bit in enumerate(part))
+        for at, part in enumerate(parts)
+    }
+    names = ", ".join((*masks, *map(quoted, _LOOKED_AT)))
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE shaped AS SELECT c.row, c.document, "
+        f"{', '.join(f'{found} AS {name}' for name, found in masks.items())}, {', '.join(f'c.{name}' for name in _LOOKED_AT)} "
+        f"FROM claim c JOIN {sheet.table} s USING (row) WHERE NOT c.odd"
+    )
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE shape AS SELECT min(row) AS row, {names} FROM shaped GROUP BY {names}"
+    )
+    chosen = "row IN (SELECT row FROM shape)"
+    document = dict(connection.execute(f"SELECT row, document FROM claim WHERE {chosen}").fetchall())
+    rows = sheet.rows(connection, chosen, Problems())
+    *_, problems = careful.read((document[row.place.line], row) for row in rows)
+    if bad := sorted({problem.line for problem in problems.found}):
+        same = " AND ".join(f"b.{name} IS NOT DISTINCT FROM s.{name}" for name in (*masks, *map(quoted, _LOOKED_AT)))
+        connection.execute(
+            f"UPDATE claim SET odd = true WHERE row IN (SELECT s.row FROM shaped s JOIN shape b ON {same} WHERE b.row IN ({', '.join(map(str, bad))}))"
+        )
+    connection.execute("DROP TABLE shaped")
+    return len(rows)
