@@ -17,7 +17,7 @@ from claimgraph.corpus.sheet.everyday import EverydayWords
 from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT, Row
-from claimgraph.corpus.source import Problems
+from claimgraph.corpus.source import Place, Problems
 from claimgraph.model.records import Document
 from claimgraph.model.vocabulary import Vocabulary
 
@@ -105,18 +105,22 @@ def _distinct(
     """The first row of each combination of cells that say something of a document; and every row chosen ``again``."""
     cells = ", ".join(map(quoted, columns))
     others = " OR ".join(f"{quoted(c)} IS NOT NULL" for c in claims.columns if c not in OF_DOCUMENT) or "false"
+    filled = " OR ".join(f"{quoted(c)} IS NOT NULL" for c in claims.columns) or "false"
     by = f" GROUP BY {cells}" if cells else ""
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE row_document AS SELECT min(row) AS row, '' AS id, bool_or({others}) AS says"
-        f"{', ' if cells else ''}{cells} FROM {claims.table} s{by}"
+        f"{', ' if cells else ''}{cells} FROM {claims.table} s WHERE {filled}{by}"
     )
-    chosen = "row IN (SELECT row FROM row_document)" + (f" OR {again}" if again else "")
+    chosen = f"({filled}) AND (row IN (SELECT row FROM row_document){f' OR {again}' if again else ''})"
     part = replace(claims, columns={c: claims.columns[c] for c in columns})
     found = connection.execute(
         f"SELECT row{', ' if cells else ''}{cells} FROM {claims.table} s WHERE {chosen} ORDER BY row"
     ).fetchall()
     everyday = EverydayWords(words, problems)
-    yield from (everyday.read(row) for row in part.as_rows(found, problems))
+    read = {row.place.line: row for row in part.as_rows(found, problems)}
+    for number, *_ in found:
+        # A row may say something and not of which document.
+        yield everyday.read(read.get(number) or Row(Place(claims.file, number), {}))
 
 
 def _keep_ids(connection: Connection, claims: Sheet, columns: list[str], ids: dict[int, str]) -> None:

@@ -124,7 +124,13 @@ class _Reading:
         cast = read_cast(self.connection, self.sheets, self.words, self.problems)
         self.tell("Reading documents")
         documents = read_documents(
-            self.connection, claims, self.sheets.get("documents"), cast.index, self.words, claims.file, _UNKNOWN
+            self.connection,
+            claims,
+            self.sheets.get("documents"),
+            cast.index,
+            self.words,
+            Path(claims.file).name,
+            _UNKNOWN,
         )
         told = {(p.file, p.line, p.column) for p in (*self.problems.found, *documents.problems.found)}
         actors = cast.actors(documents.index, self.words, aside := Problems())
@@ -174,7 +180,7 @@ class _Reading:
                 name: self.sheets[name].file if name in self.sheets else f"{name}.csv"
                 for name in ("actors", "events", "concepts")
             },
-            self.sheets["claims"].file,
+            Path(self.sheets["claims"].file).name,
         )
 
     def _with_care(self, records: Corpus, careful: CarefulReader, slow: set[str]) -> Corpus:

@@ -12,7 +12,7 @@ from claimgraph.base.cells import SPANS
 from claimgraph.columns.database import Connection, insert
 from claimgraph.corpus.archive.cells import CellReader, spans
 from claimgraph.corpus.archive.claims import CONTROL
-from claimgraph.corpus.archive.loading import SPACE, Sheet, quoted
+from claimgraph.corpus.archive.loading import SPACE, Sheet, begins, quoted
 from claimgraph.corpus.evidence.quotes import CONTEXT
 from claimgraph.model.columns import POSITION
 from claimgraph.model.evidence import Quote
@@ -116,7 +116,7 @@ def _unfold(connection: Connection) -> None:
     # A part that is not there says nothing, but words that are only spaces are a mistake.
     may_be_empty = {"exact": "false", **{name: f"{name} = ''" for name, each in _BESIDE.items() if each.kind.is_free}}
     free = " OR ".join(
-        f"length({name}) > {limits.QUOTE} OR regexp_matches({name}, '{CONTROL}') OR (trim({name}, $space) = '' AND NOT {empty})"
+        f"length({name}) > {limits.QUOTE} OR regexp_matches({name}, '{CONTROL}') OR (NOT {begins(name)} AND trim({name}, $space) = '' AND NOT {empty})"
         for name, empty in may_be_empty.items()
     )
     is_placed = f"regexp_matches(starts, '{_NUMBER}') AND regexp_matches(ends, '{_NUMBER}')"
