@@ -12,6 +12,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimgraph.asking import questions as asking
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
 from claimgraph.derive.chokepoints import choke_points
@@ -21,6 +22,7 @@ from claimgraph.model.cast import Actor, Concept, Event
 from claimgraph.model.evidence import Quote, TextFile
 from claimgraph.model.records import Corpus, Document, Proposition, Question, Speaker, Statement
 from claimgraph.model.values import Figure, Ref
+from claimgraph.store import Store
 from claimgraph.triples.names import Namer
 from conftest import WORDS
 
@@ -137,6 +139,19 @@ def test_choke_points_from_the_outside_in(tiny: Corpus):
     fifty = found["Northland received 50 prisoners, the swap"]
     assert fifty[:2] == ["actor-paper", "document-morning"]
     assert fifty[2].startswith("claim-")  # the agency's relay
+
+
+def test_propositions_with_the_same_counts_share_one_support_which_names_its_rule(tiny_store: Store):
+    held = tiny_store.query("SELECT ?p ?node { ?p cg:hasSupport ?node . ?node cg:derivedBy :rule-support }").texts()
+    assert len(held) == len(tiny_store.query("SELECT ?p { ?p cg:hasSupport ?node }").rows)
+    assert 1 < len({row["node"] for row in held}) < len({row["p"] for row in held})
+
+
+def test_the_outlet_of_a_document_that_is_a_choke_point_is_not_written(tiny_store: Store):
+    written = tiny_store.query("SELECT DISTINCT ?point { ?p cg:chokePoint ?point }").texts()
+    asked = {(row["choke_point"], row["kind"]) for row in asking.ask(tiny_store, "support/choke-points").texts()}
+    assert not [row for row in written if row["point"].startswith(":actor-")]
+    assert ("Morning Paper", "outlet") in asked
 
 
 def test_a_second_origin_frees_a_claim_from_its_choke_points(tiny: Corpus):

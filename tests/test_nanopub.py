@@ -67,7 +67,7 @@ def passage(graphs: Graphs) -> rdflib.URIRef:
 
 
 def of_document(ones: Mapping[rdflib.URIRef, Graphs], words: str) -> Graphs:
-    (found,) = [g for g in ones.values() if rdflib.Literal(words) in set(g["provenance"].objects(None, cg.words))]
+    (found,) = [g for g in ones.values() if rdflib.Literal(words) in set(g["assertion"].objects(None, RDFS.label))]
     return found
 
 

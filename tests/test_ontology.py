@@ -305,6 +305,17 @@ def test_an_alignment_makes_nothing_of_a_node_that_it_is_not(tiny_store: Store):
             assert {str(type) for type in graph.objects(node, RDF.type)} & {CG + name for name in names}, (node, alien)
 
 
+def test_a_passage_is_attributed_to_who_curated_its_document_and_the_document_is_not(tiny_store: Store):
+    closed, _ = closure(claimgraph.to_rdflib(tiny_store) + ontology([OWN]))
+    curators = set(closed.objects(None, rdflib.URIRef(CG + "curatedBy")))
+    attributed = {node for curator in curators for node in closed.subjects(PROV.wasAttributedTo, curator)}
+    passages = {
+        node for kind in ("Report", "Inference") for node in closed.subjects(RDF.type, rdflib.URIRef(CG + kind))
+    }
+    assert passages <= attributed
+    assert not attributed & set(closed.subjects(RDF.type, rdflib.URIRef(CG + "Document")))
+
+
 def test_every_literal_fits_the_range_of_its_property(shipped_store: Store, stores: dict[str, Store]):
     terms = ontology([OWN])
     ranges = {str(term): str(terms.value(term, RDFS.range)) for term in terms.subjects(RDF.type, OWL.DatatypeProperty)}

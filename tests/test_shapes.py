@@ -83,7 +83,10 @@ BROKEN = [
     (without(CG + "inDocument"), "A report is in one document."),
     (without(CG + "section"), "A report stands in one section."),
     (without(CG + "evidence", rf"<{ID}report-\w+>"), "A report needs evidence, or must say that it is unverified."),
-    (without(CG + "words"), "A report shows its words, or that it has none."),
+    (
+        without("http://www.w3.org/2000/01/rdf-schema#label", rf"<{ID}report-\w+>"),
+        "A report shows its words, or that it has none.",
+    ),
     (
         (rf"(?m)^(<{ID}report-\w+>) <{CG}section>", rf'\1 <{CG}statedOn> "soon" .\n\1 <{CG}section>'),
         "A date of statement is one xsd:date.",
@@ -160,7 +163,12 @@ BROKEN = [
         ),
         "The answers among which the nearest were compared are counted once.",
     ),
-    (without(CG + "ofProposition"), "A support is of one proposition."),
+    (without(CG + "hasSupport"), "A support is of a proposition."),
+    (without(CG + "derivedBy"), "A support names its rule."),
+    (
+        (rf"(?m)^(\S+) <{CG}hasSupport> .*\n", rf"\g<0>\1 <{CG}hasSupport> <{ID}b> .\n"),
+        "A proposition has one support.",
+    ),
     (without(CG + "originCount"), "A support counts its origin texts."),
     (without(CG + "heldBy"), "A support says which sides hold it."),
     (without(CG + "attestedIn"), "A tenure needs a document that attests it, or a basis."),

@@ -82,6 +82,24 @@ def test_evidence_has_the_words_and_where_they_stand(graph: rdflib.Graph):
         assert text[start:end] == exact
 
 
+def test_what_the_same_words_of_one_document_prove_has_one_span(accounts: Corpus):
+    quotes = [
+        (document.id, quote)
+        for document in accounts.documents.values()
+        for s in document.statements
+        for quote in s.quotes
+    ]
+    spans = set(claimgraph.to_rdflib(claimgraph.build(accounts)).objects(None, cg.evidence))
+    assert len(spans) == len(set(quotes)) < len(quotes)
+
+
+def test_a_passage_shows_its_words_as_its_label(graph: rdflib.Graph):
+    labels = {
+        str(label) for report in graph.subjects(RDF.type, cg.Report) for label in graph.objects(report, RDFS.label)
+    }
+    assert "40 of ours are home … the northern ministry said" in labels
+
+
 def test_one_claim_with_two_reports_where_two_documents_carry_it(graph: rdflib.Graph):
     claim = the(graph.subjects(cg.content, proposition(graph, "Northland received 40 prisoners, the swap")))
     reports = set(graph.subjects(cg.carries, claim))

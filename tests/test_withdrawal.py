@@ -34,7 +34,7 @@ CG = rdflib.Namespace("https://w3id.org/claimgraph/ns#")
 def test_it_stays_in_the_graph_with_its_words_and_the_reason(accounts: Corpus):
     graph = claimgraph.to_rdflib(claimgraph.build(accounts))
     (passage,) = graph.subjects(rdflib.RDF.type, CG.WithdrawnPassage)
-    assert str(graph.value(passage, CG.words)) == "The Gazette found that 99 went north"
+    assert str(graph.value(passage, rdflib.RDFS.label)) == "The Gazette found that 99 went north"
     assert str(graph.value(passage, CG.withdrawnOn)) == "2030-04-08"
     assert graph.value(passage, CG.withdrawnAs) == CG.retracted
     claim = graph.value(passage, CG.carried)

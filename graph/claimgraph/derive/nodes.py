@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claimgraph.base import terms
 from claimgraph.base.terms import Term, Triple
+from claimgraph.base.words import counted
 from claimgraph.derive.compare import Support, Verdict
 from claimgraph.derive.rule import rules
 from claimgraph.model.records import Proposition
@@ -53,7 +54,6 @@ def comparison_triples(verdicts: Iterable[Verdict], namer: Namer) -> Iterator[Tr
             yield node, cg("amongAnswers"), terms.integer(verdict.among)
         for proposition in verdict.propositions:
             yield node, cg("compares"), proposition
-            yield node, cg("onQuestion"), namer.question(known.propositions[proposition].question)
         for claim in verdict.claims:
             yield node, cg("restsOn"), claim
             for rationale in known.rationales.get(claim, ()):
@@ -66,30 +66,45 @@ def comparison_triples(verdicts: Iterable[Verdict], namer: Namer) -> Iterator[Tr
 def support_triples(
     supports: Iterable[Support], choke_points: Mapping[Term, tuple[Term, ...]], namer: Namer
 ) -> Iterator[Triple]:
-    """A support for each proposition that somebody holds."""
-    known = _known(namer)
+    """The support and the choke points of each proposition that somebody holds: one node for all with the same counts."""
+    outlets, words = _outlets(namer), namer.corpus.vocabulary
     for support in supports:
-        node = terms.named_by_content("support", support.proposition)
-        label = namer.labels.proposition(known.propositions[support.proposition])
+        held_by = _held_by(support)
+        counts = (support.claimants, support.roots, support.outlets, support.origins)
+        node = terms.named_by_content("support", *map(str, counts), held_by)
+        kinds = ("claimant", "root", "outlet", "origin text")
+        told = ", ".join(counted(number, kind) for number, kind in zip(counts, kinds, strict=True))
         yield node, A, cg("Support")
-        yield node, LABEL, terms.english(f"support of: {label}")
-        yield node, cg("ofProposition"), support.proposition
+        yield node, LABEL, terms.english(f"{told}: {words.term('supportKinds', held_by).label}")
         yield node, cg("derivedBy"), terms.named_by_slug("rule", "support")
         yield node, cg("claimantCount"), terms.integer(support.claimants)
         yield node, cg("rootCount"), terms.integer(support.roots)
         yield node, cg("outletCount"), terms.integer(support.outlets)
         yield node, cg("originCount"), terms.integer(support.origins)
-        yield node, cg("heldBy"), cg(_held_by(support))
-        for choke_point in choke_points.get(support.proposition, ()):
-            yield node, cg("chokePoint"), choke_point
+        yield node, cg("heldBy"), namer.key("supportKinds", held_by)
+        yield support.proposition, cg("hasSupport"), node
+        points = choke_points.get(support.proposition, ())
+        # The outlet of a document goes without saying.
+        implied = {outlets.get(point) for point in points}
+        for point in points:
+            if point not in implied:
+                yield support.proposition, cg("chokePoint"), point
+
+
+def _outlets(namer: Namer) -> dict[Term, Term]:
+    """The outlet of each document."""
+    return {
+        terms.named_by_slug("document", document.id): terms.named_by_slug("actor", document.publisher)
+        for document in namer.corpus.documents.values()
+    }
 
 
 def _held_by(support: Support) -> str:
     if support.sides > 1:
-        return "severalSides"
+        return "several-sides"
     if support.sides:
-        return "oneSide"
-    return "thirdPartyOnly" if support.third else "noSideStated"
+        return "one-side"
+    return "third-party-only" if support.third else "no-side-stated"
 
 
 def _known(namer: Namer) -> _Known:

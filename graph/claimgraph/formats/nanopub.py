@@ -96,9 +96,9 @@ def _provenance(passage: Term, graph: Graph) -> Iterator[Triple]:
 
 
 def _derivation(assertion: Term, passage: Term, graph: Graph) -> Iterator[Triple]:
-    for predicate, term in graph[passage]:
-        if predicate in _TO_DOCUMENT:
-            yield assertion, f"<{PROV}wasDerivedFrom>", term
+    document = _document(passage, graph)
+    yield assertion, f"<{PROV}wasDerivedFrom>", document
+    for predicate, term in graph[document]:
         if predicate == cg("curatedBy"):
             yield assertion, f"<{PROV}wasAttributedTo>", term
 
@@ -107,10 +107,16 @@ def _publication(this: Term, passage: Term, graph: Graph) -> Iterator[Triple]:
     for predicate, term in graph[passage]:
         if predicate == LABEL:
             yield this, LABEL, term
+    for predicate, term in graph[_document(passage, graph)]:
         if predicate == cg("curatedBy"):
             yield this, f"<{DCT}creator>", term
         if predicate == cg("curatedOn"):
             yield this, f"<{DCT}created>", term
+
+
+def _document(passage: Term, graph: Graph) -> Term:
+    (found,) = (term for predicate, term in graph[passage] if predicate in _TO_DOCUMENT)
+    return found
 
 
 def _labels(triples: list[Triple], graph: Graph) -> Iterator[Triple]:

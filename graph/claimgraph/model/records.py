@@ -169,8 +169,12 @@ class Document:
     )
     called: str = declared(Text(limits.NAME), about="What the spreadsheet that it came from calls it.")
     text: TextFile | None = None
-    curator: str = declared(Named("actor"), key="by", inside="curated", about="Who read it and wrote this down.")
-    curated_on: date | None = declared(Day(), default=None, key="on", inside="curated", about="And when.")
+    curator: str = declared(
+        Named("actor"), key="by", inside="curated", term="curatedBy", about="Who read it and wrote this down."
+    )
+    curated_on: date | None = declared(
+        Day(), default=None, key="on", inside="curated", term="curatedOn", about="And when."
+    )
     statements: tuple[Statement, ...] = ()
 
     def __repr__(self) -> str:

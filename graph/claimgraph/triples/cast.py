@@ -11,7 +11,7 @@ from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.records import Corpus
 from claimgraph.model.terms import Term as OntologyTerm
 from claimgraph.triples.declared import declared_triples
-from claimgraph.triples.evidence import evidence_triples
+from claimgraph.triples.evidence import evidence_triples, words_of
 from claimgraph.triples.names import Namer, cg
 
 A: Term = f"<{RDF}type>"
@@ -77,7 +77,8 @@ def _office(actor: Actor, office: Office, namer: Namer) -> Iterator[Triple]:
         if office.quote:
             located = office.quote.start is not None
             marks = [] if located else ["unverified"]
-            yield from evidence_triples(node, document, (office.quote,), namer, marks, cg("attestedBy"))
+            yield node, cg("words"), terms.literal(words_of((office.quote,), marks))
+            yield from evidence_triples(node, document, (office.quote,), namer, cg("attestedBy"))
             if not located:
                 yield node, cg("unverified"), terms.boolean(True)
 

@@ -34,16 +34,14 @@ def evidence_triples(
     document: Document,
     quotes: Sequence[Quote],
     namer: Namer,
-    marks: Sequence[str] = (),
     proves: Term = _EVIDENCE,
 ) -> Iterator[Triple]:
-    """The words, and one specific resource for each quote: two selectors in one resource would mean one place.
+    """One specific resource for each quote: two selectors in one resource would mean one place.
 
     ``proves`` is the property that leads from the owner to a span.
     """
-    yield owner, cg("words"), terms.literal(words_of(quotes, marks))
     for quote in quotes:
-        span = namer.evidence(owner, quote)
+        span = namer.evidence(document, quote)
         words, positions = f"{span}q", f"{span}p"
         yield owner, proves, span
         yield span, _A, _oa("SpecificResource")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from claimgraph.base import terms
 from claimgraph.base.namespaces import CG
@@ -101,6 +102,7 @@ class Namer:
             kind, terms.named_by_slug("document", document.id), self.claims(statement)[0], *evidence
         )
 
-    def evidence(self, owner: Term, quote: Quote) -> Term:
-        """The blank node of a span: evidence hangs on its report and is not pointed at."""
-        return f"_:e{terms.digest(owner, quote.exact, str(quote.occurrence))}"
+    def evidence(self, document: Document, quote: Quote) -> Term:
+        """The blank node of a span, the same for all whom its words prove: it is theirs, and not pointed at otherwise."""
+        said = ("" if part is None else str(part) for part in astuple(quote))
+        return f"_:e{terms.digest(document.id, *said)}"

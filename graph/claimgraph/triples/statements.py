@@ -11,7 +11,7 @@ from claimgraph.model.records import Document, Proposition, Speaker, Statement
 from claimgraph.model.values import ClaimRef, Ref
 from claimgraph.triples.cast import ALTERNATIVE, LABEL, A
 from claimgraph.triples.declared import declared_triples
-from claimgraph.triples.evidence import evidence_triples
+from claimgraph.triples.evidence import evidence_triples, words_of
 from claimgraph.triples.names import Namer, cg
 
 
@@ -60,20 +60,15 @@ def _passage(document: Document, statement: Statement, namer: Namer) -> Iterator
         yield from declared_triples(node, statement.chain[0], namer)
         for speaker, claim in zip(statement.chain[1:], claims[1:], strict=True):
             yield from _hop(node, speaker, claim, namer)
-    source_name = namer.corpus.actors[document.publisher].shown
-    yield node, LABEL, terms.english(f"{source_name}: {namer.labels.claim(statement)}")
     gone = statement.withdrawal
     marks = [] if statement.evidence == "located" else ["unverified"] if statement.quotes else []
     # A passage that counts although it was taken back says so wherever its words are shown.
     marks += [f"{gone.kind} {gone.on}: {gone.reason}"] if gone and gone.counted else []
-    yield from evidence_triples(node, document, statement.quotes, namer, marks)
+    yield node, LABEL, terms.literal(words_of(statement.quotes, marks))
+    yield from evidence_triples(node, document, statement.quotes, namer)
     if statement.evidence != "located":
         yield node, cg("unverified"), terms.boolean(True)
     yield from declared_triples(node, statement, namer)
-    if document.curator:
-        yield node, cg("curatedBy"), terms.named_by_slug("actor", document.curator)
-    if document.curated_on:
-        yield node, cg("curatedOn"), terms.day(document.curated_on)
 
 
 def _hop(report: Term, speaker: Speaker, claim: Term, namer: Namer) -> Iterator[Triple]:
