@@ -85,7 +85,7 @@ class CarefulReader:
         return found
 
     def _empty(self, id: str) -> SheetDocument:
-        return replace(self.documents.of_sheet.found[id], claims=[], inferences=[])
+        return self.documents.get(id)
 
     def _refuse_together(
         self, read: Mapping[str, Document], places: Places, elsewhere: Collection[ClaimRef], problems: Problems

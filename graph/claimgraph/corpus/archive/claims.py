@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from claimgraph.base import limits
@@ -15,77 +13,24 @@ from claimgraph.columns.database import Connection, insert
 from claimgraph.columns.of_records import SIGN, written_answer
 from claimgraph.corpus.archive.cells import ANSWER, CellReader
 from claimgraph.corpus.archive.loading import Sheet, quoted
+from claimgraph.corpus.archive.selection import CONTROL, Selection, columns_of
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT as _DOCUMENT
-from claimgraph.model.columns import column_of
-from claimgraph.model.fields import Field, fields_of
+from claimgraph.model.columns import SPEAKER, column_of
+from claimgraph.model.fields import fields_of
 from claimgraph.model.records import Question, Speaker, Statement
 from claimgraph.model.values import ClaimRef
 from claimgraph.model.values.term import Claims
 from claimgraph.model.values.text import Words
 
-#: What no text may hold, as in `claimgraph.corpus.source.CONTROL`.
-CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{84}\x{86}-\x{9f}\x{fffe}\x{ffff}]"
-
-
 _SEPARATOR: Final = f"chr({ord(SIGN)})"
-
-
-@dataclass
-class _Selection:
-    """The parts of the query that makes the table."""
-
-    connection: Connection
-    sheet: Sheet
-    columns: dict[str, str] = field(default_factory=dict)
-    joins: list[str] = field(default_factory=list)
-    odd: list[str] = field(default_factory=list)
-
-    def cell(self, column: str) -> str:
-        """A cell, NULL where nothing stands in its column."""
-        return f"s.{quoted(column)}" if self.sheet.has(column) else "NULL"
-
-    def meant(self, column: str, kind: str, read: Callable[[str], Any]) -> str:
-        """What the cells of a column mean, of this type; NULL where they are empty, or nobody knows."""
-        if not self.sheet.has(column):
-            return f"CAST(NULL AS {kind})"
-        name, cell = f"read_{len(self.joins)}", quoted(column)
-        found = self.connection.execute(
-            f"SELECT DISTINCT {cell} FROM {self.sheet.table} WHERE {cell} IS NOT NULL ORDER BY 1"
-        ).fetchall()
-        known = [(text, value) for (text,) in found if (value := read(text)) is not None]
-        of = {"cell": "VARCHAR", "value": kind}
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} (cell VARCHAR, value {kind})")
-        insert(self.connection, name, of, known)
-        self.joins.append(f"LEFT JOIN {name} ON {name}.cell = s.{cell}")
-        if len(known) < len(found):
-            self.odd.append(f"(s.{cell} IS NOT NULL AND {name}.value IS NULL)")
-        return f"{name}.value"
-
-    def text(self, column: str, most: int) -> str:
-        """The words in a column, "" where there are none."""
-        if not self.sheet.has(column):
-            return "''"
-        cell = self.cell(column)
-        self.odd.append(f"coalesce(length({cell}) > {most} OR regexp_matches({cell}, '{CONTROL}'), false)")
-        return f"coalesce({cell}, '')"
-
-    def declared(self, each: Field, reader: CellReader) -> str:
-        """What a row says of a declared field; its default where it says nothing."""
-        if each.kind.is_free:
-            return self.text(each.column, each.kind.most)
-        found = self.meant(each.column, each.kind.column, reader.declared(each))
-        if each.default is None:
-            return found
-        default = each.kind.written(each.default)
-        return f"coalesce({found}, CAST('{default}' AS {each.kind.column}))"
 
 
 def read_claims(connection: Connection, sheet: Sheet, reader: CellReader) -> None:
     """Make the table ``claim``: a row for each that says more than its document."""
-    chosen = _Selection(connection, sheet)
+    chosen = Selection(connection, sheet)
     _of_document(chosen)
     _who(chosen, reader)
-    for each in _columns_of(Statement):
+    for each in columns_of(Statement):
         chosen.columns[each.name] = chosen.declared(each, reader)
     _withdrawal(chosen, reader)
     _question(chosen, reader)
@@ -103,11 +48,7 @@ def read_claims(connection: Connection, sheet: Sheet, reader: CellReader) -> Non
     )
 
 
-def _columns_of(record: type) -> Iterable[Field]:
-    return (each for each in fields_of(record).values() if each.column)
-
-
-def _of_document(chosen: _Selection) -> None:
+def _of_document(chosen: Selection) -> None:
     columns = [column for column in chosen.sheet.columns if column in _DOCUMENT - {"says"}]
     same = " AND ".join(f"o.{quoted(c)} IS NOT DISTINCT FROM s.{quoted(c)}" for c in columns) or "true"
     chosen.joins += [f"LEFT JOIN row_document o ON {same}", "LEFT JOIN known_document d ON d.id = o.id"]
@@ -115,7 +56,7 @@ def _of_document(chosen: _Selection) -> None:
     chosen.odd.append("(d.id IS NULL OR d.is_bad)")
 
 
-def _who(chosen: _Selection, reader: CellReader) -> None:
+def _who(chosen: Selection, reader: CellReader) -> None:
     """The chain of speakers, from the document inward, and what is said of each; the curator of what is concluded."""
     inferred = f"coalesce({chosen.meant('inferred', 'BOOLEAN', reader.truth)}, false)"
     claimant = chosen.meant("claimant", "VARCHAR", reader.actor)
@@ -124,9 +65,13 @@ def _who(chosen: _Selection, reader: CellReader) -> None:
     chain = f"list_append(coalesce({relays}, []), {claimant})" if chosen.sheet.has("relayed_by") else f"[{claimant}]"
     chosen.columns["chain"] = f"CASE WHEN {inferred} THEN [d.curator] ELSE {chain} END"
     chosen.odd.append(f"({inferred} AND {claimant} != d.curator)")
+    if spoken := [
+        f"{chosen.cell(column)} IS NOT NULL" for column in ("relayed_by", *SPEAKER) if chosen.sheet.has(column)
+    ]:
+        chosen.odd.append(f"({inferred} AND ({' OR '.join(spoken)}))")  # the curator concludes it, and nobody speaks
     if chosen.sheet.has("relayed_by"):
         chosen.odd.append(f"len(list_distinct({chain})) < len({chain})")
-    for each in _columns_of(Speaker):
+    for each in columns_of(Speaker):
         own = chosen.declared(each, reader)
         column = f"relay_{each.column}"
         if not chosen.sheet.has(column):
@@ -139,16 +84,15 @@ def _who(chosen: _Selection, reader: CellReader) -> None:
         chosen.columns[f"relay_{each.name}"] = found
 
 
-def _withdrawal(chosen: _Selection, reader: CellReader) -> None:
+def _withdrawal(chosen: Selection, reader: CellReader) -> None:
     chosen.columns["withdrawn"] = f"coalesce({chosen.meant('withdrawn', 'VARCHAR', reader.withdrawal)}, '')"
     chosen.columns["withdrawn_on"] = chosen.meant("withdrawn_on", "DATE", reader.day("withdrawn_on"))
     chosen.columns["withdrawal_reason"] = chosen.text("withdrawal_reason", limits.TEXT)
 
 
-def _question(chosen: _Selection, reader: CellReader) -> None:
+def _question(chosen: Selection, reader: CellReader) -> None:
     """The question, as `columns.of_records.written_question` writes it."""
-    asked = {each.name: chosen.declared(each, reader) for each in _columns_of(Question)}
-    chosen.columns["property"] = asked["property"]
+    asked = {each.name: chosen.declared(each, reader) for each in columns_of(Question)}
     chosen.columns["event"] = asked["event"]
     parts = [f"coalesce(CAST({asked[name]} AS VARCHAR), '')" for name in fields_of(Question)]
     chosen.columns["about_claim"] = f"({chosen.cell('claim')} IS NOT NULL)"
@@ -170,7 +114,7 @@ def _reference(text: str) -> tuple[str, str]:
     return f"CASE WHEN {text} IS NOT NULL THEN {document} END", rf"regexp_extract({text}, '[^#]*$')"
 
 
-def _answer(chosen: _Selection, reader: CellReader) -> None:
+def _answer(chosen: Selection, reader: CellReader) -> None:
     """The answer, as `columns.of_records.written_answer` writes it; "" for an open question."""
     columns = [column for column in ANSWER if chosen.sheet.has(column)]
     cells = "".join(f", {quoted(column)}" for column in columns)
@@ -178,7 +122,7 @@ def _answer(chosen: _Selection, reader: CellReader) -> None:
     found = chosen.connection.execute(
         f"SELECT DISTINCT {property} AS asked FROM {chosen.sheet.table} ORDER BY 1"
     ).fetchall()
-    read = {each.name: each for each in _columns_of(Question)}["property"]
+    read = {each.name: each for each in columns_of(Question)}["property"]
     kinds, numbers = [], {}
     for (text,) in found:
         kind = reader.kind_of(reader.declared(read)(text) or "" if text else "")
@@ -209,11 +153,12 @@ def _answer(chosen: _Selection, reader: CellReader) -> None:
         f"LEFT JOIN read_kind k ON k.cell IS NOT DISTINCT FROM {'s.' if property != 'NULL' else ''}{property}",
         f"LEFT JOIN read_answer a ON a.kind = k.kind{same}",
     ]
+    chosen.columns["kind"] = "k.kind"
     chosen.columns["answer"] = f"CASE {_free(chosen, kinds, free)} ELSE a.answer END"
     chosen.odd.append(f"({chosen.columns['answer']} IS NULL)")
 
 
-def _free(chosen: _Selection, kinds: list[Any], free: list[int]) -> str:
+def _free(chosen: Selection, kinds: list[Any], free: list[int]) -> str:
     """Answers that are words, or claims: no two need be equal, so each is made of its own text."""
     text = f"coalesce({chosen.cell('value')}, {chosen.cell('object')})"
     others = " OR ".join(f"{chosen.cell(column)} IS NOT NULL" for column in ("min", "max", "qualifier"))
@@ -238,13 +183,13 @@ def _text(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _event(chosen: _Selection, reader: CellReader) -> None:
+def _event(chosen: Selection, reader: CellReader) -> None:
     """What a row says again of its event has to be what the sheet of events says."""
     chosen.meant("event_type", "VARCHAR", reader.event_type)
     if chosen.sheet.has("event_date"):
         chosen.odd.append(f"{chosen.cell('event_date')} IS NOT NULL")
     if chosen.sheet.has("event_part_of"):
-        within = next(each for each in _columns_of(Question) if each.name == "event")
+        within = next(each for each in columns_of(Question) if each.name == "event")
         part = chosen.meant("event_part_of", "VARCHAR", reader.declared(within, "event_part_of"))
         chosen.joins.append(f"LEFT JOIN event e ON e.id = {chosen.columns['event']}")
         chosen.odd.append(

@@ -1,15 +1,17 @@
-"""The rows of an archive in, what they say of documents out: each combination of cells is looked at once.
+"""The rows of an archive in, what they say of documents out: plain ones in columns, of others each combination of cells.
 
 Whatever is wrong with one is told of each row that has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claimgraph.columns.database import Connection, insert
+from claimgraph.corpus.archive.cells import CellReader
 from claimgraph.corpus.archive.loading import Sheet, quoted
+from claimgraph.corpus.archive.plain_documents import insert_ids, make_known, plain_documents
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.index import Index
 from claimgraph.corpus.names import Names
@@ -17,7 +19,7 @@ from claimgraph.corpus.sheet.everyday import EverydayWords
 from claimgraph.corpus.sheet.newcomers import Newcomers
 from claimgraph.corpus.sheet.sheet_documents import SheetDocument, SheetDocuments
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT, Row
-from claimgraph.corpus.source import Place, Problems
+from claimgraph.corpus.source import Place, Problems, Scalar
 from claimgraph.model.records import Document
 from claimgraph.model.vocabulary import Vocabulary
 
@@ -27,7 +29,7 @@ _COLUMNS = OF_DOCUMENT - {"says"}
 
 @dataclass
 class Documents:
-    """The documents of an archive: the index that knows them too, their trees to be, and their records without claims.
+    """The documents of an archive: the index that knows them all; trees and records of those that are not plain.
 
     ``bad`` are those of which something is wrong, which is told where they are read with care.
     """
@@ -36,67 +38,108 @@ class Documents:
     newcomers: Newcomers
     of_sheet: SheetDocuments
     problems: Problems
+    listed: Sheet | None
     records: dict[str, Document] = field(default_factory=dict)
     bad: set[str] = field(default_factory=set)
+
+    def get(self, id: str) -> SheetDocument:
+        """The tree of a document that was asked for, or that is not plain, without claims."""
+        return replace(self.of_sheet.found[id], claims=[], inferences=[])
+
+    def ask_for(self, connection: Connection, ids: Iterable[str]) -> None:
+        """Read the rows of these documents, as far as they are plain, for their trees."""
+        if self.listed:
+            insert_ids(connection, "asked_for", set(ids) - self.of_sheet.found.keys())
+            chosen = "row IN (SELECT p.row FROM plain_document p JOIN asked_for a USING (id))"
+            for row in self.listed.rows(connection, chosen, Problems()):
+                document = self.of_sheet.of(row)
+                assert document is not None
+                document.is_told = True
 
     def curator_of(self, document: SheetDocument) -> str:
         """The id of who read a document, "" where nobody did."""
         return self.of_sheet.curator_of(document)
 
 
-def read_documents(
-    connection: Connection, claims: Sheet, listed: Sheet | None, index: Index, words: Vocabulary, file: str, remedy: str
-) -> Documents:
-    """The documents that rows of claims and of the sheet of documents name.
+@dataclass(frozen=True)
+class DocumentsReader:
+    """Reads what rows of claims, and of the sheet of documents, say of documents.
 
-    The table ``row_document`` gets the document of each combination of cells of claims, ``known_document`` what rules
-    on claims ask of a document. ``file`` is the name of the file of claims, ``remedy`` what to do about an unknown name.
+    ``index`` knows the cast; ``file`` is the name of the file of claims, ``remedy`` what to do about an unknown name.
     """
-    columns = [column for column in claims.columns if column in _COLUMNS]
-    found = _read(connection, claims, listed, columns, index, words, file, remedy, "")
-    if lines := {problem.line for problem in found.problems.found if problem.file == claims.file}:
-        same = " AND ".join(f"s.{quoted(c)} IS NOT DISTINCT FROM o.{quoted(c)}" for c in columns) or "true"
-        numbers = ", ".join(map(str, sorted(lines)))
-        again = f"EXISTS (SELECT 1 FROM {claims.table} o WHERE o.row IN ({numbers}) AND {same})"
-        found = _read(connection, claims, listed, columns, index, words, file, remedy, again)
-    return found
 
+    connection: Connection
+    claims: Sheet
+    listed: Sheet | None
+    index: Index
+    words: Vocabulary
+    file: str
+    remedy: str
 
-def _read(
-    connection: Connection,
-    claims: Sheet,
-    listed: Sheet | None,
-    columns: list[str],
-    index: Index,
-    words: Vocabulary,
-    file: str,
-    remedy: str,
-    again: str,
-) -> Documents:
-    problems = Problems()
-    index = replace(index, documents=Names("document"))
-    newcomers = Newcomers(index, problems, allowed=False, remedy=remedy)
-    of_sheet = SheetDocuments({}, newcomers, problems, file)
-    found = Documents(index, newcomers, of_sheet, problems)
-    rows = listed.rows(connection, "true", problems) if listed else []
-    for row in rows:
-        of_sheet.of(row)
-    ids: dict[int, str] = {}
-    for row in _distinct(connection, claims, columns, words, problems, again):
-        document = of_sheet.of(row)
-        if document:
-            ids[row.place.line] = document.id
-    _keep_ids(connection, claims, columns, ids)
-    told = {id for (id,) in connection.execute("SELECT DISTINCT id FROM row_document WHERE says").fetchall()}
-    reader = DocumentReader(index, words, aside := Problems())
-    for id, document in of_sheet.found.items():
-        document.is_told = id in told
-        found.records[id] = reader.read(id, document.tree())
-        if aside.found:
-            found.bad.add(id)
-            aside.found.clear()
-    _keep_known(connection, found)
-    return found
+    def read(self) -> Documents:
+        """The documents.
+
+        The table ``row_document`` gets the document of each combination of cells of claims, ``known_document`` what
+        rules on claims ask of a document, and ``plain_document`` those that are read in columns.
+        """
+        reader = CellReader(self.words, replace(self.index, documents=Names("document")))
+        plain_documents(self.connection, self.claims, self.listed, reader, self.file, self._bad_rows)
+        columns = [column for column in self.claims.columns if column in _COLUMNS]
+        found = self._read(columns, "")
+        if lines := {problem.line for problem in found.problems.found if problem.file == self.claims.file}:
+            same = " AND ".join(f"s.{quoted(c)} IS NOT DISTINCT FROM o.{quoted(c)}" for c in columns) or "true"
+            numbers = ", ".join(map(str, sorted(lines)))
+            found = self._read(
+                columns, f"EXISTS (SELECT 1 FROM {self.claims.table} o WHERE o.row IN ({numbers}) AND {same})"
+            )
+        return found
+
+    def _empty(self) -> Documents:
+        problems = Problems()
+        index = replace(self.index, documents=Names("document"))
+        newcomers = Newcomers(index, problems, allowed=False, remedy=self.remedy)
+        return Documents(index, newcomers, SheetDocuments({}, newcomers, problems, self.file), problems, self.listed)
+
+    def _bad_rows(self, rows: list[Row]) -> set[int]:
+        """The numbers of those of some rows of the sheet of documents that are not good, each by itself."""
+        found = self._empty()
+        reader = DocumentReader(found.index, self.words, aside := Problems())
+        of = {row.place.line: document for row in rows if (document := found.of_sheet.of(row))}
+        for document in list(of.values()):
+            copied = document.keys.get("republication-of")
+            if isinstance(copied, Scalar):  # whether there is such a document is asked of all
+                found.index.documents.add(copied.text, (), copied.place)
+        bad = {row.place.line for row in rows} - of.keys() | {problem.line for problem in found.problems.found}
+        for line, document in of.items():
+            document.is_told = True
+            reader.read(document.id, document.tree())
+            if aside.found:
+                bad.add(line)
+                aside.found.clear()
+        return bad
+
+    def _read(self, columns: list[str], again: str) -> Documents:
+        found = self._empty()
+        make_known(self.connection, self.listed, found.index)
+        others = "row NOT IN (SELECT row FROM plain_document)"
+        for row in self.listed.rows(self.connection, others, found.problems) if self.listed else ():
+            found.of_sheet.of(row)
+        ids: dict[int, str] = {}
+        for row in _distinct(self.connection, self.claims, columns, self.words, found.problems, again):
+            document = found.of_sheet.of(row)
+            if document:
+                ids[row.place.line] = document.id
+        _keep_ids(self.connection, ids)
+        told = {id for (id,) in self.connection.execute("SELECT DISTINCT id FROM row_document WHERE says").fetchall()}
+        reader = DocumentReader(found.index, self.words, aside := Problems())
+        for id, document in found.of_sheet.found.items():
+            document.is_told = id in told
+            found.records[id] = reader.read(id, document.tree())
+            if aside.found:
+                found.bad.add(id)
+                aside.found.clear()
+        _keep_known(self.connection, found)
+        return found
 
 
 def _distinct(
@@ -111,7 +154,10 @@ def _distinct(
         f"CREATE OR REPLACE TEMP TABLE row_document AS SELECT min(row) AS row, '' AS id, bool_or({others}) AS says"
         f"{', ' if cells else ''}{cells} FROM {claims.table} s WHERE {filled}{by}"
     )
-    chosen = f"({filled}) AND (row IN (SELECT row FROM row_document){f' OR {again}' if again else ''})"
+    others = (
+        "WHERE document NOT IN (SELECT id FROM plain_document) OR document IS NULL" if "document" in columns else ""
+    )
+    chosen = f"({filled}) AND (row IN (SELECT row FROM row_document {others}){f' OR {again}' if again else ''})"
     part = replace(claims, columns={c: claims.columns[c] for c in columns})
     found = connection.execute(
         f"SELECT row{', ' if cells else ''}{cells} FROM {claims.table} s WHERE {chosen} ORDER BY row"
@@ -123,10 +169,12 @@ def _distinct(
         yield everyday.read(read.get(number) or Row(Place(claims.file, number), {}))
 
 
-def _keep_ids(connection: Connection, claims: Sheet, columns: list[str], ids: dict[int, str]) -> None:
+def _keep_ids(connection: Connection, ids: dict[int, str]) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE document_id (row BIGINT, id VARCHAR)")
     insert(connection, "document_id", {"row": "BIGINT", "id": "VARCHAR"}, ids.items())
     connection.execute("UPDATE row_document SET id = d.id FROM document_id d WHERE d.row = row_document.row")
+    if connection.execute("SELECT count(*) FROM plain_document").fetchone() != (0,):  # then rows name documents by id
+        connection.execute("UPDATE row_document SET id = p.id FROM plain_document p WHERE p.id = row_document.document")
 
 
 #: What rules on claims ask of a document.
@@ -159,4 +207,8 @@ def _keep_known(connection: Connection, found: Documents) -> None:
             )
             for id, document in found.of_sheet.found.items()
         ),
+    )
+    connection.execute(
+        "INSERT INTO known_document SELECT id, text_sha256 IS NOT NULL, text_length, coalesce(curator, ''), is_curated, false "
+        "FROM plain_document"
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from claimgraph.columns.database import Connection, insert
 from claimgraph.columns.of_records import SIGN, rows_of, written_answer, written_question
 from claimgraph.columns.schema import tables
 from claimgraph.model.fields import Field, fields_of
-from claimgraph.model.records import Corpus, Question, Speaker, Statement
+from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
 from claimgraph.model.values.kind import Kind
 
 _SIGN: Final = f"chr({ord(SIGN)})"
@@ -20,12 +21,15 @@ CLAIM_DOCUMENT: Final = len(fields_of(Question)) + 1
 _KEYS: Final = {"document": "VARCHAR", "place": "INTEGER", "said": "VARCHAR", "answered": "VARCHAR"}
 
 
-def fill(connection: Connection, records: Corpus) -> None:
-    """Fill the tables: with records, and with the rows of the table ``claim`` of all documents that say nothing in these.
+def fill(connection: Connection, records: Corpus, copied: Mapping[str, str]) -> None:
+    """Fill the tables: with records, and with what the tables ``plain_document`` and ``claim`` hold beside them.
 
-    The table ``slow`` holds the ids of those that do.
+    The table ``slow`` holds the ids of documents of which all is in the records; ``copied`` says which document is a copy
+    of which.
     """
-    found = rows_of(records)
+    found = rows_of(_with_originals(records, copied))
+    found["document"] = [row for row in found["document"] if row[0] in records.documents]
+    _plain_documents(connection, copied)
     for name in _WHOLE:
         if name not in ("actor", "event", "concept"):  # rows of claims were compared with these already
             insert(connection, name, tables()[name], found[name])
@@ -35,6 +39,33 @@ def fill(connection: Connection, records: Corpus) -> None:
     _speakers(connection)
     connection.execute(
         "INSERT INTO quote BY NAME SELECT s.* EXCLUDE (row, odd), p.place FROM span s JOIN placed p USING (row, document)"
+    )
+
+
+def _with_originals(records: Corpus, copied: Mapping[str, str]) -> Corpus:
+    """The records with all that their documents are copies of."""
+    documents = dict(records.documents)
+    for document in records.documents.values():
+        of = document.republication_of
+        while of and of not in documents:
+            documents[of] = Document(of, republication_of=copied.get(of, ""))
+            of = copied.get(of, "")
+    return replace(records, documents=documents)
+
+
+def _plain_documents(connection: Connection, copied: Mapping[str, str]) -> None:
+    origins: dict[str, str] = {}
+    for id in copied:
+        origin = id
+        while origin in copied:
+            origin = copied[origin]
+        origins[id] = origin
+    connection.execute("CREATE OR REPLACE TEMP TABLE original (id VARCHAR, origin VARCHAR)")
+    insert(connection, "original", {"id": "VARCHAR", "origin": "VARCHAR"}, origins.items())
+    columns = ", ".join(name for name in tables()["document"] if name != "origin")
+    connection.execute(
+        f"INSERT INTO document BY NAME SELECT {columns}, coalesce(o.origin, id) AS origin FROM plain_document "
+        "LEFT JOIN original o USING (id) WHERE id NOT IN (SELECT document FROM slow)"
     )
 
 

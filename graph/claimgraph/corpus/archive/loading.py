@@ -85,7 +85,8 @@ class Sheet:
             line = [""] * width
             for at, text in zip(places, texts, strict=True):
                 line[at - 1] = text or ""
-            lines.append((number, tuple(line)))
+            if any(line):
+                lines.append((number, tuple(line)))
         if not lines:
             return []
         of = {at: (Target(column),) for column, at in self.columns.items()}
@@ -244,27 +245,40 @@ def _fill(connection: Connection, name: str, names: list[str], *, is_guarded: bo
         of = _TYPED.get(column, column)
         cells.setdefault(of, []).append(f"c{places[column]}")
         columns.setdefault(of, places.get(of, places[column]))
-    said = ", ".join(f"{_cell(column, found)} AS {quoted(column)}" for column, found in cells.items())
+    # To look for thirty signs takes a hundred times as long as to see that a text begins and ends with a letter: so
+    # those alone are looked at which do not, when usual spaces are gone.
+    first = ", ".join(f"{_plainly(column, found)} AS {quoted(column)}" for column, found in cells.items())
+    then = ", ".join(f"{_cell(column)} AS {quoted(column)}" for column in cells)
     connection.execute(
-        f"CREATE TEMP TABLE sheet_{name} AS SELECT row{', ' if said else ''}{said} FROM loaded",
-        {"unseen": UNSEEN, "space": SPACE} if said else {},
+        f"CREATE TEMP TABLE sheet_{name} AS SELECT row{', ' if then else ''}{then} "
+        f"FROM (SELECT row{', ' if first else ''}{first} FROM loaded)",
+        {"unseen": UNSEEN, "space": SPACE} if set(cells) - {"quote"} else {"space": SPACE} if cells else {},
     )
     return columns
 
 
-def _cell(column: str, found: list[str]) -> str:
+def _plainly(column: str, found: list[str]) -> str:
+    """The text of a cell without usual spaces around it, but for words of a quote; "" where nothing is said."""
+    text = f"coalesce({', '.join(found)}, '')"
+    return (
+        text
+        if column == "quote"
+        else f"CASE WHEN {begins(text)} AND {begins(f'{text}[-1]')} THEN {text} ELSE trim({text}) END"
+    )
+
+
+def _cell(column: str) -> str:
     """A cell as an import has it: without what nobody sees around it, but for words of a quote; NULL where it is empty."""
-    text = found[0] if len(found) == 1 else f"coalesce({', '.join(found)})"
-    # To look for thirty signs takes a hundred times as long as to see that there is a letter.
+    text = quoted(column)
     if column == "quote":
         return f"CASE WHEN {begins(text)} OR trim({text}, $space) != '' THEN {text} END"
-    trimmed = f"CASE WHEN trim({text}, $space) != '' THEN nullif(trim({text}, $unseen), '') END"
-    return f"CASE WHEN {text} IS NULL OR ({begins(text)} AND {begins(f'{text}[-1]')}) THEN {text} ELSE {trimmed} END"
+    ordinary = f"{begins(text)} AND {begins(f'{text}[-1]')}"
+    return f"CASE WHEN {text} = '' THEN NULL WHEN {ordinary} THEN {text} WHEN trim({text}, $space) != '' THEN nullif(trim({text}, $unseen), '') END"
 
 
 def begins(text: str) -> str:
     """Whether a text in SQL begins with a sign that is no white space, as most do."""
-    return f"(unicode({text}) BETWEEN 33 AND 126 OR unicode({text}) BETWEEN 161 AND 5759 OR unicode({text}) BETWEEN 8208 AND 8231)"
+    return f"(unicode({text}) BETWEEN 33 AND 126 OR unicode({text}) BETWEEN 161 AND 5759)"
 
 
 def _take_guards(connection: Connection, column: str) -> None:

@@ -15,7 +15,7 @@ from claimgraph.corpus.archive.careful import CarefulReader
 from claimgraph.corpus.archive.cast import Cast, read_cast
 from claimgraph.corpus.archive.cells import CellReader
 from claimgraph.corpus.archive.claims import read_claims
-from claimgraph.corpus.archive.documents import Documents, read_documents
+from claimgraph.corpus.archive.documents import Documents, DocumentsReader
 from claimgraph.corpus.archive.files import SHEETS, Archive, archive_at
 from claimgraph.corpus.archive.filling import CLAIM_DOCUMENT, fill
 from claimgraph.corpus.archive.loading import Sheet, load
@@ -116,6 +116,7 @@ class _Reading:
         self.tell = tell
         self.problems = Problems()
         self.records: Corpus | None = None
+        self.copied: dict[str, str] = {}
 
     def read(self) -> Problems:
         """What is wrong; nothing where the tables can be filled."""
@@ -123,7 +124,7 @@ class _Reading:
         self.tell("Reading actors, events and concepts")
         cast = read_cast(self.connection, self.sheets, self.words, self.problems)
         self.tell("Reading documents")
-        documents = read_documents(
+        documents = DocumentsReader(
             self.connection,
             claims,
             self.sheets.get("documents"),
@@ -131,7 +132,7 @@ class _Reading:
             self.words,
             Path(claims.file).name,
             _UNKNOWN,
-        )
+        ).read()
         told = {(p.file, p.line, p.column) for p in (*self.problems.found, *documents.problems.found)}
         actors = cast.actors(documents.index, self.words, aside := Problems())
         self._refuse_lineage(documents, aside)
@@ -161,7 +162,7 @@ class _Reading:
         """Fill the tables."""
         assert self.records is not None
         self.tell("Filling the tables")
-        fill(self.connection, self.records)
+        fill(self.connection, self.records, self.copied)
 
     def _careful(self, cast: Cast, documents: Documents, records: Corpus) -> CarefulReader:
         offices: dict[str, list[Row]] = {}
@@ -190,6 +191,7 @@ class _Reading:
         document = dict(self.connection.execute(f"SELECT row, document FROM claim WHERE {chosen}").fetchall())
         rows = claims.rows(self.connection, chosen, self.problems)
         elsewhere = claims_named_by(self.connection, slow)
+        careful.documents.ask_for(self.connection, slow)
         told = {(p.file, p.line, p.column) for p in self.problems.found}
         read, positions, found = careful.read(
             ((document[row.place.line], row) for row in rows), sorted(slow), elsewhere
@@ -200,7 +202,15 @@ class _Reading:
 
     def _refuse_lineage(self, documents: Documents, problems: Problems) -> None:
         """Add a problem where documents are each other's copies."""
-        copied = {id: (d.republication_of,) for id, d in documents.records.items() if d.republication_of}
-        lines = copied | {of: () for (of,) in copied.values() if of not in copied}
-        places = {id: documents.of_sheet.found[id].place for id in lines if id in documents.of_sheet.found}
+        self.copied = dict(
+            self.connection.execute(
+                "SELECT id, republication_of FROM plain_document WHERE republication_of != ''"
+            ).fetchall()
+        )
+        self.copied |= {id: d.republication_of for id, d in documents.records.items() if d.republication_of}
+        lines: dict[str, tuple[str, ...]] = {id: (of,) for id, of in self.copied.items()}
+        lines |= {of: () for of in self.copied.values() if of not in self.copied}
+        places = {id: document.place for id, document in documents.of_sheet.found.items()}
+        found = self.connection.execute("SELECT id, row FROM plain_document WHERE republication_of != ''").fetchall()
+        places |= {id: Place(self.sheets["documents"].file, row) for id, row in found}
         refuse_cycles("republication-of", lines, Mapping_({}, places, Place("")), problems)

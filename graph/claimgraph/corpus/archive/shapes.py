@@ -6,20 +6,31 @@ stance, whether the curator concludes it, what its document has. Of each shape o
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimgraph.columns.database import Connection
 from claimgraph.corpus.archive.careful import CarefulReader
 from claimgraph.corpus.archive.loading import Sheet, quoted
+from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT
 from claimgraph.corpus.source import Problems
+from claimgraph.model.columns import POSITION, QUOTE, RELAY
+from claimgraph.model.fields import fields_of
+from claimgraph.model.records import Speaker, Statement
 
 #: So many columns are one number: which of them are filled.
-_BITS = 60
+_BITS: Final = 60
 #: What rules look at in a row, beside which cells are filled.
-_LOOKED_AT = ("property", "stance", "inferred", "negated", "told", "has_text", "is_curated")
+_LOOKED_AT: Final = ("kind", "stance", "inferred", "negated", "told", "has_quote", "has_text", "is_curated")
+#: Columns that no rule looks at together with others, or only with those that `claims.py` and `spans.py` look at too.
+_ALONE: Final = (
+    {each.column for record in (Speaker, Statement) for each in fields_of(record).values()}
+    | {*OF_DOCUMENT, *RELAY, *QUOTE, *POSITION, "relayed_by", "evidence", "event_part_of", "event_type", "event_basis"}
+) - {"rationale"}
 
 
 def mark_bad_shapes(connection: Connection, sheet: Sheet, careful: CarefulReader) -> int:
     """Mark the rows of each shape that is not good as odd in the table ``claim``; how many shapes there are."""
-    filled = [f"(s.{quoted(column)} IS NOT NULL)::BIGINT" for column in sheet.columns]
+    filled = [f"(s.{quoted(column)} IS NOT NULL)::BIGINT" for column in sheet.columns if column not in _ALONE]
     parts = [filled[at : at + _BITS] for at in range(0, len(filled), _BITS)]
     masks = {
         f"mask_{at}": " + ".join(f"({bit} << {number})" for number, bit in enumerate(part))
@@ -36,6 +47,7 @@ def mark_bad_shapes(connection: Connection, sheet: Sheet, careful: CarefulReader
     )
     chosen = "row IN (SELECT row FROM shape)"
     document = dict(connection.execute(f"SELECT row, document FROM claim WHERE {chosen}").fetchall())
+    careful.documents.ask_for(connection, document.values())
     rows = sheet.rows(connection, chosen, Problems())
     *_, problems = careful.read((document[row.place.line], row) for row in rows)
     if bad := sorted({problem.line for problem in problems.found}):

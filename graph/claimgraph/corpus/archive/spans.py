@@ -11,8 +11,8 @@ from claimgraph.base import limits
 from claimgraph.base.cells import SPANS
 from claimgraph.columns.database import Connection, insert
 from claimgraph.corpus.archive.cells import CellReader, spans
-from claimgraph.corpus.archive.claims import CONTROL
 from claimgraph.corpus.archive.loading import SPACE, Sheet, begins, quoted
+from claimgraph.corpus.archive.selection import CONTROL
 from claimgraph.corpus.evidence.quotes import CONTEXT
 from claimgraph.model.columns import POSITION
 from claimgraph.model.evidence import Quote
