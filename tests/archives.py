@@ -69,7 +69,7 @@ def imported(folder: Path, found: Sheets, own: Iterable[OwnFile], beside: Path) 
         header = tuple((column, Place(file, 1, at)) for at, column in enumerate(rows[0], 1)) if rows else ()
         lines = [(number, tuple(row.values())) for number, row in enumerate(rows, 2) if any(row.values())]
         read.append(Table("" if name == "claims" else name, file, header, lines))
-    with mock.patch("claimgraph.corpus.sheet.intake.tables_in", lambda *given: read):
+    with mock.patch("claimgraph.corpus.sheet.intake.tables_in", return_value=read):
         try:
             import_sheet(beside / "claims.csv", folder)
         except CorpusError as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -40,8 +40,6 @@ _ONE_VALUE: Final = re.compile(
     r"VARCHAR|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN|DATE|TIMESTAMP.*|ENUM.*"
 )
 SPACE: Final = "".join(sign for sign in map(chr, range(0x10000)) if sign.isspace())
-#: Whether a line may be empty, which counts as a row, but which no reader of columns counts.
-_EMPTY_LINE: Final = re.compile(rb"\n\r?\n|\r\r")
 #: Where `guarded` may have put an apostrophe.
 _GUARDED: Final = "(^|[;,\t\n\r\v\f\x1c-\x1e\u0085\u2028\u2029])[ \"\u00a0\u3000]*'"
 
@@ -102,7 +100,8 @@ def quoted(column: str) -> str:
 def load(connection: Connection, name: str, path: Path, known: Collection[str], problems: Problems) -> Sheet | None:
     """The sheet in a file, as a table; None, with a problem, where it cannot be read. ``known`` are our columns."""
     file = name_of(path)
-    reader = _csv_file if path.suffix.lower() == ".csv" else _parquet_file
+    is_csv = path.suffix.lower() == ".csv"
+    reader = _csv_file if is_csv else _parquet_file
     try:
         header = reader(connection, path, file, problems)
         if header is None:
@@ -111,14 +110,14 @@ def load(connection: Connection, name: str, path: Path, known: Collection[str], 
         _refuse_columns(names, header, file, {*known, *_TYPED}, problems)
         if problems.found:
             return None
-        columns = _fill(connection, name, names, is_guarded=path.suffix.lower() == ".csv")
+        columns = _fill(connection, name, names, is_guarded=is_csv)
     except DatabaseError as error:
         problems.add(
             Place(file, _line_in(str(error))), _said(str(error), path), "Write the file again, by another program."
         )
         return None
     finally:
-        connection.execute("DROP TABLE IF EXISTS loaded")
+        connection.execute(f"DROP {'TABLE' if is_csv else 'VIEW'} IF EXISTS loaded")
     return Sheet(name, file, tuple((text, Place(file, 1, at)) for at, text in enumerate(header, 1)), columns)
 
 
@@ -154,10 +153,9 @@ def _parquet_file(connection: Connection, path: Path, file: str, problems: Probl
     given = ", ".join(f"c{at}" for at in range(1, len(found) + 1))
     cells = ", ".join(f"CAST(c{at} AS VARCHAR) AS c{at}" for at in range(1, len(found) + 1))
     connection.execute(
-        f"CREATE TEMP VIEW loaded_file AS SELECT {cells} FROM read_parquet({_literal(_path(path))}) AS found({given})"
+        f"CREATE TEMP VIEW loaded AS SELECT row_number() OVER () + 1 AS row, {cells} "
+        f"FROM read_parquet({_literal(_path(path))}) AS found({given})"
     )
-    connection.execute("CREATE TEMP TABLE loaded AS SELECT row_number() OVER () + 1 AS row, * FROM loaded_file")
-    connection.execute("DROP VIEW loaded_file")
     return [str(name) for name, *_ in found]
 
 
@@ -172,6 +170,9 @@ def _csv_file(connection: Connection, path: Path, file: str, problems: Problems)
     sign = delimiter_of(beginning)
     header = next(csv.reader(beginning.splitlines(keepends=True), delimiter=sign), [])
     if _refuse_many(0, len(header), file, problems):
+        return None
+    empty, count = _rows_of_csv(path, file, sign, len(header), problems)
+    if problems.found:
         return None
     names = [f"c{at}" for at in range(1, len(header) + 1)]
     options = {
@@ -196,18 +197,39 @@ def _csv_file(connection: Connection, path: Path, file: str, problems: Problems)
                 raise
         else:
             break
-    _count_empty_lines(connection, path, sign)
+    (found,) = connection.execute("SELECT count(*) FROM loaded").fetchone() or (0,)
+    if found != count:
+        problems.add(
+            Place(file), f"{count:,} rows, of which {found:,} can be read", "Look for quotation marks inside cells."
+        )
+    for number in empty:  # which count too, as in a spreadsheet
+        connection.execute("UPDATE loaded SET row = row + 1 WHERE row >= ?", [number])
     return header
 
 
-def _count_empty_lines(connection: Connection, path: Path, sign: str) -> None:
-    """Number rows as a spreadsheet does, which counts empty ones too."""
-    if not _EMPTY_LINE.search(path.read_bytes()):
-        return
-    with path.open(encoding="utf-8", newline="") as opened:
-        empty = [number for number, texts in enumerate(csv.reader(opened, delimiter=sign), 1) if not texts]
-    for number in empty:
-        connection.execute("UPDATE loaded SET row = row + 1 WHERE row >= ?", [number])
+def _rows_of_csv(path: Path, file: str, sign: str, width: int, problems: Problems) -> tuple[list[int], int]:
+    """The numbers of the empty lines of a CSV file, and how many other rows it has; what is wrong is told as of a sheet.
+
+    A reader of columns counts no empty lines, and takes what follows an open quotation mark for nothing.
+    """
+    csv.field_size_limit(limits.TEXT)
+    number, empty = 1, []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as opened:
+            for number, texts in enumerate(csv.reader(opened, delimiter=sign, strict=True), 1):
+                if not texts:
+                    empty.append(number)
+                elif len(texts) > width and any(texts[width:]):
+                    message = "a cell without a column"
+                    problems.add(
+                        Place(file, number, width + 1), message, "Give it a column, or quote the commas in this row."
+                    )
+    except csv.Error as error:
+        remedy = f"Look for a quotation mark that is not closed. A cell has at most {limits.TEXT:,} characters."
+        problems.add(Place(file, number + 1, 1), f"not valid CSV: {error}", remedy)
+    except UnicodeDecodeError:
+        problems.add(Place(file, number + 1), "not UTF-8 in this row or soon after it", "Save it as “CSV UTF-8”.")
+    return empty, number - 1 - len(empty)
 
 
 def _refuse_many(rows: int, columns: int, file: str, problems: Problems) -> bool:
@@ -232,13 +254,16 @@ def _refuse_columns(names: list[str], header: list[str], file: str, known: Colle
 
 
 def _fill(connection: Connection, name: str, names: list[str], *, is_guarded: bool) -> dict[str, int]:
-    """Make the table of a sheet from that of its file, without columns in which nothing stands."""
+    """Make the table of a sheet from that of its file, without columns in which nothing stands.
+
+    What a claim says in words is worked out from the rest, and is not read.
+    """
     places = {column: at for at, column in enumerate(names, 1)}
-    counts = connection.execute(f"SELECT {', '.join(f'count(c{at})' for at in places.values())} FROM loaded").fetchone()
-    filled = [column for column, count in zip(places, counts or (), strict=True) if count]
+    filled, untidy = _looked_at(connection, places)
     if is_guarded:
         for column in filled:
             _take_guards(connection, f"c{places[column]}")
+        filled, untidy = _looked_at(connection, places)
     cells: dict[str, list[str]] = {}
     columns: dict[str, int] = {}
     for column in filled:
@@ -247,24 +272,34 @@ def _fill(connection: Connection, name: str, names: list[str], *, is_guarded: bo
         columns.setdefault(of, places.get(of, places[column]))
     # To look for thirty signs takes a hundred times as long as to see that a text begins and ends with a letter: so
     # those alone are looked at which do not, when usual spaces are gone.
-    first = ", ".join(f"{_plainly(column, found)} AS {quoted(column)}" for column, found in cells.items())
-    then = ", ".join(f"{_cell(column)} AS {quoted(column)}" for column in cells)
+    first = ", ".join(
+        f"{_plainly(column, found, column in untidy)} AS {quoted(column)}" for column, found in cells.items()
+    )
+    then = ", ".join(f"{_cell(column) if column in untidy else quoted(column)} AS {quoted(column)}" for column in cells)
+    signs = {"unseen": UNSEEN} if untidy - {"quote"} else {}
     connection.execute(
         f"CREATE TEMP TABLE sheet_{name} AS SELECT row{', ' if then else ''}{then} "
         f"FROM (SELECT row{', ' if first else ''}{first} FROM loaded)",
-        {"unseen": UNSEEN, "space": SPACE} if set(cells) - {"quote"} else {"space": SPACE} if cells else {},
+        {**signs, "space": SPACE} if untidy else {},
     )
     return columns
 
 
-def _plainly(column: str, found: list[str]) -> str:
-    """The text of a cell without usual spaces around it, but for words of a quote; "" where nothing is said."""
-    text = f"coalesce({', '.join(found)}, '')"
-    return (
-        text
-        if column == "quote"
-        else f"CASE WHEN {begins(text)} AND {begins(f'{text}[-1]')} THEN {text} ELSE trim({text}) END"
-    )
+def _looked_at(connection: Connection, places: Mapping[str, int]) -> tuple[list[str], set[str]]:
+    """The columns in which anything stands, and those in which a text begins or ends with what may be white space."""
+    asked = [f"count(c{at}), bool_or(NOT ({begins(f'c{at}')} AND {begins(f'c{at}[-1]')}))" for at in places.values()]
+    found = connection.execute(f"SELECT {', '.join(asked)} FROM loaded").fetchone() or ()
+    filled = [column for column, count in zip(places, found[::2], strict=True) if count and column != "says"]
+    untidy = {_TYPED.get(column, column) for column, some in zip(places, found[1::2], strict=True) if some}
+    return filled, untidy
+
+
+def _plainly(column: str, found: list[str], is_untidy: bool) -> str:
+    """The text of a cell without usual spaces around it, but for words of a quote."""
+    text = f"coalesce({', '.join(found)})" if len(found) > 1 else found[0]
+    if column == "quote" or not is_untidy:
+        return text
+    return f"CASE WHEN {begins(text)} AND {begins(f'{text}[-1]')} THEN {text} ELSE trim({text}) END"
 
 
 def _cell(column: str) -> str:

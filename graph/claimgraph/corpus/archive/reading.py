@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claimgraph.base import limits
 from claimgraph.base.errors import Problem
 from claimgraph.columns.database import Connection, database, insert
 from claimgraph.columns.of_records import rows_of
@@ -19,14 +20,17 @@ from claimgraph.corpus.archive.documents import Documents, DocumentsReader
 from claimgraph.corpus.archive.files import SHEETS, Archive, archive_at
 from claimgraph.corpus.archive.filling import CLAIM_DOCUMENT, fill
 from claimgraph.corpus.archive.loading import Sheet, load
+from claimgraph.corpus.archive.private import documents_that_name
 from claimgraph.corpus.archive.shapes import mark_bad_shapes
 from claimgraph.corpus.archive.spans import read_spans
 from claimgraph.corpus.cast import refuse_cycles
 from claimgraph.corpus.evidence.positions import with_office_positions
 from claimgraph.corpus.ontology import own_files, vocabulary_of
+from claimgraph.corpus.private import refuse_private_names
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.sheet.sheet_problems import in_columns, together
 from claimgraph.corpus.source import Mapping_, Place, Problems
+from claimgraph.corpus.statements import Places
 from claimgraph.model.columns import columns
 from claimgraph.model.records import Corpus
 from claimgraph.model.sheets import columns_of_sheets
@@ -38,10 +42,13 @@ _UNKNOWN = "If it is new, give it a row in actors, events or concepts."
 
 @dataclass(frozen=True)
 class Read:
-    """An archive that was read: the tables of its graph, its vocabulary, and why which rows were left out."""
+    """An archive that was read: the tables of its graph, its cast with its vocabulary, and why which rows were left out.
+
+    ``cast`` is a corpus without documents.
+    """
 
     connection: Connection
-    vocabulary: Vocabulary
+    cast: Corpus
     left_out: tuple[Problem, ...] = ()
 
 
@@ -66,7 +73,7 @@ def read_archive(
     own = own_files(archive.folder, problems)
     words = vocabulary_of(own, archive.folder, problems)
     problems.raise_any()
-    connection = database(into)
+    connection = database(into, memory=limits.ARCHIVE_MEMORY)
     sheets = _loaded(connection, archive, words, problems, tell)
     problems.raise_any()
     left_out: list[Problem] = []
@@ -74,8 +81,7 @@ def read_archive(
         reading = _Reading(connection, sheets, words, tell)
         problems = reading.read()
         if not problems.found:
-            reading.fill()
-            return Read(connection, words, tuple(left_out))
+            return Read(connection, reading.fill(), tuple(left_out))
         if not skip_bad or not _leave_out(connection, sheets, problems.found):
             problems.raise_any()
         left_out += sorted(set(problems.found))
@@ -150,7 +156,10 @@ class _Reading:
         careful = self._careful(cast, documents, records)
         self.tell("Checking claims")
         mark_bad_shapes(self.connection, claims, careful)
+        cast_alone = replace(records, documents={})
+        refuse_private_names(cast_alone, Places(), careful.of_cast, self.problems)
         slow = documents_to_read(self.connection, CLAIM_DOCUMENT) | documents.bad | set(careful.offices)
+        slow |= documents_that_name(self.connection, cast_alone)
         self.connection.execute("CREATE OR REPLACE TEMP TABLE slow (document VARCHAR)")
         insert(self.connection, "slow", {"document": "VARCHAR"}, ((id,) for id in sorted(slow)))
         self.records = self._with_care(records, careful, slow)
@@ -158,11 +167,12 @@ class _Reading:
         self.problems.found = together([in_columns(problem, header) for problem in self.problems.found])
         return self.problems
 
-    def fill(self) -> None:
-        """Fill the tables."""
+    def fill(self) -> Corpus:
+        """Fill the tables; the cast."""
         assert self.records is not None
         self.tell("Filling the tables")
         fill(self.connection, self.records, self.copied)
+        return replace(self.records, documents={})
 
     def _careful(self, cast: Cast, documents: Documents, records: Corpus) -> CarefulReader:
         offices: dict[str, list[Row]] = {}
