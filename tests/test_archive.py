@@ -7,11 +7,13 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from click.testing import CliRunner
 
 import claimgraph
 from archives import archive, rows_in, said, sheets_of
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, CorpusError
+from claimgraph.cli import main
 from claimgraph.columns.of_records import rows_of
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.archive.reading import read_archive
@@ -208,3 +210,16 @@ def test_a_cell_that_a_spreadsheet_would_run_comes_back_without_its_guard(tmp_pa
     with read_archive(path).connection as database:
         assert database.execute("SELECT note FROM statement").fetchone() == ("=1+1",)
         assert database.execute("SELECT exact FROM quote").fetchone() == ("-1 men",)
+
+
+def test_check_takes_an_archive_and_tells_a_bad_row_with_its_place(tmp_path: Path):
+    corpus = read_corpus(TINY)
+    good = archive(tmp_path / "good", sheets_of(corpus), corpus.vocabulary.own)
+    bad = archive(tmp_path / "bad", {"claims": [row(), row(value="many")], **CAST}, OWN)
+    done = CliRunner().invoke(main, ["check", "--corpus", str(good)])
+    assert (done.exit_code, done.stdout) == (0, "2 documents, 11 statements: no problems found.\n")
+    done = CliRunner().invoke(main, ["check", "--corpus", str(bad)])
+    assert done.exit_code == 1
+    assert f"{bad / 'claims.csv'}:3:23: not a number: 'many'" in done.stderr
+    done = CliRunner().invoke(main, ["check", "--corpus", str(good), "--reason"])
+    assert "--reason is for a corpus folder" in done.stderr

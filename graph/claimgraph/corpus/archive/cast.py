@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.columns.database import Connection
-from claimgraph.corpus.archive.loading import Sheet
+from claimgraph.corpus.archive.sheet import Sheet
 from claimgraph.corpus.cast import read_actors, read_concepts, read_events
 from claimgraph.corpus.index import Index
 from claimgraph.corpus.sheet.cast_sheets import with_cast

@@ -12,8 +12,8 @@ from claimgraph.base.cells import CHAIN
 from claimgraph.columns.database import Connection, insert
 from claimgraph.columns.of_records import SIGN, written_answer
 from claimgraph.corpus.archive.cells import ANSWER, CellReader
-from claimgraph.corpus.archive.loading import Sheet, quoted
 from claimgraph.corpus.archive.selection import CONTROL, Selection, columns_of
+from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT as _DOCUMENT
 from claimgraph.model.columns import SPEAKER, column_of
 from claimgraph.model.fields import fields_of
@@ -173,7 +173,8 @@ def _free(chosen: Selection, kinds: list[Any], free: list[int]) -> str:
             start = _text(written_answer(ClaimRef("", "")).removesuffix(SIGN))
             said = f"{start} || {document} || {_SEPARATOR} || {id}"
         cases.append(
-            f"WHEN k.kind = {at} THEN CASE WHEN {text} IS NULL THEN CASE WHEN {others} THEN NULL ELSE '' END WHEN {bad} THEN NULL ELSE {said} END"
+            f"WHEN k.kind = {at} THEN CASE WHEN {text} IS NULL THEN CASE WHEN {others} THEN NULL ELSE '' END "
+            f"WHEN {bad} THEN NULL ELSE {said} END"
         )
     return " ".join(cases) or "WHEN false THEN ''"
 

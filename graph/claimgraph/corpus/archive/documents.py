@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from claimgraph.columns.database import Connection, insert
 from claimgraph.corpus.archive.cells import CellReader
-from claimgraph.corpus.archive.loading import Sheet, quoted
 from claimgraph.corpus.archive.plain_documents import insert_ids, make_known, plain_documents
+from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.index import Index
 from claimgraph.corpus.names import Names

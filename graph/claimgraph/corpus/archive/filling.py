@@ -114,7 +114,8 @@ def _number(connection: Connection) -> None:
     """Give each question and each answer its number, and each statement those of its own."""
     for name, column in (("question", "said"), ("answer", "answered")):
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE numbered_{name} AS SELECT {column}, row_number() OVER (ORDER BY {column}) - 1 AS {name}, "
+            f"CREATE OR REPLACE TEMP TABLE numbered_{name} AS "
+            f"SELECT {column}, row_number() OVER (ORDER BY {column}) - 1 AS {name}, "
             f"string_split({column}, {_SIGN}) AS parts FROM passage WHERE {column} IS NOT NULL GROUP BY {column}"
         )
         own = list(tables()[name].items())[1:]
@@ -150,12 +151,14 @@ def _speakers(connection: Connection) -> None:
         for name, each in fields.items()
     )
     connection.execute(
-        f"INSERT INTO speaker BY NAME SELECT p.document, p.place, len(chain) - 1 AS link, len(chain) AS links, chain[-1] AS actor, {own} "
+        "INSERT INTO speaker BY NAME SELECT p.document, p.place, "
+        f"len(chain) - 1 AS link, len(chain) AS links, chain[-1] AS actor, {own} "
         "FROM claim c JOIN placed p USING (row)"
     )
     connection.execute(
         f"INSERT INTO speaker BY NAME SELECT document, place, i - 1 AS link, len(chain) AS links, chain[i] AS actor, {relayed} "
-        "FROM (SELECT c.*, p.place, unnest(range(1, len(chain))) AS i FROM claim c JOIN placed p USING (row) WHERE len(chain) > 1)"
+        "FROM (SELECT c.*, p.place, unnest(range(1, len(chain))) AS i FROM claim c JOIN placed p USING (row) "
+        "WHERE len(chain) > 1)"
     )
 
 

@@ -12,8 +12,8 @@ from claimgraph.base.words import folded
 from claimgraph.columns.database import Connection, insert
 from claimgraph.columns.schema import tables
 from claimgraph.corpus.archive.cells import CellReader
-from claimgraph.corpus.archive.loading import Sheet, quoted
 from claimgraph.corpus.archive.selection import Selection
+from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.corpus.index import Index
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT, Row
 from claimgraph.corpus.source import Place, Problems

@@ -19,9 +19,10 @@ from claimgraph.corpus.archive.claims import read_claims
 from claimgraph.corpus.archive.documents import Documents, DocumentsReader
 from claimgraph.corpus.archive.files import SHEETS, Archive, archive_at
 from claimgraph.corpus.archive.filling import CLAIM_DOCUMENT, fill
-from claimgraph.corpus.archive.loading import Sheet, load
+from claimgraph.corpus.archive.loading import load
 from claimgraph.corpus.archive.private import documents_that_name
 from claimgraph.corpus.archive.shapes import mark_bad_shapes
+from claimgraph.corpus.archive.sheet import Sheet
 from claimgraph.corpus.archive.spans import read_spans
 from claimgraph.corpus.cast import refuse_cycles
 from claimgraph.corpus.evidence.positions import with_office_positions
@@ -95,7 +96,8 @@ def _loaded(
     for name in SHEETS:
         if name in archive.sheets:
             tell(f"Loading {archive.sheets[name].name}")
-            sheet = load(connection, name, archive.sheets[name], known[name], problems)
+            sheet = load(connection, name, archive.sheets[name], known[name], told := Problems())
+            problems.merge(told, without=())
             if sheet:
                 found[name] = sheet
     return found

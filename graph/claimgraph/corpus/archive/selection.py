@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from claimgraph.columns.database import Connection, insert
 from claimgraph.corpus.archive.cells import CellReader
-from claimgraph.corpus.archive.loading import Sheet, quoted
+from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.model.fields import Field, fields_of
 from claimgraph.model.values.text import Address, Checksum, FileName, Text
 from claimgraph.model.values.whole import Whole

@@ -10,7 +10,7 @@ from typing import Final
 
 from claimgraph.columns.database import Connection
 from claimgraph.corpus.archive.careful import CarefulReader
-from claimgraph.corpus.archive.loading import Sheet, quoted
+from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT
 from claimgraph.corpus.source import Problems
 from claimgraph.model.columns import POSITION, QUOTE, RELAY
@@ -53,7 +53,8 @@ def mark_bad_shapes(connection: Connection, sheet: Sheet, careful: CarefulReader
     if bad := sorted({problem.line for problem in problems.found}):
         same = " AND ".join(f"b.{name} IS NOT DISTINCT FROM s.{name}" for name in (*masks, *map(quoted, _LOOKED_AT)))
         connection.execute(
-            f"UPDATE claim SET odd = true WHERE row IN (SELECT s.row FROM shaped s JOIN shape b ON {same} WHERE b.row IN ({', '.join(map(str, bad))}))"
+            "UPDATE claim SET odd = true WHERE row IN (SELECT s.row FROM shaped s "
+            f"JOIN shape b ON {same} WHERE b.row IN ({', '.join(map(str, bad))}))"
         )
     connection.execute("DROP TABLE shaped")
     return len(rows)

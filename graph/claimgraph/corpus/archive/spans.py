@@ -11,8 +11,9 @@ from claimgraph.base import limits
 from claimgraph.base.cells import SPANS
 from claimgraph.columns.database import Connection, insert
 from claimgraph.corpus.archive.cells import CellReader, spans
-from claimgraph.corpus.archive.loading import SPACE, Sheet, begins, quoted
 from claimgraph.corpus.archive.selection import CONTROL
+from claimgraph.corpus.archive.sheet import Sheet, quoted
+from claimgraph.corpus.archive.tidying import SPACE, begins
 from claimgraph.corpus.evidence.quotes import CONTEXT
 from claimgraph.model.columns import POSITION
 from claimgraph.model.evidence import Quote
@@ -116,19 +117,22 @@ def _unfold(connection: Connection) -> None:
     # A part that is not there says nothing, but words that are only spaces are a mistake.
     may_be_empty = {"exact": "false", **{name: f"{name} = ''" for name, each in _BESIDE.items() if each.kind.is_free}}
     free = " OR ".join(
-        f"length({name}) > {limits.QUOTE} OR regexp_matches({name}, '{CONTROL}') OR (NOT {begins(name)} AND trim({name}, $space) = '' AND NOT {empty})"
+        f"length({name}) > {limits.QUOTE} OR regexp_matches({name}, '{CONTROL}') "
+        f"OR (NOT {begins(name)} AND trim({name}, $space) = '' AND NOT {empty})"
         for name, empty in may_be_empty.items()
     )
     is_placed = f"regexp_matches(starts, '{_NUMBER}') AND regexp_matches(ends, '{_NUMBER}')"
     fits = "CAST(ends AS BIGINT) - CAST(starts AS BIGINT) = length(exact) AND CAST(ends AS BIGINT) <= d.length"
-    around = f"length(prefix) <= {CONTEXT} AND length(suffix) <= {CONTEXT} AND NOT regexp_matches(prefix || suffix, '{CONTROL}')"
+    is_short = f"length(prefix) <= {CONTEXT} AND length(suffix) <= {CONTEXT}"
+    fits_too = f"{fits} AND {is_short} AND NOT regexp_matches(prefix || suffix, '{CONTROL}')"
+    is_sure = f"CASE WHEN {is_placed} THEN {fits_too} ELSE starts || ends || prefix || suffix = '' END"
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE span AS "
         f"SELECT s.* EXCLUDE (starts, ends, prefix, suffix), "
         f"CASE WHEN {is_placed} THEN CAST(starts AS BIGINT) END AS starts, "
         f"CASE WHEN {is_placed} THEN CAST(ends AS BIGINT) END AS ends, "
-        "CASE WHEN occurrence > 0 THEN prefix ELSE '' END AS prefix, CASE WHEN occurrence > 0 THEN suffix ELSE '' END AS suffix, "
-        f"({free}) OR NOT coalesce(CASE WHEN {is_placed} THEN {fits} AND {around} ELSE starts || ends || prefix || suffix = '' END, false) AS odd "
+        "CASE WHEN occurrence > 0 THEN prefix ELSE '' END AS prefix, "
+        f"CASE WHEN occurrence > 0 THEN suffix ELSE '' END AS suffix, ({free}) OR NOT coalesce({is_sure}, false) AS odd "
         "FROM span_text s LEFT JOIN known_document d ON d.id = s.document",
         {"space": SPACE},
     )
