@@ -126,7 +126,7 @@ def test_a_file_that_is_no_parquet_is_told(tmp_path: Path):
 
 
 def test_a_little_file_that_unpacks_to_more_than_memory_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(limits, "ARCHIVE_MEMORY", "60MB")
+    monkeypatch.setattr(limits, "ARCHIVE_MEMORY", 60)
     bomb = "SELECT 'one' AS document, repeat('x', 100000) AS note FROM range(3000)"
     path = _parquet(archive(tmp_path, {"claims": [row()], **CAST}, OWN), bomb)
     assert (path / "claims.parquet").stat().st_size < 2**20

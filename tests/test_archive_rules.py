@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -160,3 +161,71 @@ def test_rows_of_an_archive_mean_what_an_import_says(found):
             assert not isinstance(expected, list), f"only the import refuses: {[str(p) for p in expected]}"
             assert rows_in(read.connection) == said(rows_of(expected))
             read.connection.close()
+
+
+_CONCLUDED = {"claimant": "", "inferred": "true", "rationale": "So it follows."}
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ({"stance": "asserts"}, {"stance": "reports"}, "'reports' is what a relay does"),
+        ({"stance": "declines", "value": ""}, {"stance": "asserts", "value": ""}, "no value"),
+        ({**_CONCLUDED}, {**_CONCLUDED, "quote": ""}, "the row has no 'quote'"),
+        ({**_CONCLUDED}, {**_CONCLUDED, "document": "two"}, "an inference of"),
+        ({"claimant": "me", "inferred": "false"}, {"claimant": "me", "inferred": "true"}, "the row has no 'rationale'"),
+        ({}, {"phase": ""}, "missing phase"),
+        ({}, {"claimant": ""}, "the row has no 'claimant'"),
+    ],
+)
+def test_a_row_that_differs_from_a_good_one_only_in_what_rules_look_at_is_told(
+    good: dict[str, str], bad: dict[str, str], told: str, tmp_path: Path
+):
+    """The first row of a shape speaks for all of them: so whatever rules look at has to belong to the shape."""
+    empty = dict.fromkeys(COLUMNS, "")
+    claims = [{**empty, **_GOOD, **good}, {**empty, **_GOOD, "quote": "others", **bad}]
+    with pytest.raises(CorpusError) as error:
+        read_archive(archive(tmp_path, {"claims": claims, **CAST}, OWN))
+    assert {problem.line for problem in error.value.problems} == {3}
+    expected = imported(tmp_path / "corpus", {"claims": claims, **CAST}, OWN, tmp_path)
+    assert problems_of(error.value.problems) == problems_of(expected)
+    assert told in str(error.value) or told.startswith("an inference")
+
+
+_ABOUT = {
+    "event": "",
+    "counts": "",
+    "phase": "",
+    "value": "",
+    "property": "occurred",
+    "object": "true",
+    "stance": "denies",
+}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [{"start": "10", "end": "17"}, {"start": "20", "end": "27", "value": "196"}],
+        [{"start": "10", "end": "17"}, {"value": "196"}],
+        [{"id": "c1"}, {"id": "c1", "value": "196"}],
+        [{}, {"note": "again"}],
+        [{"id": "c1"}, {**_ABOUT, "claim": "one#c2"}],
+        [{**_ABOUT, "id": "c1", "claim": "one#c2"}, {**_ABOUT, "id": "c2", "claim": "one#c1", "quote": "b"}],
+        [{"id": "c0"}, *({**_ABOUT, "id": f"c{n}", "claim": f"one#c{n - 1}", "quote": f"q{n}"} for n in range(1, 4))],
+        [{"id": "c0"}, *({**_ABOUT, "id": f"c{n}", "claim": f"one#c{n - 1}", "quote": f"q{n}"} for n in range(1, 6))],
+    ],
+    ids=["two places", "one place", "one id", "twice", "no such claim", "a circle", "three steps", "five steps"],
+)
+def test_rows_that_do_not_fit_to_others_are_told_as_an_import_tells_them(changes: list[dict[str, str]], tmp_path: Path):
+    claims = [{**dict.fromkeys(COLUMNS, ""), **_GOOD, **change} for change in changes]
+    sheets = {"claims": claims, **CAST}
+    path = archive(tmp_path / "archive", sheets, OWN)
+    expected = imported(tmp_path / "corpus", sheets, OWN, path)
+    if isinstance(expected, list):
+        with pytest.raises(CorpusError) as error:
+            read_archive(path)
+        assert problems_of(error.value.problems) == problems_of(expected)
+    else:
+        with read_archive(path).connection as database:
+            assert rows_in(database) == said(rows_of(expected))

@@ -108,8 +108,8 @@ WORKBOOK_BYTES: Final = 512 * 2**20
 ARCHIVE_BYTES: Final = 4 * 2**30
 ARCHIVE_ROWS: Final = 10_000_000
 
-#: What the tables of an archive may take while it is read: a million claims took 1.5 GB.
-ARCHIVE_MEMORY: Final = "3GB"
+#: What the tables of an archive may take while it is read, in MiB: with a million claims all took 2 GB.
+ARCHIVE_MEMORY: Final = 3072
 
 #: The columns of a spreadsheet; we know about sixty.
 COLUMNS: Final = 1_000

@@ -74,7 +74,7 @@ def read_archive(
     own = own_files(archive.folder, problems)
     words = vocabulary_of(own, archive.folder, problems)
     problems.raise_any()
-    connection = database(into, memory=limits.ARCHIVE_MEMORY)
+    connection = database(into, memory=f"{limits.ARCHIVE_MEMORY}MiB")
     sheets = _loaded(connection, archive, words, problems, tell)
     problems.raise_any()
     left_out: list[Problem] = []
