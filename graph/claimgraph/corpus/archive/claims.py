@@ -43,7 +43,7 @@ def read_claims(connection: Connection, sheet: Sheet, reader: CellReader) -> Non
     given = " OR ".join(f"{chosen.cell(column)} IS NOT NULL" for column in sheet.columns if column not in _DOCUMENT)
     columns = ", ".join(f"{expression} AS {quoted(name)}" for name, expression in chosen.columns.items())
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE claim AS SELECT s.row, {columns}, ({odd}) AS odd FROM {sheet.table} s "
+        f"CREATE OR REPLACE TEMP TABLE claim AS SELECT s.row, {columns}, coalesce({odd}, true) AS odd FROM {sheet.table} s "
         f"{' '.join(chosen.joins)} WHERE {given or 'false'}"
     )
 
@@ -64,7 +64,7 @@ def _who(chosen: Selection, reader: CellReader) -> None:
     chosen.columns["inferred"] = inferred
     chain = f"list_append(coalesce({relays}, []), {claimant})" if chosen.sheet.has("relayed_by") else f"[{claimant}]"
     chosen.columns["chain"] = f"CASE WHEN {inferred} THEN [d.curator] ELSE {chain} END"
-    chosen.odd.append(f"({inferred} AND {claimant} != d.curator)")
+    chosen.odd.append(f"({inferred} AND coalesce({claimant} != d.curator, false))")
     if spoken := [
         f"{chosen.cell(column)} IS NOT NULL" for column in ("relayed_by", *SPEAKER) if chosen.sheet.has(column)
     ]:
