@@ -47,7 +47,7 @@ CAST = {
         for id, title, copied, digest, curator in (
             ("one", "First text", "", _DIGEST, "me"),
             ("two", "Second text", "", "", ""),
-            ("three", "Third text", "one", _DIGEST, "me"),
+            ("three", "Third text", "one", _DIGEST, ""),
         )
     ],
     "actors": [
@@ -172,7 +172,7 @@ _CONCLUDED = {"claimant": "", "inferred": "true", "rationale": "So it follows."}
         ({"stance": "asserts"}, {"stance": "reports"}, "'reports' is what a relay does"),
         ({"stance": "declines", "value": ""}, {"stance": "asserts", "value": ""}, "no value"),
         ({**_CONCLUDED}, {**_CONCLUDED, "quote": ""}, "the row has no 'quote'"),
-        ({**_CONCLUDED}, {**_CONCLUDED, "document": "two"}, "an inference of"),
+        ({**_CONCLUDED}, {**_CONCLUDED, "document": "three"}, "an inference of"),
         ({"claimant": "me", "inferred": "false"}, {"claimant": "me", "inferred": "true"}, "the row has no 'rationale'"),
         ({}, {"phase": ""}, "missing phase"),
         ({}, {"claimant": ""}, "the row has no 'claimant'"),
