@@ -1,133 +1,225 @@
-"""Made-up archives: the same claims in each format, the same bytes each time, and the shape that is promised."""
+"""An archive becomes the graph that a folder of files becomes; a file that is none, or a bad row, is told in its place."""
 
 from __future__ import annotations
 
-import csv
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
+from click.testing import CliRunner
 
+import claimgraph
+from archives import archive, rows_in, said, sheets_of
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError, CorpusError
+from claimgraph.cli import main
+from claimgraph.columns.of_records import rows_of
 from claimgraph.corpus import read_corpus
-from claimgraph.derive.compare import Comparison
-from claimgraph.derive.tables import rows_of
-from claimgraph.model.sheets import columns_of_sheets, sheets
-from claimgraph.triples.names import Namer
-from conftest import ROOT
+from claimgraph.corpus.archive.reading import read_archive
+from claimgraph.formats import Exported, exported
+from conftest import ROOT, TINY
+from test_archive_rules import CAST, COLUMNS, OWN
 
-CLAIMS = 800
-#: What is worked out from the rest, and left to those who read an archive.
-DERIVED = {"says"}
-
-Rows = dict[str, list[dict[str, str]]]
+_ROW = {
+    "document": "one", "claimant": "ministry", "event": "swap", "counts": "prisoners", "phase": "completed", "value": "195",
+    "quote": "195 men",
+}  # fmt: skip
 
 
-def archive(folder: Path, *options: str) -> Path:
-    command = (sys.executable, "-m", "benchmarks.archive", "--claims", str(CLAIMS), "-o", str(folder), *options)
-    subprocess.run(command, cwd=ROOT, check=True)
-    return folder
+def row(**cells: str) -> dict[str, str]:
+    return {**dict.fromkeys(COLUMNS, ""), **_ROW, **cells}
 
 
-@pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    made = tmp_path_factory.mktemp("archives")
-    return {format: archive(made / format, "--format", format) for format in ("parquet", "csv", "yaml")}
+def problems(path: Path) -> list[tuple[str, int, int, str]]:
+    with pytest.raises(CorpusError) as error:
+        read_archive(path)
+    return [(Path(p.file).name, p.line, p.column, p.message) for p in error.value.problems]
 
 
-@pytest.fixture(scope="module")
-def rows(folders: dict[str, Path]) -> dict[str, Rows]:
-    """The rows of every sheet, by format; those of YAML are what the program makes of the corpus."""
-    corpus = read_corpus(folders["yaml"])
-    names = columns_of_sheets(corpus.vocabulary)
-    found: dict[str, Rows] = {"parquet": {}, "csv": {}}
-    for name in names:
-        table = duckdb.execute(f"SELECT * FROM '{folders['parquet'] / name}.parquet'")
-        columns = [column[0] for column in table.description]
-        found["parquet"][name] = [dict(zip(columns, row, strict=True)) for row in table.fetchall()]
-        with (folders["csv"] / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            found["csv"][name] = list(csv.DictReader(file))
-    found["yaml"] = {
-        sheet.name: [{column: row.get(column, "") for column in sheet.columns} for row in sheet.rows()]
-        for sheet in sheets(corpus)
-    }
-    return found
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+@pytest.mark.parametrize("folder", [TINY, ROOT / "tests" / "accounts", None], ids=["tiny", "accounts", "shipped"])
+def test_the_sheets_of_a_corpus_become_its_tables(folder: Path | None, suffix: str, tmp_path: Path):
+    corpus = read_corpus(folder)
+    path = archive(tmp_path, sheets_of(corpus), corpus.vocabulary.own, suffix)
+    with read_archive(path).connection as database:
+        assert rows_in(database) == said(rows_of(corpus))
 
 
-def test_the_three_formats_hold_the_same_rows(rows: dict[str, Rows]):
-    assert rows["parquet"] == rows["csv"]
-    assert len(rows["parquet"]["claims"]) == CLAIMS
-    for name, sheet in rows["yaml"].items():
-        said = [{column: cell for column, cell in row.items() if column not in DERIVED} for row in sheet]
-        made = [
-            {column: cell for column, cell in row.items() if column not in DERIVED} for row in rows["parquet"][name]
-        ]
-        assert made == said, name
-        assert made, name
+@pytest.mark.parametrize("format_", ["csv", "parquet"])
+def test_one_flat_table_with_its_cast_beside_it_is_an_archive(format_: str, tmp_path: Path):
+    corpus = read_corpus(TINY)
+    cast = {name: rows for name, rows in sheets_of(corpus).items() if name not in ("claims", "documents")}
+    archive(tmp_path, cast, corpus.vocabulary.own)
+    path = tmp_path / f"all of it.{format_}"
+    path.write_bytes(exported(Exported(corpus, claimgraph.build(corpus)), format_))
+    with read_archive(path).connection as database:
+        found, expected = rows_in(database), said(rows_of(corpus))
+    assert found == expected
 
 
-def test_the_program_accepts_it_and_finds_every_quote_in_its_text(folders: dict[str, Path]):
-    corpus = folders["yaml"]
-    command = (sys.executable, "-m", "claimgraph", "check", "--corpus", str(corpus), "--texts", str(corpus / "texts"))
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert f"{CLAIMS} statements: no problems found" in said.stdout, said.stdout + said.stderr
-    assert "positions fit" in said.stdout
+def test_rows_are_counted_as_an_import_counts_them_also_behind_an_empty_line(tmp_path: Path):
+    path = archive(tmp_path, {"claims": [row(), row(value="many", quote="two\n\nlines")], **CAST}, OWN)
+    lines = (path / "claims.csv").read_bytes().split(b"\r\n")
+    (path / "claims.csv").write_bytes(b"\r\n".join([*lines[:2], b"", b"", *lines[2:]]))
+    assert [place[:2] for place in problems(path)] == [("claims.csv", 5)]
 
 
-@pytest.mark.parametrize("format", ["parquet", "csv", "yaml"])
-def test_the_same_number_and_seed_give_the_same_bytes(format: str, folders: dict[str, Path], tmp_path: Path):
-    again = archive(tmp_path / "again", "--format", format)
-    assert files(again) == files(folders[format])
-
-
-def test_another_seed_gives_another_archive(folders: dict[str, Path], tmp_path: Path):
-    other = archive(tmp_path / "other", "--seed", "2")
-    assert files(other)["claims.parquet"] != files(folders["parquet"])["claims.parquet"]
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-def test_a_tenth_of_the_claims_stand_in_a_contradiction_of_figures(folders: dict[str, Path]):
-    corpus = read_corpus(folders["yaml"])
-    namer = Namer(corpus)
-    rows = rows_of(corpus, namer)
-    figures = {row[0] for row in rows["answer"] if row[5] == "interval"}
-    contradicting = {
-        claim
-        for verdict in Comparison(rows).verdicts()
-        if verdict.verdict == "contradicts" and figures.intersection(verdict.propositions)
-        for claim in verdict.claims
-    }
-    statements = [statement for document in corpus.documents.values() for statement in document.statements]
-    share = sum(namer.claims(statement)[-1] in contradicting for statement in statements) / len(statements)
-    assert 0.08 < share < 0.12
+def test_an_unknown_name_is_told_with_the_one_that_is_meant_and_nothing_is_added(tmp_path: Path):
+    path = archive(tmp_path, {"claims": [row(claimant="minstry")], **CAST}, OWN)
+    with pytest.raises(CorpusError) as error:
+        read_archive(path)
+    (problem,) = error.value.problems
+    assert problem.message == "unknown actor 'minstry'"
+    assert problem.remedy == "Did you mean 'ministry'? If it is new, give it a row in actors, events or concepts."
 
 
 @pytest.mark.parametrize(
-    "held",
+    ("name", "change", "told"),
     [
-        "relayed_by <> ''",
-        "relayed_by LIKE '% > %'",
-        "stance = 'declines' AND \"object\" || min || max = ''",
-        "stance = 'declines' AND \"object\" || min || max <> ''",
-        "stance = 'denies'",
-        "negated = 'true'",
-        "kind <> ''",
-        "received_by = 'both-sides'",
-        "counts = 'exchanges' AND as_of <> ''",
-        "property = 'ordinal' AND within <> ''",
-        "property = 'size-rank'",
-        "qualifier <> ''",
-        "inferred = 'true'",
-        "evidence = 'unverified'",
-        "quote LIKE '% … %'",
-        "occurrence = '1'",
+        ("claims.csv", lambda text: text.replace(b"claimant", b"claimnt", 1), (1, 2, "unknown column 'claimnt'")),
+        ("claims.csv", lambda text: text.replace(b"claimant", b"document", 1), (1, 2, "two columns 'document'")),
+        ("claims.csv", lambda text: text.replace(b"195 men", b"195\xff men", 1), (2, 0, "not UTF-8")),
+        ("claims.csv", lambda text: text.replace(b"195 men", b"195\x00 men", 1), (2, 29, "a control character")),
+        ("claims.csv", lambda text: text.replace(b"195 men", b"195\x1b[2J men", 1), (2, 29, "a control character")),
+        ("claims.csv", lambda text: text.rstrip() + b",one more,and more\r\n", (3, 44, "a cell without a column")),
+        ("claims.csv", lambda text: text.replace(b"195 men", b'"195 men', 1), (0, 1, "not valid CSV")),
+        ("actors.csv", lambda text: text.replace(b"outlet", b"outlit", 1), (2, 2, "unknown type 'outlit'")),
+        ("events.csv", lambda text: text.replace(b"series", b"serious", 1), (2, 4, "unknown event 'serious'")),
+        ("documents.csv", lambda text: text.replace(b"2030-01-02", b"2030-01-99", 1), (2, 4, "no such date")),
     ],
 )
-def test_it_has_what_real_corpora_have(held: str, folders: dict[str, Path]):
-    table = folders["parquet"] / "claims.parquet"
-    (found,) = duckdb.execute(f"SELECT COUNT(*) FROM '{table}' WHERE {held}").fetchone()
-    assert found
+def test_what_is_wrong_with_a_file_is_told_in_its_place(
+    name: str, change: Callable[[bytes], bytes], told: tuple[int, int, str], tmp_path: Path
+):
+    path = archive(tmp_path, {"claims": [row(), row(quote="two men")], **CAST}, OWN)
+    before = (path / name).read_bytes()
+    (path / name).write_bytes(change(before))
+    assert (path / name).read_bytes() != before
+    line, column, message = told
+    found = [problem for problem in problems(path) if problem[0] == name]
+    assert [problem[2] for problem in found if message in problem[3]] == [column]
+    if line:
+        assert [problem[1] for problem in found if message in problem[3]] == [line]
+
+
+def _parquet(path: Path, query: str) -> Path:
+    (path / "claims.csv").unlink()
+    with duckdb.connect() as database:
+        database.execute(f"COPY ({query}) TO '{path / 'claims.parquet'}'")
+    return path
+
+
+def test_a_column_of_parquet_that_holds_more_than_one_value_a_cell_is_told(tmp_path: Path):
+    path = _parquet(archive(tmp_path, {"claims": [row()], **CAST}, OWN), "SELECT 'one' AS document, [1, 2] AS claimant")
+    assert problems(path) == [("claims.parquet", 1, 2, "column 'claimant' holds integer[]")]
+
+
+def test_a_file_that_is_no_parquet_is_told(tmp_path: Path):
+    path = _parquet(archive(tmp_path, {"claims": [row()], **CAST}, OWN), "SELECT 'one' AS document")
+    whole = (path / "claims.parquet").read_bytes()
+    for content in (b"", b"no parquet", whole[: len(whole) // 2], whole[:4] + b"\x00" * len(whole[8:]) + whole[-4:]):
+        (path / "claims.parquet").write_bytes(content)
+        ((file, _, _, message),) = problems(path)
+        assert file == "claims.parquet"
+        assert "cannot be read" in message
+
+
+def test_a_little_file_that_unpacks_to_more_than_memory_holds_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "ARCHIVE_MEMORY", 60)
+    bomb = "SELECT 'one' AS document, repeat('x', 100000) AS note FROM range(3000)"
+    path = _parquet(archive(tmp_path, {"claims": [row()], **CAST}, OWN), bomb)
+    assert (path / "claims.parquet").stat().st_size < 2**20
+    ((file, _, _, message),) = problems(path)
+    assert file == "claims.parquet"
+    assert "memory" in message.lower()
+
+
+def test_more_rows_than_the_limit_are_told_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "ARCHIVE_ROWS", 5)
+    path = _parquet(archive(tmp_path, {"claims": [row()], **CAST}, OWN), "SELECT 'one' AS document FROM range(6)")
+    assert problems(path) == [("claims.parquet", 0, 0, "more than 5 rows")]
+
+
+def test_a_sheet_that_lies_elsewhere_over_a_link_is_not_read(tmp_path: Path):
+    path = archive(tmp_path / "archive", {"claims": [row()], **CAST}, OWN)
+    (path / "actors.csv").rename(tmp_path / "actors.csv")
+    (path / "actors.csv").symlink_to(tmp_path / "actors.csv")
+    with pytest.raises(ClaimGraphError, match="leads out of the archive"):
+        read_archive(path)
+
+
+def test_a_folder_without_claims_is_no_archive(tmp_path: Path):
+    with pytest.raises(ClaimGraphError, match="No archive in"):
+        read_archive(tmp_path)
+
+
+def test_signs_of_a_pattern_in_a_path_stand_for_themselves(tmp_path: Path):
+    archive(tmp_path / "a1", {"claims": [row(value="many")], **CAST}, OWN)
+    path = archive(tmp_path / "a[1]", {"claims": [row()], **CAST}, OWN)
+    with read_archive(path).connection as database:
+        assert database.execute("SELECT count(*) FROM statement").fetchone() == (1,)
+
+
+def test_bad_rows_are_left_out_with_what_cannot_stand_without_them(tmp_path: Path):
+    claims = [
+        row(id="c1"),
+        row(id="c2", value="many", quote="many men"),
+        row(claim="one#c2", event="", counts="", property="occurred", value="", object="true", stance="denies", quote="No", phase=""),
+        row(claim="one#c1", event="", counts="", property="occurred", value="", object="true", stance="denies", quote="Not so", phase=""),
+    ]  # fmt: skip
+    path = archive(tmp_path, {"claims": claims, **CAST}, OWN)
+    read = read_archive(path, skip_bad=True)
+    with read.connection as database:
+        assert database.execute("SELECT exact FROM quote ORDER BY 1").fetchall() == [("195 men",), ("Not so",)]
+    assert [(problem.line, problem.message) for problem in read.left_out] == [
+        (3, "not a number: 'many'"),
+        (4, "no claim with the id 'c2' in document 'one'"),
+    ]
+
+
+def test_what_no_row_is_to_blame_for_is_told_also_where_bad_rows_are_left_out(tmp_path: Path):
+    path = archive(tmp_path, {"claims": [row()], **CAST}, OWN)
+    (path / "ontology" / "share.ttl").write_text("no Turtle", encoding="utf-8")
+    with pytest.raises(CorpusError, match="not valid Turtle"):
+        read_archive(path, skip_bad=True)
+
+
+def test_words_that_name_a_private_person_are_told(tmp_path: Path):
+    cast = {**CAST, "actors": [{**a, "name": "Jane Quimby"} if a["id"] == "witness" else a for a in CAST["actors"]]}
+    good = {"claims": [row(), row(quote="two men", note="So said a witness.")], **cast}
+    read_archive(archive(tmp_path / "good", good, OWN)).connection.close()
+    bad = {"claims": [row(), row(quote="two men", note="So said Jane Quimby.")], **cast}
+    ((file, line, _, message),) = problems(archive(tmp_path / "bad", bad, OWN))
+    assert (file, line) == ("claims.csv", 3)
+    assert message == "names a private person (a witness)"
+
+
+def test_no_row_of_a_good_archive_is_read_one_by_one(tmp_path: Path):
+    """What makes an archive quick: of many good rows only one of each shape is read with care."""
+    claims = [row(quote=f"{number} men", value=str(number), note="x" * (number % 3)) for number in range(1, 300)]
+    with read_archive(archive(tmp_path, {"claims": claims, **CAST}, OWN)).connection as database:
+        assert database.execute("SELECT count(*) FROM statement").fetchone() == (299,)
+        assert database.execute("SELECT count(*) FROM slow").fetchone() == (0,)
+        assert database.execute("SELECT count(*) FROM shape").fetchone() == (1,)
+
+
+def test_a_cell_that_a_spreadsheet_would_run_comes_back_without_its_guard(tmp_path: Path):
+    path = archive(tmp_path, {"claims": [row(note="=1+1", quote="-1 men")], **CAST}, OWN)
+    assert b",'=1+1," in (path / "claims.csv").read_bytes()
+    with read_archive(path).connection as database:
+        assert database.execute("SELECT note FROM statement").fetchone() == ("=1+1",)
+        assert database.execute("SELECT exact FROM quote").fetchone() == ("-1 men",)
+
+
+def test_check_takes_an_archive_and_tells_a_bad_row_with_its_place(tmp_path: Path):
+    corpus = read_corpus(TINY)
+    good = archive(tmp_path / "good", sheets_of(corpus), corpus.vocabulary.own)
+    bad = archive(tmp_path / "bad", {"claims": [row(), row(value="many")], **CAST}, OWN)
+    done = CliRunner().invoke(main, ["check", "--corpus", str(good)])
+    assert (done.exit_code, done.stdout) == (0, "2 documents, 11 statements: no problems found.\n")
+    done = CliRunner().invoke(main, ["check", "--corpus", str(bad)])
+    assert done.exit_code == 1
+    assert f"{bad / 'claims.csv'}:3:23: not a number: 'many'" in done.stderr
+    done = CliRunner().invoke(main, ["check", "--corpus", str(good), "--reason"])
+    assert "--reason is for a corpus folder" in done.stderr

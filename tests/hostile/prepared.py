@@ -1,4 +1,4 @@
-"""The folder in which every example of the help can be run: a corpus, its texts, an article, a spreadsheet, a query."""
+"""The folder in which every example of the help can be run: a corpus, its texts, an archive, an article, a spreadsheet, a query."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from archives import archive, sheets_of
+from claimgraph.corpus import read_corpus
 from conftest import SHEET, TINY
 from hostile.examples import Example
 
@@ -66,6 +68,8 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
         # Valid, but not as the program writes it: a command that writes positions changes it.
         positions = folder / "my-corpus" / "documents" / "reprint.positions.json"
         positions.write_text(json.dumps(json.loads(positions.read_text(encoding="utf-8"))), encoding="utf-8")
+        tiny = read_corpus(TINY)
+        archive(folder / "my-archive", sheets_of(tiny), tiny.vocabulary.own)
     return folder
 
 

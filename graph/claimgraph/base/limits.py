@@ -104,6 +104,13 @@ SHEET_AREA: Final = 16_000_000
 #: The parts of a workbook (.xlsx), unpacked: a file of 1 MB can hold 1 GB of zeros.
 WORKBOOK_BYTES: Final = 512 * 2**20
 
+#: A file of an archive, and its rows. More can be read where there is memory for it, but not with 4 GB.
+ARCHIVE_BYTES: Final = 4 * 2**30
+ARCHIVE_ROWS: Final = 10_000_000
+
+#: What the tables of an archive may take while it is read, in MiB: with a million claims all took 2 GB.
+ARCHIVE_MEMORY: Final = 3072
+
 #: The columns of a spreadsheet; we know about sixty.
 COLUMNS: Final = 1_000
 

@@ -39,12 +39,23 @@ def check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool, w
     all that follows from it and the ontology, the corpus's own files too, and check that no node is in two classes that
     are disjoint, and that the shapes are kept.
 
+    A folder with sheets (claims.parquet or claims.csv, and documents, actors, offices, events, concepts) is an archive:
+    its rows are checked by the same rules, a million in a minute, but with no text, and it is not asked what makes sense.
+
     \b
     Example:  claimgraph check --corpus my-corpus
+              claimgraph check --corpus my-archive
               claimgraph check --corpus my-corpus --texts my-corpus/texts
               claimgraph check --corpus my-corpus --reason
     """
+    from claimgraph.corpus.archive.files import looks_like_archive
+    from claimgraph.corpus.trees import looks_like_corpus
+
     tell_choice()
+    if corpus is not None and looks_like_archive(corpus) and not looks_like_corpus(corpus):
+        given = {"--texts": texts, "--strict": strict, "--reason": reason, "--watch": watch}
+        _check_archive(corpus, [name for name, value in given.items() if value])
+        return
     if not watch:
         _check(corpus, texts, strict, reason)
         return
@@ -86,6 +97,24 @@ def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) 
     tell_unverified(reading.corpus, found=done is not None)
     tell_undecided(reading)
     tell_warnings(odd)
+
+
+def _check_archive(folder: Path, options: list[str]) -> None:
+    import gc
+
+    from claimgraph.corpus.archive.reading import read_archive
+
+    if options:
+        raise ClaimGraphError(f"{folder} is an archive: {options[0]} is for a corpus folder.", "Leave it out.")
+    # As in an import: many cells, and no circles among them.
+    gc.disable()
+    try:
+        with read_archive(folder, tell=tell).connection as database:
+            counts = [database.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("document", "statement")]  # noqa: S608
+    finally:
+        gc.enable()
+    documents, statements = (count for (count,) in filter(None, counts))
+    say(f"{counted(documents, 'document')}, {counted(statements, 'statement')}: no problems found.")
 
 
 def _compared(reading: Reading, texts: Path | None) -> Verified | None:

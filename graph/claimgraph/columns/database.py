@@ -14,13 +14,23 @@ from claimgraph.columns.schema import tables
 from claimgraph.model.records import Corpus
 
 Database: TypeAlias = duckdb.DuckDBPyConnection
+#: What DuckDB raises: a file that it cannot read, or too little memory.
+DatabaseError: Final = duckdb.Error
+
+#: Nothing is fetched: a file that a stranger wrote must not bring code with it.
+_FENCED: Final[dict[str, str | int | float | list[str]]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "temp_directory": "",
+}
+
 
 _FEW: Final = 1_000
 
 
 def database(path: Path | None = None, *, memory: str = "2GB") -> Database:
     """An empty database with every table; in memory where no ``path`` is given. ``memory`` is what DuckDB may take."""
-    connection = duckdb.connect(str(path or ":memory:"), config={"memory_limit": memory, "temp_directory": ""})
+    connection = duckdb.connect(str(path or ":memory:"), config={"memory_limit": memory, **_FENCED})
     for name, columns in tables().items():
         connection.execute(f"CREATE TABLE {name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})")
     return connection

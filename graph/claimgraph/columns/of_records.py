@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from claimgraph.model.evidence import Quote
 from claimgraph.model.fields import fields_of
@@ -16,6 +16,9 @@ from claimgraph.model.values import ClaimRef, Figure, Measure, Period, Ref
 #: A value of a column: as schema.py says.
 Value: TypeAlias = str | int | bool | date | tuple[str, ...] | None
 Row: TypeAlias = tuple[Value, ...]
+
+#: What stands between the parts of an answer or a question that is written as one text; no text of a corpus holds it.
+SIGN: Final = "\x1f"
 
 
 @dataclass
@@ -114,6 +117,20 @@ def _answer(given: Answer) -> Row:
             return ("figure", _written(low), _written(high), _written(stated), qualifier, "", None, "", "", "")
         case Measure(low, high, stated, qualifier, unit):
             return ("measure", _written(low), _written(high), _written(stated), qualifier, unit, None, "", "", "")
+
+
+def written_answer(given: Answer) -> str:
+    """An answer as one text, in the columns of the table of answers: equal answers are equal texts."""
+    return SIGN.join(
+        "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        for value in _answer(given)
+    )
+
+
+def written_question(asked: Question) -> str:
+    """A question as one text, in the columns of its table, and after them each dimension with its key."""
+    dimensions = (f"{key}={ref.kind}:{ref.id}" for key, ref in asked.dimensions)
+    return SIGN.join(["" if value is None else str(value) for value in _question(asked)] + list(dimensions))
 
 
 def _written(end: object) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,12 +89,13 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
         if statement.id
     }
     corpus = Corpus(words, actors, events, concepts, documents, claims)
-    _check_claim_references(corpus, reader.places, frozenset(trees.unread), problems)
+    check_claim_references(corpus, reader.places, frozenset(trees.unread), problems)
     for document in documents.values():
         refuse_duplicates(document, reader.places, problems)
     lineage = {id: (d.republication_of,) for id, d in documents.items()}
     refuse_cycles("republication-of", lineage, _keys_of(reader.places.documents), problems)
-    refuse_private_names(corpus, reader.places, folder, problems)
+    files = {name: shown_path(folder / f"{name}.yaml") for name in ("actors", "events", "concepts")}
+    refuse_private_names(corpus, reader.places, files, problems)
     if problems.found and not words.own:
         remedy = "Only what every corpus can say is known. Copy the ontology/ of a corpus that `claimgraph init` makes."
         problems.add(Place(shown_path(folder / FOLDER)), "there is no vocabulary of the subject", remedy)
@@ -105,17 +106,28 @@ def _keys_of(places: Mapping[str, Place]) -> Mapping_:
     return Mapping_({}, places, Place(""))
 
 
-def _check_claim_references(corpus: Corpus, places: Places, unread: frozenset[str], problems: Problems) -> None:
+def check_claim_references(
+    corpus: Corpus,
+    places: Places,
+    unread: frozenset[str],
+    problems: Problems,
+    elsewhere: Collection[ClaimRef] = (),
+) -> None:
+    """Add a problem for each claim about a claim that is not there, that is too many steps away, or that leads back.
+
+    ``elsewhere`` are claims that are there too, though not in this part of a corpus.
+    """
+    known = {*corpus.claims, *elsewhere}
     links: dict[ClaimRef, list[ClaimRef]] = {}
     ids: dict[str, Names] = {}
-    for ref in corpus.claims:
+    for ref in sorted(known, key=lambda ref: (ref.document, ref.id)):
         ids.setdefault(ref.document, Names("claim")).add(ref.id, (), Place(""))
     for id, document in corpus.documents.items():
         for number, statement in enumerate(document.statements):
             mine = ClaimRef(id, statement.id)
             for ref in statement.refers_to:
                 links.setdefault(mine, []).append(ref)
-                if ref not in corpus.claims and ref.document not in unread:  # one bad file is one problem
+                if ref not in known and ref.document not in unread:  # one bad file is one problem
                     problems.add(
                         places.of(id, statement, number),
                         f"no claim with the id {ref.id!r} in document {ref.document!r}",

@@ -34,7 +34,7 @@ def read_declared(
     record that names nobody, and nothing of a list, needs neither ``index`` nor ``vocabulary``.
     """
     return {
-        each.name: _read(each, fields, index, vocabulary) if each.key in fields else unsaid
+        each.name: read_field(each, fields, index, vocabulary) if each.key in fields else unsaid
         for each, unsaid in _declared(record, inside)
         if each.name not in without
     }
@@ -47,7 +47,8 @@ def _declared(record: type, inside: str) -> tuple[tuple[Field, Any], ...]:
     return tuple((field, () if isinstance(field.kind, Texts | NamedAll) else field.default) for field in found)
 
 
-def _read(field: Field, fields: Fields, index: Index | None, vocabulary: Vocabulary | None) -> Any:
+def read_field(field: Field, fields: Fields, index: Index | None, vocabulary: Vocabulary | None) -> Any:
+    """The value of a declared field under a key that is there."""
     match field.kind:
         case Named(of=of) if index:
             return fields.name(field.key, index.of(of))

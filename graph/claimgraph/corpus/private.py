@@ -6,23 +6,25 @@ What `claimgraph.privacy.name_search` cannot find is told in docs/private-person
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from claimgraph.corpus.declared import free_texts
-from claimgraph.corpus.source import Place, Problems, shown_path
+from claimgraph.corpus.source import Place, Problems
 from claimgraph.corpus.statements import Places
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.private_names import PrivateNames
 
 
-def refuse_private_names(corpus: Corpus, places: Places, folder: Path, problems: Problems) -> None:
-    """Add a problem for each text of the corpus that would show the name of a private person, or half of it."""
+def refuse_private_names(corpus: Corpus, places: Places, of_cast: Mapping[str, str], problems: Problems) -> None:
+    """Add a problem for each text of the corpus that would show the name of a private person, or half of it.
+
+    ``of_cast`` are the files of actors, events and concepts, by these names.
+    """
     names = PrivateNames(corpus)
     if not names.persons:
         return
-    files = {name: Place(shown_path(folder / f"{name}.yaml")) for name in ("actors", "events", "concepts")}
+    files = {name: Place(file) for name, file in of_cast.items()}
     for file, record, text in _cast_texts(corpus):
         if person := names.named_in(text):
             message = f"{record!r} names a private person ({person.role})"

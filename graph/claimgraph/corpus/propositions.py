@@ -38,7 +38,7 @@ class PropositionReader:
         kind = self._kind(fields)
         if kind is None:
             return ()
-        answers = tuple(self._answers(fields, kind))
+        answers = tuple(self.answers(fields, kind))
         negated = fields.flag("not")
         if not answers and stance != "declines" and not any(key in fields for key in ("value", "min", "max")):
             self.problems.add(
@@ -54,11 +54,12 @@ class PropositionReader:
             self.problems.add(fields.place, "missing phase", f"Add `phase: …`, one of: {', '.join(sorted(phases))}.")
         return Question(
             claim=self._claim_ref(found) if (found := fields.scalar("claim")) else None,
-            dimensions=tuple(self._dimensions(fields)),
+            dimensions=tuple(self.dimensions(fields)),
             **read_declared(Question, fields, self.index, self.vocabulary),
         )
 
-    def _dimensions(self, fields: Fields) -> Iterator[tuple[str, Ref]]:
+    def dimensions(self, fields: Fields) -> Iterator[tuple[str, Ref]]:
+        """The dimensions that narrow the question, by their keys, in the order of these."""
         for key, dimension in sorted(self.vocabulary.dimensions.items()):
             found = fields.scalar(key)
             if found is None:
@@ -83,7 +84,8 @@ class PropositionReader:
         """The kind of what answers a property or a dimension."""
         return answered(asked.answered_by, asked.unit, self.vocabulary.kinds_of(asked.answered_by))
 
-    def _answers(self, fields: Fields, kind: AnswerKind[Any]) -> Iterator[Answer]:
+    def answers(self, fields: Fields, kind: AnswerKind[Any]) -> Iterator[Answer]:
+        """The answers of a kind in value, min and max: none where nothing is answered, or cannot be read."""
         if "min" in fields or "max" in fields:
             if "value" in fields:
                 self.problems.add(fields.place_of("value"), "a value beside min and max", "Give one or the other.")

@@ -24,7 +24,7 @@ def delimited_table(text: str, file: str, problems: Problems) -> Table | None:
     """The table of a text with a sign between its cells; None where it is none, with the problem."""
     # A spreadsheet may hold whole articles in a cell.
     csv.field_size_limit(limits.TEXT)
-    reader = csv.reader(_lines(text), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(_lines(text), delimiter=delimiter_of(text), strict=True)
     header: list[str] = []
     lines: list[tuple[int, tuple[str, ...]]] = []
     number = filled = spread = 0
@@ -68,7 +68,7 @@ def _lines(text: str) -> Iterator[str]:
     return (found[0] for found in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text))
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The sign between cells (Excel writes ; in Europe): the one by which most of the first rows are as wide as the
     header; of several, the one that gives most columns."""
 

@@ -70,6 +70,7 @@ class Newcomers:
     unknown: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
     private: Collection[str] = ()  #: actors whose names are nobody's to be told
     taken: list[Taken] = field(default_factory=list)
+    remedy: str = "If it is new, give --add-new."  #: for a name that nothing has
     _spellings: dict[str, Spellings] = field(default_factory=dict)
 
     def actor(self, cell: Scalar, type: str = "actor") -> Scalar:
@@ -129,7 +130,7 @@ class Newcomers:
             self.problems.add(
                 places[0],
                 f"unknown {kind} {word!r}{more}",
-                f"{remedy}If it is new, give --add-new.",
+                f"{remedy}{self.remedy}",
             )
         return {place for places in self.unknown.values() for place in places}
 

@@ -36,7 +36,7 @@ def declared_cells(
 ) -> dict[str, Node | None]:
     """What a row says of the declared fields of a record, as YAML would: by key, names as ids, words of lists as keys."""
     return {
-        field.key: _declared(field, cell, vocabulary, newcomers) if (cell := row.get(field.column)) else None
+        field.key: declared_cell(field, cell, vocabulary, newcomers) if (cell := row.get(field.column)) else None
         for field in _with_columns(record, inside)
     }
 
@@ -46,7 +46,8 @@ def _with_columns(record: type, inside: str) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(record).values() if field.column and field.inside == inside)
 
 
-def _declared(field: Field, cell: Scalar, vocabulary: Vocabulary, newcomers: Newcomers) -> Scalar | None:
+def declared_cell(field: Field, cell: Scalar, vocabulary: Vocabulary, newcomers: Newcomers) -> Scalar | None:
+    """What a cell says of a declared field, as YAML would; None where that is what saying nothing means."""
     match field.kind:
         case Listed(scheme=scheme):
             return unless(key_in(cell, vocabulary.listed(scheme)), field.default)

@@ -40,7 +40,7 @@ class RowPropositionReader:
         asked = declared_cells(Question, row, words, self.newcomers)
         property = asked["property"]
         known = words.properties.get(property.text) if isinstance(property, Scalar) else None
-        dimensions = {key: self._dimension(row, key) for key in sorted(words.dimensions)}
+        dimensions = {key: self.dimension(row, key) for key in sorted(words.dimensions)}
         return tree(
             row.place,
             {
@@ -51,7 +51,7 @@ class RowPropositionReader:
                 "counts": asked.pop("counts"),
                 **dimensions,
                 **{key: node for key, node in asked.items() if key != "event"},
-                **self._answer(row, self._kind_of(known) if known else COUNT),
+                **self.answer(row, self._kind_of(known) if known else COUNT),
                 "not": Scalar("true", row.place) if is_true(row.get("negated"), "negated", self.problems) else None,
             },
         )
@@ -88,7 +88,8 @@ class RowPropositionReader:
     def _kind_of(self, asked: Answerable) -> AnswerKind[Any]:
         return answered(asked.answered_by, asked.unit, self.vocabulary.kinds_of(asked.answered_by))
 
-    def _dimension(self, row: Row, key: str) -> Scalar | None:
+    def dimension(self, row: Row, key: str) -> Scalar | None:
+        """What a row says of a dimension."""
         dimension = self.vocabulary.dimensions[key]
         cell = row.get(column_of(key))
         if cell is None:
@@ -106,7 +107,8 @@ class RowPropositionReader:
                 return lower(cell) or cell
         return cell
 
-    def _answer(self, row: Row, kind: AnswerKind[Any]) -> Mapping[str, Node | None]:
+    def answer(self, row: Row, kind: AnswerKind[Any]) -> Mapping[str, Node | None]:
+        """What a row answers to a question that answers of a kind are given to: value, min and max."""
         value, answer = row.get("value"), row.get("object")
         if value and answer:
             self.problems.add(answer.place, "an object beside a value", "Give one or the other.")

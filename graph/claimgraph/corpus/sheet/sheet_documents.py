@@ -35,13 +35,14 @@ class SheetDocument:
     keys: dict[str, Node] = field(default_factory=dict)
     claims: list[Mapping_] = field(default_factory=list)
     inferences: list[Mapping_] = field(default_factory=list)
+    is_told: bool = False  #: whether it says something, even where none of it is kept here
 
     def tree(self) -> Mapping_:
         """Its tree as the spreadsheet alone gives it."""
         # A document that says nothing, but that others carry again, has nothing that came from anywhere.
         keys = (
             self.keys
-            if self.claims or self.inferences
+            if self.claims or self.inferences or self.is_told
             else {k: n for k, n in self.keys.items() if k != "imported-from"}
         )
         title = keys.get("title") or Scalar(self.called, self.place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from claimgraph.base.cells import SPANS, split
 from claimgraph.corpus.sheet.headers import Meant
 from claimgraph.corpus.sheet.mapping import SheetMapping, plain
 from claimgraph.corpus.sheet.table import Table
@@ -162,14 +163,16 @@ def _add(
     if name in cells:
         problems.add(place, f"two values for {name!r}", "Keep one of them.")
         return
-    if not text.isascii():
+    # A list may hide in escapes what no text may hold.
+    shown = "".join(split(text, SPANS)) if name in SEVERAL and text.startswith('["') else text
+    if not shown.isascii():
         try:
-            text.encode()
+            shown.encode()
         except UnicodeEncodeError:
             problems.add(place, "half of a character (a lone surrogate)", "Write the whole character.")
             return
     problems.remember_cell(place, header.strip(), text)
-    if CONTROL.search(text):
+    if CONTROL.search(shown):
         problems.add(place, "a control character", "Take it out: no file for other tools can hold it.")
         return
     cells[name] = Scalar(text, place)
