@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from benchmarks.bench.answers import without_blank_names
 from benchmarks.bench.data import Data
 
 
@@ -11,9 +12,10 @@ def shaped(data: Data) -> Callable[[], object]:
     """The nodes that break a shape, each with the messages of the shapes that it breaks."""
     import pyshacl
     import rdflib
+    from rdflib.namespace import SH
+
     from claimgraph.base.namespaces import compact
     from claimgraph.base.resources import shipped
-    from rdflib.namespace import SH
 
     graph = rdflib.Graph().parse(data.broken, format="nt")
     shapes = rdflib.Graph().parse(shipped("ontology") / "shapes.ttl")
@@ -27,7 +29,7 @@ def shaped(data: Data) -> Callable[[], object]:
                 node = found.value(result, SH.focusNode)
                 shown = f"_:{node}" if isinstance(node, rdflib.BNode) else compact(str(node))
                 told.add(f"{shown}: {found.value(result, SH.resultMessage)}")
-            return sorted(told)
+            return without_blank_names(told)
 
         return answer
 
