@@ -106,6 +106,10 @@ def test_a_tenth_of_the_claims_stand_in_a_contradiction_of_figures(folders: dict
     assert 0.08 < share < 0.12
 
 
+def test_some_offices_are_named_in_a_text(rows: dict[str, Rows]):
+    assert {bool(row["quote"]) for row in rows["parquet"]["offices"]} == {True, False}
+
+
 @pytest.mark.parametrize(
     "held",
     [

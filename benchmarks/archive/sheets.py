@@ -75,11 +75,11 @@ def sheets_of(claims: int, seed: int, vocabulary: Vocabulary) -> duckdb.DuckDBPy
             for n, e in enumerate(rows)
         ),
     )
+    _rows(database, "offices", cast.offices)
     database.execute((Path(__file__).parent / "sheets.sql").read_text(encoding="utf-8"))
     columns = columns_of_sheets(vocabulary)
     for name, found in (("actors", cast.actors), ("events", rows), ("concepts", cast.concepts)):
         _sheet(database, name, columns[name], sorted(found, key=lambda row: row["id"]))
-    _sheet(database, "offices", columns["offices"], sorted(cast.offices, key=lambda row: row["actor"]))
     return database
 
 
