@@ -8,7 +8,13 @@ from html import escape
 
 from benchmarks.bench.results import Result
 
-_COLOURS = {"rdflib": "#b3541e", "pyoxigraph": "#2a6f97", "DuckDB": "#7a6a00", "pyshacl": "#7b2d8b"}
+_COLOURS = {
+    "rdflib": "#b3541e",
+    "pyoxigraph": "#2a6f97",
+    "DuckDB": "#7a6a00",
+    "pyshacl": "#7b2d8b",
+    "networkx": "#3a7d44",
+}
 _WIDTH, _LEFT, _RIGHT, _TOP, _ROW = 900, 330, 90, 64, 26
 _TITLE = "Times as fast as others at the same job, in seconds of processors"
 

@@ -23,12 +23,13 @@ class Way:
 
 @dataclass(frozen=True)
 class Job:
-    """One row of the table for each size and rival. All ways give the same answer."""
+    """One row of the table for each size and rival. All ways give the same answer. ``goal`` is what is to be reached."""
 
     name: str
     about: str
     ours: Way
     rivals: tuple[Way, ...]
+    goal: str = ""
 
     @property
     def ways(self) -> tuple[Way, ...]:

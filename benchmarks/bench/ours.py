@@ -70,6 +70,21 @@ def contradicting(data: Data) -> Callable[[], object]:
     return counted
 
 
+def choked(data: Data) -> Callable[[], object]:
+    """Without which outlet, text or relay each answer would be lost, from records that were read before."""
+    from claimgraph.corpus import read_corpus
+    from claimgraph.derive.chokepoints import choke_points
+    from claimgraph.triples.names import Namer
+
+    corpus = read_corpus(data.corpus)
+
+    def work() -> object:
+        found = choke_points(corpus, Namer(corpus))
+        return {"answers": len(found), "choke points": sum(map(len, found.values()))}
+
+    return work
+
+
 def asked(data: Data) -> Callable[[], object]:
     """One question about the event of which most is said, by a command; asked before, and nothing was changed since."""
     from benchmarks.bench.answers import busiest_event

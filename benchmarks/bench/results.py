@@ -37,7 +37,6 @@ def results_of(folder: Path, sizes: Iterable[int], names: Iterable[str] = (), ti
 
     A job is left out at a size that our own way does not survive.
 
-
     Raises:
         AnswersDiffer: two ways give two answers.
     """

@@ -62,9 +62,10 @@ def machine(day: str) -> str:
 
 
 def about(results: Iterable[Result]) -> str:
-    """What each job is, one line each."""
+    """What each job is and what is to be reached, one line each."""
     jobs = dict.fromkeys(result.job for result in results)
-    return "\n".join(f"- **{job.name}**: {job.about}." for job in jobs)
+    goals = {job.name: f" Goal: {job.goal}." if job.goal else "" for job in jobs}
+    return "\n".join(f"- **{job.name}**: {job.about}.{goals[job.name]}" for job in jobs)
 
 
 def write_between_marks(path: Path, text: str) -> None:
