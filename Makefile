@@ -10,7 +10,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test expected reference search fuzz crash clean
+# make bench: measures the program beside rdflib, pyoxigraph, DuckDB and pyshacl, and writes benchmarks/README.md anew.
+# make bench-full: the same with a million claims. Both: SIZES=1000,10000 for others, DATA=DIR keeps the archives.
+
+.PHONY: demo test expected reference search fuzz crash bench bench-full clean
 
 demo: .venv/demo
 	$(BIN)/claimgraph check
@@ -51,6 +54,15 @@ fuzz: .venv/test
 
 crash: .venv/test
 	$(HOSTILE) hostile.crash --kills $(KILLS) --jobs $(JOBS) $(SEED_OPTION)
+
+SIZES ?= 1000,10000,100000
+BENCH := $(BIN)/python -m benchmarks.bench $(if $(DATA),--data $(DATA))
+
+bench: .venv/test
+	$(BENCH) --sizes $(SIZES)
+
+bench-full: .venv/test
+	$(BENCH) --sizes $(SIZES),1000000
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit("claimgraph needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Say which: make demo PYTHON=python3.12") if sys.version_info < (3, 11) else None'

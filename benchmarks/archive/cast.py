@@ -54,7 +54,7 @@ class Cast:
     """All actors and concepts; numbers of actors by what they may do, numbers of concepts by pool."""
 
     actors: list[dict[str, str]]
-    offices: list[dict[str, str]]
+    offices: list[dict[str, str | int]]
     concepts: list[dict[str, str]]
     outlets: range
     claimants: range
@@ -74,7 +74,7 @@ def cast_for(claims: int, rng: np.random.Generator) -> Cast:
             actors.append(_actor(type_, len(actors), number, int(rng.integers(0, 12))))
         spans[type_] = range(begin, len(actors))
     concepts, pools = _concepts(max(44, round(4 * claims**0.48)))
-    offices = [_office(actors[number], number) for number in spans["person"] if number % 3 == 0]
+    offices = [_office(number) for number in spans["person"] if number % 3 == 0]
     return Cast(
         actors,
         offices,
@@ -108,14 +108,14 @@ def _actor(type_: str, number: int, of_type: int, drawn: int) -> dict[str, str]:
     return found
 
 
-def _office(actor: dict[str, str], number: int) -> dict[str, str]:
+def _office(number: int) -> dict[str, str | int]:
+    """An office of the actor with this number."""
     since = f"20{20 + number % 9}-01-0{1 + number % 9}" if number % 4 == 0 else ""
     return {
-        "actor": actor["id"],
+        "actor": number,
         "office": ("head of office", "spokesperson", "envoy")[number % 3],
         "of": _SIDES[number % 4],
         "since": since,
-        "basis": "The list of offices that the state publishes.",
     }
 
 

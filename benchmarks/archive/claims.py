@@ -6,33 +6,24 @@ from typing import Final
 
 import numpy as np
 
+from benchmarks.archive.answers import answers_for, said
 from benchmarks.archive.cast import Cast
 from benchmarks.archive.contested import deviations
-from benchmarks.archive.documents import Documents, Numbers, zipf
-from benchmarks.archive.events import FIGURES, Events
-from benchmarks.archive.shapes import ALTERNATIVES, EVENT_TYPES, NOTES, RATIONALES, SHAPES, WORDS
-
-#: The words of a list, as often as they are drawn; an entry of its own for each.
-STANCES: Final = ("asserts", "appraises", "suggests", "promises", "declines", "demands", "denies")
-VERBS: Final = (
-    "said",
-    "reported",
-    "wrote",
-    "confirmed",
-    "stated",
-    "announced",
-    "noted",
-    "stressed",
-    "claimed",
-    "explained",
+from benchmarks.archive.documents import Columns, Documents, Numbers, zipf
+from benchmarks.archive.events import Events
+from benchmarks.archive.shapes import (
+    ALTERNATIVES,
+    EVENT_TYPES,
+    MEDIA,
+    NOTES,
+    RATIONALES,
+    SHAPES,
+    STANCES,
+    VERBS,
+    of_shapes,
 )
-MEDIA: Final = ("telegram", "statement", "website", "press-conference", "interview", "television", "video")
-SECTIONS: Final = ("body", "headline", "standfirst", "teaser", "caption")
-QUALIFIERS: Final = ("over", "approximately", "at-least", "nearly", "under", "hundreds", "dozens", "between")
-_QUALIFIED: Final = 0.12  #: of the numbers that agree
-_OWN: Final = 0.35  #: the outlet's own sentences
 
-Columns = dict[str, Numbers]
+_OWN: Final = 0.35  #: the outlet's own sentences
 
 
 def claims_for(events: Events, documents: Documents, cast: Cast, rng: np.random.Generator) -> Columns:
@@ -68,9 +59,9 @@ def _drawn(
     day = documents.day[document]
     stated = np.where(is_speech & (rng.random(count) < 0.04), day - rng.integers(0, 3, count), -1)
     question = (event * len(SHAPES) + shape) * (events.single + 1) + np.where(
-        _of("is_total")[shape], main, events.single
+        of_shapes("is_total")[shape], main, events.single
     )
-    answer = _answers(shape, event, main, mind, events, cast, rng)
+    answer = answers_for(shape, event, main, mind, events, cast, rng)
     is_figure = (answer["figure"] >= 0) & ~about_claims
     moved, is_contested = deviations(document, claimant, question, is_figure, stance == 0, rng)
     # Of what is contested texts say more often when it was said: who gives two figures on two days revises the first.
@@ -83,7 +74,7 @@ def _drawn(
         "claimant": claimant,
         "stance": stance,
         "is_open": ((stance == STANCES.index("declines")) & (rng.random(count) < 0.7)).astype(np.int64),
-        **_said(answer, moved, shape, stance, mind, rng),
+        **said(answer, moved, shape, stance, mind, rng),
         **_speech(is_speech, claimant, documents.outlet[document], cast, rng),
         "stated_on": stated,
         "relay_stated_on": np.where(rng.random(count) < 0.3, day, -1),
@@ -109,10 +100,6 @@ def _rarely(count: int, shares: tuple[float, ...], rng: np.random.Generator) -> 
 
 def _one_of(among: int, share: float, count: int, rng: np.random.Generator) -> Numbers:
     return np.where(rng.random(count) < share, rng.integers(0, among, count), -1)
-
-
-def _of(name: str) -> Numbers:
-    return np.array([getattr(shape, name) for shape in SHAPES])
 
 
 def _events(main: Numbers, events: Events, rng: np.random.Generator) -> Numbers:
@@ -147,9 +134,9 @@ def _claimants(outlet: Numbers, event: Numbers, cast: Cast, rng: np.random.Gener
 def _stances(shape: Numbers, mind: Numbers, rng: np.random.Generator) -> Numbers:
     drawn = rng.random(len(shape))
     own = np.array([STANCES.index(shape.stance) for shape in SHAPES])[shape]
-    planned = np.array([shape.phase == "planned" for shape in SHAPES])[shape]
-    counts = np.array([bool(shape.counts) for shape in SHAPES])[shape]
-    single = _of("is_single")[shape] == 1
+    planned = (of_shapes("phase") == "planned")[shape]
+    counts = (of_shapes("counts") != "")[shape]
+    single = of_shapes("is_single")[shape] == 1
     found = np.select(
         [
             planned & (drawn < 0.3),
@@ -162,75 +149,6 @@ def _stances(shape: Numbers, mind: Numbers, rng: np.random.Generator) -> Numbers
         0,
     )
     return np.where(own > 0, own, found)
-
-
-def _answers(
-    shape: Numbers, event: Numbers, main: Numbers, mind: Numbers, events: Events, cast: Cast, rng: np.random.Generator
-) -> Columns:
-    """What most say: a figure, or the number of an actor, event, concept, word; the same for all who are asked the same."""
-    count = len(shape)
-    figure, other = np.full(count, -1), np.full(count, -1)
-    for number, asked in enumerate(SHAPES):
-        here = np.flatnonzero(shape == number)
-        mixed = event[here] * 7919 + number * 104729
-        if asked.answer in FIGURES:
-            of = main[here] if asked.is_total else event[here]
-            value = events.figures[FIGURES.index(asked.answer), of]
-            figure[here] = np.maximum(1, value // (2 + number % 5)) if asked.is_part else value
-        elif asked.answer == "truth":
-            other[here] = mind[here] % 27 != 0
-        elif asked.answer == "words":
-            other[here] = (mixed + rng.geometric(0.5, len(here))) % len(WORDS)
-        else:
-            among, spread = _among(asked.answer, events, cast), 0.9 if asked.is_single else 0.4
-            picked = (mixed + rng.geometric(spread, len(here)) - 1) % len(among)
-            other[here] = np.array(among)[picked]
-    part = _of("is_part")[shape] == 1
-    kinds = np.array(cast.pools["kind"])
-    return {
-        "figure": figure,
-        "other": other,
-        "kind": np.where(part, kinds[(shape * 31) % len(kinds)], -1),
-    }
-
-
-def _among(answer: str, events: Events, cast: Cast) -> list[int]:
-    match answer:
-        case "side":
-            return [0, 1]
-        case "third":
-            return [2, 3]
-        case "claimant":
-            return list(cast.claimants[:60])
-        case "talks":
-            return np.flatnonzero(events.type == list(EVENT_TYPES).index("talks"))[:500].tolist()
-    return list(cast.pools[answer])
-
-
-def _said(
-    answer: Columns, moved: Numbers, shape: Numbers, stance: Numbers, mind: Numbers, rng: np.random.Generator
-) -> Columns:
-    """The answer that is given: moved away from what most say, or put inexactly."""
-    count = len(shape)
-    is_day = np.array([shape.answer == "day" for shape in SHAPES])[shape]
-    value = answer["figure"]
-    step = np.maximum(1, value // 50)
-    away = np.where(is_day, value - np.abs(moved), np.maximum(0, value + moved * step))
-    value = np.where(moved != 0, away, value)
-    is_count = np.array([bool(shape.counts) for shape in SHAPES])[shape]
-    inexact = is_count & (moved == 0) & (value >= 20) & (rng.random(count) < _QUALIFIED)
-    qualifier = np.where(
-        inexact, rng.choice(len(QUALIFIERS), count, p=(0.3, 0.25, 0.2, 0.08, 0.05, 0.04, 0.03, 0.05)), -1
-    )
-    plain = (answer["other"] >= 0) & (stance == 0)
-    negatable = np.array([shape.answer not in ("truth", "words") for shape in SHAPES])[shape]
-    return {
-        "figure": value,
-        "other": answer["other"],
-        "kind": answer["kind"],
-        "qualifier": qualifier,
-        "negated": (plain & negatable & (mind % 33 == 1)).astype(np.int64),
-    }
 
 
 def _speech(is_speech: np.ndarray, claimant: Numbers, outlet: Numbers, cast: Cast, rng: np.random.Generator) -> Columns:

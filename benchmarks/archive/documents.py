@@ -17,6 +17,7 @@ _UNDATED: Final = 0.12
 _UNKNOWN: Final = 0.15  #: whose text may be another's
 
 Numbers = NDArray[np.int64]
+Columns = dict[str, Numbers]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,10 @@ of all claims there give a number.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 #: The kinds of event, and how many of a hundred are of each.
 EVENT_TYPES: Final = {"exchange": 70, "bodies-handover": 10, "incident": 8, "talks": 7, "release": 5, "series": 0}
@@ -117,11 +120,35 @@ def _others() -> list[Shape]:
 #: Every thing that is asked.
 SHAPES: Final = (*_figures(), *_others())
 
+
+def of_shapes(field: str) -> NDArray[Any]:
+    """One field of every shape, by number of shape."""
+    return np.array([getattr(shape, field) for shape in SHAPES])
+
+
 #: Concepts that answer, by pool: how many of a hundred concepts are in each.
 POOLS: Final = {
     "location": 30, "kind": 12, "weapon": 6, "category": 10, "aftercare": 10, "condition": 8, "reason": 6, "motive": 6,
     "effect": 4, "transport": 3, "topic": 5,
 }  # fmt: skip
+
+#: Words of the core's lists, by number.
+STANCES: Final = ("asserts", "appraises", "suggests", "promises", "declines", "demands", "denies")
+VERBS: Final = (
+    "said",
+    "reported",
+    "wrote",
+    "confirmed",
+    "stated",
+    "announced",
+    "noted",
+    "stressed",
+    "claimed",
+    "explained",
+)
+MEDIA: Final = ("telegram", "statement", "website", "press-conference", "interview", "television", "video")
+SECTIONS: Final = ("body", "headline", "standfirst", "teaser", "caption")
+QUALIFIERS: Final = ("over", "approximately", "at-least", "nearly", "under", "hundreds", "dozens", "between")
 
 #: What answers in words.
 WORDS: Final = (

@@ -10,25 +10,25 @@ from typing import Any, Final
 import duckdb
 import numpy as np
 
-from benchmarks.archive import claims as lists
+from benchmarks.archive import shapes
 from benchmarks.archive.cast import cast_for
 from benchmarks.archive.claims import claims_for
 from benchmarks.archive.documents import documents_for
 from benchmarks.archive.events import FIGURES, events_for
-from benchmarks.archive.shapes import ALTERNATIVES, NOTES, RATIONALES, SHAPES, WORDS
+from benchmarks.archive.shapes import SHAPES
 from claimgraph.model.sheets import columns_of_sheets
 from claimgraph.model.vocabulary import Vocabulary
 
 _LISTS: Final = {
-    "stances": lists.STANCES,
-    "verbs": lists.VERBS,
-    "media": lists.MEDIA,
-    "sections": lists.SECTIONS,
-    "qualifiers": lists.QUALIFIERS,
-    "rationales": RATIONALES,
-    "alternatives": ALTERNATIVES,
-    "notes": NOTES,
-    "said": WORDS,
+    "stances": shapes.STANCES,
+    "verbs": shapes.VERBS,
+    "media": shapes.MEDIA,
+    "sections": shapes.SECTIONS,
+    "qualifiers": shapes.QUALIFIERS,
+    "rationales": shapes.RATIONALES,
+    "alternatives": shapes.ALTERNATIVES,
+    "notes": shapes.NOTES,
+    "said": shapes.WORDS,
 }
 
 
@@ -75,11 +75,11 @@ def sheets_of(claims: int, seed: int, vocabulary: Vocabulary) -> duckdb.DuckDBPy
             for n, e in enumerate(rows)
         ),
     )
+    _rows(database, "offices", cast.offices)
     database.execute((Path(__file__).parent / "sheets.sql").read_text(encoding="utf-8"))
     columns = columns_of_sheets(vocabulary)
     for name, found in (("actors", cast.actors), ("events", rows), ("concepts", cast.concepts)):
         _sheet(database, name, columns[name], sorted(found, key=lambda row: row["id"]))
-    _sheet(database, "offices", columns["offices"], sorted(cast.offices, key=lambda row: row["actor"]))
     return database
 
 

@@ -98,6 +98,15 @@ SELECT *,
     unverified = 0 AND spans = 1 AND twice = 1 AS is_twice
 FROM valued;
 
+-- A text in which the holder speaks names the office; where there is none, or not always, a list does.
+CREATE TABLE attested AS
+SELECT o.actor, any_value(a.name || ', ' || o.office || ',') AS words, min(q.document) AS document
+FROM offices o
+JOIN actors a ON a.number = o.actor
+JOIN quoted q ON q.claimant = o.actor
+WHERE o.actor % 4 > 0
+GROUP BY o.actor;
+
 CREATE TABLE lines AS
 WITH line AS (
     SELECT document, 2 * passage AS place, said AS words FROM quoted WHERE said IS NOT NULL
@@ -105,6 +114,8 @@ WITH line AS (
     SELECT document, 2 * min(passage) + 1, speaker FROM quoted WHERE speaker IS NOT NULL GROUP BY document, speaker
     UNION ALL
     SELECT document, 1000 + passage, said FROM quoted WHERE is_twice
+    UNION ALL
+    SELECT document, 2000 + actor, words FROM attested
 )
 SELECT document, place, words,
     CAST(coalesce(sum(length(words) + 1) OVER (PARTITION BY document ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS BIGINT) AS start
@@ -206,3 +217,14 @@ FROM named d
 JOIN actors o ON o.number = (d.outlet + 1 - (SELECT min(outlet) FROM documents)) % (SELECT count(*) FROM actors WHERE type = 'outlet') + (SELECT min(number) FROM actors WHERE type = 'outlet')
 WHERE stub >= 0
 ORDER BY 1;
+
+CREATE VIEW offices_sheet AS
+SELECT a.id AS actor, o.office, o.of, o.since,
+    'document-' || lpad(CAST(t.document AS VARCHAR), 6, '0') AS document,
+    CASE WHEN t.document IS NULL THEN 'The list of offices that the state publishes.' END AS basis,
+    t.words AS quote, l.start::VARCHAR AS start, (l.start + length(t.words))::VARCHAR AS "end"
+FROM offices o
+JOIN actors a ON a.number = o.actor
+LEFT JOIN attested t ON t.actor = o.actor
+LEFT JOIN lines l ON l.document = t.document AND l.place = 2000 + t.actor
+ORDER BY a.id;

@@ -23,6 +23,7 @@ _ASKED: Final = (
     "event", "actor", "claim", "property", "counts", "kind", "received_by", "situation", "affiliation", "phase", "within",
     "as_of",
 )  # fmt: skip
+_OFFICE: Final = ("office", "of", "since", "document", "quote", "basis")
 _REST: Final = ("section", "rationale", "alternative", "note", "id")
 _DOCUMENT: Final = {
     "title": "title", "publisher": "publisher", "published": "published", "url": "url", "archived": "archived",
@@ -38,13 +39,17 @@ def write_corpus(database: duckdb.DuckDBPyConnection, sheets: Mapping[str, tuple
     for name in ("actors", "events", "concepts"):
         entries = {row["id"]: _cast(row) for row in rows[name]}
         for actor, found in offices.items() if name == "actors" else ():
-            entries[actor]["offices"] = [_plain(row, ("office", "of", "since", "until", "basis")) for row in found]
+            entries[actor]["offices"] = [_plain(row, _OFFICE) for row in found]
         lines = (f"{id}: {_flow(entry)}\n" for id, entry in entries.items())
         (folder / f"{name}.yaml").write_text("".join(lines), encoding="utf-8")
     claims = {document: list(found) for document, found in groupby(rows["claims"], itemgetter("document"))}
+    attesting: dict[str, list[Row]] = {}
+    for office in rows["offices"]:
+        attesting.setdefault(office["document"], []).append(office)
     (folder / "documents").mkdir()
     for row in rows["documents"]:
-        _write_document(row, claims.get(row["document"], []), folder / "documents")
+        id = row["document"]
+        _write_document(row, claims.get(id, []), attesting.get(id, []), folder / "documents")
     (folder / "texts").mkdir()
     for number, text in database.execute("SELECT document, text FROM texts ORDER BY document").fetchall():
         (folder / "texts" / f"document-{number:06}.txt").write_text(text, encoding="utf-8")
@@ -71,7 +76,7 @@ def _cast(row: Row) -> Entry:
     return {key: split(text, LIST) if key.replace("-", "_") in several else text for key, text in plain.items()}
 
 
-def _write_document(row: Row, claims: list[Row], folder: Path) -> None:
+def _write_document(row: Row, claims: list[Row], offices: list[Row], folder: Path) -> None:
     lines = [f"{key}: {_flow(row[column])}" for column, key in _DOCUMENT.items() if row[column]]
     if row["text_sha256"]:
         text = {"file": row["text_file"], "sha256": row["text_sha256"], "length": row["text_length"]}
@@ -82,7 +87,7 @@ def _write_document(row: Row, claims: list[Row], folder: Path) -> None:
         lines += [f"{key}:", *entries] if entries else []
     (folder / f"{row['document']}.yaml").write_text("\n".join([*lines, ""]), encoding="utf-8")
     if row["text_sha256"]:
-        found = {(p["exact"], p["occurrence"]): p for claim in claims for p in _positions(claim)}
+        found = {(p["exact"], p["occurrence"]): p for quoting in (*claims, *offices) for p in _positions(quoting)}
         positions = {"sha256": row["text_sha256"], "positions": sorted(found.values(), key=itemgetter("start"))}
         (folder / f"{row['document']}.positions.json").write_text(_flow(positions), encoding="utf-8")
 
