@@ -83,7 +83,8 @@ def _read(connection: Database, claims: Sheet, listed: Sheet, reader: CellReader
     chosen.odd.append(f"NOT coalesce(regexp_full_match({id}, '{_ID}') AND length({id}) <= 80, false)")
     columns = ", ".join(f"{expression} AS {quoted(name)}" for name, expression in chosen.columns.items())
     connection.execute(
-        f"CREATE TEMP TABLE plain_document AS SELECT s.row, {id} AS id, {columns}, coalesce({' OR '.join(chosen.odd)}, true) AS odd, "
+        f"CREATE TEMP TABLE plain_document AS SELECT s.row, {id} AS id, {columns}, "
+        f"coalesce({' OR '.join(chosen.odd)}, true) AS odd, "
         f"count(*) OVER (PARTITION BY {id}) AS times FROM {listed.table} s {' '.join(chosen.joins)} "
         f"LEFT JOIN (SELECT DISTINCT document FROM {claims.table}) t ON t.document = {id}",
         {"file": file},
