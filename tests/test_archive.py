@@ -74,10 +74,6 @@ def test_an_unknown_name_is_told_with_the_one_that_is_meant_and_nothing_is_added
     assert problem.remedy == "Did you mean 'ministry'? If it is new, give it a row in actors, events or concepts."
 
 
-def test_some_offices_are_named_in_a_text(rows: dict[str, Rows]):
-    assert {bool(row["quote"]) for row in rows["parquet"]["offices"]} == {True, False}
-
-
 @pytest.mark.parametrize(
     ("name", "change", "told"),
     [

@@ -72,8 +72,9 @@ def contradicting(data: Data) -> Callable[[], object]:
 
 def choked(data: Data) -> Callable[[], object]:
     """Without which outlet, text or relay each answer would be lost, from records that were read before."""
-    from claimgraph.corpus import read_corpus
     from claimgraph.derive.chokepoints import choke_points
+
+    from claimgraph.corpus import read_corpus
     from claimgraph.triples.names import Namer
 
     corpus = read_corpus(data.corpus)
