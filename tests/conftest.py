@@ -20,6 +20,7 @@ from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
 from claimgraph.derive import graph_of
 from claimgraph.derive.compare import Comparison, Support, Verdict
+from claimgraph.derive.nodes import comparison_node
 from claimgraph.derive.rule import rules
 from claimgraph.derive.tables import Row
 from claimgraph.model.records import Corpus
@@ -166,7 +167,7 @@ def compared_once() -> Iterator[None]:
     Most of what a small build costs is the planning of some twenty queries, and many tests build the same corpus. The
     tests of the comparison itself call it directly: nothing is remembered for them.
     """
-    answers: dict[bytes, tuple[list[Verdict], list[Support]]] = {}
+    answers: dict[bytes, tuple[list[Verdict], dict[str, int], list[Support]]] = {}
 
     class Remembered(Comparison):
         def __init__(self, rows: Mapping[str, Iterable[Row]], called: Callable[[str], str] = str) -> None:
@@ -175,13 +176,18 @@ def compared_once() -> Iterator[None]:
             self._key = hashlib.sha256(repr((sorted(rows.items()), rules(), set_to)).encode()).digest()
             if self._key not in answers:
                 super().__init__(rows, called)
-                answers[self._key] = (super().verdicts(), super().support())
+                found = super().verdicts()
+                ranks = super().ranked({comparison_node(verdict): verdict for verdict in found})
+                answers[self._key] = (found, ranks, super().support())
 
         def verdicts(self) -> list[Verdict]:
             return answers[self._key][0]
 
-        def support(self) -> list[Support]:
+        def ranked(self, named: Mapping[str, Verdict]) -> dict[str, int]:
             return answers[self._key][1]
+
+        def support(self) -> list[Support]:
+            return answers[self._key][2]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(claimgraph.derive, "Comparison", Remembered)

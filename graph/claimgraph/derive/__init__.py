@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from claimgraph.base.terms import Term, Triple
 from claimgraph.derive.chokepoints import choke_points
 from claimgraph.derive.compare import Comparison
-from claimgraph.derive.nodes import comparison_triples, rule_triples, support_triples
+from claimgraph.derive.nodes import comparison_node, comparison_triples, rule_triples, support_triples
 from claimgraph.derive.tables import rows_of
+from claimgraph.derive.totals import total_triples
 from claimgraph.model.records import Corpus
 from claimgraph.store import ntriples
 from claimgraph.triples import triples_of
@@ -36,7 +37,9 @@ def derived_triples(corpus: Corpus) -> Iterator[Triple]:
     namer = Namer(corpus)
     comparison = Comparison(rows_of(corpus, namer), lambda node: _called(node, namer))
     yield from rule_triples()
-    yield from comparison_triples(comparison.verdicts(), namer)
+    verdicts = {comparison_node(verdict): verdict for verdict in comparison.verdicts()}
+    yield from comparison_triples(verdicts, comparison.ranked(verdicts), namer)
+    yield from total_triples(corpus, len(verdicts), namer)
     yield from support_triples(comparison.support(), choke_points(corpus, namer), namer)
 
 

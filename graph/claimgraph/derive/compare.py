@@ -65,6 +65,11 @@ class _Found:
     supplied: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
+def _rule(name: str) -> str:
+    (sql,) = (rule.sql for rule in rules() if rule.name == name)
+    return sql
+
+
 @contextmanager
 def _passing_ctrl_c() -> Iterator[None]:
     """Inside, Ctrl-C is what it is everywhere: DuckDB makes another error of it."""
@@ -95,15 +100,15 @@ class Comparison:
         for claim, proposition, _, _, stance, *_ in rows["position"]:
             self._taken.setdefault(str(proposition), []).append((str(claim), str(stance)))
         for name, columns in TABLES.items():
-            self._database.execute(f"CREATE TABLE {name} ({columns})")
-            self._load(name, rows[name])
+            self._load(name, columns, rows[name])
         (answers,) = self._rows("SELECT COUNT(*) FROM answer")[0]
         positions = sum(map(len, self._taken.values()))
         self._limit = limits.ROWS + limits.ROWS_PER_ANSWER * (answers + positions)
         for script in _GROUNDWORK:
             self._rows(self._numbered((_GROUNDWORK_FOLDER / f"{script}.sql").read_text(encoding="utf-8")))
 
-    def _load(self, name: str, rows: Iterable[Row]) -> None:
+    def _load(self, name: str, columns: str, rows: Iterable[Row]) -> None:
+        self._database.execute(f"CREATE TABLE {name} ({columns})")
         # Through a file: DuckDB reads a million rows of CSV in a second, and takes as long for a thousand inserts.
         with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, quoting=csv.QUOTE_ALL)
@@ -114,7 +119,7 @@ class Comparison:
             self._database.execute(
                 f"INSERT INTO {name} SELECT * FROM read_csv(?, header=false, nullstr='\\N', "  # noqa: S608
                 "delim=',', quote='\"', escape='\"', auto_detect=false, columns=?)",
-                [file.name, {column.split(" ")[0]: "VARCHAR" for column in TABLES[name].split(", ")}],
+                [file.name, {column.split(" ")[0]: "VARCHAR" for column in columns.split(", ")}],
             )
 
     def verdicts(self) -> list[Verdict]:
@@ -134,6 +139,14 @@ class Comparison:
             columns = [column[0] for column in self._database.description or ()]
             found |= self._of_rule(rule, [dict(zip(columns, row, strict=True)) for row in rows])
         return sorted(found, key=repr)
+
+    def ranked(self, named: Mapping[str, Verdict]) -> dict[str, int]:
+        """The place of each verdict by its importance, from 1 on; once. Verdicts go by the names of their nodes."""
+        rests_on = ((name, claim) for name, verdict in named.items() for claim in verdict.claims)
+        compared = ((name, one, verdict.gap) for name, verdict in named.items() for one in verdict.propositions)
+        self._load("rests_on", "comparison TEXT, claim TEXT", rests_on)
+        self._load("compared", "comparison TEXT, proposition TEXT, gap BIGINT", compared)
+        return {str(name): int(place) for name, place in self._rows(_rule("importance"))}
 
     def conflicts(self) -> list[tuple[str, str]]:
         """Pairs of propositions, held by anybody, that cannot both be right."""
@@ -195,10 +208,9 @@ class Comparison:
 
     def support(self) -> list[Support]:
         """The support of every proposition that somebody holds, sorted."""
-        (sql,) = (rule.sql for rule in rules() if rule.name == "support")
         return [
             Support(p, who, roots, outlets, origins, sides, bool(third))
-            for p, who, roots, outlets, origins, sides, third in self._rows(sql)
+            for p, who, roots, outlets, origins, sides, third in self._rows(_rule("support"))
         ]
 
     def _numbered(self, sql: str) -> str:

@@ -34,15 +34,20 @@ def rule_triples() -> Iterator[Triple]:
         yield node, LABEL, terms.english(rule.label)
 
 
-def comparison_triples(verdicts: Iterable[Verdict], namer: Namer) -> Iterator[Triple]:
-    """A comparison for each verdict."""
+def comparison_node(verdict: Verdict) -> Term:
+    """The node of a comparison."""
+    # Two rules may find one verdict between the same figures, with two gaps; two claimants may revise the same pair of
+    # figures: then the claims tell the comparisons apart.
+    apart = (verdict.rule, *verdict.propositions, *(verdict.claims if verdict.between_claims else ()))
+    return terms.named_by_content("comparison", verdict.verdict, *apart)
+
+
+def comparison_triples(verdicts: Mapping[Term, Verdict], ranks: Mapping[Term, int], namer: Namer) -> Iterator[Triple]:
+    """A comparison for each verdict, which goes by its node."""
     known = _known(namer)
-    for verdict in verdicts:
-        # Two rules may find one verdict between the same figures, with two gaps; two claimants may revise the same pair
-        # of figures: then the claims tell the comparisons apart.
-        apart = (verdict.rule, *verdict.propositions, *(verdict.claims if verdict.between_claims else ()))
-        node = terms.named_by_content("comparison", verdict.verdict, *apart)
+    for node, verdict in verdicts.items():
         yield node, A, cg("Comparison")
+        yield node, cg("rank"), terms.integer(ranks[node])
         yield node, LABEL, terms.english(_label(verdict, known, namer))
         yield node, cg("verdict"), cg(verdict.verdict)
         yield node, cg("derivedBy"), terms.named_by_slug("rule", verdict.rule)
