@@ -44,8 +44,7 @@ def report(store: Store, *, first: int = limits.DISAGREEMENTS, whole: bool = Fal
     and all events. What is left out is said.
     """
     counts = {name: int(text) for name, text in questions.ask(store, "summary/counts").texts()[0].items()}
-    (number,) = questions.ask(store, "comparison/how-many").texts()
-    found = int(number["comparisons"])
+    found = counts["comparisons"]
     lines = [*_overview(counts), *_disagreements(store, found if whole else first)]
     if found > first and not whole:
         lines.append(
