@@ -59,6 +59,7 @@ SELECT c.node, concat(
     triple(c.node, 'earlier', node('claim-' || c.earlier)),
     triple(c.node, 'gap', distance(c.gap, s.in_millionths)),
     triple(c.node, 'gapAtMost', distance(c.gap_at_most, s.in_millionths)),
+    triple(c.node, 'importance', whole(i.importance)),
     triple(c.node, 'later', node('claim-' || c.later)),
     r.rationale,
     lines(c.node, 'restsOn', 'claim-', k.claims),
@@ -66,5 +67,6 @@ SELECT c.node, concat(
 )
 FROM comparison c
 JOIN side s ON s.node = c.node
+JOIN importance i ON i.node = c.node
 LEFT JOIN claims k ON k.node = c.node
 LEFT JOIN reasons r ON r.node = c.node;
