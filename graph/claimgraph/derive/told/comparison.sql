@@ -12,8 +12,8 @@ GROUP BY p.node;
 -- The reasons why passages are read so, by what they carry.
 CREATE TABLE reason AS
 SELECT DISTINCT c.node AS claim, s.rationale
-FROM statement s
-JOIN named_claim c ON c.document = s.document AND c.place = s.place AND c.content IS NOT NULL
+FROM numbered_statement s
+JOIN named_claim c ON c.passage = s.passage AND c.content IS NOT NULL
 WHERE s.rationale <> '';
 
 INSERT INTO lines_of_node
