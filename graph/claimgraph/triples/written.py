@@ -22,8 +22,8 @@ _COUNTS: Final = """
     SELECT (SELECT COUNT(*) > 0 FROM alike), (SELECT COALESCE(MAX(passage), 0) FROM numbered_statement),
         (SELECT COALESCE(MAX(question), 0) FROM question)
 """
-#: The nodes in a chunk.
-_NODES: Final = 4096
+#: The nodes in a chunk: few, since memory that was just used is faster than new memory.
+_NODES: Final = 256
 #: The passages, or questions, whose triples are made at once: about 100 MB of text.
 _AT_ONCE: Final = 2**16
 
