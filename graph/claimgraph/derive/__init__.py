@@ -6,6 +6,7 @@ This is the one stage that is not SPARQL: comparing figures in SPARQL takes minu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claimgraph.columns.database import Database, columns_of
 from claimgraph.derive.stage import DERIVED, derive
@@ -14,6 +15,9 @@ from claimgraph.store import merged, ntriples
 from claimgraph.triples import chunks_of, name_all, vocabulary_triples
 
 __all__ = ["derive", "derived_lines", "graph_of"]
+
+#: The rows that are fetched at a time.
+_ROWS: Final = 1024
 
 
 def graph_of(corpus: Corpus) -> str:
@@ -33,10 +37,8 @@ def graph_of(corpus: Corpus) -> str:
 
 
 def derived_lines(database: Database) -> Iterator[str]:
-    """The lines of N-Triples of every comparison and every support, of columns of which these are derived."""
-    rows = database.execute(
-        # Our own name.
-        f"SELECT lines FROM {DERIVED}.lines_of_node UNION ALL SELECT line FROM {DERIVED}.lines_of_proposition"  # noqa: S608
-    ).fetchall()
-    for (lines,) in rows:
-        yield from (f"{line}\n" for line in lines.split("\n") if line)
+    """The N-Triples of every comparison and every support, of columns of which these are derived; whole lines, in pieces."""
+    for table, columns in (("lines_of_node", "node, lines"), ("lines_of_proposition", "proposition, line")):
+        database.execute(f"SELECT {columns} FROM {DERIVED}.{table} ORDER BY ALL")  # noqa: S608 - our own names
+        while found := database.fetchmany(_ROWS):
+            yield "".join(lines for _, lines in found)
