@@ -165,7 +165,7 @@ BROKEN = [
         ),
         "The answers among which the nearest were compared are counted once.",
     ),
-    (without(CG + "rank"), "A comparison has one rank, from 1 on."),
+    (without(CG + "importance"), "A comparison has one importance."),
     (without(CG + "hasSupport"), "A support is of a proposition."),
     (without(CG + "derivedBy"), "A support names its rule."),
     (

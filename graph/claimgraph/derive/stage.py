@@ -86,7 +86,7 @@ def filled(
             database.execute("CREATE TABLE again (question BIGINT)")
             insert(database, "again", {"question": "BIGINT"}, [(question,) for question in questions])
             some = "AND question IN (SELECT question FROM again)"
-        database.execute(f"CREATE VIEW standing AS SELECT * FROM statement WHERE stands {some}")  # noqa: S608
+        database.execute(f"CREATE VIEW standing AS SELECT * FROM numbered_statement WHERE stands {some}")  # noqa: S608
         fill(database, words)
         groundwork(database)
         yield

@@ -2,14 +2,14 @@
 -- but that their document is there.
 INSERT INTO lines_of_node
 WITH passages AS (
-    SELECT r.node, s.document, s.place, s.inferred, s.stance, s.evidence, s.question
+    SELECT r.node, s.passage, s.inferred, s.stance, s.evidence, s.question
     FROM standing s
-    JOIN named_report r ON r.document = s.document AND r.place = s.place
+    JOIN named_report r ON r.passage = s.passage
 ),
 links AS (
     SELECT c.node, c.claimant, c.content, p.stance
     FROM passages p
-    JOIN named_claim c ON c.document = p.document AND c.place = p.place
+    JOIN named_claim c ON c.passage = p.passage
     WHERE NOT p.inferred
 ),
 totals AS (
