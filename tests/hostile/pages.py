@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,6 @@ def _put_back(folder: Path, before: Mapping[str, bytes | None], new: Mapping[str
         if (old := before.get(path)) is not None:
             there.write_bytes(old)
         elif there.is_dir():
-            there.rmdir()
+            shutil.rmtree(there)  # a store holds files that no listing of files shows
         else:
-            there.unlink()
+            there.unlink(missing_ok=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import duckdb
 
-from claimgraph.base.errors import StoreError
+from claimgraph.base.errors import ClaimGraphError, StoreError
 from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
 from claimgraph.model.records import Corpus
@@ -102,6 +103,31 @@ def write_to(connection: Database, path: Path) -> None:
         connection.execute("DETACH kept")
     except duckdb.Error as error:
         raise StoreError(f"{path} cannot be written: {error}", "Check the disk and its permissions.") from error
+
+
+@contextmanager
+def at_work(connection: Database, doing: str) -> Iterator[None]:
+    """Inside, Ctrl-C is what it is everywhere, of which DuckDB makes another error; and so is too little memory.
+
+    Raises:
+        ClaimGraphError: more memory is needed than the database may take; ``doing`` says for what.
+    """
+    try:
+        yield
+    except duckdb.OutOfMemoryException:
+        raise ClaimGraphError(
+            f"{doing} needs more than {memory_of(connection)} of memory.", "Make several corpora, or archives, of it."
+        ) from None
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
+
+
+def memory_of(connection: Database) -> str:
+    """How much memory a database may take, as a person reads it."""
+    ((limit,),) = connection.execute("SELECT current_setting('memory_limit')").fetchall()
+    return str(limit)
 
 
 def insert(connection: Database, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:

@@ -15,8 +15,7 @@ were compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,23 +23,12 @@ import duckdb
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.columns.database import Database, insert
+from claimgraph.columns.database import Database, insert, memory_of
 from claimgraph.derive.rule import Rule, rules
 
 #: What rules share: tables that are made before them, in this order.
 _GROUNDWORK: Final = ("position", "held", "conflicts", "nearest", "denials", "own")
 _FOLDER: Final = Path(__file__).parent
-
-
-@contextmanager
-def passing_ctrl_c() -> Iterator[None]:
-    """Inside, Ctrl-C is what it is everywhere: DuckDB makes another error of it."""
-    try:
-        yield
-    except RuntimeError as error:
-        if "interrupted" in str(error).lower():
-            raise KeyboardInterrupt from None
-        raise
 
 
 def groundwork(database: Database) -> None:
@@ -118,7 +106,6 @@ def _most(database: Database) -> int:
     return limits.ROWS + limits.ROWS_PER_ANSWER * int(rows)
 
 
-@passing_ctrl_c()
 def _run(database: Database, sql: str) -> list[tuple[Any, ...]]:
     """What SQL gives, with the limits written in: whole numbers of ours."""
     numbers = {"all_pairs": limits.ALL_PAIRS, "few_pairs": limits.FEW_PAIRS, "claims_named": limits.CLAIMS_NAMED}
@@ -129,7 +116,7 @@ def _run(database: Database, sql: str) -> list[tuple[Any, ...]]:
     try:
         return database.execute(sql).fetchall()
     except duckdb.OutOfMemoryException:
-        raise _too_much(database, "Comparing needs more than 2 GB of memory") from None
+        raise _too_much(database, f"Comparing needs more than {memory_of(database)} of memory") from None
 
 
 def _too_much(database: Database, message: str) -> ClaimGraphError:

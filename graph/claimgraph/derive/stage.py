@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from claimgraph.columns.database import Database, insert
-from claimgraph.derive.compare import compare, groundwork, passing_ctrl_c, support
+from claimgraph.columns.database import Database, at_work, insert
+from claimgraph.derive.compare import compare, groundwork, support
 from claimgraph.derive.nodes import tell_comparisons, tell_support, tell_totals
 from claimgraph.derive.rule import SCOPES, rules
 from claimgraph.derive.scope import questions_around
@@ -31,7 +31,6 @@ KEPT: Final = (
 )
 
 
-@passing_ctrl_c()
 def derive(database: Database, words: Vocabulary) -> None:
     """Make the tables of what is derived, in the schema `derived`, of columns with their names.
 
@@ -47,7 +46,6 @@ def derive(database: Database, words: Vocabulary) -> None:
         _clear(database, DERIVED)
 
 
-@passing_ctrl_c()
 def derive_around(database: Database, words: Vocabulary, documents: Collection[str], scope: str) -> None:
     """The same of what hangs together with some documents, by the rules of one scope, in a schema of its name.
 
@@ -77,10 +75,7 @@ def filled(
     Raises:
         ClaimGraphError: too much stands against each other.
     """
-    database.execute(
-        f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}; SET search_path = '{schema},main'"
-    )
-    try:
+    with at_work(database, "Comparing"), _reading_first(database, schema):
         some = ""
         if questions is not None:
             database.execute("CREATE TABLE again (question BIGINT)")
@@ -89,6 +84,16 @@ def filled(
         database.execute(f"CREATE VIEW standing AS SELECT * FROM numbered_statement WHERE stands {some}")  # noqa: S608
         fill(database, words)
         groundwork(database)
+        yield
+
+
+@contextmanager
+def _reading_first(database: Database, schema: str) -> Iterator[None]:
+    """Inside, names mean what is in a new schema, then what is in `main`."""
+    database.execute(
+        f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}; SET search_path = '{schema},main'"
+    )
+    try:
         yield
     finally:
         database.execute("SET search_path = 'main'")

@@ -20,7 +20,7 @@ from functools import cache
 from typing import Final
 
 from claimgraph.base import terms
-from claimgraph.columns.database import Database, insert
+from claimgraph.columns.database import Database, at_work, insert
 from claimgraph.model.patterns import with_article
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.triples.answers import NAMED_ANSWER, name_answers
@@ -69,7 +69,16 @@ _UNNAMED: Final = "SELECT COUNT(*) FROM referred ANTI JOIN held USING (document,
 
 
 def name_all(database: Database, words: Vocabulary) -> None:
-    """Make the tables above in a database with the tables of `columns/schema.py`."""
+    """Make the tables above in a database with the tables of `columns/schema.py`.
+
+    Raises:
+        ClaimGraphError: that needs more memory than the database may take.
+    """
+    with at_work(database, "Naming the claims"):
+        _name_all(database, words)
+
+
+def _name_all(database: Database, words: Vocabulary) -> None:
     database.execute(_prepared())
     insert(database, "listed", _LISTED, _listed(words))
     events = database.execute("SELECT id, name FROM event").fetchall()

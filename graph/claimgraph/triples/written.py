@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimgraph.columns.database import Database
+from claimgraph.columns.database import Database, at_work
 from claimgraph.triples.scripts import script
 
 #: Files of the folder `writing`: rows of a node and its triples. Those of the cast are few; the others are made a part at
@@ -32,7 +32,15 @@ def chunks_of(database: Database) -> Iterator[bytes]:
     """The triples of what has names in it (named.py), in chunks; the last of each ends with a line.
 
     Evidence is named `_:e…`: blank nodes, all of whose triples stand together.
+
+    Raises:
+        ClaimGraphError: that needs more memory than the database may take.
     """
+    with at_work(database, "Writing the triples"):
+        yield from _all_chunks(database)
+
+
+def _all_chunks(database: Database) -> Iterator[bytes]:
     for section in _CAST:
         yield from _chunks(database, section, {}, merge=section in _SHARED)
     ((alike, passages, questions),) = database.execute(_COUNTS).fetchall()
