@@ -58,16 +58,15 @@ def test_too_little_memory_is_told_with_how_much_there_was():
     with (
         database(memory="32MB") as held,
         pytest.raises(ClaimGraphError, match=r"^Naming needs more than 30\.\d MiB of"),
+        at_work(held, "Naming"),
     ):
-        with at_work(held, "Naming"):
-            held.execute("CREATE TABLE long AS SELECT repeat(CAST(range AS TEXT), 50) FROM range(10_000_000)")
+        held.execute("CREATE TABLE long AS SELECT repeat(CAST(range AS TEXT), 50) FROM range(10_000_000)")
 
 
 def test_ctrl_c_in_a_query_is_ctrl_c():
-    with database() as held, pytest.raises(KeyboardInterrupt):
-        soon = threading.Timer(0.2, held.interrupt)
-        soon.start()
-        with at_work(held, "Naming"):
+    with database() as held:
+        threading.Timer(0.2, held.interrupt).start()
+        with pytest.raises(KeyboardInterrupt), at_work(held, "Naming"):
             held.execute("SELECT COUNT(*) FROM range(1_000_000) a, range(1_000_000) b WHERE a.range + b.range = 3")
 
 

@@ -124,7 +124,8 @@ def test_questions_say_what_they_ask_and_give(stores: dict[str, Store]):
     for question in claimgraph.questions():
         assert question.question.endswith("?")
         assert question.example.startswith(f"claimgraph ask {question.id}")
-        answer = stores[question.graph].query(re.sub(r"\$(\w+)", "<x:none>", question.sparql))
+        nothing = {p.name: "1" if p.type == "Number" else "<x:none>" for p in question.parameters}
+        answer = stores[question.graph].query(re.sub(r"\$(\w+)", lambda found: nothing[found[1]], question.sparql))
         assert question.columns == answer.columns, question.id
     (by_actor,) = [question for question in claimgraph.questions() if question.id == "claim/by-actor"]
     assert [parameter.name for parameter in by_actor.parameters] == ["actor"]
