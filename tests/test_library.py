@@ -16,6 +16,7 @@ import pandas
 import pytest
 
 import claimgraph
+from claimgraph.asking.questions import bound
 from claimgraph.base.errors import ClaimGraphError, ExportError, QueryError, QuestionError
 from claimgraph.base.namespaces import XSD
 from claimgraph.corpus import reading_of
@@ -125,7 +126,7 @@ def test_questions_say_what_they_ask_and_give(stores: dict[str, Store]):
         assert question.question.endswith("?")
         assert question.example.startswith(f"claimgraph ask {question.id}")
         nothing = {p.name: "1" if p.type == "Number" else "<x:none>" for p in question.parameters}
-        answer = stores[question.graph].query(re.sub(r"\$(\w+)", lambda found: nothing[found[1]], question.sparql))
+        answer = stores[question.graph].query(bound(question, nothing))
         assert question.columns == answer.columns, question.id
     (by_actor,) = [question for question in claimgraph.questions() if question.id == "claim/by-actor"]
     assert [parameter.name for parameter in by_actor.parameters] == ["actor"]
