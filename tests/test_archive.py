@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import duckdb
@@ -16,6 +16,7 @@ from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.cli import main
 from claimgraph.columns.of_records import rows_of
 from claimgraph.corpus import read_corpus
+from claimgraph.corpus.archive.careful import CarefulReader
 from claimgraph.corpus.archive.reading import read_archive
 from claimgraph.formats import Exported, exported
 from conftest import ROOT, TINY
@@ -195,13 +196,37 @@ def test_words_that_name_a_private_person_are_told(tmp_path: Path):
     assert message == "names a private person (a witness)"
 
 
-def test_no_row_of_a_good_archive_is_read_one_by_one(tmp_path: Path):
+def test_no_row_of_a_good_archive_is_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """What makes an archive quick: of many good rows only one of each shape is read with care."""
     claims = [row(quote=f"{number} men", value=str(number), note="x" * (number % 3)) for number in range(1, 300)]
-    with read_archive(archive(tmp_path, {"claims": claims, **CAST}, OWN)).connection as database:
-        assert database.execute("SELECT count(*) FROM statement").fetchone() == (299,)
-        assert database.execute("SELECT count(*) FROM slow").fetchone() == (0,)
-        assert database.execute("SELECT count(*) FROM shape").fetchone() == (1,)
+    assert rows_read_with_care(tmp_path, {"claims": claims, **CAST}, monkeypatch) == 1
+
+
+def test_who_attests_an_office_in_words_that_no_claim_cites_is_not_read_with_care(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    claims = [row(quote=f"{number} men", value=str(number)) for number in range(1, 9)]
+    office = {"actor": "witness", "office": "guard", "document": claims[0]["document"], "quote": "a guard"}
+    apart = {"claims": claims, **CAST, "offices": [office]}
+    assert rows_read_with_care(tmp_path / "apart", apart, monkeypatch) == 1
+    cited = {**apart, "offices": [{**office, "quote": "3 men"}]}
+    assert rows_read_with_care(tmp_path / "cited", cited, monkeypatch) == 1 + len(claims)
+
+
+def rows_read_with_care(folder: Path, sheets: dict[str, list[dict[str, str]]], monkeypatch: pytest.MonkeyPatch) -> int:
+    given = []
+
+    def counted(self: CarefulReader, rows: Iterable[object], *others: object) -> object:
+        rows = list(rows)
+        given.extend(rows)
+        return read(self, rows, *others)
+
+    read = CarefulReader.read
+    with monkeypatch.context() as patched:
+        patched.setattr(CarefulReader, "read", counted)
+        with read_archive(archive(folder, sheets, OWN)).connection as database:
+            assert database.execute("SELECT count(*) FROM statement").fetchone() == (len(sheets["claims"]),)
+    return len(given)
 
 
 def test_a_cell_that_a_spreadsheet_would_run_comes_back_without_its_guard(tmp_path: Path):

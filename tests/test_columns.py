@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.columns.database import at_work, columns_of, database, opened
+from claimgraph.columns.database import Database, at_work, columns_of, database, opened
 from claimgraph.columns.schema import tables
 from claimgraph.columns.to_records import records_of
 from claimgraph.corpus import read_corpus
@@ -58,16 +58,20 @@ def test_too_little_memory_is_told_with_how_much_there_was():
     with (
         database(memory="32MB") as held,
         pytest.raises(ClaimGraphError, match=r"^Naming needs more than 30\.\d MiB of"),
-        at_work(held, "Naming"),
     ):
-        held.execute("CREATE TABLE long AS SELECT repeat(CAST(range AS TEXT), 50) FROM range(10_000_000)")
+        run(held, "CREATE TABLE long AS SELECT repeat(CAST(range AS TEXT), 50) FROM range(10_000_000)")
 
 
 def test_ctrl_c_in_a_query_is_ctrl_c():
     with database() as held:
         threading.Timer(0.2, held.interrupt).start()
-        with pytest.raises(KeyboardInterrupt), at_work(held, "Naming"):
-            held.execute("SELECT COUNT(*) FROM range(1_000_000) a, range(1_000_000) b WHERE a.range + b.range = 3")
+        with pytest.raises(KeyboardInterrupt):
+            run(held, "SELECT COUNT(*) FROM range(1_000_000) a, range(1_000_000) b WHERE a.range + b.range = 3")
+
+
+def run(held: Database, sql: str) -> None:
+    with at_work(held, "Naming"):
+        held.execute(sql)
 
 
 def in_order(corpus: Corpus) -> list[list[object]]:

@@ -59,7 +59,7 @@ def build(corpus: Path | None, output: Path, skip_bad: Path | None, wait: float)
     tell_choice()
     with building(output, wait=wait, waiting=tell_waiting) as new:
         if is_archive(corpus):
-            archive = archive_of(corpus, skip_bad=skip_bad is not None)
+            archive = archive_of(corpus, new.workings, skip_bad=skip_bad is not None)
             _tell_left_out(archive, skip_bad)
             finish_of_archive(new, archive, tell, watched)
         elif skip_bad:

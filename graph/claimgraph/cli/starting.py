@@ -63,8 +63,8 @@ def is_archive(path: Path | None) -> TypeGuard[Path]:
     return looks_like_archive(path) and not looks_like_corpus(path)
 
 
-def archive_of(path: Path, *, skip_bad: bool = False) -> Read:
-    """An archive, read and checked; on a terminal it is said what is done.
+def archive_of(path: Path, into: Path | None = None, *, skip_bad: bool = False) -> Read:
+    """An archive, read and checked, into a database in memory or in a file; on a terminal it is said what is done.
 
     With ``skip_bad`` rows that are wrong are left out, and those that cannot stand without them.
     """
@@ -75,7 +75,7 @@ def archive_of(path: Path, *, skip_bad: bool = False) -> Read:
     # As in an import: many cells, and no circles among them.
     gc.disable()
     try:
-        return read_archive(path, skip_bad=skip_bad, tell=tell)
+        return read_archive(path, into, skip_bad=skip_bad, tell=tell)
     finally:
         gc.enable()
 

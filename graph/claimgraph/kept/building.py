@@ -23,7 +23,7 @@ from claimgraph.base.errors import BusyError, StoreError
 from claimgraph.base.files import names_on_disk, reason
 from claimgraph.base.locks import GOING, remove_unheld
 from claimgraph.kept.manifest import BUILD, FILE, Manifest, files_in, manifest_of, write_manifest
-from claimgraph.kept.opened import COLUMNS, GRAPH, ONTOLOGY, PEOPLE
+from claimgraph.kept.opened import COLUMNS, GRAPH, ONTOLOGY, PEOPLE, WORKINGS
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.privacy.leaving import looked_at
 from claimgraph.privacy.people import Cast, written
@@ -52,6 +52,11 @@ class Building:
     def columns(self) -> Path:
         """Where the database with the tables of `claimgraph.columns` belongs: written and closed before `finish`."""
         return self.store / self.name / COLUMNS
+
+    @property
+    def workings(self) -> Path:
+        """Where a database may lie that is needed until the build is finished."""
+        return self.store / self.name / WORKINGS
 
     def finish(
         self,

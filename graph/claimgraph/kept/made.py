@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
+from pathlib import Path
 from typing import Final
 
 from claimgraph.base.watched import Watched, unwatched
-from claimgraph.columns.database import columns_of, write_to
+from claimgraph.columns.database import Database, columns_of, write_to
 from claimgraph.corpus.archive.reading import Read
 from claimgraph.derive import derive, derived_chunks, graph_of
 from claimgraph.kept.building import Building, Held
 from claimgraph.model.records import Corpus
+from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.store import ntriples
 from claimgraph.triples import chunk_count, chunks_of, name_all, vocabulary_triples
 
@@ -47,20 +48,28 @@ def finish_of_archive(
         ClaimGraphError: the graph would name a private person; or too much stands against each other.
         OSError: the disk is full, or may not be written to.
     """
-    words = archive.cast.vocabulary
-    with archive.connection as database:
-        write_to(database, build.columns)
-        ((documents,), (statements,), (unverified,)) = database.execute(
-            "SELECT COUNT(*) FROM document UNION ALL SELECT COUNT(*) FROM statement "
-            "UNION ALL SELECT COUNT(*) FROM statement WHERE evidence <> 'located'"
-        ).fetchall()
-        tell("Naming what is claimed")
-        name_all(database, words)
-        tell("Comparing")
-        derive(database, words)
-        parts = (chunks_of(database), derived_chunks(database), (ntriples(vocabulary_triples(words)).encode(),))
-        pieces = watched(_STORING, chunk_count(database), chain.from_iterable(parts))
-        build.finish(pieces, words, archive.cast, Held(documents, statements, unverified), "")
+    words, database = archive.cast.vocabulary, archive.connection
+    write_to(database, build.columns)
+    ((documents,), (statements,), (unverified,)) = database.execute(
+        "SELECT COUNT(*) FROM document UNION ALL SELECT COUNT(*) FROM statement "
+        "UNION ALL SELECT COUNT(*) FROM statement WHERE evidence <> 'located'"
+    ).fetchall()
+    tell("Naming what is claimed")
+    name_all(database, words)
+    tell("Comparing")
+    derive(database, words)
+    pieces = watched(_STORING, chunk_count(database), _spent(database, words, build.workings))
+    build.finish(pieces, words, archive.cast, Held(documents, statements, unverified), "")
+
+
+def _spent(database: Database, words: Vocabulary, workings: Path) -> Iterator[bytes]:
+    """The triples of a database, of which then nothing stays."""
+    yield from chunks_of(database)
+    yield from derived_chunks(database)
+    yield ntriples(vocabulary_triples(words)).encode()
+    database.close()
+    for left in (workings, workings.with_suffix(f"{workings.suffix}.wal")):
+        left.unlink(missing_ok=True)
 
 
 def held_of(corpus: Corpus) -> Held:

@@ -22,6 +22,8 @@ COLUMNS: Final = "columns.duckdb"
 GRAPH: Final = "graph"
 ONTOLOGY: Final = "ontology"
 PEOPLE: Final = "people.jsonl"
+#: What lies there only until it is finished.
+WORKINGS: Final = "workings.duckdb"
 
 #: How often a store is opened again because another build took the place of the one that was to be read.
 _TRIES: Final = 20

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claimgraph.base import limits
-from claimgraph.columns.database import Database
+from claimgraph.base.cells import SPANS, split
+from claimgraph.columns.database import Database, insert
 from claimgraph.columns.of_records import SIGN, written_answer
+from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.model.values import ClaimRef
 
 #: Rows that say the same through the same speakers; their quotes are compared where that is so.
@@ -73,6 +76,21 @@ def documents_to_read(connection: Database, parts: int) -> set[str]:
     ):
         found |= {id for (id,) in connection.execute(query, values).fetchall() if id is not None}
     return found
+
+
+def documents_that_cite_offices(connection: Database, offices: Mapping[str, Sequence[Row]]) -> set[str]:
+    """The documents in which a passage cites words that attest an office too: they have one place, whoever says it.
+
+    ``offices`` are rows of offices by the document that attests them.
+    """
+    cited = [
+        (id, words) for id, rows in offices.items() for row in rows for words in (split(row.text("quote"), SPANS) or [])
+    ]
+    columns = {"document": "VARCHAR", "exact": "VARCHAR"}
+    connection.execute("CREATE OR REPLACE TEMP TABLE attested (document VARCHAR, exact VARCHAR)")
+    insert(connection, "attested", columns, cited)
+    found = connection.execute("SELECT DISTINCT document FROM span JOIN attested USING (document, exact)")
+    return {id for (id,) in found.fetchall()}
 
 
 def claims_named_by(connection: Database, documents: set[str]) -> set[ClaimRef]:

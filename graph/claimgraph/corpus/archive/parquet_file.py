@@ -35,8 +35,8 @@ def load_parquet(connection: Database, path: Path, file: str, problems: Problems
     given = ", ".join(f"c{at}" for at in range(1, len(found) + 1))
     cells = ", ".join(f"CAST(c{at} AS VARCHAR) AS c{at}" for at in range(1, len(found) + 1))
     connection.execute(
-        f"CREATE TEMP VIEW loaded AS SELECT row_number() OVER () + 1 AS row, {cells} "
-        f"FROM read_parquet({literal(pattern_of(path))}) AS found({given})"
+        f"CREATE TEMP VIEW loaded AS SELECT number + 2 AS row, {cells} "
+        f"FROM read_parquet({literal(pattern_of(path))}, file_row_number = true) AS found({given}, number)"
     )
     return [str(name) for name, *_ in found]
 

@@ -11,7 +11,7 @@ from claimgraph.base.errors import Problem
 from claimgraph.columns.database import Database, database, forget, insert
 from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
-from claimgraph.corpus.archive.between import claims_named_by, documents_to_read
+from claimgraph.corpus.archive.between import claims_named_by, documents_that_cite_offices, documents_to_read
 from claimgraph.corpus.archive.careful import CarefulReader
 from claimgraph.corpus.archive.cast import Cast, read_cast
 from claimgraph.corpus.archive.cells import CellReader
@@ -75,6 +75,21 @@ def read_archive(
     words = vocabulary_of(own, archive.folder, problems)
     problems.raise_any()
     connection = database(into, memory=f"{limits.ARCHIVE_MEMORY}MiB")
+    try:
+        return _read(connection, archive, words, problems, skip_bad, tell)
+    except BaseException:
+        connection.close()  # else nobody could write that file again
+        raise
+
+
+def _read(
+    connection: Database,
+    archive: Archive,
+    words: Vocabulary,
+    problems: Problems,
+    skip_bad: bool,
+    tell: Callable[[str], object],
+) -> Read:
     sheets = _loaded(connection, archive, words, problems, tell)
     problems.raise_any()
     left_out: list[Problem] = []
@@ -169,7 +184,8 @@ class _Reading:
         mark_bad_shapes(self.connection, claims, careful)
         cast_alone = replace(records, documents={})
         refuse_private_names(cast_alone, Places(), careful.of_cast, self.problems)
-        slow = documents_to_read(self.connection, CLAIM_DOCUMENT) | documents.bad | set(careful.offices)
+        slow = documents_to_read(self.connection, CLAIM_DOCUMENT) | documents.bad
+        slow |= documents_that_cite_offices(self.connection, careful.offices)
         slow |= documents_that_name(self.connection, cast_alone)
         self.connection.execute("CREATE OR REPLACE TEMP TABLE slow (document VARCHAR)")
         insert(self.connection, "slow", {"document": "VARCHAR"}, ((id,) for id in sorted(slow)))
@@ -213,11 +229,16 @@ class _Reading:
         document = dict(self.connection.execute(f"SELECT row, document FROM claim WHERE {chosen}").fetchall())
         rows = claims.rows(self.connection, chosen, self.problems)
         elsewhere = claims_named_by(self.connection, slow)
-        careful.documents.ask_for(self.connection, slow)
+        alone = sorted(careful.offices.keys() - slow)
+        careful.documents.ask_for(self.connection, slow.union(alone))
         told = {(p.file, p.line, p.column) for p in self.problems.found}
         read, positions, found = careful.read(
             ((document[row.place.line], row) for row in rows), sorted(slow), elsewhere
         )
+        # Of others that attest offices no passage cites the same words: its rows need not be read for these.
+        _, of_offices, beside = careful.read((), alone)
+        positions = {**positions, **of_offices}
+        found.merge(beside, without=())
         self.problems.found += [p for p in found.found if (p.file, p.line, p.column) not in told]
         actors = {id: with_office_positions(actor, positions) for id, actor in records.actors.items()}
         return replace(records, actors=actors, documents={**records.documents, **read})
