@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from claimgraph.cli.leaving import say
-from claimgraph.cli.program import corpus_option, main, wait_option
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.words import counted
+from claimgraph.cli.leaving import leave, say
+from claimgraph.cli.program import corpus_or_archive_option, main, wait_option
+from claimgraph.cli.starting import archive_of, is_archive, tell_unverified
 from claimgraph.cli.telling import tell, tell_waiting, watched
+
+if TYPE_CHECKING:
+    from claimgraph.corpus.archive.reading import Read
 
 
 @main.command(short_help="Build a graph on disk, once, for all questions.")
-@corpus_option
+@corpus_or_archive_option
 @click.option(
     "-o",
     "--output",
@@ -21,32 +28,58 @@ from claimgraph.cli.telling import tell, tell_waiting, watched
     metavar="STORE",
     help="The folder of the store: a new one, or one that is built again.",
 )
+@click.option(
+    "--skip-bad",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Leave out the rows of an archive that are wrong, and write to this file which, and why.",
+)
 @wait_option
-def build(corpus: Path | None, output: Path, wait: float) -> None:
+def build(corpus: Path | None, output: Path, skip_bad: Path | None, wait: float) -> None:
     """Build the graph of a corpus as a store, a folder that every command that asks takes in the place of the corpus.
 
     It is opened at once, whatever its size. Whoever reads it while it is built again goes on reading what was there; a
     build that is ended leaves the store as it was. A store holds all that the corpus holds, also the names of private
     persons: give away exports, and keep stores.
 
+    An archive is a folder of sheets: claims.parquet or claims.csv, and documents, actors, offices, events and concepts, as
+    `export sheets` names their columns, beside an ontology/. It is checked as a whole, by the rules of a corpus; where a
+    row is wrong nothing is built, unless --skip-bad is given.
+
     \b
     Example:  claimgraph build --corpus my-corpus -o my-store
+              claimgraph build --corpus my-archive -o my-store --skip-bad left-out.txt
     """
-    from claimgraph.base.words import counted
     from claimgraph.cli.choosing import tell_choice
-    from claimgraph.cli.starting import tell_unverified
     from claimgraph.corpus import read_corpus
     from claimgraph.kept.building import building
-    from claimgraph.kept.made import finish_of_records
+    from claimgraph.kept.made import finish_of_archive, finish_of_records
     from claimgraph.kept.manifest import manifest_of
 
     tell_choice()
     with building(output, wait=wait, waiting=tell_waiting) as new:
-        tell("Reading the corpus")
-        records = read_corpus(corpus)
-        tell_unverified(records)
-        tell("Comparing")
-        finish_of_records(new, records, "", watched)
+        if is_archive(corpus):
+            archive = archive_of(corpus, skip_bad=skip_bad is not None)
+            _tell_left_out(archive, skip_bad)
+            finish_of_archive(new, archive, tell, watched)
+        elif skip_bad:
+            raise ClaimGraphError("--skip-bad is for an archive.", "Mend what `claimgraph check` says of a corpus.")
+        else:
+            tell("Reading the corpus")
+            records = read_corpus(corpus)
+            tell_unverified(records)
+            tell("Comparing")
+            finish_of_records(new, records, "", watched)
     said = manifest_of(output)
     parts = ((said.documents, "document"), (said.statements, "statement"), (said.triples, "triple"))
     say(f"{output}: {', '.join(counted(number, what) for number, what in parts)}.")
+
+
+def _tell_left_out(archive: Read, file: Path | None) -> None:
+    """Write which rows were left out, and say how many; an empty file says that there were none."""
+    if file is None:
+        return
+    leave(archive.cast, "".join(f"{problem}\n" for problem in archive.left_out), str(file))
+    if archive.left_out:
+        rows = {(problem.file, problem.line) for problem in archive.left_out}
+        click.echo(f"note: {counted(len(rows), 'row')} left out: {file} says why.", err=True)

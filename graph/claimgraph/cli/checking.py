@@ -11,8 +11,8 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.words import counted
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import say
-from claimgraph.cli.program import corpus_option, main, own_corpus_option, texts_option, wait_option
-from claimgraph.cli.starting import tell_caution, tell_undecided, tell_unverified, tell_warnings
+from claimgraph.cli.program import corpus_or_archive_option, main, own_corpus_option, texts_option, wait_option
+from claimgraph.cli.starting import archive_of, is_archive, tell_caution, tell_undecided, tell_unverified, tell_warnings
 from claimgraph.cli.telling import Progress, tell, tell_waiting
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @main.command(short_help="Check a corpus: every mistake with file, line and column.")
-@corpus_option
+@corpus_or_archive_option
 @texts_option
 @click.option("--strict", is_flag=True, help="Take what makes no sense for a mistake (exit code 1).")
 @click.option(
@@ -40,7 +40,7 @@ def check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool, w
     are disjoint, and that the shapes are kept.
 
     A folder with sheets (claims.parquet or claims.csv, and documents, actors, offices, events, concepts) is an archive:
-    its rows are checked by the same rules, a million in a minute, but with no text, and it is not asked what makes sense.
+    its rows are checked by the same rules, but with no text, and it is not asked what makes sense.
 
     \b
     Example:  claimgraph check --corpus my-corpus
@@ -48,11 +48,8 @@ def check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool, w
               claimgraph check --corpus my-corpus --texts my-corpus/texts
               claimgraph check --corpus my-corpus --reason
     """
-    from claimgraph.corpus.archive.files import looks_like_archive
-    from claimgraph.corpus.trees import looks_like_corpus
-
     tell_choice()
-    if corpus is not None and looks_like_archive(corpus) and not looks_like_corpus(corpus):
+    if is_archive(corpus):
         given = {"--texts": texts, "--strict": strict, "--reason": reason, "--watch": watch}
         _check_archive(corpus, [name for name, value in given.items() if value])
         return
@@ -100,19 +97,10 @@ def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) 
 
 
 def _check_archive(folder: Path, options: list[str]) -> None:
-    import gc
-
-    from claimgraph.corpus.archive.reading import read_archive
-
     if options:
         raise ClaimGraphError(f"{folder} is an archive: {options[0]} is for a corpus folder.", "Leave it out.")
-    # As in an import: many cells, and no circles among them.
-    gc.disable()
-    try:
-        with read_archive(folder, tell=tell).connection as database:
-            counts = [database.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("document", "statement")]  # noqa: S608
-    finally:
-        gc.enable()
+    with archive_of(folder).connection as database:
+        counts = [database.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("document", "statement")]  # noqa: S608
     documents, statements = (count for (count,) in filter(None, counts))
     say(f"{counted(documents, 'document')}, {counted(statements, 'statement')}: no problems found.")
 

@@ -122,11 +122,15 @@ def tell_error(error: ClaimGraphError) -> None:
 
 
 def _corpus_option(
-    choice: Callable[[click.Context, click.Parameter, Path | None], Path | None], what: str, left_out: str
+    choice: Callable[[click.Context, click.Parameter, Path | None], Path | None],
+    what: str,
+    left_out: str,
+    *,
+    file_okay: bool = False,
 ) -> Callable[[F], F]:
     return click.option(
         "--corpus",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=click.Path(path_type=Path, file_okay=file_okay),
         envvar="CLAIMGRAPH_CORPUS",
         metavar="DIR",
         callback=choice,
@@ -134,9 +138,15 @@ def _corpus_option(
     )
 
 
-#: The option ``--corpus`` of every command that reads one, of every command that writes to one, and of every command that
-#: asks a graph, which may have been built before.
+#: The option ``--corpus`` of every command that reads one, of every command that writes to one, of every command that
+#: also takes an archive, and of every command that asks a graph, which may have been built before.
 corpus_option = _corpus_option(choosing.to_read, "A corpus folder", ", else the shipped one")
+corpus_or_archive_option = _corpus_option(
+    choosing.to_read,
+    "A corpus folder, or an archive: a folder of sheets, or its file of claims",
+    ", else the shipped one",
+    file_okay=True,
+)
 own_corpus_option = _corpus_option(choosing.to_write, "A corpus folder", "")
 _asked_option = _corpus_option(choosing.to_read, "A corpus folder, or a store", ", else the shipped one")
 

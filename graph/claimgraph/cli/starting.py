@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
@@ -16,6 +16,7 @@ from claimgraph.cli.telling import tell
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Reading
+    from claimgraph.corpus.archive.reading import Read
     from claimgraph.corpus.source import Problems
     from claimgraph.graph import Graph, Source
     from claimgraph.model.records import Corpus
@@ -50,6 +51,33 @@ def _source(corpus: Path | None) -> Source:
     from claimgraph.corpus import read_corpus
 
     return read_corpus(corpus)
+
+
+def is_archive(path: Path | None) -> TypeGuard[Path]:
+    """Whether a path is that of an archive, and not of a corpus."""
+    if path is None:
+        return False
+    from claimgraph.corpus.archive.files import looks_like_archive
+    from claimgraph.corpus.trees import looks_like_corpus
+
+    return looks_like_archive(path) and not looks_like_corpus(path)
+
+
+def archive_of(path: Path, *, skip_bad: bool = False) -> Read:
+    """An archive, read and checked; on a terminal it is said what is done.
+
+    With ``skip_bad`` rows that are wrong are left out, and those that cannot stand without them.
+    """
+    import gc
+
+    from claimgraph.corpus.archive.reading import read_archive
+
+    # As in an import: many cells, and no circles among them.
+    gc.disable()
+    try:
+        return read_archive(path, skip_bad=skip_bad, tell=tell)
+    finally:
+        gc.enable()
 
 
 def with_texts(corpus: Path | None, texts: Path, *, paragraphs: bool = False) -> Corpus:

@@ -78,6 +78,32 @@ def _filled(connection: Database, corpus: Corpus) -> Database:
     return connection
 
 
+def forget(connection: Database) -> None:
+    """Drop all that is temporary: what was needed to fill the tables, and would be taken for others of these names."""
+    made = connection.execute(
+        "SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary AND NOT internal "
+        "UNION ALL SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary"
+    ).fetchall()
+    for kind, name in sorted(made, reverse=True):  # what is seen through a view goes after it
+        connection.execute(f'DROP {kind} temp."{name}"')
+
+
+def write_to(connection: Database, path: Path) -> None:
+    """Write every table to a new file, for `opened`.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    quoted = str(path).replace("'", "''")
+    try:
+        connection.execute(f"ATTACH '{quoted}' AS kept")
+        for name in tables():
+            connection.execute(f"CREATE TABLE kept.{name} AS FROM main.{name}")
+        connection.execute("DETACH kept")
+    except duckdb.Error as error:
+        raise StoreError(f"{path} cannot be written: {error}", "Check the disk and its permissions.") from error
+
+
 def insert(connection: Database, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
     """Add rows to a table with these columns."""
     by_column = list(zip(*rows, strict=True))

@@ -6,6 +6,7 @@ This is the one stage that is not SPARQL: comparing figures in SPARQL takes minu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from claimgraph.columns.database import Database, columns_of
 from claimgraph.derive.stage import DERIVED, derive
@@ -13,7 +14,10 @@ from claimgraph.model.records import Corpus
 from claimgraph.store import merged, ntriples
 from claimgraph.triples import chunks_of, name_all, vocabulary_triples
 
-__all__ = ["derive", "derived_lines", "graph_of"]
+#: What is said of so many nodes is one chunk.
+_LINES: Final = 4096
+
+__all__ = ["derive", "derived_chunks", "graph_of"]
 
 
 def graph_of(corpus: Corpus) -> str:
@@ -28,15 +32,15 @@ def graph_of(corpus: Corpus) -> str:
         name_all(database, corpus.vocabulary)
         told = b"".join(chunks_of(database)).decode()
         derive(database, corpus.vocabulary)
-        derived = "".join(derived_lines(database))
+        derived = b"".join(derived_chunks(database)).decode()
     return merged(told, derived, ntriples(vocabulary_triples(corpus.vocabulary)))
 
 
-def derived_lines(database: Database) -> Iterator[str]:
-    """The lines of N-Triples of every comparison and every support, of columns of which these are derived."""
-    rows = database.execute(
+def derived_chunks(database: Database) -> Iterator[bytes]:
+    """The N-Triples of every comparison and every support, of columns of which these are derived, in chunks of lines."""
+    found = database.execute(
         # Our own name.
         f"SELECT lines FROM {DERIVED}.lines_of_node UNION ALL SELECT line FROM {DERIVED}.lines_of_proposition"  # noqa: S608
-    ).fetchall()
-    for (lines,) in rows:
-        yield from (f"{line}\n" for line in lines.split("\n") if line)
+    )
+    while rows := found.fetchmany(_LINES):
+        yield "".join(lines if lines.endswith("\n") else f"{lines}\n" for (lines,) in rows if lines).encode()

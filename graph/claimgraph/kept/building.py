@@ -11,7 +11,7 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,6 @@ from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, StoreError
 from claimgraph.base.files import names_on_disk, reason
 from claimgraph.base.locks import GOING, remove_unheld
-from claimgraph.base.watched import Watched, unwatched
 from claimgraph.kept.manifest import BUILD, FILE, Manifest, files_in, manifest_of, write_manifest
 from claimgraph.kept.opened import COLUMNS, GRAPH, ONTOLOGY, PEOPLE
 from claimgraph.model.vocabulary import Vocabulary
@@ -31,8 +30,6 @@ from claimgraph.privacy.people import Cast, written
 from claimgraph.store import Store, write_triples
 
 _LOCK: Final = "lock"
-#: So many bytes of triples are stored at a time: some 20,000.
-_PART: Final = 4 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +55,23 @@ class Building:
 
     def finish(
         self,
-        triples: str | Sequence[Path],
+        triples: Iterable[bytes],
         vocabulary: Vocabulary,
         cast: Cast,
         held: Held,
         made_from: str,
-        watched: Watched = unwatched,
     ) -> None:
         """Store the triples beside the columns, and make the build valid.
 
-        ``triples`` are N-Triples, as text or in files; ``cast`` has all persons; ``made_from`` is the digest of what it
-        all was made from.
+        ``triples`` are N-Triples in pieces of whole lines; ``cast`` has all persons; ``made_from`` is the digest of what
+        it all was made from.
 
         Raises:
             ClaimGraphError: the triples name a private person.
             StoreError: they are no triples.
         """
         place = self.store / self.name
-        size = len(triples) if isinstance(triples, str) else sum(path.stat().st_size for path in triples)
-        parts = watched("Storing the triples", 1 + size // _PART, _parts(triples))
-        write_triples(place / GRAPH, (looked_at(cast, part) for part in parts))
+        write_triples(place / GRAPH, (looked_at(cast, piece) for piece in triples))
         (place / ONTOLOGY).mkdir()
         for file in vocabulary.own:
             (place / ONTOLOGY / file.name).write_text(file.text, encoding="utf-8", newline="")
@@ -190,18 +184,3 @@ def _sweep(folder: Path) -> None:
         for path in sorted(folder.iterdir()):
             if _is_build(path) and path.name != valid:
                 remove_unheld(path)
-
-
-def _parts(triples: str | Sequence[Path]) -> Iterator[bytes]:
-    """The triples in pieces of whole lines."""
-    if isinstance(triples, str):
-        start = 0
-        while start < len(triples):
-            end = triples.find("\n", start + _PART) + 1 or len(triples)
-            yield triples[start:end].encode()
-            start = end
-        return
-    for path in triples:
-        with path.open("rb") as file:
-            while piece := file.read(_PART):
-                yield piece + file.readline()

@@ -8,9 +8,9 @@ from claimgraph.store import merged, ntriples
 from claimgraph.triples.named import name_all
 from claimgraph.triples.names import Namer
 from claimgraph.triples.vocabulary import vocabulary_triples
-from claimgraph.triples.written import chunks_of
+from claimgraph.triples.written import chunk_count, chunks_of
 
-__all__ = ["Namer", "chunks_of", "name_all", "ntriples_of", "vocabulary_triples"]
+__all__ = ["Namer", "chunk_count", "chunks_of", "name_all", "ntriples_of", "vocabulary_triples"]
 
 
 def ntriples_of(corpus: Corpus) -> str:

@@ -37,6 +37,14 @@ def chunks_of(database: Database) -> Iterator[bytes]:
             yield from _chunks(database, section, {"low": low, "high": high}, merge=alike and section in _SHARED)
 
 
+def chunk_count(database: Database) -> int:
+    """About how many chunks that makes."""
+    tables = ("document", "statement", "quote", "claim", "named_proposition", "named_question")
+    counts = " + ".join(f"(SELECT COUNT(*) FROM {name})" for name in tables)  # noqa: S608 - our names
+    ((nodes,),) = database.execute(f"SELECT {counts}").fetchall()
+    return 1 + int(nodes) // _NODES
+
+
 def _bounds(parts: int) -> list[str]:
     """So many parts of all digests: where each begins, and the end."""
     return ["", *(f"{at * 16**4 // parts:04x}" for at in range(1, parts)), "g"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import Problem
-from claimgraph.columns.database import Database, database, insert
+from claimgraph.columns.database import Database, database, forget, insert
 from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
 from claimgraph.corpus.archive.between import claims_named_by, documents_to_read
@@ -82,7 +82,9 @@ def read_archive(
         reading = _Reading(connection, sheets, words, tell)
         problems = reading.read()
         if not problems.found:
-            return Read(connection, reading.fill(), tuple(left_out))
+            cast = reading.fill()
+            forget(connection)
+            return Read(connection, cast, tuple(left_out))
         if not skip_bad or not _leave_out(connection, sheets, problems.found):
             problems.raise_any()
         left_out += sorted(set(problems.found))
