@@ -68,6 +68,12 @@ JOBS: Final = (
         goal="as fast as pyoxigraph",
     ),
     Job(
+        "build",
+        "the whole job by a command, into a store on disk in the place of a file",
+        _ours(ours.built, "archive"),
+        (),
+    ),
+    Job(
         "comparison",
         "every verdict of every rule, support and choke points, with the triples that tell them; DuckDB the contradictions of "
         "figures and support alone",

@@ -66,6 +66,17 @@ def whole(data: Data) -> Callable[[], object]:
     return work
 
 
+def built(data: Data) -> Callable[[], object]:
+    """An archive to a store, by a command."""
+    folder = fresh(data.folder / "built")
+
+    def work() -> object:
+        command_output("build", "--corpus", str(data.archive), "-o", str(folder))
+        return True
+
+    return work
+
+
 def stored(data: Data) -> Callable[[], object]:
     """Triples from a file into a store on disk."""
     from claimgraph.store import Store, write_triples
@@ -228,13 +239,13 @@ def vocabulary(data: Data) -> Vocabulary:
 
 def all_triples(database: Database, words: Vocabulary) -> Iterator[bytes]:
     """The triples of what has names, of what is derived of it now, and of the vocabulary."""
-    from claimgraph.derive import derive, derived_lines
+    from claimgraph.derive import derive, derived_chunks
     from claimgraph.store import ntriples
     from claimgraph.triples import chunks_of, vocabulary_triples
 
     yield from chunks_of(database)
     derive(database, words)
-    yield from (line.encode() for line in derived_lines(database))
+    yield from derived_chunks(database)
     yield ntriples(vocabulary_triples(words)).encode()
 
 
