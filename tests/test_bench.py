@@ -9,12 +9,15 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from benchmarks.bench import kept, measured, results, table
+from benchmarks.bench import kept, making, measured, ours, results, table
 from benchmarks.bench.__main__ import write
+from benchmarks.bench.data import FILES, Data
 from benchmarks.bench.job import Job, Way
 from benchmarks.bench.jobs import FIVE_ARTICLES, JOBS
 from benchmarks.bench.measured import Measured
+from click.testing import CliRunner
 
+from claimgraph.cli import main
 from conftest import ROOT
 
 CLAIMS = 300
@@ -22,14 +25,26 @@ CLAIMS = 300
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder into which a run at one small size wrote: every job in this process, since no memory is asserted."""
+    """The folder into which a run at one small size wrote: all of it in this process, since no memory is asserted."""
     folder = tmp_path_factory.mktemp("bench")
     shutil.copy(ROOT / "benchmarks" / "README.md", folder)
+    data = Data(folder / str(CLAIMS), CLAIMS)
+    data.folder.mkdir()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ours, "command_output", command_output)
+        for name in FILES:
+            making.make(name, data)
         patch.setattr(results, "measured", lambda job, way, data, times: measured.done(way, data))
         patch.setattr(results, "FIVE_ARTICLES", ())
         write(folder, list(results.results_of(folder, [CLAIMS], on="a machine on a day")))
     return folder
+
+
+def command_output(*arguments: str) -> str:
+    """What a command writes."""
+    done = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout
 
 
 def rows_of(folder: Path) -> list[list[str]]:

@@ -50,9 +50,9 @@ def _broken(data: Data, path: Path) -> None:
 
 
 def _store(data: Data, path: Path) -> None:
-    from benchmarks.bench.ours import command_output
+    from benchmarks.bench import ours
 
-    command_output("build", "--corpus", str(data.archive), "-o", str(path))
+    ours.command_output("build", "--corpus", str(data.archive), "-o", str(path))
 
 
 def _asked(data: Data, path: Path) -> None:
@@ -74,10 +74,8 @@ _MAKE: Final[Iterable[Callable[[Data, Path], None]]] = (
 )
 
 
-def main() -> None:
-    """Make the file; it has its name when it is whole."""
-    name, folder, claims = sys.argv[1:]
-    data = Data(Path(folder), int(claims))
+def make(name: str, data: Data) -> None:
+    """Make a file of those in `FILES`; it has its name when it is whole."""
     part = data.folder / f"part-of-{name}"
     if part.is_dir():
         shutil.rmtree(part)
@@ -87,4 +85,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    made, folder, claims = sys.argv[1:]
+    make(made, Data(Path(folder), int(claims)))
