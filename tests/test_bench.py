@@ -36,7 +36,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
             making.make(name, data)
         patch.setattr(results, "measured", lambda job, way, data, times: measured.done(way, data))
         patch.setattr(results, "FIVE_ARTICLES", ())
-        write(folder, list(results.results_of(folder, [CLAIMS], on="a machine on a day")))
+        for found in results.results_of(folder, [CLAIMS], on="a machine on a day"):
+            write(folder, found)
     return folder
 
 

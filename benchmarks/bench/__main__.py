@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from benchmarks.bench import kept
-from benchmarks.bench.results import results_of
+from benchmarks.bench.results import Result, results_of
 from benchmarks.bench.table import GROWTH, about, growth, machine, measured_on, table, write_between_marks
 
 
@@ -28,11 +29,11 @@ def main() -> None:
     sizes = sorted({int(size) for size in options.sizes.split(",")})
     names = [name.strip() for name in options.jobs.split(",") if name.strip()]
     with tempfile.TemporaryDirectory() as folder:
-        now = list(results_of(options.data or Path(folder), sizes, names, options.times, machine(options.date)))
-    write(options.into, now)
+        for now in results_of(options.data or Path(folder), sizes, names, options.times, machine(options.date)):
+            write(options.into, now)
 
 
-def write(folder: Path, now: list[kept.Result]) -> None:
+def write(folder: Path, now: Sequence[Result]) -> None:
     """Put what was measured beside what was measured before: into the file of results, the table, the chart."""
     from benchmarks.bench.chart import chart
 

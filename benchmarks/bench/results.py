@@ -35,8 +35,8 @@ class AnswersDiffer(Exception):
 
 def results_of(
     folder: Path, sizes: Iterable[int], names: Iterable[str] = (), times: int = 3, on: str = ""
-) -> Iterator[Result]:
-    """Every way of every job, or of those with these names, at every size that it survives; told as they come.
+) -> Iterator[list[Result]]:
+    """Every job, or those with these names, at every size: the ways that survive it, ours first; told as they come.
 
     A job is left out at a size that our own way does not survive.
 
@@ -47,10 +47,10 @@ def results_of(
     for claims in sizes:
         for job in JOBS:
             if claims <= job.ours.most and (not wanted or job.name in wanted):
-                yield from _results(job, Data(folder / str(claims), claims), times, on)
+                yield list(_results(job, Data(folder / str(claims), claims), times, on))
     for job in FIVE_ARTICLES:
         if not wanted or job.name in wanted:
-            yield from _results(job, Data(folder, 0), times, on)
+            yield list(_results(job, Data(folder, 0), times, on))
 
 
 def _results(job: Job, data: Data, times: int, on: str) -> Iterator[Result]:
