@@ -158,6 +158,30 @@ def test_a_second_origin_frees_a_claim_from_its_choke_points(tiny: Corpus):
     assert forty not in compared(independent).choke_points
 
 
+# ------------------------------------------------------------------------ totals
+
+COUNTED_AGAIN = """
+SELECT ?documents ?claimants ?claims ?reports ?quantities ?events ?inferences ?silences ?unverified ?comparisons
+WHERE {
+  { SELECT (COUNT(DISTINCT ?x) AS ?documents) WHERE { { ?x cg:textDigest ?digest } UNION { ?report cg:inDocument ?x } } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?claimants) WHERE { ?report cg:conveys/cg:claimant ?x } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?claims) WHERE { ?report cg:conveys ?x } }
+  { SELECT (COUNT(?x) AS ?reports) WHERE { ?x a cg:Report } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?quantities) WHERE { ?x a cg:Quantity . ?p cg:about ?x . ?c cg:content ?p . ?report cg:conveys ?c } }
+  { SELECT (COUNT(?x) AS ?events) WHERE { ?x a cg:Event } }
+  { SELECT (COUNT(?x) AS ?comparisons) WHERE { ?x a cg:Comparison } }
+  { SELECT (COUNT(?x) AS ?inferences) WHERE { ?x a cg:Inference } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?unverified) WHERE { ?x a cg:Report ; cg:unverified true } }
+  { SELECT (COUNT(DISTINCT ?x) AS ?silences) WHERE { ?x cg:stance cg:declines . ?report cg:conveys ?x } }
+}
+"""
+
+
+def test_the_totals_are_what_sparql_counts(shipped_store: Store, stores: dict[str, Store]):
+    for store in (shipped_store, *stores.values()):
+        assert asking.ask(store, "summary/counts").texts() == store.query(COUNTED_AGAIN).texts()
+
+
 # ------------------------------------------------------------------------ laws
 
 

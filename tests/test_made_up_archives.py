@@ -97,8 +97,8 @@ def test_a_tenth_of_the_claims_stand_in_a_contradiction_of_figures(folders: dict
         derive(database, corpus.vocabulary)
         ((contradicting, all_of_them),) = database.execute(
             """
-            SELECT COUNT(DISTINCT (n.document, n.place)) FILTER (WHERE c.verdict = 'contradicts' AND c.gap IS NOT NULL),
-                COUNT(DISTINCT (n.document, n.place))
+            SELECT COUNT(DISTINCT n.passage) FILTER (WHERE c.verdict = 'contradicts' AND c.gap IS NOT NULL),
+                COUNT(DISTINCT n.passage)
             FROM named_claim n
             LEFT JOIN derived.rests_on r ON r.claim = n.node
             LEFT JOIN derived.comparison c ON c.node = r.node

@@ -38,18 +38,19 @@ def local(node: str, kind: str = "") -> str:
 def by_sql(database: Database) -> dict[str, list[tuple[object, ...]]]:
     passages = """
         SELECT s.document, s.place, q.node, q.label, q.label_here, p.node, p.label, p.answer_label, r.node
-        FROM statement s
+        FROM numbered_statement s
         JOIN named_question q ON q.question = s.question
         JOIN named_proposition p
             ON p.question = s.question AND p.answer IS NOT DISTINCT FROM s.answer AND p.negated = s.negated
-        JOIN named_report r ON r.document = s.document AND r.place = s.place
+        JOIN named_report r ON r.passage = s.passage
         ORDER BY s.document, s.place
     """
     claims = """
-        SELECT n.document, n.place, n.link, n.node, c.claimant, c.stance, c.relays, c.content, c.label
+        SELECT s.document, s.place, n.link, n.node, c.claimant, c.stance, c.relays, c.content, c.label
         FROM named_claim n
+        JOIN numbered_statement s ON s.passage = n.passage
         JOIN claim c ON c.node = n.node
-        ORDER BY n.document, n.place, n.link
+        ORDER BY s.document, s.place, n.link
     """
     return {"passages": database.execute(passages).fetchall(), "claims": database.execute(claims).fetchall()}
 

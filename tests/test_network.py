@@ -257,7 +257,7 @@ def test_who_denies_an_answer_contradicts_who_gives_it_and_nobody_else(tmp_path:
         (base + "agency", base + "copier"),
     }
     # The verdict between the two days rests on those who give them; the denial is a verdict of its own.
-    rows = [row for row in claimgraph.ask(store, "comparison/brief") if "another swap" in row["claim"]]
+    rows = [row for row in claimgraph.ask(store, "comparison/brief", first="100") if "another swap" in row["claim"]]
     by_node: dict[str, set[tuple[str, str]]] = {}
     for row in rows:
         by_node.setdefault(row["node"], set()).add((row["claimant"], row["stance"]))

@@ -36,6 +36,7 @@ NAME = "Quillfeather"
 #: What is tried of every command; CORPUS, TEXTS, OUT, SHEET and QUERY are put in.
 TRIED: dict[str, list[list[str]]] = {
     "report": [["--corpus", "CORPUS", "--format", form] for form in ("text", "markdown", "html")]
+    + [["--corpus", "CORPUS", "--first", "1"], ["--corpus", "CORPUS", "--all"]]
     + [["--corpus", "CORPUS", "--without", "copier"], ["--corpus", "CORPUS", "--as-of", "2031-01-01"]]
     + [["--corpus", "CORPUS", "--told-by", "ministry", "--told-by", "president"]]
     + [["--corpus", "CORPUS", "-o", "OUT"], ["--corpus", "CORPUS", "--quiet", "--format", "html", "-o", "OUT"]],

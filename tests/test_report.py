@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import claimgraph
 from claimgraph.accounts.report import Line, report
+from claimgraph.base import limits
 from claimgraph.base.errors import QuestionError
 from claimgraph.cli import main
 from claimgraph.model import selection
@@ -37,6 +38,36 @@ def test_the_disagreements_come_first(shipped_store: Store):
     headings = [line.text for line in report(shipped_store) if line.kind == "event"]
     assert headings[:2] == ["Contradictions", "Claims that figures leave no room for"]
     assert headings.index("Later than planned") < headings.index("exchange of 3 January 2024")
+
+
+def test_the_most_important_disagreements_are_told_and_how_many_more_there_are(accounts: Corpus):
+    """In two comparisons of the tiny corpus both sides stand; of these, more outlets and claimants in the first."""
+    store = claimgraph.build(accounts).store
+    ranked = store.query(
+        "SELECT ?importance (COUNT(DISTINCT ?who) AS ?voices) (COUNT(DISTINCT ?side) AS ?sides) { ?node cg:importance "
+        "?importance ; cg:restsOn/cg:claimant ?who . OPTIONAL { ?who cg:side ?side FILTER (?side != cg:thirdParty) } } "
+        "GROUP BY ?node ?importance ORDER BY DESC(?importance)"
+    ).values()
+    sides, voices = ([int(str(row[of])) for row in ranked] for of in ("sides", "voices"))
+    assert [int(str(row["importance"])) // 10**9 for row in ranked] == sides
+    assert [int(str(row["importance"])) // 10**3 % 10**3 for row in ranked] == voices
+    assert len(set(sides)) > 1
+
+    lines = report(store, first=2)
+    assert f"2 of {len(ranked)} disagreements, the most important ones; --all for the rest." in [x.text for x in lines]
+    told = [line.text for line in lines if line.kind == "event"][:2]
+    assert told == ["Claims that figures leave no room for", "Less than planned"]
+    assert len(report(store, first=2, whole=True)) == len(report(store)) > len(lines)
+
+
+def test_of_a_large_corpus_the_events_are_left_out_and_that_is_said(
+    shipped_store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(limits, "CLAIMS_TOLD", 10)
+    lines = report(shipped_store)
+    assert lines[-1].text.startswith("The figures of 24 events are left out")
+    assert "exchange of 3 January 2024" not in {line.text for line in lines}
+    assert "exchange of 3 January 2024" in {line.text for line in report(shipped_store, whole=True)}
 
 
 def test_a_distance_between_intervals_is_an_interval(shipped_store: Store):

@@ -12,12 +12,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 import claimgraph
+from archives import archive, sheets_of
 from claimgraph.base.errors import BusyError, ClaimGraphError, StoreError
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
 from claimgraph.derive import graph_of
 from claimgraph.graph import Graph
 from claimgraph.kept import building as building_module
+from claimgraph.kept import made
 from claimgraph.kept.building import building
 from claimgraph.kept.made import finish_of_records, held_of
 from claimgraph.kept.opened import Kept, opened
@@ -262,13 +264,11 @@ def test_a_store_that_would_name_a_private_person_is_not_built(corpus_copy: Path
         file.write(WITNESS)
     corpus = read_corpus(corpus_copy)
     named = '<http://a.example/s> <http://a.example/p> "as Zora Quillfeather says" .\n'
-    for triples in (named, [tmp_path / "triples.nt"]):
-        (tmp_path / "triples.nt").write_text(graph_of(corpus) + named)
-        with (
-            pytest.raises(ClaimGraphError, match=r"The name of a private person \(a released prisoner"),
-            building(tmp_path / "store") as new,
-        ):
-            new.finish(triples, corpus.vocabulary, corpus, held_of(corpus), "")
+    with (
+        pytest.raises(ClaimGraphError, match=r"The name of a private person \(a released prisoner"),
+        building(tmp_path / "store") as new,
+    ):
+        new.finish([graph_of(corpus).encode(), named.encode()], corpus.vocabulary, corpus, held_of(corpus), "")
     assert not (tmp_path / "store").exists()
 
 
@@ -282,7 +282,7 @@ def test_what_leaves_a_store_is_looked_at_without_its_records(
     # As a mistake of ours would: nobody looks at the graph when it is built.
     monkeypatch.setattr(building_module, "looked_at", lambda cast, content: content)
     with building(store) as new:
-        new.finish(text, corpus.vocabulary, corpus, held_of(corpus), "")
+        new.finish([text.encode()], corpus.vocabulary, corpus, held_of(corpus), "")
     for command in (["ask", "actor/all"], ["report"], ["export", "ntriples"], ["view", "--event", "swap"]):
         result = run(*command, "--corpus", store)
         assert (result.exit_code, result.stdout) == (1, "")
@@ -299,17 +299,12 @@ def test_only_a_store_with_private_persons_keeps_what_the_guard_needs(store: Pat
     assert {id for id, actor in kept.people.actors.items() if actor.private} == {"witness-1"}
 
 
-# ------------------------------------------------------------------------ triples from files
+# ------------------------------------------------------------------------ triples in pieces
 
 
-def test_a_store_of_files_is_the_store_of_their_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_store_of_pieces_is_the_store_of_their_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     corpus = read_corpus(TINY)
-    text = graph_of(corpus)
-    lines = text.splitlines(keepends=True)
-    files = [tmp_path / "one.nt", tmp_path / "other.nt"]
-    for path, part in zip(files, (lines[:100], lines[100:]), strict=True):
-        path.write_text("".join(part), encoding="utf-8")
-    monkeypatch.setattr(building_module, "_PART", 1000)  # in many pieces
+    monkeypatch.setattr(made, "_PIECE", 1000)
     counted: list[tuple[str, int, int]] = []
 
     def watched(label, length, items):
@@ -317,15 +312,42 @@ def test_a_store_of_files_is_the_store_of_their_text(tmp_path: Path, monkeypatch
         counted.append((label, length, len(items)))
         return items
 
-    for number, triples in enumerate((files, text)):
-        with building(tmp_path / f"store-{number}") as new:
-            new.finish(triples, corpus.vocabulary, corpus, held_of(corpus), "", watched)
-        assert Graph(tmp_path / f"store-{number}").ntriples == text
-    assert all(label == "Storing the triples" and 100 < pieces <= length for label, length, pieces in counted)
+    with building(tmp_path / "store") as new:
+        made.finish_of_records(new, corpus, "", watched)
+    assert Graph(tmp_path / "store").ntriples == graph_of(corpus)
+    assert [label for label, length, pieces in counted if 100 < pieces <= length] == ["Storing the triples"]
 
 
 def test_what_are_no_triples_is_told(tmp_path: Path):
     corpus = read_corpus(TINY)
     with pytest.raises(StoreError, match="cannot be written: .*"), building(tmp_path / "store") as new:
-        new.finish("<a> <b> no .\n", corpus.vocabulary, corpus, held_of(corpus), "")
+        new.finish([b"<a> <b> no .\n"], corpus.vocabulary, corpus, held_of(corpus), "")
     assert not (tmp_path / "store").exists()
+
+
+# ------------------------------------------------------------------------ archives
+
+
+def test_the_store_of_an_archive_is_that_of_the_corpus_with_the_same_claims(tmp_path: Path):
+    tiny = read_corpus(TINY)
+    folder = archive(tmp_path / "archive", sheets_of(tiny), tiny.vocabulary.own, ".parquet")
+    result = run("build", "--corpus", folder, "-o", tmp_path / "store")
+    assert (result.exit_code, f"store: {len(tiny.documents)} documents, " in result.stdout) == (0, True)
+    assert Graph(tmp_path / "store").ntriples == graph_of(tiny)
+    assert Graph(tmp_path / "store").corpus.documents == tiny.documents
+
+
+def test_bad_rows_of_an_archive_are_told_or_left_out_and_said(tmp_path: Path):
+    tiny = read_corpus(TINY)
+    sheets = sheets_of(tiny)
+    bad = [{**row, "stance": "shouts"} if number == 1 else row for number, row in enumerate(sheets["claims"])]
+    folder = archive(tmp_path / "archive", {**sheets, "claims": bad}, tiny.vocabulary.own)
+    refused = run("build", "--corpus", folder, "-o", tmp_path / "store")
+    assert (refused.exit_code, (tmp_path / "store").exists()) == (1, False)
+    assert "claims.csv:3:" in refused.stderr
+    built = run("build", "--corpus", folder, "-o", tmp_path / "store", "--skip-bad", tmp_path / "left.txt")
+    assert (built.exit_code, "1 row left out" in built.stderr) == (0, True)
+    assert "shouts" in (tmp_path / "left.txt").read_text()
+    passages = run("ask", "summary/counts", "--corpus", tmp_path / "store", "--format", "csv")
+    whole = run("ask", "summary/counts", "--corpus", TINY, "--format", "csv")
+    assert passages.stdout != whole.stdout

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimgraph import network
 from claimgraph.asking import questions as asking
 from claimgraph.asking.question_files import NamedQuestion
+from claimgraph.base import limits
 from claimgraph.corpus import read_corpus
 from claimgraph.graph import Graph, Source
 from claimgraph.store import Store, Table, Value
@@ -139,10 +140,13 @@ def report(
     path: Path | str | None = None,
     *,
     told_by: Sequence[str] = (),
+    first: int = limits.DISAGREEMENTS,
+    whole: bool = False,
     width: int = 100,
 ) -> str:
     """The brief as "text", "markdown" or "html": how the accounts disagree, then each event with its figures.
 
+    The ``first`` disagreements are the most important ones; of a large corpus no events are told; ``whole`` tells all.
     ``told_by`` names two or more actors or sides whose worlds are put together instead. ``width`` wraps the text, in
     characters.
 
@@ -155,7 +159,7 @@ def report(
         QuestionError: one of the tellers is unknown.
         ClaimGraphError: it would name a private person.
     """
-    return _graph(corpus).report(format, path, told_by=told_by, width=width)
+    return _graph(corpus).report(format, path, told_by=told_by, first=first, whole=whole, width=width)
 
 
 def to_pandas(corpus: Graph | Source = None, what: str = "claims", /, **parameters: str) -> pandas.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -11,7 +11,7 @@ from claimgraph.accounts import stances
 from claimgraph.asking import questions
 from claimgraph.base.namespaces import CG
 from claimgraph.model.patterns import filled
-from claimgraph.store import Store
+from claimgraph.store import Store, Table
 
 Row = Mapping[str, str]
 
@@ -40,21 +40,30 @@ class Disagreement:
     voices: tuple[Voice, ...]
 
 
-def disagreements(store: Store, nodes: Container[str] | None = None) -> list[Disagreement]:
-    """The verdicts of a store in the order that the vocabulary gives them, or those alone whose IRIs are in ``nodes``."""
-    rows = questions.ask(store, "comparison/brief").texts()
-    if nodes is not None:
-        rows = [row for row in rows if row["node"] in nodes]
-    support = {row["proposition"]: row for row in questions.ask(store, "support/all").texts()} if rows else {}
-    return [_disagreement(list(found), support) for _, found in groupby(rows, key=lambda row: row["node"])]
+def disagreements(store: Store, *, first: int) -> list[Disagreement]:
+    """So many verdicts of a store, the most important ones, in the order that the vocabulary gives to verdicts."""
+    return _of(questions.ask(store, "comparison/brief", first=str(first)))
 
 
-def _disagreement(rows: list[Row], support: Mapping[str, Row]) -> Disagreement:
+def disagreements_about(store: Store, event: str) -> list[Disagreement]:
+    """The verdicts on an event, given by id or any of its names, in the same order.
+
+    Raises:
+        QuestionError: no event has this name, or several have.
+    """
+    return _of(questions.ask(store, "comparison/brief-of-event", event=event))
+
+
+def _of(table: Table) -> list[Disagreement]:
+    return [_disagreement(list(found)) for _, found in groupby(table.texts(), key=lambda row: row["node"])]
+
+
+def _disagreement(rows: list[Row]) -> Disagreement:
     first = rows[0]
     same_question = len({row["question"] for row in rows}) == 1
     said = filled(first["reading"], {"gap": _gap(rows)})
     propositions = {row["proposition"] for row in rows}
-    alone = all(support.get(proposition, {}).get("origins") == "1" for proposition in propositions)
+    alone = all(row["counts"] and row["origins"] == "1" for row in rows)
     if len({row["in"] for row in rows}) == 1 and alone and len(propositions) > 1:
         said += " All of it reaches us through one text."
     if first["among"]:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from operator import itemgetter
 
 from claimgraph.accounts.account import Account, Answer, Asked, ChokePoint, Link, Passage, Position, Source
-from claimgraph.accounts.disagreements import Disagreement, disagreements, source_of
+from claimgraph.accounts.disagreements import Disagreement, disagreements_about, source_of
 from claimgraph.asking import questions
 from claimgraph.base.namespaces import CG
 from claimgraph.store import Store
@@ -25,8 +25,7 @@ def account_of(store: Store, event: str) -> Account:
     Raises:
         QuestionError: no event has this name, or several have.
     """
-    node = questions.term_of(store, "Event", event)
-    about = [row for row in questions.ask(store, "event/all").texts() if node.endswith(f"/event-{row['id']}>")]
+    about = questions.ask(store, "event/described", event=event).texts()
     rows = questions.ask(store, "event/answers", event=event).texts()
     verdicts = questions.ask(store, "event/verdicts", event=event).texts()
     support = questions.ask(store, "event/support", event=event).texts()
@@ -36,7 +35,7 @@ def account_of(store: Store, event: str) -> Account:
         chains.setdefault(row["passage"], []).append(link)
     sources = {row["passage"]: _source(row) for row in rows}
     name = about[0]["event"]
-    found = tuple(disagreements(store, {row["node"] for row in verdicts}))
+    found = tuple(disagreements_about(store, event))
     return Account(
         name=name,
         part_of=tuple(dict.fromkeys(row["part_of"] for row in about if row["part_of"])),

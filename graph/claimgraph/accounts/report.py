@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from claimgraph.accounts.disagreements import Row, disagreements, force_of, source_of
 from claimgraph.asking import questions
+from claimgraph.base import limits
 from claimgraph.base.namespaces import CG
 from claimgraph.base.words import counted, unverified
 from claimgraph.model.selection import Selected
@@ -36,9 +37,23 @@ _COUNTED: Final = {
 }
 
 
-def report(store: Store) -> list[Line]:
-    """The brief on everything in a store."""
-    return [*_overview(store), *_disagreements(store), *_events(store)]
+def report(store: Store, *, first: int = limits.DISAGREEMENTS, whole: bool = False) -> list[Line]:
+    """The brief on a store: so many disagreements as ``first`` says, the most important ones, then each event.
+
+    Of a corpus with more claims than `limits.CLAIMS_TOLD` the events are left out. ``whole`` gives all disagreements
+    and all events. What is left out is said.
+    """
+    counts = {name: int(text) for name, text in questions.ask(store, "summary/counts").texts()[0].items()}
+    found = counts["comparisons"]
+    lines = [*_overview(counts), *_disagreements(store, found if whole else first)]
+    if found > first and not whole:
+        lines.append(
+            Line("note", f"{first:,} of {found:,} disagreements, the most important ones; --all for the rest.")
+        )
+    if whole or counts["claims"] <= limits.CLAIMS_TOLD:
+        return [*lines, *_events(store)]
+    said = f"The figures of {counted(counts['events'], 'event')} are left out: `claimgraph view --event` shows one, --all all."
+    return [*lines, Line("note", said)]
 
 
 def selected(lines: list[Line], selections: Sequence[Selected]) -> list[Line]:
@@ -49,8 +64,7 @@ def selected(lines: list[Line], selections: Sequence[Selected]) -> list[Line]:
     return [*lines[:2], *notes, *lines[2:3], *told, *lines[3:]]
 
 
-def _overview(store: Store) -> Iterator[Line]:
-    counts = {name: int(text) for name, text in questions.ask(store, "summary/counts").texts()[0].items()}
+def _overview(counts: Mapping[str, int]) -> Iterator[Line]:
     yield Line("title", "Who claims what")
     shown = [counted(counts[name], what) for name, what in _COUNTED.items()]
     quantities = "1 quantity" if counts["quantities"] == 1 else f"{counts['quantities']:,} quantities"
@@ -69,8 +83,8 @@ def _overview(store: Store) -> Iterator[Line]:
     )
 
 
-def _disagreements(store: Store) -> Iterator[Line]:
-    for _, grouped in groupby(disagreements(store), key=lambda one: one.verdict):
+def _disagreements(store: Store, first: int) -> Iterator[Line]:
+    for _, grouped in groupby(disagreements(store, first=max(1, first)), key=lambda one: one.verdict):
         found = list(grouped)
         yield Line("event", found[0].heading)
         for one in found:

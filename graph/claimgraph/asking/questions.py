@@ -102,13 +102,15 @@ def term_of(store: Store, type: str, word: str) -> Term:
         return _of_list(store, word, type, "lookup/properties", {})
     if type == "Date":
         return _date(word)
+    if type == "Number":
+        return _number(word)
     if type == "Class":
         prefix, _, name = word.partition(":")
         if prefix in store.prefixes and re.fullmatch(r"\w+", name):
             return terms.iri(store.prefixes[prefix] + name)
         raise QuestionError(f"Not a class: {word!r}.", "Write it with its prefix, as cg:Actor.")
     raise QuestionError(
-        f"Unknown parameter type {type!r}.", f"Known: {', '.join([*NODES, *LISTS, 'Property', 'Date'])}."
+        f"Unknown parameter type {type!r}.", f"Known: {', '.join([*NODES, *LISTS, 'Property', 'Date', 'Number'])}."
     )
 
 
@@ -119,6 +121,12 @@ def _date(word: str) -> Term:
         return terms.day(values.single_day(word))
     except ClaimGraphError as error:
         raise QuestionError(error.message, error.remedy) from error
+
+
+def _number(word: str) -> Term:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", word):
+        raise QuestionError(f"Not a number: {word!r}.", "Write a whole number from 1 to 999999999, as 20.")
+    return word  # an integer in SPARQL as it stands, also after LIMIT, where no literal may be
 
 
 def _of_list(store: Store, word: str, type: str, lookup: str, given: Mapping[str, Term]) -> Term:
@@ -134,8 +142,14 @@ def _of_list(store: Store, word: str, type: str, lookup: str, given: Mapping[str
 
 def _node(store: Store, type: str, word: str) -> Term:
     start = f"{namespaces.DATA}{NODES[type]}-"
+    of_class: dict[str, Term] = {"class": terms.iri(namespaces.CG + type)}
+    # An id goes before a name, and is looked up alone: among a million claims there are very many names.
+    if re.fullmatch(r"[a-z0-9-]+", word):
+        by_id = bound(question_of("lookup/by-id"), {**of_class, "thing": terms.iri(start + word)})
+        if store.query(by_id).rows:
+            return terms.iri(start + word)
     lookup = question_of("lookup/names")
-    rows = store.query(bound(lookup, {"class": terms.iri(namespaces.CG + type)})).texts()
+    rows = store.query(bound(lookup, of_class)).texts()
     ids = {row["thing"].removeprefix(start) for row in rows}
     named = {row["thing"].removeprefix(start) for row in rows if folded(row["name"]) == folded(word)}
     bearers = sorted(named | ({word} & ids))

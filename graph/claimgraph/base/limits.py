@@ -131,6 +131,14 @@ TERMS_ABOVE: Final = 100
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000
 
+# ------------------------------------------------------------------------------- a brief
+
+#: The disagreements that a brief tells where nobody asks for more: the most important ones.
+DISAGREEMENTS: Final = 50
+
+#: The claims of a corpus whose brief tells each event with its figures where nobody asks for all.
+CLAIMS_TOLD: Final = 5_000
+
 # ------------------------------------------------------------------------------- texts, in code points
 
 #: A note, a rationale, a basis, a cell.

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from claimgraph.base import limits
 from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave
 from claimgraph.cli.program import as_of_option, graph_option, main, output_option, withdrawn_option
@@ -44,6 +45,15 @@ _STYLES: dict[str, dict[str, Any]] = {
     shell_complete=completing.ids("actor"),
     help="Twice or more: can what these actors or sides tell hold together?",
 )
+@click.option(
+    "--first",
+    type=click.IntRange(1, 999_999_999),
+    default=limits.DISAGREEMENTS,
+    show_default=True,
+    metavar="N",
+    help="So many disagreements, the most important ones.",
+)
+@click.option("--all", "whole", is_flag=True, help="All disagreements, and all events also of a large corpus.")
 @click.option("--format", "format_", type=click.Choice(["text", "markdown", "html"]), default="text", show_default=True)
 @output_option
 @click.option(
@@ -55,6 +65,8 @@ def report(
     with_withdrawn: bool,
     without: str | None,
     told_by: tuple[str, ...],
+    first: int,
+    whole: bool,
     format_: str,
     output: str,
     width: int | None,
@@ -63,12 +75,15 @@ def report(
 
     --without takes out an outlet, a document or an actor, with all who republish it, and says what is lost.
     --as-of shows what was known on a day; undated documents are left out, and their number is said.
+    The most important disagreements are those in which most sides stand, then most outlets, then most claimants, then
+    those with the widest gap. Of a corpus of more than 5,000 claims no events are told without --all.
     --told-by, given twice or more, asks instead whether the worlds of these tellers can be one: a reasoner puts them
     together, and the answers that cannot both be right are shown with who says what.
 
     \b
     Example:  claimgraph report
               claimgraph report --told-by Zelensky --told-by russian-defence-ministry
+              claimgraph report --first 3
               claimgraph report --without rt
               claimgraph report --as-of 2024-12-31 --format html -o brief.html
     """
@@ -80,7 +95,7 @@ def report(
     graph = graph_of(corpus, as_of, with_withdrawn, without)
     if not told_by:
         tell_caution(graph.caution)
-    lines = brief_of(graph, told_by)
+    lines = brief_of(graph, told_by, first=first, whole=whole)
     if format_ != "text" or output != "-":
         content = brief.formatted(lines, format_, width or LINE)
     else:

@@ -14,10 +14,10 @@ from claimgraph.model.records import Corpus
 from claimgraph.store import merged, ntriples
 from claimgraph.triples import chunks_of, name_all, vocabulary_triples
 
-#: What is said of so many nodes is one chunk.
-_LINES: Final = 4096
-
 __all__ = ["derive", "derived_chunks", "graph_of"]
+
+#: The rows that are fetched at a time.
+_ROWS: Final = 1024
 
 
 def graph_of(corpus: Corpus) -> str:
@@ -37,10 +37,8 @@ def graph_of(corpus: Corpus) -> str:
 
 
 def derived_chunks(database: Database) -> Iterator[bytes]:
-    """The N-Triples of every comparison and every support, of columns of which these are derived, in chunks of lines."""
-    found = database.execute(
-        # Our own name.
-        f"SELECT lines FROM {DERIVED}.lines_of_node UNION ALL SELECT line FROM {DERIVED}.lines_of_proposition"  # noqa: S608
-    )
-    while rows := found.fetchmany(_LINES):
-        yield "".join(lines if lines.endswith("\n") else f"{lines}\n" for (lines,) in rows if lines).encode()
+    """The N-Triples of every comparison and every support, of columns of which these are derived; whole lines, in chunks."""
+    for table, columns in (("lines_of_node", "node, lines"), ("lines_of_proposition", "proposition, line")):
+        database.execute(f"SELECT {columns} FROM {DERIVED}.{table} ORDER BY ALL")  # noqa: S608 - our own names
+        while found := database.fetchmany(_ROWS):
+            yield "".join(lines for _, lines in found).encode()

@@ -86,12 +86,12 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
         if found > most:
             raise _too_much(database, f"The rule {rule.name} finds more than {most:,} pairs")
     _run(database, _script("findings", "comparison"))
+    _run(database, f"CREATE TABLE importance AS\n{_sql_of('importance')}")
 
 
 def support(database: Database) -> None:
     """Make the tables of who stands behind each proposition, and without whom it would be lost."""
-    (rule,) = (rule for rule in rules() if not rule.verdicts)
-    _run(database, f"CREATE TABLE {rule.name} AS\n{rule.sql}")
+    _run(database, f"CREATE TABLE support AS\n{_sql_of('support')}")
     _run(database, _script("findings", "choke_point"))
 
 
@@ -100,6 +100,12 @@ def _with_something_to_do(database: Database, by: Sequence[Rule]) -> list[Rule]:
     asked = ", ".join(f"EXISTS (FROM {rule.needs})" for rule in by)
     (found,) = _run(database, f"SELECT {asked}")
     return [rule for rule, needed in zip(by, found, strict=True) if needed]
+
+
+def _sql_of(name: str) -> str:
+    """What a rule without verdicts finds."""
+    (sql,) = (rule.sql for rule in rules() if rule.name == name)
+    return sql
 
 
 def _script(*place: str) -> str:

@@ -59,6 +59,11 @@ def tell_support(database: Database, words: Vocabulary) -> None:
     _run(database, "support")
 
 
+def tell_totals(database: Database) -> None:
+    """Add the lines of how much there is."""
+    _run(database, "totals")
+
+
 def _run(database: Database, name: str) -> None:
     database.execute((_FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from claimgraph.columns.database import Database, insert
 from claimgraph.derive.compare import compare, groundwork, passing_ctrl_c, support
-from claimgraph.derive.nodes import tell_comparisons, tell_support
+from claimgraph.derive.nodes import tell_comparisons, tell_support, tell_totals
 from claimgraph.derive.rule import SCOPES, rules
 from claimgraph.derive.scope import questions_around
 from claimgraph.derive.tables import fill
@@ -43,6 +43,7 @@ def derive(database: Database, words: Vocabulary) -> None:
         tell_comparisons(database)
         support(database)
         tell_support(database, words)
+        tell_totals(database)
         _clear(database, DERIVED)
 
 
@@ -85,7 +86,7 @@ def filled(
             database.execute("CREATE TABLE again (question BIGINT)")
             insert(database, "again", {"question": "BIGINT"}, [(question,) for question in questions])
             some = "AND question IN (SELECT question FROM again)"
-        database.execute(f"CREATE VIEW standing AS SELECT * FROM statement WHERE stands {some}")  # noqa: S608
+        database.execute(f"CREATE VIEW standing AS SELECT * FROM numbered_statement WHERE stands {some}")  # noqa: S608
         fill(database, words)
         groundwork(database)
         yield

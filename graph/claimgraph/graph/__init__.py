@@ -113,11 +113,14 @@ class Graph(Selection):
         path: Path | str | None = None,
         *,
         told_by: Sequence[str] = (),
+        first: int = limits.DISAGREEMENTS,
+        whole: bool = False,
         width: int = 100,
     ) -> str:
         """The brief as "text", "markdown" or "html": how the accounts disagree, then each event with its figures.
 
-        ``told_by`` names two or more whose worlds are put together instead; ``width`` wraps the text, in characters.
+        The ``first`` disagreements are the most important ones (cg:importance); of a large corpus no events are told; ``whole``
+        tells all. ``told_by`` names two or more whose worlds are put together instead; ``width`` wraps the text, in characters.
 
         Raises:
             ExportError: there is no such format, or the file cannot be written.
@@ -127,7 +130,7 @@ class Graph(Selection):
         from claimgraph.graph.made import Made, brief_of
         from claimgraph.pages import brief
 
-        lines = brief_of(self, told_by)
+        lines = brief_of(self, told_by, first=first, whole=whole)
         return self._left(Made(self.cast, brief.formatted(lines, format, width).encode()), path).decode()
 
     def page(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimgraph.accounts.report import Line, report, selected
 from claimgraph.accounts.together import told_together
+from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, ExportError
 from claimgraph.formats import Exported, writers, written
 from claimgraph.graph.selected import Selection
@@ -51,14 +52,16 @@ def export_of(graph: Selection, format: str, *, all_columns: bool = False, bom: 
     return Made(graph.cast, graph.store.serialize(format))
 
 
-def brief_of(graph: Selection, told_by: Sequence[str] = ()) -> list[Line]:
-    """The lines of the brief, or of what several tellers tell together.
+def brief_of(
+    graph: Selection, told_by: Sequence[str] = (), *, first: int = limits.DISAGREEMENTS, whole: bool = False
+) -> list[Line]:
+    """The lines of the brief, or of what several tellers tell together; how much is told, `report` says.
 
     Raises:
         QuestionError: one of the tellers is unknown.
     """
     _refuse_facts(graph)
-    lines = told_together(graph.corpus, told_by) if told_by else report(graph.store)
+    lines = told_together(graph.corpus, told_by) if told_by else report(graph.store, first=first, whole=whole)
     return selected(lines, graph.left_out)
 
 

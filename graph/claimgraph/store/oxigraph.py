@@ -29,17 +29,6 @@ FORMATS: Final = {
 _STATEMENTS: Final = {"turtle": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
 
 
-def ntriples(triples: Iterable[Triple]) -> str:
-    """The triples as sorted N-Triples text, each once: the same triples give the same bytes."""
-    return "".join(sorted({f"{s} {p} {o} .\n" for s, p, o in triples}))
-
-
-def merged(*graphs: str) -> str:
-    """Graphs as N-Triples text, in any order: all of them as sorted text, each triple once."""
-    # Not by splitlines: a literal may hold other characters that end a line.
-    return "".join(sorted({f"{line}\n" for graph in graphs for line in graph.split("\n") if line}))
-
-
 def turtle_terms(text: str) -> tuple[list[tuple[Cell, Cell, Cell]], dict[str, str]]:
     """The triples of a Turtle text in their order, and the prefixes that it declares.
 

@@ -5,9 +5,10 @@ What a node is called is made from what it is (base/terms.py), so that equal ans
     named_answer(answer, lo, hi, stated, value, is_interval, label, facts, manner)    see answers.py
     named_question(question, node, label, label_here)                  node: the local name, quantity-… or question-…
     named_proposition(question, answer, negated, node, label, answer_label)           node: the 20 digits of its digest
-    named_claim(document, place, link, node, claimant, stance, relays, content)       node: the same, as all below
-    claim(node, claimant, stance, relays, content, label)              each claim once
-    named_report(document, place, node)                                node: the local name, report-… or inference-…
+    numbered_statement, numbered_speaker, numbered_quote               those of the corpus, with one number for a passage
+    named_claim(passage, link, node, claimant, stance, relays, content)               node: the same, as all below
+    claim(passage, node, claimant, stance, relays, content, label)     each claim once, where it is first told
+    named_report(passage, node, claim)                                 node: the local name, report-… or inference-…
 
 Rows that say the same in other words may have one node: two questions about claims that are one claim.
 """
@@ -43,8 +44,7 @@ _TABLES: Final = {
         "answer_label": "VARCHAR",
     },
     "named_claim": {
-        "document": "VARCHAR",
-        "place": "INTEGER",
+        "passage": "BIGINT",
         "link": "INTEGER",
         "node": "VARCHAR",
         "claimant": "VARCHAR",
@@ -74,7 +74,8 @@ def name_all(database: Database, words: Vocabulary) -> None:
     insert(database, "listed", _LISTED, _listed(words))
     events = database.execute("SELECT id, name FROM event").fetchall()
     insert(database, "in_sentence", _TABLES["in_sentence"], [(id, with_article(name)) for id, name in events])
-    database.execute(script("naming", "asked"))
+    for first in ("passages", "asked"):
+        database.execute(script("naming", first))
     name_shapes(database, words, name_answers(database, words))
     for name in _ROUND:
         database.execute(f"PREPARE name_{name} AS {script('naming', name)}")
@@ -91,7 +92,7 @@ def name_all(database: Database, words: Vocabulary) -> None:
     for steps in range(1, longest):
         database.execute(script("naming", "relays"), {"steps": steps})
         database.execute(script("naming", "relaying_claims"))
-    for last in ("reports", "chains"):
+    for last in ("reports", "chains", "once"):
         database.execute(script("naming", last))
 
 

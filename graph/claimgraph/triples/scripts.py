@@ -37,7 +37,7 @@ _FOLDER: Final = Path(__file__).parent
 _CALL: Final = re.compile(r"\$(\w+)(?:\(([^()]*)\))?")
 _NAME: Final = re.compile(rf"<(\w*):|\b({'|'.join(filter(None, PREFIXES))}):(\w+)")
 #: Numbers and texts that a query is given when it is run.
-_PARAMETERS: Final = frozenset(("low", "high", "steps", "rows"))
+_PARAMETERS: Final = frozenset(("low", "high", "steps", "rows", "which"))
 
 
 @cache

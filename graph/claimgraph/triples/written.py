@@ -1,24 +1,30 @@
-"""The tables of a graph and the names of its nodes in, its triples as N-Triples out, each once, in the order of nodes."""
+"""The tables of a graph and the names of its nodes in, its triples as N-Triples out, each once.
+
+They come in the order of nodes, but for graphs so large that they are made in parts: then in that order in each part.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from claimgraph.columns.database import Database
 from claimgraph.triples.scripts import script
 
-#: Files of the folder `writing`: rows of a node and its triples. Those of the cast are few; of the others the nodes are
-#: digests, so that they can be made a part at a time.
+#: Files of the folder `writing`: rows of a node and its triples. Those of the cast are few; the others are made a part at
+#: a time, by the number of a passage or a question.
 _CAST: Final = ("actors", "tenures", "events", "concepts", "documents")
-_SPINE: Final = ("reports", "hops", "spans", "claims", "propositions", "questions")
+_OF_PASSAGES: Final = ("reports", "hops", "spans", "claims")
+_OF_QUESTIONS: Final = ("propositions", "questions")
 #: Those of which two rows may be one node, and the passages among them: what they say is put together.
 _SHARED: Final = frozenset(("tenures", "reports", "hops"))
-_ALIKE: Final = "SELECT COUNT(*) > COUNT(DISTINCT node) FROM named_report"
-#: The nodes in a chunk.
-_NODES: Final = 4096
-#: The passages whose triples are made at once: about 100 MB of text.
+_COUNTS: Final = """
+    SELECT (SELECT COUNT(*) > 0 FROM alike), (SELECT COALESCE(MAX(passage), 0) FROM numbered_statement),
+        (SELECT COALESCE(MAX(question), 0) FROM question)
+"""
+#: The nodes in a chunk: few, since memory that was just used is faster than new memory.
+_NODES: Final = 256
+#: The passages, or questions, whose triples are made at once: about 100 MB of text.
 _AT_ONCE: Final = 2**16
 
 
@@ -29,12 +35,13 @@ def chunks_of(database: Database) -> Iterator[bytes]:
     """
     for section in _CAST:
         yield from _chunks(database, section, {}, merge=section in _SHARED)
-    (alike,) = database.execute(_ALIKE).fetchall()[0]
-    (passages,) = database.execute("SELECT COUNT(*) FROM statement").fetchall()[0]
-    bounds = _bounds(passages // _AT_ONCE + 1)
-    for section in _SPINE:
-        for low, high in pairwise(bounds):
-            yield from _chunks(database, section, {"low": low, "high": high}, merge=alike and section in _SHARED)
+    ((alike, passages, questions),) = database.execute(_COUNTS).fetchall()
+    for sections, last in ((_OF_PASSAGES, passages), (_OF_QUESTIONS, questions)):
+        for section in sections:
+            for low in range(0, last + 1, _AT_ONCE):
+                yield from _chunks(database, section, {"low": low, "high": low + _AT_ONCE})
+            if alike and section in _SHARED:
+                yield from _chunks(database, section, {"low": 0, "high": last + 1}, merge=True)
 
 
 def chunk_count(database: Database) -> int:
@@ -45,13 +52,8 @@ def chunk_count(database: Database) -> int:
     return 1 + int(nodes) // _NODES
 
 
-def _bounds(parts: int) -> list[str]:
-    """So many parts of all digests: where each begins, and the end."""
-    return ["", *(f"{at * 16**4 // parts:04x}" for at in range(1, parts)), "g"]
-
-
-def _chunks(database: Database, section: str, part: dict[str, str], *, merge: bool) -> Iterator[bytes]:
-    rows = script("writing", section)
+def _chunks(database: Database, section: str, part: dict[str, int], *, merge: bool = False) -> Iterator[bytes]:
+    rows = script("writing", section).replace("$which", "SEMI" if merge else "ANTI")
     if merge:
         rows = script("writing", "merged").replace("$rows", rows)
     database.execute(script("writing", "ordered").replace("$rows", rows), part or None)

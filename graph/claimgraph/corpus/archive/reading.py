@@ -22,7 +22,7 @@ from claimgraph.corpus.archive.filling import CLAIM_DOCUMENT, fill
 from claimgraph.corpus.archive.loading import load
 from claimgraph.corpus.archive.private import documents_that_name
 from claimgraph.corpus.archive.shapes import mark_bad_shapes
-from claimgraph.corpus.archive.sheet import Sheet
+from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.corpus.archive.spans import read_spans
 from claimgraph.corpus.cast import refuse_cycles
 from claimgraph.corpus.evidence.positions import with_office_positions
@@ -114,6 +114,13 @@ def _leave_out(connection: Database, sheets: Mapping[str, Sheet], problems: Sequ
     return bool(rows)
 
 
+def _drop_workings(connection: Database) -> None:
+    """Drop the sheets and all that was made of them on the way: it takes room, and names that others give to tables."""
+    made = connection.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall()
+    for (name,) in made:
+        connection.execute(f"DROP TABLE temp.{quoted(name)}")
+
+
 class _Reading:
     """One reading of the sheets as they are now."""
 
@@ -176,6 +183,7 @@ class _Reading:
         assert self.records is not None
         self.tell("Filling the tables")
         fill(self.connection, self.records, self.copied)
+        _drop_workings(self.connection)
         return replace(self.records, documents={})
 
     def _careful(self, cast: Cast, documents: Documents, records: Corpus) -> CarefulReader:

@@ -1,19 +1,22 @@
 -- What is compared, and how it is called.
 CREATE TABLE compared_answer AS
-SELECT p.node AS proposition, MIN(p.label) AS label, MIN(p.answer_label) AS answer, MIN(q.node) AS question,
-    MIN(q.label) AS question_label, BOOL_OR(v.kind = 'measure') AS in_millionths, MIN(COALESCE(n.lo, n.hi, 0)) AS lowest
-FROM named_proposition p
+SELECT p.node AS proposition, p.label, p.answer_label AS answer, q.node AS question, q.label AS question_label,
+    v.kind = 'measure' AS in_millionths, COALESCE(n.lo, n.hi, 0) AS lowest
+FROM (
+    SELECT p.*
+    FROM named_proposition p
+    SEMI JOIN compares c ON c.proposition = p.node
+    ANTI JOIN again_proposition o ON o.question = p.question AND o.answer IS NOT DISTINCT FROM p.answer AND o.negated = p.negated
+) AS p
 JOIN named_question q ON q.question = p.question
 LEFT JOIN named_answer n ON n.answer = p.answer
-LEFT JOIN main.answer v ON v.answer = p.answer
-WHERE p.node IN (SELECT proposition FROM compares)
-GROUP BY p.node;
+LEFT JOIN main.answer v ON v.answer = p.answer;
 
 -- The reasons why passages are read so, by what they carry.
 CREATE TABLE reason AS
 SELECT DISTINCT c.node AS claim, s.rationale
-FROM statement s
-JOIN named_claim c ON c.document = s.document AND c.place = s.place AND c.content IS NOT NULL
+FROM numbered_statement s
+JOIN named_claim c ON c.passage = s.passage AND c.content IS NOT NULL
 WHERE s.rationale <> '';
 
 INSERT INTO lines_of_node
@@ -59,6 +62,7 @@ SELECT c.node, concat(
     triple(c.node, 'earlier', node('claim-' || c.earlier)),
     triple(c.node, 'gap', distance(c.gap, s.in_millionths)),
     triple(c.node, 'gapAtMost', distance(c.gap_at_most, s.in_millionths)),
+    triple(c.node, 'importance', whole(i.importance)),
     triple(c.node, 'later', node('claim-' || c.later)),
     r.rationale,
     lines(c.node, 'restsOn', 'claim-', k.claims),
@@ -66,5 +70,6 @@ SELECT c.node, concat(
 )
 FROM comparison c
 JOIN side s ON s.node = c.node
+JOIN importance i ON i.node = c.node
 LEFT JOIN claims k ON k.node = c.node
 LEFT JOIN reasons r ON r.node = c.node;

@@ -1,5 +1,5 @@
 INSERT INTO claim
-SELECT c.node, ANY_VALUE(c.claimant), ANY_VALUE(c.stance), ANY_VALUE(c.relays), NULL,
+SELECT MIN(c.passage), c.node, ANY_VALUE(c.claimant), ANY_VALUE(c.stance), ANY_VALUE(c.relays), NULL,
     ANY_VALUE(a.name || ' ' || t.label || ': ' || told.label)
 FROM named_claim c
 JOIN claim told ON told.node = c.relays

@@ -6,5 +6,5 @@ SELECT c.node, concat(
     self, CASE WHEN c.relays IS NULL THEN ' cg:content <:proposition-' ELSE ' cg:relays <:claim-' END,
         COALESCE(c.relays, c.content), E'> .\n'
 ) AS text
-FROM (SELECT *, concat('<:claim-', node, '>') AS self FROM claim WHERE node >= $low AND node < $high) c
+FROM (SELECT *, concat('<:claim-', node, '>') AS self FROM claim WHERE passage >= $low AND passage < $high) c
 JOIN listed t ON t.scheme = 'stances' AND t.key = c.stance

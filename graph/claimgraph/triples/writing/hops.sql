@@ -13,13 +13,13 @@ FROM (
         FROM (
             SELECT l.*, r.node AS report, c.node AS claim,
                 digest([concat('<:', r.node, '>'), concat('<:claim-', c.node, '>')]) AS node
-            FROM speaker l
-            JOIN statement s ON s.document = l.document AND s.place = l.place
-            JOIN named_report r ON r.document = l.document AND r.place = l.place
-            JOIN named_claim c ON c.document = l.document AND c.place = l.place AND c.link = l.link
-            WHERE l.link > 0 AND s.stands AND NOT s.inferred
+            FROM numbered_speaker l
+            $which JOIN alike USING (passage)
+            JOIN numbered_statement s ON s.passage = l.passage
+            JOIN named_report r ON r.passage = l.passage
+            JOIN named_claim c ON c.passage = l.passage AND c.link = l.link
+            WHERE l.link > 0 AND s.stands AND NOT s.inferred AND l.passage >= $low AND l.passage < $high
         ) AS named
-        WHERE node >= $low AND node < $high
     ) h
     JOIN called a ON a.kind = 'actor' AND a.id = h.actor
     $joins(Speaker, h)

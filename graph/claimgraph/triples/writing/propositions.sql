@@ -11,10 +11,10 @@ SELECT p.node, concat(
         lambda actor: actor IS NOT NULL), lambda actor: concat('<:actor-', actor, '>')))
 ) AS text
 FROM (
-    SELECT DISTINCT ON (node) *, concat('<:proposition-', node, '>') AS self
-    FROM named_proposition
-    WHERE node >= $low AND node < $high
-    ORDER BY node, question, answer
+    SELECT n.*, concat('<:proposition-', n.node, '>') AS self
+    FROM named_proposition n
+    ANTI JOIN again_proposition o ON o.question = n.question AND o.answer IS NOT DISTINCT FROM n.answer AND o.negated = n.negated
+    WHERE n.question >= $low AND n.question < $high
 ) p
 JOIN named_question q ON q.question = p.question
 JOIN asked ON asked.question = p.question

@@ -7,10 +7,10 @@ SELECT q.node, concat(
     CASE WHEN h.node IS NOT NULL THEN concat(self, ' cg:ofClaim <:claim-', h.node, E'> .\n') END
 ) AS text
 FROM (
-    SELECT DISTINCT ON (node) *, concat('<:', node, '>') AS self
+    SELECT *, concat('<:', node, '>') AS self
     FROM named_question
-    WHERE right(node, 20) >= $low AND right(node, 20) < $high
-    ORDER BY node, question
+    ANTI JOIN again_question USING (question)
+    WHERE question >= $low AND question < $high
 ) q
 JOIN asked a ON a.question = q.question
 LEFT JOIN held h ON h.document = a.claim_document AND h.id = a.claim_id

@@ -8,12 +8,12 @@ SELECT r.node, concat(
     self, CASE WHEN NOT s.stands THEN E' rdf:type cg:WithdrawnPassage .\n'
         WHEN s.inferred THEN E' rdf:type cg:Inference .\n' ELSE E' rdf:type cg:Report .\n' END,
     self, CASE WHEN NOT s.stands THEN ' cg:carried' WHEN s.inferred THEN ' cg:concludes' ELSE ' cg:carries' END,
-        ' <:claim-', c.node, E'> .\n',
+        ' <:claim-', r.claim, E'> .\n',
     self, CASE WHEN s.inferred THEN ' cg:fromDocument' ELSE ' cg:inDocument' END, ' <:document-', s.document, E'> .\n',
     CASE WHEN s.stands AND NOT s.inferred THEN concat(
         self, ' cg:section <', section.iri, E'> .\n',
         self, ' cg:attribution ', literal(COALESCE(chain.attribution, speaking(a.name, medium.label))), E'@en .\n',
-        self, ' cg:conveys <:claim-', c.node, E'> .\n',
+        self, ' cg:conveys <:claim-', r.claim, E'> .\n',
         each(self, 'cg:conveys', list_transform(chain.further, lambda claim: concat('<:claim-', claim, '>'))),
         $lines(Speaker, l)
     ) END,
@@ -23,8 +23,8 @@ SELECT r.node, concat(
         CASE WHEN s.withdrawal_counted
         THEN concat(' [', s.withdrawn, ' ', s.withdrawn_on, ': ', s.withdrawal_reason, ']') END
     )), E' .\n',
-    CASE WHEN q.exact IS NOT NULL THEN concat(self, ' cg:evidence _:e', span.node, E' .\n') END,
-    each(self, 'cg:evidence', list_transform(list_filter(many.spans, lambda other: other <> span.node),
+    CASE WHEN q.exact IS NOT NULL THEN concat(self, ' cg:evidence _:e', q.node, E' .\n') END,
+    each(self, 'cg:evidence', list_transform(list_filter(many.spans, lambda other: other <> q.node),
         lambda other: concat('_:e', other))),
     CASE WHEN s.evidence <> 'located' THEN concat(self, E' cg:unverified "true"^^xsd:boolean .\n') END,
     $lines(Statement, s)
@@ -32,17 +32,16 @@ SELECT r.node, concat(
 FROM (
     SELECT *, concat('<:', node, '>') AS self
     FROM named_report
-    WHERE right(node, 20) >= $low AND right(node, 20) < $high
+    $which JOIN alike USING (passage)
+    WHERE passage >= $low AND passage < $high
 ) r
-JOIN statement s ON s.document = r.document AND s.place = r.place
-JOIN named_claim c ON c.document = r.document AND c.place = r.place AND c.link = 0
-JOIN speaker l ON l.document = r.document AND l.place = r.place AND l.link = 0
+JOIN numbered_statement s ON s.passage = r.passage
+JOIN numbered_speaker l ON l.passage = r.passage AND l.link = 0
 JOIN called a ON a.kind = 'actor' AND a.id = l.actor
 JOIN listed section ON section.scheme = 'sections' AND section.key = s.section
 LEFT JOIN listed medium ON medium.scheme = 'media' AND medium.key = l.medium
-LEFT JOIN chain ON chain.document = r.document AND chain.place = r.place
-LEFT JOIN quote q ON q.document = r.document AND q.place = r.place AND q.span = 0
-LEFT JOIN named_span span ON span.document = r.document AND span.place = r.place AND span.span = 0
-LEFT JOIN quoted many ON many.document = r.document AND many.place = r.place
+LEFT JOIN chain ON chain.passage = r.passage
+LEFT JOIN numbered_quote q ON q.passage = r.passage AND q.span = 0
+LEFT JOIN quoted many ON many.passage = r.passage
 $joins(Speaker, l)
 $joins(Statement, s)

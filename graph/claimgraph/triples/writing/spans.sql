@@ -17,22 +17,17 @@ SELECT q.node, concat(
     CASE WHEN q.translation <> '' THEN concat(self, ' cg:translation ', literal(q.translation), E'@en .\n') END
 ) AS text
 FROM (
-    SELECT q.* EXCLUDE (place, span), once.node, concat('_:e', once.node) AS self
-    FROM (
-        SELECT node, MIN({'document': document, 'place': place, 'span': span}) AS first
-        FROM named_span
-        WHERE node >= $low AND node < $high
-        GROUP BY node
-    ) once
-    JOIN quote q ON q.document = once.first.document AND q.place = once.first.place AND q.span = once.first.span
+    SELECT *, concat('_:e', node) AS self
+    FROM numbered_quote
+    ANTI JOIN again_quote USING (passage, span)
+    WHERE passage >= $low AND passage < $high
     UNION ALL BY NAME
-    -- And those of offices, where no passage has the same.
+    -- And, in the first part, those of offices, where no passage has the same.
     SELECT o.*, concat('_:e', o.node) AS self
     FROM (
         SELECT DISTINCT ON (node) document, exact, language, translation, starts, ends, prefix, suffix, $span(office) AS node
         FROM office
-        WHERE exact IS NOT NULL AND document <> ''
+        WHERE exact IS NOT NULL AND document <> '' AND $low = 0
     ) o
-    ANTI JOIN named_span n ON n.node = o.node
-    WHERE o.node >= $low AND o.node < $high
+    ANTI JOIN numbered_quote n ON n.node = o.node
 ) q
