@@ -65,6 +65,16 @@ class Data:
         """The archive, built once."""
         return self.folder / "store"
 
+    @property
+    def written(self) -> Path:
+        """The triples that a job writes to a file; the next job writes there too, since a million claims fill a disk."""
+        return self.folder / "written.nt"
+
+    @property
+    def stored(self) -> Path:
+        """The store that a job makes; likewise."""
+        return self.folder / "stored"
+
     def made(self, *names: str) -> Data:
         """The same, once those files are there; each is made in a process of its own.
 

@@ -40,7 +40,7 @@ def triples(data: Data) -> Callable[[], object]:
     from claimgraph.triples import chunks_of, name_all
 
     database, words = columns(data), vocabulary(data)
-    file = data.folder / "triples.nt"
+    file = data.written
 
     def work() -> object:
         name_all(database, words)
@@ -55,7 +55,7 @@ def whole(data: Data) -> Callable[[], object]:
     from claimgraph.corpus.archive.reading import read_archive
     from claimgraph.triples import name_all
 
-    file = data.folder / "whole.nt"
+    file = data.written
 
     def work() -> object:
         found = read_archive(data.archive)
@@ -68,7 +68,7 @@ def whole(data: Data) -> Callable[[], object]:
 
 def built(data: Data) -> Callable[[], object]:
     """An archive to a store, by a command."""
-    folder = fresh(data.folder / "built")
+    folder = fresh(data.stored)
 
     def work() -> object:
         command_output("build", "--corpus", str(data.archive), "-o", str(folder))
@@ -81,7 +81,7 @@ def stored(data: Data) -> Callable[[], object]:
     """Triples from a file into a store on disk."""
     from claimgraph.store import Store, write_triples
 
-    folder = fresh(data.folder / "stored")
+    folder = fresh(data.stored)
 
     def work() -> object:
         write_triples(folder, _parts(data.graph))

@@ -18,7 +18,7 @@ def triples(data: Data) -> Callable[[], object]:
     import pyoxigraph as ox
 
     told = plain_terms(data)
-    file = data.folder / "pyoxigraph.nt"
+    file = data.written
 
     def work() -> object:
         ox.serialize(_triples(told), str(file), format=ox.RdfFormat.N_TRIPLES)
@@ -46,7 +46,7 @@ def loaded(data: Data) -> Callable[[], object]:
     """A graph in a store on disk."""
     import pyoxigraph as ox
 
-    folder = fresh(data.folder / "pyoxigraph")
+    folder = fresh(data.stored)
 
     def work() -> object:
         store = ox.Store(str(folder))

@@ -19,7 +19,7 @@ def triples(data: Data) -> Callable[[], object]:
     That is less than our way does, so rdflib is favoured.
     """
     told = plain_terms(data)
-    file = data.folder / "rdflib.nt"
+    file = data.written
 
     def work() -> object:
         graph_of(told).serialize(file, format="nt", encoding="utf-8")
@@ -58,7 +58,7 @@ def whole(data: Data) -> Callable[[], object]:
     def work() -> object:
         graph = graph_of(told)
         found = len(list(graph.query(CONTRADICTIONS)))
-        graph.serialize(data.folder / "rdflib.nt", format="nt", encoding="utf-8")
+        graph.serialize(data.written, format="nt", encoding="utf-8")
         return found
 
     return work
