@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from claimgraph.base.resources import shipped
 
 #: Makes a corpus in a folder, with so many of the thing.
 Make = Callable[[Path, int], object]
@@ -21,6 +24,7 @@ def corpus(
 ) -> None:
     """A corpus with one document; each text is an entry, on lines of its own."""
     (folder / "documents").mkdir(parents=True)
+    shutil.copytree(shipped("corpus") / "ontology", folder / "ontology")
     own = ["paper: {type: outlet, name: Morning Paper}", "reader: {type: person, name: Reader}"]
     _lines(folder / "actors.yaml", [*own, *actors])
     _lines(folder / "events.yaml", ["swap: {type: event, name: the swap}", *events])

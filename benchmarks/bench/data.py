@@ -1,19 +1,31 @@
-"""A number of claims in, the files that jobs start from out: an archive, a corpus that says the same, and its graph."""
+"""A number of claims in, the files that jobs start from out: an archive, a corpus that says the same, their graph, a store."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-SEED: Final = 1
+#: The files of a size by their names in a folder, each with what it is made from, which stands before it.
+FILES: Final = {
+    "archive": (),
+    "corpus": (),
+    "columns.duckdb": ("archive",),
+    "told.nt": ("columns.duckdb",),
+    "graph.nt": ("columns.duckdb",),
+    "broken.nt": ("graph.nt",),
+    "store": ("archive",),
+    # Says that the corpus was asked, so that its graph lies beside it.
+    "asked": ("archive", "corpus"),
+}
 
 
 @dataclass(frozen=True)
 class Data:
-    """The files of one size, all of them in one folder."""
+    """The files of one size, all of them in one folder; each is there once it was `made`."""
 
     folder: Path
     claims: int
@@ -29,8 +41,13 @@ class Data:
         return self.folder / "corpus"
 
     @property
+    def columns(self) -> Path:
+        """The tables of the archive, read and checked; nothing has a name yet."""
+        return self.folder / "columns.duckdb"
+
+    @property
     def told(self) -> Path:
-        """The triples of what the corpus says, as sorted N-Triples, nothing derived among them."""
+        """The triples of what the archive says, as N-Triples, nothing derived among them."""
         return self.folder / "told.nt"
 
     @property
@@ -43,23 +60,37 @@ class Data:
         """The graph without each 97th triple: what is looked for in it is missing in places."""
         return self.folder / "broken.nt"
 
-    def made(self) -> Data:
-        """The same, once its files are there; each is made in a process of its own."""
+    @property
+    def store(self) -> Path:
+        """The archive, built once."""
+        return self.folder / "store"
+
+    @property
+    def written(self) -> Path:
+        """The triples that a job writes to a file; the next job writes there too, since a million claims fill a disk."""
+        return self.folder / "written.nt"
+
+    @property
+    def stored(self) -> Path:
+        """The store that a job makes; likewise."""
+        return self.folder / "stored"
+
+    def made(self, *names: str) -> Data:
+        """The same, once those files are there; each is made in a process of its own.
+
+        A process that is measured begins with the most memory that the one had which started it.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        for format, folder in (("parquet", self.archive), ("yaml", self.corpus)):
-            if not folder.exists():
-                options = ("--claims", str(self.claims), "--seed", str(SEED), "--format", format, "-o", str(folder))
-                _python("-m", "benchmarks.archive", *options)
-        if not self.told.exists():
-            _python("-m", "benchmarks.bench.ours", str(self.corpus), str(self.told))
-        if not self.graph.exists():
-            _python("-m", "claimgraph", "export", "ntriples", "--corpus", str(self.corpus), "-o", str(self.graph))
-        if not self.broken.exists():
-            # A line at a time: a process that is measured begins with the most memory that this one had.
-            with self.graph.open(encoding="utf-8") as lines, self.broken.open("w", encoding="utf-8") as kept:
-                kept.writelines(line for number, line in enumerate(lines) if number % 97)
+        for name in names:
+            if not (self.folder / name).exists():
+                self.made(*FILES[name])
+                command = (sys.executable, "-m", "benchmarks.bench.making", name, str(self.folder), str(self.claims))
+                subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return self
 
 
-def _python(*arguments: str) -> None:
-    subprocess.run((sys.executable, *arguments), check=True, stdout=subprocess.DEVNULL)
+def fresh(folder: Path) -> Path:
+    """A folder that is not there any more."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    return folder

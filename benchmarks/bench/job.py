@@ -14,10 +14,11 @@ Prepare: TypeAlias = Callable[[Data], Callable[[], object]]
 
 @dataclass(frozen=True)
 class Way:
-    """One way to do a job: with what, and up to how many claims that ends within minutes."""
+    """One way to do a job: with what, from which files, and up to how many claims that ends within minutes."""
 
     name: str
     prepare: Prepare
+    needs: tuple[str, ...] = ()
     most: int = 1_000_000
 
 

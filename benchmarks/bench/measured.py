@@ -45,7 +45,8 @@ def measured(job: Job, way: Way, data: Data, times: int) -> Measured:
     return min(found, key=lambda one: one.cpu)
 
 
-def _done(way: Way, data: Data) -> Measured:
+def done(way: Way, data: Data) -> Measured:
+    """The work of one way, done here; the memory is the most that this process ever had."""
     work = way.prepare(data)
     cpu, wall = _cpu(), time.perf_counter()
     result = work()
@@ -70,7 +71,7 @@ def main() -> None:
     name, way_name, folder, claims = sys.argv[1:]
     (job,) = (job for job in (*JOBS, *FIVE_ARTICLES) if job.name == name)
     (way,) = (way for way in job.ways if way.name == way_name)
-    print(json.dumps(asdict(_done(way, Data(Path(folder), int(claims))))))
+    print(json.dumps(asdict(done(way, Data(Path(folder), int(claims))))))
 
 
 if __name__ == "__main__":

@@ -4,105 +4,172 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from benchmarks.bench.answers import digest_of, digest_of_nodes
-from benchmarks.bench.data import Data
+from benchmarks.bench.answers import busiest_event, digest_of_file, digest_of_nodes
+from benchmarks.bench.data import Data, fresh
+
+if TYPE_CHECKING:
+    from claimgraph.columns.database import Database
+    from claimgraph.model.vocabulary import Vocabulary
+
+_FIGURES: Final = "SELECT count(*) FROM comparison WHERE verdict = 'contradicts' AND gap IS NOT NULL"
+_SUPPORT: Final = "SELECT count(*), sum(claimants), sum(roots), sum(outlets), sum(origins) FROM support"
+_CHOKED: Final = (
+    "SELECT (SELECT count(DISTINCT proposition) FROM passage WHERE NOT inferred), (SELECT count(*) FROM choke_point)"
+)
+#: So many bytes of a file of triples are stored at a time.
+_PART: Final = 4 * 2**20
 
 
-def triples(data: Data) -> Callable[[], object]:
-    """The triples of what a corpus says, as sorted text, from records that were read before."""
-    from claimgraph.corpus import read_corpus
-    from claimgraph.store import ntriples
-    from claimgraph.triples import triples_of
-
-    corpus = read_corpus(data.corpus)
+def read(data: Data) -> Callable[[], object]:
+    """The tables of an archive, every row checked."""
+    from claimgraph.corpus.archive.reading import read_archive
 
     def work() -> object:
-        text = ntriples(triples_of(corpus))
-        return lambda: digest_of(text)
+        database = read_archive(data.archive).connection
+        return lambda: _number(database, "SELECT count(*) FROM statement")
 
     return work
 
 
-def loaded(data: Data) -> Callable[[], object]:
-    """A graph in a store in memory."""
-    from claimgraph.store import Store
+def triples(data: Data) -> Callable[[], object]:
+    """The triples of what an archive says, from its tables."""
+    from claimgraph.triples import chunks_of, name_all
+
+    database, words = columns(data), vocabulary(data)
+    file = data.written
 
     def work() -> object:
-        return len(Store(data.graph.read_text(encoding="utf-8")))
+        name_all(database, words)
+        write(file, chunks_of(database))
+        return lambda: digest_of_file(file)
+
+    return work
+
+
+def whole(data: Data) -> Callable[[], object]:
+    """Read, check, build, compare, support, N-Triples written."""
+    from claimgraph.corpus.archive.reading import read_archive
+    from claimgraph.triples import name_all
+
+    file = data.written
+
+    def work() -> object:
+        found = read_archive(data.archive)
+        name_all(found.connection, found.cast.vocabulary)
+        write(file, all_triples(found.connection, found.cast.vocabulary))
+        return lambda: _number(_as_derived(found.connection), _FIGURES)
+
+    return work
+
+
+def built(data: Data) -> Callable[[], object]:
+    """An archive to a store, by a command."""
+    folder = fresh(data.stored)
+
+    def work() -> object:
+        command_output("build", "--corpus", str(data.archive), "-o", str(folder))
+        return True
+
+    return work
+
+
+def stored(data: Data) -> Callable[[], object]:
+    """Triples from a file into a store on disk."""
+    from claimgraph.store import Store, write_triples
+
+    folder = fresh(data.stored)
+
+    def work() -> object:
+        write_triples(folder, _parts(data.graph))
+        return lambda: len(Store.on_disk(folder))
 
     return work
 
 
 def compared(data: Data) -> Callable[[], object]:
-    """All verdicts and the support of every proposition, from records that were read before."""
-    from claimgraph.corpus import read_corpus
-    from claimgraph.derive.compare import Comparison
-    from claimgraph.derive.tables import rows_of
-    from claimgraph.triples.names import Namer
+    """All verdicts, support and choke points, with the lines of their nodes."""
+    from claimgraph.derive import derive
 
-    corpus = read_corpus(data.corpus)
+    database, words = named_columns(data), vocabulary(data)
 
     def work() -> object:
-        comparison = Comparison(rows_of(corpus, Namer(corpus)))
-        verdicts, support = comparison.verdicts(), comparison.support()
+        derive(database, words)
+        return lambda: _figures_and_support(_as_derived(database))
 
-        def answer() -> object:
-            pairs = [v for v in verdicts if v.verdict == "contradicts" and v.gap is not None]
-            sums = [sum(getattr(s, of) for s in support) for of in ("claimants", "roots", "outlets", "origins")]
-            return {"contradictions": len(pairs), "supported": len(support), "counts": sums}
+    return work
 
-        return answer
+
+def contradicting_and_supported(data: Data) -> Callable[[], object]:
+    """The contradictions and the support: of all rules these two."""
+    from claimgraph.derive.compare import compare, support
+    from claimgraph.derive.rule import rules
+    from claimgraph.derive.stage import filled
+
+    database, words = named_columns(data), vocabulary(data)
+    (contradicts,) = (rule for rule in rules() if rule.name == "contradicts")
+
+    def work() -> object:
+        with filled(database, words):
+            compare(database, [contradicts])
+            support(database)
+        return lambda: _figures_and_support(_as_derived(database))
 
     return work
 
 
 def contradicting(data: Data) -> Callable[[], object]:
-    """The same, of which the answer is only how many figures contradict each other."""
-    work = compared(data)
+    """The contradictions alone, by one rule."""
+    from claimgraph.derive.compare import compare
+    from claimgraph.derive.rule import rules
+    from claimgraph.derive.stage import filled
 
-    def counted() -> object:
-        answer = work()
-        return lambda: answer()["contradictions"]  # type: ignore[operator]
-
-    return counted
-
-
-def choked(data: Data) -> Callable[[], object]:
-    """Without which outlet, text or relay each answer would be lost, from records that were read before."""
-    from claimgraph.derive.chokepoints import choke_points
-
-    from claimgraph.corpus import read_corpus
-    from claimgraph.triples.names import Namer
-
-    corpus = read_corpus(data.corpus)
+    database, words = named_columns(data), vocabulary(data)
+    (contradicts,) = (rule for rule in rules() if rule.name == "contradicts")
 
     def work() -> object:
-        found = choke_points(corpus, Namer(corpus))
-        return {"answers": len(found), "choke points": sum(map(len, found.values()))}
+        with filled(database, words):
+            compare(database, [contradicts])
+        return lambda: _number(_as_derived(database), _FIGURES)
 
     return work
 
 
-def asked(data: Data) -> Callable[[], object]:
-    """One question about the event of which most is said, by a command; asked before, and nothing was changed since."""
-    from benchmarks.bench.answers import busiest_event
+def choked(data: Data) -> Callable[[], object]:
+    """Without which outlet, text or relay each answer would be lost; support comes along."""
+    from claimgraph.derive.compare import support
+    from claimgraph.derive.stage import filled
 
-    question = (
-        "ask",
-        "figure/of-event",
-        f"event={busiest_event(data)}",
-        "--corpus",
-        str(data.corpus),
-        "--format",
-        "csv",
-    )
-    _command(*question)
+    database, words = named_columns(data), vocabulary(data)
 
     def work() -> object:
-        said = _command(*question)
+        with filled(database, words):
+            support(database)
+        return lambda: dict(zip(("answers", "choke points"), _row(_as_derived(database), _CHOKED), strict=True))
+
+    return work
+
+
+def asked_of_files(data: Data) -> Callable[[], object]:
+    """One question about the event of which most is said, by a command; asked before, and nothing was changed since."""
+    return _asked(data, data.corpus)
+
+
+def asked_of_store(data: Data) -> Callable[[], object]:
+    """The same question of a store."""
+    return _asked(data, data.store)
+
+
+def _asked(data: Data, corpus: Path) -> Callable[[], object]:
+    event = f"event={busiest_event(data)}"
+    question = ("ask", "figure/of-event", event, "--corpus", str(corpus), "--format", "csv")
+    command_output(*question)
+
+    def work() -> object:
+        said = command_output(*question)
         return lambda: len(said.splitlines()) - 1
 
     return work
@@ -110,26 +177,14 @@ def asked(data: Data) -> Callable[[], object]:
 
 def shaped(data: Data) -> Callable[[], object]:
     """The check of a graph with mistakes against the shapes."""
+    from claimgraph.store import Store
     from claimgraph.store.shapes import violations
 
-    text = data.broken.read_text(encoding="utf-8")
+    store = Store(data.broken.read_text(encoding="utf-8"))
 
     def work() -> object:
-        found = violations(text)
+        found = violations(store)
         return lambda: digest_of_nodes(found)
-
-    return work
-
-
-def whole(data: Data) -> Callable[[], object]:
-    """Read, check, build, compare, support, N-Triples written: one command."""
-    from benchmarks.bench.answers import contradictions_in
-
-    written = data.folder / "whole.nt"
-
-    def work() -> object:
-        _command("export", "ntriples", "--corpus", str(data.corpus), "-o", str(written))
-        return lambda: contradictions_in(written)
 
     return work
 
@@ -139,7 +194,7 @@ def command(*arguments: str) -> Callable[[Data], Callable[[], object]]:
 
     def prepare(data: Data) -> Callable[[], object]:
         def work() -> object:
-            _command(*arguments)
+            command_output(*arguments)
             return True
 
         return work
@@ -147,22 +202,82 @@ def command(*arguments: str) -> Callable[[Data], Callable[[], object]]:
     return prepare
 
 
-def _command(*arguments: str) -> str:
+def command_output(*arguments: str) -> str:
+    """What a command of this program writes."""
     done = subprocess.run(
         (sys.executable, "-m", "claimgraph", *arguments), check=True, capture_output=True, encoding="utf-8"
     )
     return done.stdout
 
 
-def main() -> None:
-    """Write the triples of a corpus, nothing derived among them: `python -m benchmarks.bench.ours CORPUS FILE`."""
-    from claimgraph.corpus import read_corpus
+def columns(data: Data) -> Database:
+    """The tables of an archive, in memory."""
+    import duckdb
+
+    database = duckdb.connect()
+    database.execute(f"ATTACH '{data.columns}' AS kept (READ_ONLY); COPY FROM DATABASE kept TO memory; DETACH kept")
+    return database
+
+
+def named_columns(data: Data) -> Database:
+    """The tables of an archive with the names of everything."""
+    from claimgraph.triples import name_all
+
+    database = columns(data)
+    name_all(database, vocabulary(data))
+    return database
+
+
+def vocabulary(data: Data) -> Vocabulary:
+    """The vocabulary of an archive."""
+    from claimgraph.corpus.ontology import own_files, vocabulary_of
+    from claimgraph.corpus.source import Problems
+
+    problems = Problems()
+    return vocabulary_of(own_files(data.archive, problems), data.archive, problems)
+
+
+def all_triples(database: Database, words: Vocabulary) -> Iterator[bytes]:
+    """The triples of what has names, of what is derived of it now, and of the vocabulary."""
+    from claimgraph.derive import derive, derived_chunks
     from claimgraph.store import ntriples
-    from claimgraph.triples import triples_of
+    from claimgraph.triples import chunks_of, vocabulary_triples
 
-    corpus, file = map(Path, sys.argv[1:])
-    file.write_text(ntriples(triples_of(read_corpus(corpus))), encoding="utf-8")
+    yield from chunks_of(database)
+    derive(database, words)
+    yield from derived_chunks(database)
+    yield ntriples(vocabulary_triples(words)).encode()
 
 
-if __name__ == "__main__":
-    main()
+def write(file: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file, piece by piece."""
+    with file.open("wb") as written:
+        written.writelines(chunks)
+
+
+def _parts(file: Path) -> Iterator[bytes]:
+    """A file of lines in pieces of whole lines."""
+    with file.open("rb") as lines:
+        while piece := lines.read(_PART):
+            yield piece + lines.readline()
+
+
+def _as_derived(database: Database) -> Database:
+    """Names mean what is derived."""
+    database.execute("SET search_path = 'derived,main'")
+    return database
+
+
+def _figures_and_support(database: Database) -> object:
+    supported, *counts = _row(database, _SUPPORT)
+    return {"contradictions": _number(database, _FIGURES), "supported": supported, "counts": counts}
+
+
+def _number(database: Database, sql: str) -> int:
+    (found,) = _row(database, sql)
+    return found
+
+
+def _row(database: Database, sql: str) -> list[int]:
+    (found,) = database.execute(sql).fetchall()
+    return list(map(int, found))

@@ -15,12 +15,13 @@ from benchmarks.bench.measured import Measured, measured
 
 @dataclass(frozen=True)
 class Result:
-    """One way of one job at one size, 0 for the shipped corpus."""
+    """One way of one job at one size, 0 for the shipped corpus; ``on`` says on which machine and day."""
 
     job: Job
     way: Way
     claims: int
     measured: Measured
+    on: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -32,8 +33,10 @@ class AnswersDiffer(Exception):
     """Two ways of one job do not give the same answer: then no ratio of them means anything."""
 
 
-def results_of(folder: Path, sizes: Iterable[int], names: Iterable[str] = (), times: int = 3) -> list[Result]:
-    """Every way of every job, or of those with these names, at every size that it survives; told as they come.
+def results_of(
+    folder: Path, sizes: Iterable[int], names: Iterable[str] = (), times: int = 3, on: str = ""
+) -> Iterator[list[Result]]:
+    """Every job, or those with these names, at every size: the ways that survive it, ours first; told as they come.
 
     A job is left out at a size that our own way does not survive.
 
@@ -41,28 +44,25 @@ def results_of(folder: Path, sizes: Iterable[int], names: Iterable[str] = (), ti
         AnswersDiffer: two ways give two answers.
     """
     wanted = set(names)
-    found: list[Result] = []
     for claims in sizes:
-        data = Data(folder / str(claims), claims)
         for job in JOBS:
             if claims <= job.ours.most and (not wanted or job.name in wanted):
-                found += _results(job, data.made(), claims, times)
+                yield list(_results(job, Data(folder / str(claims), claims), times, on))
     for job in FIVE_ARTICLES:
         if not wanted or job.name in wanted:
-            found += _results(job, Data(folder, 0), 0, times)
-    return found
+            yield list(_results(job, Data(folder, 0), times, on))
 
 
-def _results(job: Job, data: Data, claims: int, times: int) -> Iterator[Result]:
+def _results(job: Job, data: Data, times: int, on: str) -> Iterator[Result]:
     first: Result | None = None
     for way in job.ways:
-        if claims > way.most:
+        if data.claims > way.most:
             continue
-        result = Result(job, way, claims, measured(job, way, data, times))
+        result = Result(job, way, data.claims, measured(job, way, data.made(*way.needs), times), on)
         took = f"{result.measured.cpu:.2f} s of processors, {result.measured.memory:,} MiB"
-        print(f"{claims:>9,} claims  {job.name}: {way.name}: {took}", file=sys.stderr, flush=True)
+        print(f"{data.claims:>9,} claims  {job.name}: {way.name}: {took}", file=sys.stderr, flush=True)
         first = first or result
         if result.measured.answer != first.measured.answer:
             told = " and ".join(f"{one.way.name}: {str(one.measured.answer)[:200]}" for one in (first, result))
-            raise AnswersDiffer(f"{job.name}, {claims:,} claims: two answers. {told}")
+            raise AnswersDiffer(f"{job.name}, {data.claims:,} claims: two answers. {told}")
         yield result
