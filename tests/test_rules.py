@@ -218,8 +218,11 @@ def test_a_header_names_verdicts_and_stances_of_the_vocabulary():
     ("header", "message"),
     [
         ("--+ verdicts: contradicts\n--+ one: asserts\n--+ other: asserts\n", "lacks label"),
-        ("--+ label: x\n--+ verdicts: contradicts\n", "lacks one, other, scope"),
-        ("--+ label: x\n--+ verdicts: contradicts\n--+ one: a\n--+ other: a\n--+ scope: all\n", "no scope: all"),
+        ("--+ label: x\n--+ verdicts: contradicts\n", "lacks needs, one, other, scope"),
+        (
+            "--+ label: x\n--+ verdicts: contradicts\n--+ one: a\n--+ other: a\n--+ scope: all\n--+ needs: held\n",
+            "no scope: all",
+        ),
         ("--+ label: x\n--+ label: y\n", ":2: no line of a header"),
         ("--+ labell: x\n", ":1: no line of a header"),
     ],
