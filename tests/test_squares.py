@@ -252,7 +252,7 @@ def test_a_comparison_of_the_nearest_says_so_and_commands_say_it_once(
     assert len(labels) == 65
     assert all(label.endswith("(of 66 answers, the nearest that cannot both be right)") for label in labels)
     for command in (
-        ["report"],
+        ["report", "--all"],
         ["check"],
         ["ask", "figure/all"],
         ["export", "csv", "-o", str(tmp_path / "out.csv")],
@@ -263,7 +263,7 @@ def test_a_comparison_of_the_nearest_says_so_and_commands_say_it_once(
         out, err = capsys.readouterr()
         assert err.count("only the nearest answers were compared") == 1, command
         assert "of 66 to “How many prisoners did Morning Paper receive in the swap?”" in err
-        if command == ["report"]:
+        if command[0] == "report":
             assert " ".join(out.split()).count("Of 66 answers only the nearest are compared.") == 65
     main(["report", "--corpus", str(crowd_of(64, tmp_path / "few"))], standalone_mode=False)
     assert "nearest" not in capsys.readouterr().err

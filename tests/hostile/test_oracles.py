@@ -12,7 +12,7 @@ from xml.parsers import expat
 import pytest
 
 import claimgraph.base.cells
-import claimgraph.cli.files
+import claimgraph.cli.asking
 import claimgraph.corpus.sheet.delimited
 import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.json_lines
@@ -90,7 +90,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("import-twice", claimgraph.corpus.sheet.intake, "_drop_known", lambda real: lambda *a, **k: None),
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
         ("output", claimgraph.formats, "looked_at", lambda real: lambda corpus, content, *a: content),
-        ("command", claimgraph.cli.files, "graph_of", lambda real: lambda *a, **k: 1 // 0),
+        ("command", claimgraph.cli.asking, "graph_of", lambda real: lambda *a, **k: 1 // 0),
         ("article", hostile.articles, "document_text", lambda real: lambda *a: real(*a) + "note: x\n"),
         ("file-names", hostile.readers, "new_document", lambda real: lambda *a: 1 // 0),
     ],
