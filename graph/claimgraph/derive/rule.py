@@ -6,17 +6,12 @@ A rule is one file of the folder `rules`: all that is said of it stands in its h
     --+ verdicts: contradicts
     --+ one: asserts
     --+ other: asserts
-    --+ scope: question
     --+ needs: conflict
 
 Its rows have the columns `verdict`, `one` and `other` (propositions), and where they apply `gap` and `gap_at_most`;
 `together`, the same for all rows that make one comparison, else each pair makes one; `among`, how many answers there
 are where only the nearest are compared; and `one_claim` and `other_claim`, where two claims are compared and not all
 who give these answers, with `in_order` where the one is the earlier.
-
-Its scope says what else a verdict on an answer can depend on, so that after a change not all is compared again: answers
-to the same `question`; whatever is asked of the same `event`; or of any event that hangs together with it by parts and
-series (`series`).
 
 Where nothing is in what it `needs`, a table and a condition on its rows, it finds nothing, and is not asked.
 """
@@ -33,10 +28,7 @@ from claimgraph.base.errors import ClaimGraphError
 FOLDER: Final = Path(__file__).parent / "rules"
 
 _MARK: Final = "--+"
-_KEYS: Final = frozenset(("label", "verdicts", "one", "other", "scope", "needs"))
-
-#: From the narrowest to the widest.
-SCOPES: Final = ("question", "event", "series")
+_KEYS: Final = frozenset(("label", "verdicts", "one", "other", "needs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,6 @@ class Rule:
     verdicts: tuple[str, ...] = ()
     one: frozenset[str] = frozenset()
     other: frozenset[str] = frozenset()
-    scope: str = ""
     needs: str = ""
 
 
@@ -70,7 +61,7 @@ def rule_of(path: Path) -> Rule:
     """The rule of one file.
 
     Raises:
-        ClaimGraphError: a key of its header is missing, unknown, or stands there twice; or its scope is none.
+        ClaimGraphError: a key of its header is missing, unknown, or stands there twice.
     """
     sql = path.read_text(encoding="utf-8")
     said: dict[str, str] = {}
@@ -90,8 +81,5 @@ def rule_of(path: Path) -> Rule:
     def words(key: str) -> tuple[str, ...]:
         return tuple(said.get(key, "").split())
 
-    scope = said.get("scope", "")
-    if scope not in ("", *SCOPES):
-        raise ClaimGraphError(f"{path}: no scope: {scope}", f"Write one of: {', '.join(SCOPES)}.")
     one, other = frozenset(words("one")), frozenset(words("other"))
-    return Rule(path.stem, said["label"], sql, words("verdicts"), one, other, scope, said.get("needs", ""))
+    return Rule(path.stem, said["label"], sql, words("verdicts"), one, other, said.get("needs", ""))

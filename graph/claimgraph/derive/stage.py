@@ -1,19 +1,15 @@
-"""The columns of a graph in, what is derived of them out, as tables of a schema of their own.
-
-All that a graph says is compared, or only what some documents can change: by the same SQL, since it names no schema.
-"""
+"""The columns of a graph in, what is derived of them out, as tables of a schema of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from claimgraph.columns.database import Database, at_work, insert
+from claimgraph.columns.database import Database, at_work
 from claimgraph.derive.compare import compare, groundwork, support
 from claimgraph.derive.nodes import tell_comparisons, tell_support, tell_totals
-from claimgraph.derive.rule import SCOPES, rules
-from claimgraph.derive.scope import questions_around
+from claimgraph.derive.rule import rules
 from claimgraph.derive.tables import fill
 from claimgraph.model.vocabulary import Vocabulary
 
@@ -43,55 +39,28 @@ def derive(database: Database, words: Vocabulary) -> None:
         support(database)
         tell_support(database, words)
         tell_totals(database)
-        _clear(database, DERIVED)
-
-
-def derive_around(database: Database, words: Vocabulary, documents: Collection[str], scope: str) -> None:
-    """The same of what hangs together with some documents, by the rules of one scope, in a schema of its name.
-
-    Of the narrowest scope is support too.
-
-    Raises:
-        ClaimGraphError: too much stands against each other.
-    """
-    with filled(database, words, scope, questions_around(database, documents, scope)):
-        compare(database, [rule for rule in rules() if rule.scope == scope])
-        tell_comparisons(database)
-        if scope == SCOPES[0]:
-            support(database)
-            tell_support(database, words)
-        _clear(database, scope)
+        _clear(database)
 
 
 @contextmanager
-def filled(
-    database: Database,
-    words: Vocabulary,
-    schema: str = DERIVED,
-    questions: Collection[int] | None = None,
-) -> Iterator[None]:
-    """Inside, names mean the tables that rules read, in a new schema: of what answers ``questions``, by default of all.
+def filled(database: Database, words: Vocabulary) -> Iterator[None]:
+    """Inside, names mean the tables that rules read, in a new schema.
 
     Raises:
         ClaimGraphError: too much stands against each other.
     """
-    with at_work(database, "Comparing"), _reading_first(database, schema):
-        some = ""
-        if questions is not None:
-            database.execute("CREATE TABLE again (question BIGINT)")
-            insert(database, "again", {"question": "BIGINT"}, [(question,) for question in questions])
-            some = "AND question IN (SELECT question FROM again)"
-        database.execute(f"CREATE VIEW standing AS SELECT * FROM numbered_statement WHERE stands {some}")  # noqa: S608
+    with at_work(database, "Comparing"), _reading_first(database):
+        database.execute("CREATE VIEW standing AS SELECT * FROM numbered_statement WHERE stands")
         fill(database, words)
         groundwork(database)
         yield
 
 
 @contextmanager
-def _reading_first(database: Database, schema: str) -> Iterator[None]:
+def _reading_first(database: Database) -> Iterator[None]:
     """Inside, names mean what is in a new schema, then what is in `main`."""
     database.execute(
-        f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}; SET search_path = '{schema},main'"
+        f"DROP SCHEMA IF EXISTS {DERIVED} CASCADE; CREATE SCHEMA {DERIVED}; SET search_path = '{DERIVED},main'"
     )
     try:
         yield
@@ -99,9 +68,9 @@ def _reading_first(database: Database, schema: str) -> Iterator[None]:
         database.execute("SET search_path = 'main'")
 
 
-def _clear(database: Database, schema: str) -> None:
+def _clear(database: Database) -> None:
     made = database.execute(
-        "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = ?", [schema]
+        "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = ?", [DERIVED]
     ).fetchall()
     for name, kind in sorted(made, key=lambda one: one[1] != "VIEW"):
         if name not in KEPT:

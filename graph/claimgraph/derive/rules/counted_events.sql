@@ -2,7 +2,6 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: series
 --+ needs: held WHERE property = 'ordinal'
 -- "50 marches so far" and "the 51st": an event up to that day is at most the 50th, a later one at least the 51st. That of
 -- the very day is the 50th, where no other of that day is known.

@@ -2,7 +2,6 @@
 --+ verdicts: contradicts
 --+ one: asserts
 --+ other: denies
---+ scope: question
 --+ needs: position WHERE stance = 'denies'
 -- Only who denies stands against who asserts, not whoever else speaks of either.
 WITH pair AS (

@@ -2,7 +2,6 @@
 --+ verdicts: disputes
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: question
 --+ needs: conflict
 SELECT DISTINCT 'disputes' AS verdict, c.gap AS gap, c.most AS gap_at_most, c.one AS one, c.other AS other, c.among AS among
 FROM conflict c

@@ -2,7 +2,6 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: event
 --+ needs: held WHERE counted AND as_of IS NOT NULL
 -- What was completed by a day can only grow. A later total that is larger says nothing; nor does a smaller one of what
 -- the vocabulary declares may shrink: the missing are found.

@@ -2,7 +2,6 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: series
 --+ needs: held WHERE property = 'ordinal'
 -- The earlier event has the higher number, or the same.
 -- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.

@@ -2,7 +2,6 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: series
 --+ needs: held WHERE counted
 -- A part: of what is counted, of one side, of a kind, or of an event that is part of another.
 WITH figure AS (

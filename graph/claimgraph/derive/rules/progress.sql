@@ -2,7 +2,6 @@
 --+ verdicts: shortfall excess postponed
 --+ one: asserts suggests promises
 --+ other: asserts suggests
---+ scope: series
 --+ needs: answer WHERE phase = 'planned'
 -- At the event itself, or added up over its parts. Each part counts with its lowest and highest figure, so that only what
 -- no combination reaches is told. Parts that are less than the plan are no shortfall while more may come: only where

@@ -2,7 +2,6 @@
 --+ verdicts: revised
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: question
 --+ needs: conflict
 -- A day of publication is none: an article of Sunday may tell what was said on Friday.
 SELECT 'revised' AS verdict, gap AS gap, most AS gap_at_most, one AS one, other AS other, among AS among, TRUE AS in_order,

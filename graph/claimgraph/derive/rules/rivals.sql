@@ -2,7 +2,6 @@
 --+ verdicts: rivals
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: event
 --+ needs: answer WHERE kind = 'rival'
 -- Several may be true, so all that answer one question stand in one verdict; what is said of nobody's motive in
 -- particular stands beside the motives of each actor. Of what it was not, two may be said by two.

@@ -2,7 +2,6 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: event
 --+ needs: wider WHERE adds
 -- Only parts of which the vocabulary declares that they add up: together they are at most the whole, and exactly the whole
 -- where it declares how many parts are all. Each part counts with its lowest and highest figure, so that only what no

@@ -2,7 +2,6 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ scope: series
 --+ needs: held WHERE property = 'size-rank'
 -- Another event of the series, not later than the day of the claim, whose lowest figure is above the highest that anybody
 -- gives for this one. What this event counted must be known for all of its parts, the other's need not.

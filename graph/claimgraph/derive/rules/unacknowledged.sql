@@ -2,7 +2,6 @@
 --+ verdicts: unacknowledged
 --+ one: asserts
 --+ other: declines
---+ scope: question
 --+ needs: position WHERE stance = 'declines'
 WITH declined AS (
     SELECT a.proposition, a.question, a.value, a.negated, MIN(p.claimant) AS first_claimant, MAX(p.claimant) AS last_claimant
