@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.columns.database import Database, at_work, columns_of, database, opened
+from claimgraph.columns.database import Database, at_work, columns_of, database, opened, write_to
 from claimgraph.columns.schema import tables
 from claimgraph.columns.to_records import records_of
 from claimgraph.corpus import read_corpus
@@ -93,7 +93,8 @@ def test_the_tables_of_any_corpus_give_its_records_back(corpus: Corpus):
 @pytest.mark.parametrize("folder", [ROOT / "corpus", ROOT / "tests" / "accounts", ROOT / "examples" / "earthquake"])
 def test_a_file_of_tables_gives_the_records_back(folder: Path, tmp_path: Path):
     corpus = read_corpus(folder)
-    columns_of(corpus, tmp_path / "columns.duckdb").close()
+    with columns_of(corpus) as database:
+        write_to(database, tmp_path / "columns.duckdb")
     with opened(tmp_path / "columns.duckdb") as database:
         back = records_of(database, corpus.vocabulary)
     assert in_order(back) == in_order(corpus)

@@ -239,14 +239,10 @@ def vocabulary(data: Data) -> Vocabulary:
 
 def all_triples(database: Database, words: Vocabulary) -> Iterator[bytes]:
     """The triples of what has names, of what is derived of it now, and of the vocabulary."""
-    from claimgraph.derive import derive, derived_chunks
-    from claimgraph.store import ntriples
-    from claimgraph.triples import chunks_of, vocabulary_triples
+    from claimgraph.derive import derive, graph_chunks
 
-    yield from chunks_of(database)
     derive(database, words)
-    yield from derived_chunks(database)
-    yield ntriples(vocabulary_triples(words)).encode()
+    yield from graph_chunks(database, words)
 
 
 def write(file: Path, chunks: Iterable[bytes]) -> None:

@@ -25,7 +25,7 @@ _FENCED: Final[dict[str, str | int | float | list[str]]] = {
     "temp_directory": "",
 }
 
-
+#: The passages of a small corpus.
 _FEW: Final = 1_000
 
 
@@ -55,22 +55,9 @@ def ids_in(connection: Database, kind: str) -> list[str]:
     return [id for (id,) in connection.execute(f"SELECT id FROM {kind} ORDER BY id").fetchall()]  # noqa: S608 - a name of ours
 
 
-def columns_of(corpus: Corpus, path: Path | None = None) -> Database:
-    """A database with the rows of a corpus, in memory where no ``path`` is given.
-
-    Raises:
-        StoreError: the file cannot be written.
-    """
-    try:
-        return _filled(database(path), corpus)
-    except duckdb.Error as error:
-        if path is None:
-            raise
-        raise StoreError(f"{path} cannot be written: {error}", "Check the disk and its permissions.") from error
-
-
-def _filled(connection: Database, corpus: Corpus) -> Database:
-    found = rows_of(corpus)
+def columns_of(corpus: Corpus) -> Database:
+    """A database in memory with the rows of a corpus."""
+    connection, found = database(), rows_of(corpus)
     if len(found["statement"]) < _FEW:
         # Of so few, to find the best way takes longer than any way.
         connection.execute("SET threads = 1; PRAGMA disable_optimizer")

@@ -11,10 +11,11 @@ from typing import Final
 from claimgraph.columns.database import Database, columns_of
 from claimgraph.derive.stage import DERIVED, derive
 from claimgraph.model.records import Corpus
+from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.store import merged, ntriples
 from claimgraph.triples import chunks_of, name_all, vocabulary_triples
 
-__all__ = ["derive", "derived_chunks", "graph_of"]
+__all__ = ["derive", "graph_chunks", "graph_of"]
 
 #: The rows that are fetched at a time.
 _ROWS: Final = 1024
@@ -30,14 +31,18 @@ def graph_of(corpus: Corpus) -> str:
     """
     with columns_of(corpus) as database:
         name_all(database, corpus.vocabulary)
-        told = b"".join(chunks_of(database)).decode()
         derive(database, corpus.vocabulary)
-        derived = b"".join(derived_chunks(database)).decode()
-    return merged(told, derived, ntriples(vocabulary_triples(corpus.vocabulary)))
+        return merged(b"".join(graph_chunks(database, corpus.vocabulary)).decode())
 
 
-def derived_chunks(database: Database) -> Iterator[bytes]:
-    """The N-Triples of every comparison and every support, of columns of which these are derived; whole lines, in chunks."""
+def graph_chunks(database: Database, words: Vocabulary) -> Iterator[bytes]:
+    """All N-Triples of columns that have names, and of which all is derived; whole lines, in chunks."""
+    yield from chunks_of(database)
+    yield from _derived_chunks(database)
+    yield ntriples(vocabulary_triples(words)).encode()
+
+
+def _derived_chunks(database: Database) -> Iterator[bytes]:
     for table, columns in (("lines_of_node", "node, lines"), ("lines_of_proposition", "proposition, line")):
         database.execute(f"SELECT {columns} FROM {DERIVED}.{table} ORDER BY ALL")  # noqa: S608 - our own names
         while found := database.fetchmany(_ROWS):

@@ -107,10 +107,8 @@ class Selection:
         """How many passages of the source nobody found in a text, and how many it has."""
         if self._found:
             return self._found.manifest.unverified, self._found.manifest.statements
-        from claimgraph.kept.made import held_of
-
-        held = held_of(self._records)
-        return held.unverified, held.statements
+        statements = [s for document in self._records.documents.values() for s in document.statements]
+        return sum(statement.evidence != "located" for statement in statements), len(statements)
 
     @cached_property
     def caution(self) -> str:

@@ -4,43 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
 from claimgraph.base.watched import Watched, unwatched
 from claimgraph.columns.database import Database, columns_of, write_to
 from claimgraph.corpus.archive.reading import Read
-from claimgraph.derive import derive, derived_chunks, graph_of
+from claimgraph.derive import derive, graph_chunks
 from claimgraph.kept.building import Building, Held
 from claimgraph.model.records import Corpus
-from claimgraph.model.vocabulary import Vocabulary
-from claimgraph.store import ntriples
-from claimgraph.triples import chunk_count, chunks_of, name_all, vocabulary_triples
-
-_STORING: Final = "Storing the triples"
-#: So many signs of triples are stored at a time: some 20,000 triples.
-_PIECE: Final = 4 * 2**20
+from claimgraph.triples import chunk_count, name_all
 
 
-def finish_of_records(build: Building, corpus: Corpus, made_from: str, watched: Watched = unwatched) -> None:
-    """Build the store of a corpus, the graph in it with all that is derived, and make it valid.
-
-    Raises:
-        ClaimGraphError: the graph would name a private person; or too much stands against each other.
-        OSError: the disk is full, or may not be written to.
-    """
-    columns_of(corpus, build.columns).close()
-    text = graph_of(corpus)
-    pieces = watched(_STORING, 1 + len(text) // _PIECE, _pieces(text))
-    build.finish(pieces, corpus.vocabulary, corpus, held_of(corpus), made_from)
+def _untold(stage: str) -> None:
+    """For whoever wants to be told nothing."""
 
 
-def finish_of_archive(
+def finish_of_records(
     build: Building,
-    archive: Read,
-    tell: Callable[[str], object] = lambda stage: None,
+    corpus: Corpus,
+    made_from: str,
+    tell: Callable[[str], object] = _untold,
     watched: Watched = unwatched,
 ) -> None:
-    """Build the store of an archive, and make it valid; what was read of it is used up.
+    """Build the store of a corpus, the graph in it with all that is derived, and make it valid.
 
     ``tell`` is called with what is done next.
 
@@ -48,39 +33,40 @@ def finish_of_archive(
         ClaimGraphError: the graph would name a private person; or too much stands against each other.
         OSError: the disk is full, or may not be written to.
     """
-    words, database = archive.cast.vocabulary, archive.connection
+    _finish(build, columns_of(corpus), corpus, made_from, tell, watched)
+
+
+def finish_of_archive(
+    build: Building, archive: Read, tell: Callable[[str], object] = _untold, watched: Watched = unwatched
+) -> None:
+    """The same of an archive; what was read of it is used up. Raises what `finish_of_records` raises."""
+    _finish(build, archive.connection, archive.cast, "", tell, watched)
+
+
+def _finish(
+    build: Building,
+    database: Database,
+    cast: Corpus,
+    made_from: str,
+    tell: Callable[[str], object],
+    watched: Watched,
+) -> None:
     write_to(database, build.columns)
-    ((documents,), (statements,), (unverified,)) = database.execute(
-        "SELECT COUNT(*) FROM document UNION ALL SELECT COUNT(*) FROM statement "
-        "UNION ALL SELECT COUNT(*) FROM statement WHERE evidence <> 'located'"
+    counts = database.execute(
+        "SELECT (SELECT COUNT(*) FROM document), COUNT(*), COUNT(*) FILTER (WHERE evidence <> 'located') FROM statement"
     ).fetchall()
     tell("Naming what is claimed")
-    name_all(database, words)
+    name_all(database, cast.vocabulary)
     tell("Comparing")
-    derive(database, words)
-    pieces = watched(_STORING, chunk_count(database), _spent(database, words, build.workings))
-    build.finish(pieces, words, archive.cast, Held(documents, statements, unverified), "")
+    derive(database, cast.vocabulary)
+    written = graph_chunks(database, cast.vocabulary)
+    pieces = watched("Storing the triples", chunk_count(database), _to_the_end(written, database, build.workings))
+    build.finish(pieces, cast.vocabulary, cast, Held(*counts[0]), made_from)
 
 
-def _spent(database: Database, words: Vocabulary, workings: Path) -> Iterator[bytes]:
-    """The triples of a database, of which then nothing stays."""
-    yield from chunks_of(database)
-    yield from derived_chunks(database)
-    yield ntriples(vocabulary_triples(words)).encode()
+def _to_the_end(pieces: Iterator[bytes], database: Database, workings: Path) -> Iterator[bytes]:
+    """The pieces of a database of which then nothing stays, so that it is no part of the build."""
+    yield from pieces
     database.close()
     for left in (workings, workings.with_suffix(f"{workings.suffix}.wal")):
         left.unlink(missing_ok=True)
-
-
-def held_of(corpus: Corpus) -> Held:
-    """What records hold, in numbers."""
-    statements = [s for document in corpus.documents.values() for s in document.statements]
-    return Held(len(corpus.documents), len(statements), sum(s.evidence != "located" for s in statements))
-
-
-def _pieces(text: str) -> Iterator[bytes]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start + _PIECE) + 1 or len(text)
-        yield text[start:end].encode()
-        start = end
