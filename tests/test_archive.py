@@ -248,3 +248,30 @@ def test_check_takes_an_archive_and_tells_a_bad_row_with_its_place(tmp_path: Pat
     assert f"{bad / 'claims.csv'}:3:23: not a number: 'many'" in done.stderr
     done = CliRunner().invoke(main, ["check", "--corpus", str(good), "--reason"])
     assert "--reason is for a corpus folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (RuntimeError("Query interrupted"), pytest.raises(KeyboardInterrupt)),
+        (
+            duckdb.OutOfMemoryException("no"),
+            pytest.raises(ClaimGraphError, match="Reading the archive needs more than"),
+        ),
+    ],
+    ids=["Ctrl-C", "memory"],
+)
+def test_what_ends_the_reading_of_an_archive_is_told_as_elsewhere(
+    error: Exception, told: pytest.RaisesExc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    tiny = read_corpus(TINY)
+    folder = archive(tmp_path / "archive", sheets_of(tiny), tiny.vocabulary.own)
+
+    def ended(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("claimgraph.corpus.archive.loading.load_csv", ended)
+    with told:
+        read_archive(folder, tmp_path / "file.duckdb")
+    read_archive_again = duckdb.connect(str(tmp_path / "file.duckdb"))  # nothing holds it any more
+    read_archive_again.close()

@@ -15,8 +15,9 @@ from claimgraph.columns.schema import tables
 from claimgraph.model.records import Corpus
 
 Database: TypeAlias = duckdb.DuckDBPyConnection
-#: What DuckDB raises: a file that it cannot read, or too little memory.
+#: What DuckDB raises: a file that it cannot read, or, as one of these, too little memory.
 DatabaseError: Final = duckdb.Error
+TooLittleMemory: Final = duckdb.OutOfMemoryException
 
 #: Nothing is fetched: a file that a stranger wrote must not bring code with it.
 _FENCED: Final[dict[str, str | int | float | list[str]]] = {
@@ -101,7 +102,7 @@ def at_work(connection: Database, doing: str) -> Iterator[None]:
     """
     try:
         yield
-    except duckdb.OutOfMemoryException:
+    except TooLittleMemory:
         raise ClaimGraphError(
             f"{doing} needs more than {memory_of(connection)} of memory.", "Make several corpora, or archives, of it."
         ) from None

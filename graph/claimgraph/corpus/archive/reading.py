@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import Problem
-from claimgraph.columns.database import Database, database, forget, insert
+from claimgraph.columns.database import Database, at_work, database, forget, insert
 from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
 from claimgraph.corpus.archive.between import claims_named_by, documents_that_cite_offices, documents_to_read
@@ -76,7 +76,8 @@ def read_archive(
     problems.raise_any()
     connection = database(into, memory=f"{limits.ARCHIVE_MEMORY}MiB")
     try:
-        return _read(connection, archive, words, problems, skip_bad, tell)
+        with at_work(connection, "Reading the archive"):
+            return _read(connection, archive, words, problems, skip_bad, tell)
     except BaseException:
         connection.close()  # else nobody could write that file again
         raise
