@@ -340,6 +340,15 @@ def test_the_store_of_an_archive_is_that_of_the_corpus_with_the_same_claims(tmp_
     assert Graph(tmp_path / "store").corpus.documents == tiny.documents
 
 
+def test_an_archive_is_no_corpus_and_what_to_do_is_said(tmp_path: Path):
+    tiny = read_corpus(TINY)
+    folder = archive(tmp_path / "archive", sheets_of(tiny), tiny.vocabulary.own)
+    asked = run("ask", "actor/all", "--corpus", folder)
+    assert (asked.exit_code, asked.stdout) == (1, "")
+    assert "is an archive, not a corpus folder." in asked.stderr
+    assert "claimgraph build --corpus" in asked.stderr
+
+
 def test_bad_rows_of_an_archive_are_told_or_left_out_and_said(tmp_path: Path):
     tiny = read_corpus(TINY)
     sheets = sheets_of(tiny)

@@ -13,6 +13,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, ClaimGraphError
 from claimgraph.base.files import STATE, is_store, leads_out
 from claimgraph.base.terms import is_slug
+from claimgraph.corpus.archive.files import looks_like_archive
 from claimgraph.corpus.changes import settle
 from claimgraph.corpus.evidence.positions import Positions
 from claimgraph.corpus.index import THIRD_PARTY, Index, index_names
@@ -74,6 +75,9 @@ def refuse_no_corpus(folder: Path) -> None:
     refuse_store(folder)
     settle(folder)
     if not (folder / "actors.yaml").is_file():
+        if looks_like_archive(folder):
+            remedy = f"Build a store of it, and ask that: `claimgraph build --corpus {folder} -o STORE`."
+            raise ClaimGraphError(f"{folder} is an archive, not a corpus folder.", remedy)
         has = _parts_in(folder)
         remedy = "Put actors.yaml back: it says who speaks." if has else f"`claimgraph init {folder}` makes one."
         beside = f", but {' and '.join(has)}" if has else ""
