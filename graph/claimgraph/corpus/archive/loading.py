@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from claimgraph.base.words import nearest
-from claimgraph.columns.database import Database, DatabaseError, TooLittleMemory
+from claimgraph.columns.database import Database, DatabaseError, TooLittleMemory, memory_of
 from claimgraph.corpus.archive.csv_file import load_csv
 from claimgraph.corpus.archive.parquet_file import load_parquet
 from claimgraph.corpus.archive.sheet import Sheet
@@ -35,7 +35,12 @@ def load(connection: Database, name: str, path: Path, known: Collection[str], pr
             return None
         columns = tidy_cells(connection, name, names, is_guarded=is_csv)
     except TooLittleMemory:
-        raise  # no mistake of the file
+        problems.add(
+            Place(file),
+            f"unpacked, it needs more than {memory_of(connection)} of memory",
+            "Make several archives of it.",
+        )
+        return None
     except DatabaseError as error:
         problems.add(
             Place(file, _line_in(str(error))), _said(str(error), path), "Write the file again, by another program."
