@@ -14,6 +14,7 @@ from claimgraph.columns.of_records import SIGN, written_answer
 from claimgraph.corpus.archive.cells import ANSWER, CellReader
 from claimgraph.corpus.archive.selection import CONTROL, Selection, columns_of
 from claimgraph.corpus.archive.sheet import Sheet, quoted
+from claimgraph.corpus.archive.spans import read_quotes
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT as _DOCUMENT
 from claimgraph.model.columns import SPEAKER, column_of
 from claimgraph.model.fields import fields_of
@@ -39,13 +40,9 @@ def read_claims(connection: Database, sheet: Sheet, reader: CellReader) -> None:
     chosen.columns["told"] = f"coalesce({chosen.meant('evidence', 'VARCHAR', reader.evidence)}, '')"
     chosen.columns["has_quote"] = f"({chosen.cell('quote')} IS NOT NULL)"
     _event(chosen, reader)
-    odd = " OR ".join(chosen.odd) or "false"
+    read_quotes(chosen, reader)
     given = " OR ".join(f"{chosen.cell(column)} IS NOT NULL" for column in sheet.columns if column not in _DOCUMENT)
-    columns = ", ".join(f"{expression} AS {quoted(name)}" for name, expression in chosen.columns.items())
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE claim AS SELECT s.row, {columns}, coalesce({odd}, true) AS odd FROM {sheet.table} s "
-        f"{' '.join(chosen.joins)} WHERE {given or 'false'}"
-    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE claim AS {chosen.query(f'WHERE {given or False}')}")
 
 
 def _of_document(chosen: Selection) -> None:
@@ -69,8 +66,9 @@ def _who(chosen: Selection, reader: CellReader) -> None:
         f"{chosen.cell(column)} IS NOT NULL" for column in ("relayed_by", *SPEAKER) if chosen.sheet.has(column)
     ]:
         chosen.odd.append(f"({inferred} AND ({' OR '.join(spoken)}))")  # the curator concludes it, and nobody speaks
-    if chosen.sheet.has("relayed_by"):
-        chosen.odd.append(f"len(list_distinct({chain})) < len({chain})")
+    chosen.unfit.append(
+        "CASE WHEN len(chain) > 1 THEN len(list_distinct(chain)) < len(chain) ELSE chain[1] IS NULL END"
+    )
     for each in columns_of(Speaker):
         own = chosen.declared(each, reader)
         column = f"relay_{each.column}"
@@ -155,7 +153,7 @@ def _answer(chosen: Selection, reader: CellReader) -> None:
     ]
     chosen.columns["kind"] = "k.kind"
     chosen.columns["answer"] = f"CASE {_free(chosen, kinds, free)} ELSE a.answer END"
-    chosen.odd.append(f"({chosen.columns['answer']} IS NULL)")
+    chosen.unfit.append("answer IS NULL")
 
 
 def _free(chosen: Selection, kinds: list[Any], free: list[int]) -> str:

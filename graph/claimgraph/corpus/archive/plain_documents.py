@@ -64,6 +64,7 @@ def plain_documents(
 
 def _read(connection: Database, claims: Sheet, listed: Sheet, reader: CellReader, file: str) -> None:
     chosen = Selection(connection, listed)
+    chosen.columns["id"] = chosen.cell("document")
     for name, each in fields_of(Document).items():
         is_copy = name == "republication_of"  # that names a document, and not all of them are known
         chosen.columns[name] = f"coalesce({chosen.cell(each.column)}, '')" if is_copy else chosen.declared(each, reader)
@@ -81,14 +82,9 @@ def _read(connection: Database, claims: Sheet, listed: Sheet, reader: CellReader
     masks = " || ".join(f"CASE WHEN {chosen.cell(column)} IS NULL THEN '0' ELSE '1' END" for column in listed.columns)
     chosen.columns["shape"] = f"{masks} || {told}"
     chosen.odd.append(f"NOT coalesce(regexp_full_match({id}, '{_ID}') AND length({id}) <= 80, false)")
-    columns = ", ".join(f"{expression} AS {quoted(name)}" for name, expression in chosen.columns.items())
-    connection.execute(
-        f"CREATE TEMP TABLE plain_document AS SELECT s.row, {id} AS id, {columns}, "
-        f"coalesce({' OR '.join(chosen.odd)}, true) AS odd, "
-        f"count(*) OVER (PARTITION BY {id}) AS times FROM {listed.table} s {' '.join(chosen.joins)} "
-        f"LEFT JOIN (SELECT DISTINCT document FROM {claims.table}) t ON t.document = {id}",
-        {"file": file},
-    )
+    chosen.columns["times"] = f"count(*) OVER (PARTITION BY {id})"
+    chosen.joins.append(f"LEFT JOIN (SELECT DISTINCT document FROM {claims.table}) t ON t.document = {id}")
+    connection.execute(f"CREATE TEMP TABLE plain_document AS {chosen.query()}", {"file": file})
 
 
 def _refuse_names(connection: Database, claims: Sheet, listed: Sheet) -> None:

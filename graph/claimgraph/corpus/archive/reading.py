@@ -179,7 +179,7 @@ class _Reading:
         self.tell("Reading claims")
         reader = CellReader(self.words, documents.index)
         read_claims(self.connection, claims, reader)
-        read_spans(self.connection, claims, reader)
+        read_spans(self.connection)
         careful = self._careful(cast, documents, records)
         self.tell("Checking claims")
         mark_bad_shapes(self.connection, claims, careful)

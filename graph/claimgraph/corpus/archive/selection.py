@@ -27,17 +27,29 @@ _PLAIN: Final[dict[type, str]] = {
 
 @dataclass
 class Selection:
-    """The parts of the query that makes the table."""
+    """The parts of the query that makes the table.
+
+    ``odd`` are conditions on what is joined, ``unfit`` such on the columns: what is long to work out is so once.
+    """
 
     connection: Database
     sheet: Sheet
     columns: dict[str, str] = field(default_factory=dict)
     joins: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
+    unfit: list[str] = field(default_factory=list)
 
     def cell(self, column: str) -> str:
         """A cell, NULL where nothing stands in its column."""
         return f"s.{quoted(column)}" if self.sheet.has(column) else "NULL"
+
+    def query(self, others: str = "") -> str:
+        """The query: each row with its columns, and whether it is ``odd``; ``others`` is what follows the joins."""
+        columns = ", ".join(f"{expression} AS {quoted(name)}" for name, expression in self.columns.items())
+        odd = [f"coalesce({' OR '.join(found)}, true)" for found in (self.odd, self.unfit) if found]
+        found = f"SELECT s.row, {columns}, {odd[0] if self.odd else 'false'} AS odd FROM {self.sheet.table} s"
+        found = f"{found} {' '.join(self.joins)} {others}"
+        return f"SELECT * REPLACE (odd OR {odd[-1]} AS odd) FROM ({found})" if self.unfit else found
 
     def meant(self, column: str, kind: str, read: Callable[[str], Any], plain: str = "") -> str:
         """What the cells of a column mean, of this type; NULL where they are empty, or nobody knows.
@@ -70,9 +82,18 @@ class Selection:
         """The words in a column, "" where there are none."""
         if not self.sheet.has(column):
             return "''"
-        cell = self.cell(column)
-        self.odd.append(f"coalesce(length({cell}) > {most} OR regexp_matches({cell}, '{CONTROL}'), false)")
-        return f"coalesce({cell}, '')"
+        self.refuse(column, f"length(cell) > {most} OR regexp_matches(cell, '{CONTROL}')")
+        return f"coalesce({self.cell(column)}, '')"
+
+    def refuse(self, column: str, condition: str) -> None:
+        """Make rows odd that have a text of which a condition on ``cell`` holds; each text is looked at once."""
+        name, cell = f"refused_{column}", quoted(column)
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS "
+            f"SELECT cell FROM (SELECT DISTINCT {cell} AS cell FROM {self.sheet.table}) WHERE {condition}"
+        )
+        if self.connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchall():
+            self.odd.append(f"coalesce(s.{cell} IN (SELECT cell FROM {name}), false)")
 
     def declared(self, each: Field, reader: CellReader) -> str:
         """What a row says of a declared field; its default where it says nothing."""

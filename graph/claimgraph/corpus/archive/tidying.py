@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from claimgraph.base.cells import unguarded
@@ -28,63 +27,70 @@ def tidy_cells(connection: Database, name: str, names: list[str], *, is_guarded:
 
     What a claim says in words is worked out from the rest, and is not read.
     """
-    places = {column: at for at, column in enumerate(names, 1)}
-    filled, untidy = _looked_at(connection, places)
-    if is_guarded:
-        for column in filled:
-            _take_guards(connection, f"c{places[column]}")
-        filled, untidy = _looked_at(connection, places)
     cells: dict[str, list[str]] = {}
     columns: dict[str, int] = {}
-    for column in filled:
-        of = TYPED.get(column, column)
-        cells.setdefault(of, []).append(f"c{places[column]}")
-        columns.setdefault(of, places.get(of, places[column]))
-    # To look for thirty signs takes a hundred times as long as to see that a text begins and ends with a letter: so
-    # those alone are looked at which do not, when usual spaces are gone.
-    first = ", ".join(
-        f"{_plainly(column, found, column in untidy)} AS {quoted(column)}" for column, found in cells.items()
-    )
-    then = ", ".join(f"{_cell(column) if column in untidy else quoted(column)} AS {quoted(column)}" for column in cells)
-    signs = {"unseen": UNSEEN} if untidy - {"quote"} else {}
+    joins: list[str] = []
+    places = {column: at for at, column in enumerate(names, 1) if column != "says"}
+    for column, at in places.items():
+        if is_guarded:
+            _take_guards(connection, f"c{at}")
+        cell = _words(connection, f"c{at}") if column == "quote" else _tidied(connection, f"c{at}", joins)
+        if cell:
+            of = TYPED.get(column, column)
+            cells.setdefault(of, []).append(cell)
+            columns.setdefault(of, places.get(of, at))
+    every = "".join(f", coalesce({', '.join(found)}) AS {quoted(column)}" for column, found in cells.items())
     connection.execute(
-        f"CREATE TEMP TABLE sheet_{name} AS SELECT row{', ' if then else ''}{then} "
-        f"FROM (SELECT row{', ' if first else ''}{first} FROM loaded)",
-        {**signs, "space": SPACE} if untidy else {},
+        f"CREATE TEMP TABLE sheet_{name} AS SELECT row{every} FROM loaded {' '.join(joins)}",
+        {"space": SPACE} if "$space" in every else {},
     )
     return columns
 
 
-def _looked_at(connection: Database, places: Mapping[str, int]) -> tuple[list[str], set[str]]:
-    """The columns in which anything stands, and those in which a text begins or ends with what may be white space."""
-    asked = [f"count(c{at}), bool_or(NOT ({begins(f'c{at}')} AND {begins(f'c{at}[-1]')}))" for at in places.values()]
-    found = connection.execute(f"SELECT {', '.join(asked)} FROM loaded").fetchone() or ()
-    filled = [column for column, count in zip(places, found[::2], strict=True) if count and column != "says"]
-    untidy = {TYPED.get(column, column) for column, some in zip(places, found[1::2], strict=True) if some}
-    return filled, untidy
+def _words(connection: Database, column: str) -> str:
+    """The words of a quote, which keep the white space around them; "" where the column is empty."""
+    return f"CASE WHEN {is_blank(column)} THEN NULL ELSE {column} END" if _any(connection, column) else ""
 
 
-def _plainly(column: str, found: list[str], is_untidy: bool) -> str:
-    """The text of a cell without usual spaces around it, but for words of a quote."""
-    text = f"coalesce({', '.join(found)})" if len(found) > 1 else found[0]
-    if column == "quote" or not is_untidy:
-        return text
-    return f"CASE WHEN {begins(text)} AND {begins(f'{text}[-1]')} THEN {text} ELSE trim({text}) END"
+def _any(connection: Database, column: str) -> bool:
+    return bool(connection.execute(f"SELECT 1 FROM loaded WHERE {column} != '' LIMIT 1").fetchall())
 
 
-def _cell(column: str) -> str:
-    """A cell as an import has it: without what nobody sees around it, but for words of a quote; NULL where it is empty."""
-    text = quoted(column)
-    if column == "quote":
-        return f"CASE WHEN {begins(text)} OR trim({text}, $space) != '' THEN {text} END"
-    ordinary = f"{begins(text)} AND {begins(f'{text}[-1]')}"
-    tidied = f"CASE WHEN trim({text}, $space) != '' THEN nullif(trim({text}, $unseen), '') END"
-    return f"CASE WHEN {text} = '' THEN NULL WHEN {ordinary} THEN {text} ELSE {tidied} END"
+def _tidied(connection: Database, column: str, joins: list[str]) -> str:
+    """A cell as an import has it: without what nobody sees around it, NULL where it is empty; "" where the column is empty.
+
+    Each text is looked at once, however many rows have it. For those that change, a table is joined.
+    """
+    ordinary = f"{begins('cell')} AND {begins('cell[-1]')}"
+    ((count, odd),) = connection.execute(
+        f"SELECT count(*), list(cell) FILTER (WHERE NOT ({ordinary})) "
+        f"FROM (SELECT DISTINCT {column} AS cell FROM loaded WHERE {column} != '')"
+    ).fetchall()
+    changed = [(cell, tidy) for cell in odd or () if (tidy := _tidy(cell)) != cell]
+    if len(changed) == count and not any(tidy for _, tidy in changed):
+        return ""
+    if not changed:
+        return f"nullif({column}, '')"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE tidied_{column} (cell VARCHAR, tidy VARCHAR)")
+    insert(connection, f"tidied_{column}", {"cell": "VARCHAR", "tidy": "VARCHAR"}, changed)
+    joins.append(f"LEFT JOIN tidied_{column} ON tidied_{column}.cell = {column}")
+    return f"CASE WHEN tidied_{column}.cell IS NULL THEN nullif({column}, '') ELSE tidied_{column}.tidy END"
+
+
+def _tidy(cell: str) -> str | None:
+    return (cell.strip(UNSEEN) or None) if cell.strip() else None
 
 
 def begins(text: str) -> str:
     """Whether a text in SQL begins with a sign that is no white space, as most do."""
     return f"(unicode({text}) BETWEEN 33 AND 126 OR unicode({text}) BETWEEN 161 AND 5759)"
+
+
+def is_blank(text: str) -> str:
+    """Whether a text in SQL is empty, or holds only white space; with the parameter ``space``."""
+    # Both sides of AND and OR are worked out for every row, one branch of CASE is; and to look for thirty signs takes a
+    # hundred times as long as to see that a text begins with a letter.
+    return f"CASE WHEN {begins(text)} THEN false ELSE trim({text}, $space) = '' END"
 
 
 def _take_guards(connection: Database, column: str) -> None:
