@@ -15,20 +15,25 @@ from claimgraph.model.values import ClaimRef
 #: Rows that say the same through the same speakers; their quotes are compared where that is so.
 _TWICE: Final = """
     WITH one AS (
-        SELECT document, row, hash(chain, stance, question, answer, negated, inferred) AS said FROM claim
+        SELECT document, row, hash(document, chain, stance, question, answer, negated, inferred) AS said FROM claim
     ), two AS (
-        SELECT document, said FROM one GROUP BY document, said HAVING count(*) > 1
+        SELECT said FROM one GROUP BY said HAVING count(*) > 1
     ), words AS (
         SELECT one.document, one.said, one.row, list((s.exact, s.occurrence) ORDER BY s.span) AS words
-        FROM one JOIN two USING (document, said) LEFT JOIN span s USING (row) GROUP BY ALL
+        FROM one JOIN two USING (said) LEFT JOIN span s USING (row) GROUP BY ALL
     )
     SELECT DISTINCT document FROM words GROUP BY document, said, words HAVING count(*) > 1
 """
 _ONE_ID: Final = "SELECT document FROM claim WHERE id != '' GROUP BY document, id HAVING count(*) > 1"
 #: The same words have one place, wherever a row says it.
 _PLACES: Final = """
-    SELECT DISTINCT document FROM span GROUP BY document, exact, occurrence
-    HAVING count(*) > 1 AND count(starts) > 0
+    WITH one AS (
+        SELECT *, hash(document, exact, occurrence) AS words FROM span
+    ), two AS (
+        SELECT words FROM one GROUP BY words HAVING count(*) > 1
+    )
+    SELECT DISTINCT document FROM one JOIN two USING (words) GROUP BY document, exact, occurrence
+    HAVING count(starts) > 0
        AND (count(starts) < count(*) OR min(starts) < max(starts) OR min(prefix) < max(prefix) OR min(suffix) < max(suffix))
 """
 #: Claims about claims, and what they are about: by the question, the answer, or both.

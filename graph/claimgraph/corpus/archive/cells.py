@@ -28,6 +28,7 @@ from claimgraph.model.fields import Field
 from claimgraph.model.values import COUNT, Ref
 from claimgraph.model.values.dates import Day
 from claimgraph.model.values.kind import AnswerKind
+from claimgraph.model.values.term import Named
 from claimgraph.model.vocabulary import Vocabulary
 
 _NOWHERE: Final = Place("")
@@ -57,6 +58,8 @@ class CellReader:
         """What reads the cells of a declared field, in its own column or in another."""
 
         def read(text: str) -> Any:
+            if isinstance(field.kind, Named) and self.index.of(field.kind.of).bearers(text) == [text]:
+                return text  # an id, as most are
             row = self._everyday.read(_row({column or field.column: text}))
             cell = row.get(column or field.column)
             if cell is None or len(row.cells) > 1:

@@ -13,6 +13,7 @@ from claimgraph.columns.database import Database, insert
 from claimgraph.columns.of_records import SIGN, written_answer
 from claimgraph.corpus.archive.cells import ANSWER, CellReader
 from claimgraph.corpus.archive.selection import CONTROL, Selection, columns_of
+from claimgraph.corpus.archive.shapes import masks
 from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.corpus.archive.spans import read_quotes
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT as _DOCUMENT
@@ -41,6 +42,7 @@ def read_claims(connection: Database, sheet: Sheet, reader: CellReader) -> None:
     chosen.columns["has_quote"] = f"({chosen.cell('quote')} IS NOT NULL)"
     _event(chosen, reader)
     read_quotes(chosen, reader)
+    masks(chosen)
     given = " OR ".join(f"{chosen.cell(column)} IS NOT NULL" for column in sheet.columns if column not in _DOCUMENT)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE claim AS {chosen.query(f'WHERE {given or False}')}")
 

@@ -10,17 +10,19 @@ from claimgraph.columns.database import Database, insert
 from claimgraph.corpus.archive.cells import CellReader
 from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.model.fields import Field, fields_of
+from claimgraph.model.values.dates import Day
 from claimgraph.model.values.text import Address, Checksum, FileName, Text
 from claimgraph.model.values.whole import Whole
 
 #: What no text may hold, as in `claimgraph.corpus.source.CONTROL`.
 CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{84}\x{86}-\x{9f}\x{fffe}\x{ffff}]"
 
-#: Kinds of value that are mostly another in each row, each with a form in which they surely are what they say.
+#: Kinds of value of which many differ, each with a form in which they surely are what they say.
 _PLAIN: Final[dict[type, str]] = {
     Address: r"https?://[a-z0-9.-]{1,200}(/[A-Za-z0-9/._~%-]{0,1000})?",
     Checksum: "[0-9a-f]{64}",
     FileName: r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200}",
+    Day: "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])",
     Whole: "[0-9]{1,15}",
 }
 
@@ -59,24 +61,19 @@ class Selection:
         if not self.sheet.has(column):
             return f"CAST(NULL AS {kind})"
         name, cell = f"read_{len(self.joins)}", quoted(column)
-        is_plain = f"regexp_full_match({cell}, '{plain}')"
-        found = self.connection.execute(
-            f"SELECT DISTINCT {cell} FROM {self.sheet.table} WHERE {cell} IS NOT NULL{f' AND NOT {is_plain}' if plain else ''} "
-            "ORDER BY 1"
-        ).fetchall()
-        known = [(text, value) for (text,) in found if (value := read(text)) is not None]
-        of = {"cell": "VARCHAR", "value": kind}
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} (cell VARCHAR, value {kind})")
-        insert(self.connection, name, of, known)
-        self.joins.append(f"LEFT JOIN {name} ON {name}.cell = s.{cell}")
-        value = (
-            f"CASE WHEN {is_plain.replace(cell, f's.{cell}')} THEN CAST(s.{cell} AS {kind}) ELSE {name}.value END"
-            if plain
-            else f"{name}.value"
+        said = f"CASE WHEN regexp_full_match(cell, '{plain}') THEN CAST(cell AS {kind}) END" if plain else "NULL"
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT cell, CAST({said} AS {kind}) AS value "
+            f"FROM (SELECT DISTINCT {cell} AS cell FROM {self.sheet.table}) WHERE cell IS NOT NULL"
         )
+        found = self.connection.execute(f"SELECT cell FROM {name} WHERE value IS NULL ORDER BY 1").fetchall()
+        self.connection.execute(f"DELETE FROM {name} WHERE value IS NULL")
+        known = [(text, value) for (text,) in found if (value := read(text)) is not None]
+        insert(self.connection, name, {"cell": "VARCHAR", "value": kind}, known)
+        self.joins.append(f"LEFT JOIN {name} ON {name}.cell = s.{cell}")
         if len(known) < len(found):
-            self.odd.append(f"(s.{cell} IS NOT NULL AND ({value}) IS NULL)")
-        return value
+            self.odd.append(f"(s.{cell} IS NOT NULL AND {name}.value IS NULL)")
+        return f"{name}.value"
 
     def text(self, column: str, most: int) -> str:
         """The words in a column, "" where there are none."""

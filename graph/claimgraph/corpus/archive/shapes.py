@@ -10,7 +10,8 @@ from typing import Final
 
 from claimgraph.columns.database import Database
 from claimgraph.corpus.archive.careful import CarefulReader
-from claimgraph.corpus.archive.sheet import Sheet, quoted
+from claimgraph.corpus.archive.selection import Selection
+from claimgraph.corpus.archive.sheet import Sheet
 from claimgraph.corpus.sheet.sheet_file import OF_DOCUMENT
 from claimgraph.corpus.source import Problems
 from claimgraph.model.columns import POSITION, QUOTE, RELAY
@@ -28,22 +29,21 @@ _ALONE: Final = (
 ) - {"rationale"}
 
 
+def masks(chosen: Selection) -> None:
+    """Add to the table ``claim`` which cells of a row are filled, as numbers."""
+    filled = [f"({chosen.cell(column)} IS NOT NULL)::BIGINT" for column in chosen.sheet.columns if column not in _ALONE]
+    for at in range(0, len(filled), _BITS):
+        bits = (f"({bit} << {number})" for number, bit in enumerate(filled[at : at + _BITS]))
+        chosen.columns[f"mask_{at}"] = " + ".join(bits)
+
+
 def mark_bad_shapes(connection: Database, sheet: Sheet, careful: CarefulReader) -> int:
     """Mark the rows of each shape that is not good as odd in the table ``claim``; how many shapes there are."""
-    filled = [f"(s.{quoted(column)} IS NOT NULL)::BIGINT" for column in sheet.columns if column not in _ALONE]
-    parts = [filled[at : at + _BITS] for at in range(0, len(filled), _BITS)]
-    masks = {
-        f"mask_{at}": " + ".join(f"({bit} << {number})" for number, bit in enumerate(part))
-        for at, part in enumerate(parts)
-    }
-    names = ", ".join((*masks, *map(quoted, _LOOKED_AT)))
+    columns = connection.execute("SELECT column_name FROM (DESCRIBE claim)").fetchall()
+    names = [*(name for (name,) in columns if name.startswith("mask_")), *_LOOKED_AT]
+    every = ", ".join(names)
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE shaped AS SELECT c.row, c.document, "
-        f"{', '.join(f'{found} AS {name}' for name, found in masks.items())}, {', '.join(f'c.{name}' for name in _LOOKED_AT)} "
-        f"FROM claim c JOIN {sheet.table} s USING (row) WHERE NOT c.odd"
-    )
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE shape AS SELECT min(row) AS row, {names} FROM shaped GROUP BY {names}"
+        f"CREATE OR REPLACE TEMP TABLE shape AS SELECT min(row) AS row, {every} FROM claim WHERE NOT odd GROUP BY {every}"
     )
     chosen = "row IN (SELECT row FROM shape)"
     document = dict(connection.execute(f"SELECT row, document FROM claim WHERE {chosen}").fetchall())
@@ -51,10 +51,8 @@ def mark_bad_shapes(connection: Database, sheet: Sheet, careful: CarefulReader) 
     rows = sheet.rows(connection, chosen, Problems())
     *_, problems = careful.read((document[row.place.line], row) for row in rows)
     if bad := sorted({problem.line for problem in problems.found}):
-        same = " AND ".join(f"b.{name} IS NOT DISTINCT FROM s.{name}" for name in (*masks, *map(quoted, _LOOKED_AT)))
+        same = " AND ".join(f"b.{name} IS NOT DISTINCT FROM claim.{name}" for name in names)
         connection.execute(
-            "UPDATE claim SET odd = true WHERE row IN (SELECT s.row FROM shaped s "
-            f"JOIN shape b ON {same} WHERE b.row IN ({', '.join(map(str, bad))}))"
+            f"UPDATE claim SET odd = true FROM shape b WHERE {same} AND NOT claim.odd AND b.row IN ({', '.join(map(str, bad))})"
         )
-    connection.execute("DROP TABLE shaped")
     return len(rows)
