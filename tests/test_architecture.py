@@ -50,7 +50,7 @@ HOMES = {
     "countryinfo": {"identity.countries"},
     "babel": {"identity.foreign_places"},
     "nicknames": {"identity.given_names"},
-    "rich": {"asking.answer_text"},
+    "rich": {"asking.answer_text", "cli.jobs"},
     "pandas": {"formats", "graph", "api"},
     "trafilatura": {"corpus.article.web_page"},
     "lxml": {"corpus.article.web_page"},

@@ -307,16 +307,26 @@ def test_only_a_store_with_private_persons_keeps_what_the_guard_needs(store: Pat
 
 def test_a_store_holds_what_its_corpus_holds_and_says_how_far_it_is(tmp_path: Path):
     corpus = read_corpus(TINY)
-    told: list[str] = []
+    told: list[object] = []
 
-    def watched(label, length, items):
-        items = list(items)
-        told.append(f"{label}: {abs(length - len(items)) < 5}")
-        return items
+    class Noting:
+        def begin(self, stage, claims=0):
+            told.append((stage.name, claims))
+
+        def through(self, items, length, triples):
+            pieces = list(items)
+            told.append((abs(length - len(pieces)) < 5, sum(map(triples, pieces))))
+            return pieces
 
     with building(tmp_path / "store") as new:
-        made.finish_of_records(new, corpus, "", told.append, watched)
-    assert told == ["Naming what is claimed", "Comparing", "Storing the triples: True"]
+        made.finish_of_records(new, corpus, "", Noting())
+    graph = graph_of(corpus)
+    assert told == [
+        ("Naming what is claimed", 11),
+        ("Comparing", 0),
+        ("Storing the triples", 0),
+        (True, graph.count("\n")),
+    ]
     assert Graph(tmp_path / "store").ntriples == graph_of(corpus)
     assert not list((tmp_path / "store").rglob("workings*"))
 

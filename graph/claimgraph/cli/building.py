@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.watched import Stage
 from claimgraph.base.words import counted
+from claimgraph.cli.jobs import Told
 from claimgraph.cli.leaving import leave, say
 from claimgraph.cli.program import corpus_or_archive_option, main, wait_option
 from claimgraph.cli.starting import archive_of, is_archive, tell_unverified
-from claimgraph.cli.telling import tell, tell_waiting, watched
+from claimgraph.cli.telling import tell_waiting
 
 if TYPE_CHECKING:
     from claimgraph.corpus.archive.reading import Read
+    from claimgraph.kept.building import Building
+
+#: What it takes to read YAML, against the other stages.
+_READING: Final = Stage("Reading the corpus", 400)
 
 
 @main.command(short_help="Build a graph on disk, once, for all questions.")
@@ -51,27 +57,41 @@ def build(corpus: Path | None, output: Path, skip_bad: Path | None, wait: float)
               claimgraph build --corpus my-archive -o my-store --skip-bad left-out.txt
     """
     from claimgraph.cli.choosing import tell_choice
-    from claimgraph.corpus import read_corpus
     from claimgraph.kept.building import building
-    from claimgraph.kept.made import finish_of_archive, finish_of_records
     from claimgraph.kept.manifest import manifest_of
 
     tell_choice()
     with building(output, wait=wait, waiting=tell_waiting) as new:
         if is_archive(corpus):
-            archive = archive_of(corpus, new.workings, skip_bad=skip_bad is not None)
-            _tell_left_out(archive, skip_bad)
-            finish_of_archive(new, archive, tell, watched)
+            _build_archive(corpus, new, skip_bad)
         elif skip_bad:
             raise ClaimGraphError("--skip-bad is for an archive.", "Mend what `claimgraph check` says of a corpus.")
         else:
-            tell("Reading the corpus")
-            records = read_corpus(corpus)
-            tell_unverified(records)
-            finish_of_records(new, records, "", tell, watched)
+            _build_corpus(corpus, new)
     said = manifest_of(output)
     parts = ((said.documents, "document"), (said.statements, "statement"), (said.triples, "triple"))
     say(f"{output}: {', '.join(counted(number, what) for number, what in parts)}.")
+
+
+def _build_archive(folder: Path, new: Building, skip_bad: Path | None) -> None:
+    from claimgraph.corpus.archive.stages import READING
+    from claimgraph.kept.made import FINISHING, finish_of_archive
+
+    with Told((*READING, *FINISHING)) as job:
+        archive = archive_of(folder, job, new.workings, skip_bad=skip_bad is not None)
+        _tell_left_out(archive, skip_bad)
+        finish_of_archive(new, archive, job)
+
+
+def _build_corpus(folder: Path | None, new: Building) -> None:
+    from claimgraph.corpus import read_corpus
+    from claimgraph.kept.made import FINISHING, finish_of_records
+
+    with Told((_READING, *FINISHING)) as job:
+        job.begin(_READING)
+        records = read_corpus(folder)
+        tell_unverified(records)
+        finish_of_records(new, records, "", job)
 
 
 def _tell_left_out(archive: Read, file: Path | None) -> None:

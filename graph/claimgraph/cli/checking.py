@@ -10,10 +10,11 @@ import click
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.words import counted
 from claimgraph.cli.choosing import tell_choice
+from claimgraph.cli.jobs import Told
 from claimgraph.cli.leaving import say
 from claimgraph.cli.program import corpus_or_archive_option, main, own_corpus_option, texts_option, wait_option
 from claimgraph.cli.starting import archive_of, is_archive, tell_caution, tell_undecided, tell_unverified, tell_warnings
-from claimgraph.cli.telling import Progress, tell, tell_waiting
+from claimgraph.cli.telling import counting, tell, tell_waiting
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Reading
@@ -99,7 +100,11 @@ def _check(corpus: Path | None, texts: Path | None, strict: bool, reason: bool) 
 def _check_archive(folder: Path, options: list[str]) -> None:
     if options:
         raise ClaimGraphError(f"{folder} is an archive: {options[0]} is for a corpus folder.", "Leave it out.")
-    with archive_of(folder).connection as database:
+    from claimgraph.corpus.archive.stages import READING
+
+    with Told(READING) as job:
+        archive = archive_of(folder, job)
+    with archive.connection as database:
         counts = [database.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("document", "statement")]  # noqa: S608
     documents, statements = (count for (count,) in filter(None, counts))
     say(f"{counted(documents, 'document')}, {counted(statements, 'statement')}: no problems found.")
@@ -113,7 +118,7 @@ def _compared(reading: Reading, texts: Path | None) -> Verified | None:
     if folder is None:
         return None
     there = texts_in(folder, reading.folder)
-    with Progress("Checking", len(reading.corpus.documents)) as step:
+    with counting("Checking", len(reading.corpus.documents)) as step:
         return verify(reading, there, step, all_there=texts is not None)
 
 
@@ -203,7 +208,7 @@ def locate(corpus: Path, texts: Path | None, wait: float) -> None:
         reading = reading_of(corpus, located=False)
         reading.problems.raise_any(writing=True)
         folder = corpus_texts.texts_in(texts or corpus / corpus_texts.FOLDER, corpus)
-        with Progress("Locating", len(reading.corpus.documents)) as step:
+        with counting("Locating", len(reading.corpus.documents)) as step:
             written = corpus_texts.locate(reading, folder, change, step, all_there=texts is not None)
     for path, count in written.items():
         say(f"{path}: {counted(count, 'position')}")

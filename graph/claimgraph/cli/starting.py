@@ -15,6 +15,7 @@ from claimgraph.cli.choosing import is_cacheless, tell_choice
 from claimgraph.cli.telling import tell
 
 if TYPE_CHECKING:
+    from claimgraph.base.watched import Job
     from claimgraph.corpus import Reading
     from claimgraph.corpus.archive.reading import Read
     from claimgraph.corpus.source import Problems
@@ -63,8 +64,8 @@ def is_archive(path: Path | None) -> TypeGuard[Path]:
     return looks_like_archive(path) and not looks_like_corpus(path)
 
 
-def archive_of(path: Path, into: Path | None = None, *, skip_bad: bool = False) -> Read:
-    """An archive, read and checked, into a database in memory or in a file; on a terminal it is said what is done.
+def archive_of(path: Path, job: Job, into: Path | None = None, *, skip_bad: bool = False) -> Read:
+    """An archive, read and checked, into a database in memory or in a file; ``job`` is told how far that is.
 
     With ``skip_bad`` rows that are wrong are left out, and those that cannot stand without them.
     """
@@ -75,7 +76,7 @@ def archive_of(path: Path, into: Path | None = None, *, skip_bad: bool = False) 
     # As in an import: many cells, and no circles among them.
     gc.disable()
     try:
-        return read_archive(path, into, skip_bad=skip_bad, tell=tell)
+        return read_archive(path, into, skip_bad=skip_bad, job=job)
     finally:
         gc.enable()
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
+
+from claimgraph.base.watched import Stage
+from claimgraph.cli.jobs import Told
 
 T = TypeVar("T")
 
@@ -23,22 +27,26 @@ def tell_waiting() -> None:
 
 
 def watched(label: str, length: int, items: Iterable[T], /) -> Iterator[T]:
-    """The same things, while a progress bar counts them."""
-    with Progress(label, length) as step:
+    """The same things, while a bar on a terminal counts them."""
+    with counting(label, length) as step:
         for item in items:
             yield item
             step()
 
 
-class Progress:
-    """A progress bar on standard error, on a terminal only; gives a function to call once a step."""
+@contextmanager
+def counting(label: str, length: int) -> Iterator[Callable[[], None]]:
+    """Inside, a bar on a terminal; gives a function to call once for each of so many things."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    stage, done = Stage(label, 1), 0
 
-    def __init__(self, label: str, length: int) -> None:
-        self._bar = click.progressbar(length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
+    def step() -> None:
+        nonlocal done
+        done += 1
+        job.count(done, length)
 
-    def __enter__(self) -> Callable[[], object]:
-        self._bar.__enter__()
-        return lambda: self._bar.update(1)
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.render_finish()
+    with Told((stage,)) as job:
+        job.begin(stage)
+        yield step

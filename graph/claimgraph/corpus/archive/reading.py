@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimgraph.base import limits
 from claimgraph.base.errors import Problem
+from claimgraph.base.watched import UNTOLD, Job
 from claimgraph.columns.database import Database, at_work, database, forget, insert
 from claimgraph.columns.of_records import rows_of
 from claimgraph.columns.schema import tables
@@ -24,6 +25,7 @@ from claimgraph.corpus.archive.private import documents_that_name
 from claimgraph.corpus.archive.shapes import mark_bad_shapes
 from claimgraph.corpus.archive.sheet import Sheet, quoted
 from claimgraph.corpus.archive.spans import read_spans
+from claimgraph.corpus.archive.stages import CAST, CHECKING, CLAIMS, DOCUMENTS, FILLING, LOADING
 from claimgraph.corpus.cast import refuse_cycles
 from claimgraph.corpus.evidence.positions import with_office_positions
 from claimgraph.corpus.ontology import own_files, vocabulary_of
@@ -58,12 +60,12 @@ def read_archive(
     into: Path | None = None,
     *,
     skip_bad: bool = False,
-    tell: Callable[[str], object] = lambda stage: None,
+    job: Job = UNTOLD,
 ) -> Read:
     """The tables of an archive: a folder with sheets, or its file of claims; in memory, or in the file ``into``.
 
-    With ``skip_bad`` rows that are wrong are left out, and with them those that cannot stand without them. ``tell`` is
-    called with what is done next.
+    With ``skip_bad`` rows that are wrong are left out, and with them those that cannot stand without them. ``job`` is told
+    of the stages in `stages.READING`.
 
     Raises:
         CorpusError: something is wrong; all problems, each with file, row and column.
@@ -77,7 +79,7 @@ def read_archive(
     connection = database(into, memory=f"{limits.ARCHIVE_MEMORY}MiB")
     try:
         with at_work(connection, "Reading the archive"):
-            return _read(connection, archive, words, problems, skip_bad, tell)
+            return _read(connection, archive, words, problems, skip_bad, job)
     except BaseException:
         connection.close()  # else nobody could write that file again
         raise
@@ -89,13 +91,14 @@ def _read(
     words: Vocabulary,
     problems: Problems,
     skip_bad: bool,
-    tell: Callable[[str], object],
+    job: Job,
 ) -> Read:
-    sheets = _loaded(connection, archive, words, problems, tell)
+    job.begin(LOADING)
+    sheets = _loaded(connection, archive, words, problems)
     problems.raise_any()
     left_out: list[Problem] = []
     while True:
-        reading = _Reading(connection, sheets, words, tell)
+        reading = _Reading(connection, sheets, words, job)
         problems = reading.read()
         if not problems.found:
             cast = reading.fill()
@@ -106,14 +109,11 @@ def _read(
         left_out += sorted(set(problems.found))
 
 
-def _loaded(
-    connection: Database, archive: Archive, words: Vocabulary, problems: Problems, tell: Callable[[str], object]
-) -> dict[str, Sheet]:
+def _loaded(connection: Database, archive: Archive, words: Vocabulary, problems: Problems) -> dict[str, Sheet]:
     known = columns_of_sheets(words) | {"claims": columns(words)}
     found = {}
     for name in SHEETS:
         if name in archive.sheets:
-            tell(f"Loading {archive.sheets[name].name}")
             sheet = load(connection, name, archive.sheets[name], known[name], told := Problems())
             problems.merge(told, without=())
             if sheet:
@@ -140,13 +140,11 @@ def _drop_workings(connection: Database) -> None:
 class _Reading:
     """One reading of the sheets as they are now."""
 
-    def __init__(
-        self, connection: Database, sheets: Mapping[str, Sheet], words: Vocabulary, tell: Callable[[str], object]
-    ) -> None:
+    def __init__(self, connection: Database, sheets: Mapping[str, Sheet], words: Vocabulary, job: Job) -> None:
         self.connection = connection
         self.sheets = sheets
         self.words = words
-        self.tell = tell
+        self.job = job
         self.problems = Problems()
         self.records: Corpus | None = None
         self.copied: dict[str, str] = {}
@@ -154,9 +152,9 @@ class _Reading:
     def read(self) -> Problems:
         """What is wrong; nothing where the tables can be filled."""
         claims = self.sheets["claims"]
-        self.tell("Reading actors, events and concepts")
+        self.job.begin(CAST, claims.count(self.connection))
         cast = read_cast(self.connection, self.sheets, self.words, self.problems)
-        self.tell("Reading documents")
+        self.job.begin(DOCUMENTS)
         documents = DocumentsReader(
             self.connection,
             claims,
@@ -176,12 +174,12 @@ class _Reading:
             if name in ("actor", "event", "concept"):
                 self.connection.execute(f"DELETE FROM {name}")
                 insert(self.connection, name, tables()[name], rows)
-        self.tell("Reading claims")
+        self.job.begin(CLAIMS)
         reader = CellReader(self.words, documents.index)
         read_claims(self.connection, claims, reader)
         read_spans(self.connection)
         careful = self._careful(cast, documents, records)
-        self.tell("Checking claims")
+        self.job.begin(CHECKING)
         mark_bad_shapes(self.connection, claims, careful)
         cast_alone = replace(records, documents={})
         refuse_private_names(cast_alone, Places(), careful.of_cast, self.problems)
@@ -198,7 +196,7 @@ class _Reading:
     def fill(self) -> Corpus:
         """Fill the tables; the cast."""
         assert self.records is not None
-        self.tell("Filling the tables")
+        self.job.begin(FILLING)
         fill(self.connection, self.records, self.copied)
         _drop_workings(self.connection)
         return replace(self.records, documents={})

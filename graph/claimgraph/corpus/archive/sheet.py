@@ -36,6 +36,11 @@ class Sheet:
         """Whether anything stands in a column."""
         return column in self.columns
 
+    def count(self, connection: Database) -> int:
+        """How many rows it has."""
+        ((count,),) = connection.execute(f"SELECT count(*) FROM {self.table}").fetchall()
+        return int(count)
+
     def rows(self, connection: Database, chosen: str, problems: Problems) -> list[Row]:
         """The rows that a condition of ours chooses, as an import reads them."""
         names = ", ".join(map(quoted, self.columns))
