@@ -16,6 +16,8 @@ _ALIKE: Final = 0.55
 
 def folded(name: str) -> str:
     """What two spellings must share to be one name: case and white space do not count."""
+    if name.isascii():
+        return " ".join(name.split()).lower()
     return _folded_again(name) if len(name) <= limits.LIKE_LENGTH else _folded(name)
 
 

@@ -37,8 +37,9 @@ class Names:
         self._likenesses = None
         self._like.clear()
         for name in names:
-            bearers = self._by_name.setdefault(folded(name), [])
-            self._written.setdefault(folded(name), name)
+            key = folded(name)
+            bearers = self._by_name.setdefault(key, [])
+            self._written.setdefault(key, name)
             if id not in bearers:
                 bearers.append(id)
 

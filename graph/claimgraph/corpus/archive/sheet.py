@@ -11,7 +11,7 @@ from claimgraph.corpus.sheet.headers import Meant
 from claimgraph.corpus.sheet.mapping import SheetMapping, Target
 from claimgraph.corpus.sheet.sheet_file import Row, rows_of
 from claimgraph.corpus.sheet.table import Table
-from claimgraph.corpus.source import Place, Problems
+from claimgraph.corpus.source import Place, Problems, Scalar
 
 
 @dataclass(frozen=True)
@@ -51,20 +51,36 @@ class Sheet:
 
     def as_rows(self, found: Iterable[tuple[Any, ...]], problems: Problems) -> list[Row]:
         """Rows of the table, each its number and the texts of its columns, as an import reads them."""
-        width = len(self.header)
-        places = list(self.columns.values())
-        lines = []
+        named = [(column, at, self.header[at - 1][0].strip()) for column, at in self.columns.items()]
+        rows = []
         for number, *texts in found:
-            line = [""] * width
-            for at, text in zip(places, texts, strict=True):
-                line[at - 1] = text or ""
-            if any(line):
-                lines.append((number, tuple(line)))
-        if not lines:
-            return []
+            if all(_is_plain(text) for text in texts if text):
+                cells = {}
+                for (column, at, header), text in zip(named, texts, strict=True):
+                    if text:
+                        place = Place(self.file, number, at)
+                        problems.remember_cell(place, header, text)
+                        cells[column] = Scalar(text, place)
+                if cells:
+                    rows.append(Row(Place(self.file, number), cells))
+            else:
+                rows += self._as_rows(number, texts, problems)
+        return rows
+
+    def _as_rows(self, number: int, texts: list[str | None], problems: Problems) -> list[Row]:
+        """The row as an import reads it that looks at every text."""
+        width = len(self.header)
+        line = [""] * width
+        for at, text in zip(self.columns.values(), texts, strict=True):
+            line[at - 1] = text or ""
         of = {at: (Target(column),) for column, at in self.columns.items()}
         meant = Meant([of.get(at, ()) for at in range(1, width + 1)], SheetMapping())
-        return rows_of(Table("", self.file, self.header, lines), meant, problems).found
+        return rows_of(Table("", self.file, self.header, [(number, tuple(line))]), meant, problems).found
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is surely what it says: no list, and nothing in it that no text may hold."""
+    return text.isprintable() and not text.startswith('["')
 
 
 def quoted(column: str) -> str:

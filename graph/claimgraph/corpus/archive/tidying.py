@@ -78,7 +78,8 @@ def _tidied(connection: Database, column: str, joins: list[str]) -> str:
 
 
 def _tidy(cell: str) -> str | None:
-    return (cell.strip(UNSEEN) or None) if cell.strip() else None
+    tidy = cell.strip(UNSEEN)
+    return tidy if tidy.strip() else None
 
 
 def begins(text: str) -> str:
