@@ -17,6 +17,8 @@ from claimgraph.model.cast import Actor, Concept, Event, Office
 from claimgraph.model.vocabulary import Vocabulary
 
 _ACTOR: Final = [*keys_of(Actor), "offices"]
+_EVENT: Final = keys_of(Event)
+_CONCEPT: Final = keys_of(Concept)
 _OFFICE: Final = [*keys_of(Office), "quote"]
 
 
@@ -84,7 +86,7 @@ def read_events(node: Node | None, index: Index, vocabulary: Vocabulary, problem
     """The events of a corpus, by id."""
     found: dict[str, Event] = {}
     for id, entry in _entries(node):
-        fields = Fields(entry, f"event {id!r}", keys_of(Event), problems)
+        fields = Fields(entry, f"event {id!r}", _EVENT, problems)
         fields.require("type", "name")
         found[id] = Event(id=id, **read_declared(Event, fields, index, vocabulary))
     refuse_equal_names({id: event.name for id, event in found.items()}, node, problems)
@@ -96,7 +98,7 @@ def read_concepts(node: Node | None, index: Index, vocabulary: Vocabulary, probl
     """The concepts of a corpus, by id."""
     found: dict[str, Concept] = {}
     for id, entry in _entries(node):
-        fields = Fields(entry, f"concept {id!r}", keys_of(Concept), problems)
+        fields = Fields(entry, f"concept {id!r}", _CONCEPT, problems)
         fields.require("name")
         found[id] = Concept(id=id, **read_declared(Concept, fields, index, vocabulary))
     refuse_equal_names({id: concept.name for id, concept in found.items()}, node, problems)

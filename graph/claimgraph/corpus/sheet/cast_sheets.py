@@ -121,24 +121,22 @@ class _CastReader:
 
     def _said(self, record: type, row: Row) -> Mapping_:
         fields = fields_of(record).values()
-        return tree(row.place, {field.key: self._node(field, row.get(field.column)) for field in fields})
+        return tree(row.place, {f.key: self._node(f, cell) for f in fields if (cell := row.get(f.column))})
 
     def _quote(self, row: Row, exact: Scalar) -> Node:
         more = {f.key: digits(row.get(f.column)) for f in fields_of(Quote).values() if f.column != "quote"}
         return tree(row.place, {"exact": exact, **more}) if any(more.values()) else exact
 
-    def _node(self, field: Field, cell: Scalar | None) -> Node | None:
-        match cell, field.kind:
-            case None, _:
-                return None
-            case Scalar(text, place), Texts() | NamedAll():
-                items = split(text, LIST)
-                return Sequence(tuple(Scalar(item, place) for item in items if item), place)
-            case Scalar(), Listed(scheme=scheme):
+    def _node(self, field: Field, cell: Scalar) -> Node | None:
+        match field.kind:
+            case Texts() | NamedAll():
+                items = split(cell.text, LIST)
+                return Sequence(tuple(Scalar(item, cell.place) for item in items if item), cell.place)
+            case Listed(scheme=scheme):
                 return key_in(cell, self.vocabulary.listed(scheme))
-            case Scalar(), YesNo():
+            case YesNo():
                 return lower(cell)
-            case Scalar(), Whole():
+            case Whole():
                 return digits(cell)
         return cell
 
