@@ -16,6 +16,7 @@ from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.cli import main
 from claimgraph.columns.of_records import rows_of
 from claimgraph.corpus import read_corpus
+from claimgraph.corpus.archive import tidying
 from claimgraph.corpus.archive.careful import CarefulReader
 from claimgraph.corpus.archive.reading import read_archive
 from claimgraph.formats import Exported, exported
@@ -225,6 +226,32 @@ def rows_read_with_care(folder: Path, sheets: dict[str, list[dict[str, str]]], m
         with read_archive(archive(folder, sheets, OWN)).connection as database:
             assert database.execute("SELECT count(*) FROM statement").fetchone() == (len(sheets["claims"]),)
     return len(given)
+
+
+def test_a_text_that_many_rows_have_is_tidied_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    looked_at = []
+    monkeypatch.setattr(tidying, "_tidy", lambda cell: looked_at.append(cell) or tidy(cell))
+    claims = [row(quote=f"{number} men", value=str(number), claimant=" ministry\u200b") for number in range(1, 50)]
+    with read_archive(archive(tmp_path, {"claims": claims, **CAST}, OWN)).connection as database:
+        assert database.execute("SELECT DISTINCT actor FROM speaker").fetchall() == [("ministry",)]
+    assert looked_at.count(" ministry\u200b") == 1
+
+
+tidy = tidying._tidy
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_what_nobody_sees_in_a_cell_is_nothing_and_around_a_text_is_no_part_of_it(suffix: str, tmp_path: Path):
+    claims = [
+        row(note="\u200b\u2003", quote="\u2003195 men"),
+        row(note="\u00a0a note\u200e", quote="two men", section="\u2003"),
+    ]
+    with read_archive(archive(tmp_path, {"claims": claims, **CAST}, OWN, suffix)).connection as database:
+        assert database.execute("SELECT note FROM statement ORDER BY note").fetchall() == [("",), ("a note",)]
+        assert database.execute("SELECT exact FROM quote ORDER BY exact").fetchall() == [
+            ("two men",),
+            ("\u2003195 men",),
+        ]
 
 
 def test_a_cell_that_a_spreadsheet_would_run_comes_back_without_its_guard(tmp_path: Path):
