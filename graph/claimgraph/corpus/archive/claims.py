@@ -49,8 +49,10 @@ def read_claims(connection: Database, sheet: Sheet, reader: CellReader) -> None:
 
 def _of_document(chosen: Selection) -> None:
     columns = [column for column in chosen.sheet.columns if column in _DOCUMENT - {"says"}]
-    same = " AND ".join(f"o.{quoted(c)} IS NOT DISTINCT FROM s.{quoted(c)}" for c in columns) or "true"
-    chosen.joins += [f"LEFT JOIN row_document o ON {same}", "LEFT JOIN known_document d ON d.id = o.id"]
+    cells = "".join(f", o.{quoted(column)} AS cell_{at}" for at, column in enumerate(columns))
+    known = f"SELECT d.*{cells} FROM row_document o JOIN known_document d ON d.id = o.id"
+    same = " AND ".join(f"d.cell_{at} IS NOT DISTINCT FROM s.{quoted(column)}" for at, column in enumerate(columns))
+    chosen.joins.append(f"LEFT JOIN ({known}) d ON {same or 'true'}")
     chosen.columns |= {"document": "d.id", "has_text": "d.has_text", "is_curated": "d.is_curated"}
     chosen.odd.append("(d.id IS NULL OR d.is_bad)")
 
