@@ -33,7 +33,15 @@ _PLACES: Final = {
     for column, name in names.items()
 }
 #: What the table of spans has in the place of what is not there; NULL for other columns.
-_UNSAID: Final = {"occurrence": "0", "language": "''", "translation": "''", "prefix": "''", "suffix": "''"}
+_UNSAID: Final = {
+    **{
+        name: f"CAST('{each.kind.written(each.default)}' AS {each.kind.column})"
+        for name, each in _BESIDE.items()
+        if each.default is not None
+    },
+    "prefix": "''",
+    "suffix": "''",
+}
 
 
 def read_quotes(chosen: Selection, reader: CellReader) -> None:
