@@ -68,5 +68,7 @@ def _refuse_columns(names: list[str], header: list[str], file: str, known: Colle
             problems.add(place, f"two columns {name!r}", "Keep one of them.")
         elif name not in known:
             problems.add(
-                place, f"unknown column {text!r}", nearest(name, known) or "docs/archives.md lists the columns."
+                place,
+                f"unknown column {text!r}",
+                nearest(name, known) or "`claimgraph export sheets` writes all columns there are.",
             )
