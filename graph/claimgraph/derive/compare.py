@@ -26,8 +26,16 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.columns.database import Database, insert, memory_of
 from claimgraph.derive.rule import Rule, rules
 
-#: What rules share: tables that are made before them, in this order.
-_GROUNDWORK: Final = ("position", "held", "conflicts", "nearest", "denials", "own")
+#: What rules share: tables that are made before them, in this order; of some, what must be there to find anything.
+_GROUNDWORK: Final = {
+    "position": "",
+    "held": "",
+    "conflicts": "",
+    "negated": "held WHERE negated AND kind = 'exclusive'",
+    "nearest": "crowded",
+    "denials": "(SELECT stance FROM position UNION ALL SELECT 'denies' FROM held WHERE negated) WHERE stance = 'denies'",
+    "own": "",
+}
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -37,8 +45,8 @@ def groundwork(database: Database) -> None:
     Raises:
         ClaimGraphError: they are too many.
     """
-    for name in _GROUNDWORK:
-        if name != "nearest" or _run(database, "FROM crowded LIMIT 1"):
+    for name, needs in _GROUNDWORK.items():
+        if not needs or _run(database, f"FROM {needs} LIMIT 1"):
             _run(database, _script("groundwork", name))
 
 
@@ -79,7 +87,7 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
 
 def support(database: Database) -> None:
     """Make the tables of who stands behind each proposition, and without whom it would be lost."""
-    _run(database, f"CREATE TABLE support AS\n{_sql_of('support')}")
+    _run(database, f"CREATE TABLE derived.support AS\n{_sql_of('support')}")
     _run(database, _script("findings", "choke_point"))
 
 

@@ -113,7 +113,8 @@ def fill(database: Database, words: Vocabulary) -> None:
         {"counts": "TEXT"},
         [(key,) for key, term in words.counted.items() if term.iri in words.counts_events],
     )
-    _run(database, "asked")
+    for name in ("standing", "asked"):
+        _run(database, name)
     aspects = Aspects(_aspects(database), words, actors, above)
     _insert(database, "aspect", aspects.rows())
     _insert(database, "wider", aspects.wider())

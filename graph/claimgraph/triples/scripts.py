@@ -43,7 +43,11 @@ _PARAMETERS: Final = frozenset(("low", "high", "steps", "rows", "which"))
 @cache
 def script(folder: str, name: str) -> str:
     """The text of a file in a folder beside this module, "" for this folder."""
-    text = (_FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8")
+    return written_out((_FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def written_out(text: str) -> str:
+    """The text of such a file with what it stands for."""
     return _NAME.sub(_iri, _CALL.sub(_written, text))
 
 
