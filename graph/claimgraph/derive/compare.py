@@ -25,6 +25,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.columns.database import Database, insert, memory_of
 from claimgraph.derive.rule import Rule, rules
+from claimgraph.triples.scripts import written_out
 
 #: What rules share: tables that are made before them, in this order; of some, what must be there to find anything.
 _GROUNDWORK: Final = {
@@ -81,7 +82,7 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
         ((found,),) = _run(database, sql)
         if found > most:
             raise _too_much(database, f"The rule {rule.name} finds more than {most:,} pairs")
-    _run(database, _script("findings", "comparison"))
+    _run(database, written_out(_script("findings", "comparison")))
     _run(database, f"CREATE TABLE importance AS\n{_sql_of('importance')}")
 
 

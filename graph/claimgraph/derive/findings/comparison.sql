@@ -12,10 +12,11 @@ WITH together AS (
     GROUP BY rule, verdict, gap, gap_at_most, together, CASE WHEN together IS NULL THEN LEAST(one, other) END,
         CASE WHEN together IS NULL THEN GREATEST(one, other) END, one_claim, other_claim, in_order
 )
-SELECT concat('comparison-', digest(
-        [verdict, rule] || list_transform(propositions, lambda p: node('proposition-' || p))
-            || CASE WHEN between_claims THEN [node('claim-' || first_claim), node('claim-' || second_claim)] ELSE [] END
-    )) AS node, *
+SELECT concat('comparison-', digest(concat(
+        verdict, E'\x1F', rule,
+        array_to_string(list_transform(propositions, lambda p: concat(E'\x1F<:proposition-', p, '>')), ''),
+        CASE WHEN between_claims THEN concat(E'\x1F<:claim-', first_claim, E'>\x1F<:claim-', second_claim, '>') END
+    ))) AS node, *
 FROM together;
 
 CREATE TABLE derived.compares AS

@@ -6,7 +6,7 @@ FROM (
     SELECT p.*
     FROM named_proposition p
     SEMI JOIN compares c ON c.proposition = p.node
-    ANTI JOIN again_proposition o ON o.question = p.question AND o.answer IS NOT DISTINCT FROM p.answer AND o.negated = p.negated
+    ANTI JOIN again_proposition o ON o.proposition = p.proposition
 ) AS p
 JOIN named_question q ON q.question = p.question
 LEFT JOIN named_answer n ON n.answer = p.answer
