@@ -6,7 +6,7 @@ What a node is called is made from what it is (base/terms.py), so that equal ans
     named_question(question, node, label, label_here)                  node: the local name, quantity-… or question-…
     named_proposition(proposition, question, answer, negated, node, label, answer_label)    node: the 20 digits of its digest
     numbered_statement, numbered_speaker, numbered_quote               those of the corpus, with one number for a passage
-    named_claim(passage, link, node, claimant, stance, relays, content)               node: the same, as all below
+    named_claim(passage, link, node, claimant, stance, relays, content, proposition)  node: the same, as all below
     claim(passage, node, claimant, stance, relays, content, label)     each claim once, where it is first told
     named_report(passage, node, claim)                                 node: the local name, report-… or inference-…
 
@@ -52,6 +52,7 @@ _TABLES: Final = {
         "stance": "VARCHAR",
         "relays": "VARCHAR",
         "content": "VARCHAR",
+        "proposition": "BIGINT",
     },
     # What the claims hold that others are about or name as their answers.
     "held": {
