@@ -91,7 +91,9 @@ def write_to(connection: Database, path: Path) -> None:
         connection.execute(f"SET disabled_compression_methods = ''; ATTACH '{quoted}' AS kept")
         for name in tables():
             connection.execute(f"CREATE TABLE kept.{name} AS FROM main.{name}")
-        connection.execute(f"DETACH kept; SET disabled_compression_methods = '{_UNPRESSED['disabled_compression_methods']}'")
+        connection.execute(
+            f"DETACH kept; SET disabled_compression_methods = '{_UNPRESSED['disabled_compression_methods']}'"
+        )
     except duckdb.Error as error:
         raise StoreError(f"{path} cannot be written: {error}", "Check the disk and its permissions.") from error
 

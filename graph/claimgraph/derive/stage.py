@@ -48,7 +48,7 @@ def filled(database: Database, words: Vocabulary) -> Iterator[None]:
 
 @contextmanager
 def comparing(database: Database) -> Iterator[None]:
-    """Inside, tables are made in a schema that nobody needs afterwards; names mean them, then what is derived, then the columns."""
+    """Inside, tables are made in a schema of workings; names mean these, then what is derived, then the columns."""
     made = "; ".join(
         f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}" for schema in (DERIVED, _WORKINGS)
     )

@@ -139,10 +139,16 @@ def _aspects(database: Database) -> dict[Question, int]:
             claim=ClaimRef(document, id) if document else None,
             within=within,
             as_of=as_of,
-            dimensions=tuple((d["key"], Ref(d["kind"], d["id"])) for d in dimensions or ()),
+            dimensions=tuple(_dimension(one) for one in dimensions.split("\x1e")) if dimensions else (),
         ): aspect
         for aspect, property, counts, actor, document, id, within, as_of, dimensions in rows
     }
+
+
+def _dimension(text: str) -> tuple[str, Ref]:
+    """A dimension of a question, as from_columns/asked.sql writes it."""
+    key, kind, id = text.split("\x1f")
+    return key, Ref(kind, id)
 
 
 def _create(database: Database, name: str, columns: Mapping[str, str]) -> None:

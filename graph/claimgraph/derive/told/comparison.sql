@@ -22,18 +22,16 @@ WITH named AS (
     JOIN compared_answer a ON a.proposition = c.proposition
     GROUP BY c.node
 ),
-reason AS (
-    SELECT c.node AS claim, list(literal(s.rationale)) AS rationales
+claims AS (
+    SELECT node, list_sort(list(claim)) AS claims FROM rests_on GROUP BY node
+),
+-- The reasons why their passages are read so.
+reasons AS (
+    SELECT r.node, list_sort(list_distinct(list(literal(s.rationale)))) AS rationales
     FROM numbered_statement s
     JOIN named_claim c ON c.passage = s.passage AND c.content IS NOT NULL
+    JOIN rests_on r ON r.claim = c.node
     WHERE s.rationale <> ''
-    GROUP BY c.node
-),
--- With the reasons why their passages are read so.
-claims AS (
-    SELECT r.node, list_sort(list(r.claim)) AS claims, list_sort(list_distinct(flatten(list(w.rationales)))) AS rationales
-    FROM rests_on r
-    LEFT JOIN reason w ON w.claim = r.claim
     GROUP BY r.node
 )
 -- In the order of predicates, so that the lines of a node are sorted.
@@ -57,11 +55,12 @@ SELECT c.node, concat(
     THEN concat(self, ' cg:gapAtMost ', distance(c.gap_at_most, s.in_millionths), E' .\n') END,
     self, ' cg:importance "', i.importance, E'"^^xsd:integer .\n',
     self || ' cg:later <:claim-' || c.later || E'> .\n',
-    array_to_string(list_transform(k.rationales, lambda one: concat(self, ' cg:rationale ', one, E'@en .\n')), ''),
+    array_to_string(list_transform(r.rationales, lambda one: concat(self, ' cg:rationale ', one, E'@en .\n')), ''),
     array_to_string(list_transform(k.claims, lambda one: concat(self, ' cg:restsOn <:claim-', one, E'> .\n')), ''),
     self, ' cg:verdict <cg:', c.verdict, E'> .\n'
 )
 FROM (SELECT *, concat('<:', node, '>') AS self FROM comparison) c
 JOIN named s ON s.node = c.node
 JOIN importance i ON i.node = c.node
-LEFT JOIN claims k ON k.node = c.node;
+LEFT JOIN claims k ON k.node = c.node
+LEFT JOIN reasons r ON r.node = c.node;
