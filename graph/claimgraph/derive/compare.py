@@ -34,7 +34,10 @@ _GROUNDWORK: Final = {
     "conflicts": "",
     "negated": "held WHERE negated AND kind = 'exclusive'",
     "nearest": "crowded",
-    "denials": "(SELECT stance FROM position UNION ALL SELECT 'denies' FROM held WHERE negated) WHERE stance = 'denies'",
+    "denials": (
+        "answer a JOIN position p ON p.proposition = a.proposition "
+        "WHERE a.kind = 'interval' AND (a.negated OR p.stance = 'denies')"
+    ),
     "own": "",
 }
 _FOLDER: Final = Path(__file__).parent
