@@ -13,7 +13,7 @@ from claimgraph.base.terms import Term, data
 from claimgraph.columns.database import Database, columns_of, database, insert
 from claimgraph.derive.compare import compare, conflicts, groundwork, support
 from claimgraph.derive.rule import rules
-from claimgraph.derive.stage import filled
+from claimgraph.derive.stage import comparing, filled
 from claimgraph.derive.tables import TABLES, Row, create
 from claimgraph.model.records import Corpus
 from claimgraph.triples.named import name_all
@@ -76,14 +76,14 @@ def compared_rows(rows: Tables) -> Compared:
     """What is found in rows."""
     with database() as held:
         name_all(held, WORDS)
-        held.execute("CREATE SCHEMA tried; SET search_path = 'tried,main'")
-        create(held)
-        for table, columns in TABLES.items():
-            insert(held, table, columns, rows[table])
-        groundwork(held)
-        compare(held, rules())
-        support(held)
-        return found_in(held)
+        with comparing(held):
+            create(held)
+            for table, columns in TABLES.items():
+                insert(held, table, columns, rows[table])
+            groundwork(held)
+            compare(held, rules())
+            support(held)
+            return found_in(held)
 
 
 def found_in(held: Database) -> Compared:

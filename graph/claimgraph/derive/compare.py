@@ -25,9 +25,21 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.columns.database import Database, insert, memory_of
 from claimgraph.derive.rule import Rule, rules
+from claimgraph.triples.scripts import written_out
 
-#: What rules share: tables that are made before them, in this order.
-_GROUNDWORK: Final = ("position", "held", "conflicts", "nearest", "denials", "own")
+#: What rules share: tables that are made before them, in this order; of some, what must be there to find anything.
+_GROUNDWORK: Final = {
+    "position": "",
+    "held": "",
+    "conflicts": "",
+    "negated": "held WHERE negated AND kind = 'exclusive'",
+    "nearest": "crowded",
+    "denials": (
+        "answer a JOIN position p ON p.proposition = a.proposition "
+        "WHERE a.kind = 'interval' AND (a.negated OR p.stance = 'denies')"
+    ),
+    "own": "",
+}
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -37,8 +49,8 @@ def groundwork(database: Database) -> None:
     Raises:
         ClaimGraphError: they are too many.
     """
-    for name in _GROUNDWORK:
-        if name != "nearest" or _run(database, "FROM crowded LIMIT 1"):
+    for name, needs in _GROUNDWORK.items():
+        if not needs or _run(database, f"FROM {needs} LIMIT 1"):
             _run(database, _script("groundwork", name))
 
 
@@ -73,21 +85,21 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
         ((found,),) = _run(database, sql)
         if found > most:
             raise _too_much(database, f"The rule {rule.name} finds more than {most:,} pairs")
-    _run(database, _script("findings", "comparison"))
+    _run(database, written_out(_script("findings", "comparison")))
     _run(database, f"CREATE TABLE importance AS\n{_sql_of('importance')}")
 
 
 def support(database: Database) -> None:
     """Make the tables of who stands behind each proposition, and without whom it would be lost."""
-    _run(database, f"CREATE TABLE support AS\n{_sql_of('support')}")
+    _run(database, f"CREATE TABLE derived.support AS\n{_sql_of('support')}")
     _run(database, _script("findings", "choke_point"))
 
 
 def _with_something_to_do(database: Database, by: Sequence[Rule]) -> list[Rule]:
     # To plan a rule takes as long as to ask it of a thousand passages, and few corpora need all rules.
-    asked = ", ".join(f"EXISTS (FROM {rule.needs})" for rule in by)
-    (found,) = _run(database, f"SELECT {asked}")
-    return [rule for rule, needed in zip(by, found, strict=True) if needed]
+    asked = " UNION ALL ".join(f"FROM (SELECT '{rule.name}' FROM {rule.needs} LIMIT 1)" for rule in by)  # noqa: S608 - our own files
+    found = {name for (name,) in _run(database, asked)} if by else ()
+    return [rule for rule in by if rule.name in found]
 
 
 def _sql_of(name: str) -> str:

@@ -18,6 +18,7 @@ from claimgraph.derive.rule import rules
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.store import ntriples
 from claimgraph.triples.names import LABEL, A, cg
+from claimgraph.triples.scripts import written_out
 
 #: What is counted of a support, in words, by the term that says how many there are.
 _COUNTS: Final = {
@@ -65,7 +66,7 @@ def tell_totals(database: Database) -> None:
 
 
 def _run(database: Database, name: str) -> None:
-    database.execute((_FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
+    database.execute(written_out((_FOLDER / f"{name}.sql").read_text(encoding="utf-8")))
 
 
 def _rule(node: Term, label: str) -> Iterator[Triple]:

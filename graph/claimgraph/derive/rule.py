@@ -13,7 +13,8 @@ Its rows have the columns `verdict`, `one` and `other` (propositions), and where
 are where only the nearest are compared; and `one_claim` and `other_claim`, where two claims are compared and not all
 who give these answers, with `in_order` where the one is the earlier.
 
-Where nothing is in what it `needs`, a table and a condition on its rows, it finds nothing, and is not asked.
+Where nothing is in what it `needs`, tables and a condition on their rows, it finds nothing, and is not asked. That has to be
+found out much faster than the rule is planned: few joins, none of which makes more rows than there are answers.
 """
 
 from __future__ import annotations

@@ -13,18 +13,10 @@ from claimgraph.derive.rule import rules
 from claimgraph.derive.tables import fill
 from claimgraph.model.vocabulary import Vocabulary
 
-#: The schema of what is derived of all that a graph says.
+#: The schema of what is derived of all that a graph says: the findings (see compare.py) and their lines (see nodes.py).
 DERIVED: Final = "derived"
-#: What stays in it: the findings (see compare.py) and their lines (see nodes.py). All else is made on the way.
-KEPT: Final = (
-    "comparison",
-    "compares",
-    "rests_on",
-    "support",
-    "choke_point",
-    "lines_of_node",
-    "lines_of_proposition",
-)
+#: That of all else that is made on the way.
+_WORKINGS: Final = "workings"
 
 
 def derive(database: Database, words: Vocabulary) -> None:
@@ -39,39 +31,29 @@ def derive(database: Database, words: Vocabulary) -> None:
         support(database)
         tell_support(database, words)
         tell_totals(database)
-        _clear(database)
 
 
 @contextmanager
 def filled(database: Database, words: Vocabulary) -> Iterator[None]:
-    """Inside, names mean the tables that rules read, in a new schema.
+    """Inside, names mean the tables that rules read, of columns with their names.
 
     Raises:
         ClaimGraphError: too much stands against each other.
     """
-    with at_work(database, "Comparing"), _reading_first(database):
-        database.execute("CREATE VIEW standing AS SELECT * FROM numbered_statement WHERE stands")
+    with at_work(database, "Comparing"), comparing(database):
         fill(database, words)
         groundwork(database)
         yield
 
 
 @contextmanager
-def _reading_first(database: Database) -> Iterator[None]:
-    """Inside, names mean what is in a new schema, then what is in `main`."""
-    database.execute(
-        f"DROP SCHEMA IF EXISTS {DERIVED} CASCADE; CREATE SCHEMA {DERIVED}; SET search_path = '{DERIVED},main'"
+def comparing(database: Database) -> Iterator[None]:
+    """Inside, tables are made in a schema of workings; names mean these, then what is derived, then the columns."""
+    made = "; ".join(
+        f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}" for schema in (DERIVED, _WORKINGS)
     )
+    database.execute(f"{made}; SET search_path = '{_WORKINGS},{DERIVED},main'")
     try:
         yield
     finally:
-        database.execute("SET search_path = 'main'")
-
-
-def _clear(database: Database) -> None:
-    made = database.execute(
-        "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = ?", [DERIVED]
-    ).fetchall()
-    for name, kind in sorted(made, key=lambda one: one[1] != "VIEW"):
-        if name not in KEPT:
-            database.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
+        database.execute(f"SET search_path = 'main'; DROP SCHEMA {_WORKINGS} CASCADE")

@@ -113,7 +113,8 @@ def fill(database: Database, words: Vocabulary) -> None:
         {"counts": "TEXT"},
         [(key,) for key, term in words.counted.items() if term.iri in words.counts_events],
     )
-    _run(database, "asked")
+    for name in ("standing", "asked"):
+        _run(database, name)
     aspects = Aspects(_aspects(database), words, actors, above)
     _insert(database, "aspect", aspects.rows())
     _insert(database, "wider", aspects.wider())
@@ -138,10 +139,16 @@ def _aspects(database: Database) -> dict[Question, int]:
             claim=ClaimRef(document, id) if document else None,
             within=within,
             as_of=as_of,
-            dimensions=tuple((d["key"], Ref(d["kind"], d["id"])) for d in dimensions or ()),
+            dimensions=tuple(_dimension(one) for one in dimensions.split("\x1e")) if dimensions else (),
         ): aspect
         for aspect, property, counts, actor, document, id, within, as_of, dimensions in rows
     }
+
+
+def _dimension(text: str) -> tuple[str, Ref]:
+    """A dimension of a question, as from_columns/asked.sql writes it."""
+    key, kind, id = text.split("\x1f")
+    return key, Ref(kind, id)
 
 
 def _create(database: Database, name: str, columns: Mapping[str, str]) -> None:

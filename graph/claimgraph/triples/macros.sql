@@ -1,18 +1,8 @@
 -- As base/terms.py escapes: JSON does the same but for one character.
 CREATE MACRO literal(text) AS replace(json_quote(text), E'\x7F', '\u007F');
 
--- Terms of RDF in N-Triples syntax, NULL of what is NULL. Where a query writes many lines, it writes them out instead:
--- each function of a query costs a tenth of a millisecond before it begins.
-CREATE MACRO cg(name) AS '<cg:' || name || '>';
-CREATE MACRO rdf(name) AS '<rdf:' || name || '>';
-CREATE MACRO rdfs(name) AS '<rdfs:' || name || '>';
-CREATE MACRO node(name) AS '<:' || name || '>';
-CREATE MACRO english(text) AS literal(text) || '@en';
-CREATE MACRO typed(text, name) AS '"' || text || '"^^<xsd:' || name || '>';
-CREATE MACRO whole(number) AS typed(CAST(number AS VARCHAR), 'integer');
-
--- The digest that names a node by its content, as base/terms.py makes it of parts.
-CREATE MACRO digest(parts) AS left(sha256(array_to_string(parts, chr(31))), 20);
+-- The digest that names a node by its content, as base/terms.py makes it of parts: here of one text, \x1F between them.
+CREATE MACRO digest(parts) AS left(sha256(parts), 20);
 
 -- As model/values/dates.py writes a day.
 CREATE MACRO day_label(date) AS day(date) || ' ' || monthname(date) || ' ' || year(date);

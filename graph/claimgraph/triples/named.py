@@ -4,9 +4,9 @@ What a node is called is made from what it is (base/terms.py), so that equal ans
 
     named_answer(answer, lo, hi, stated, value, is_interval, label, facts, manner)    see answers.py
     named_question(question, node, label, label_here)                  node: the local name, quantity-… or question-…
-    named_proposition(question, answer, negated, node, label, answer_label)           node: the 20 digits of its digest
+    named_proposition(proposition, question, answer, negated, node, label, answer_label)    node: the 20 digits of its digest
     numbered_statement, numbered_speaker, numbered_quote               those of the corpus, with one number for a passage
-    named_claim(passage, link, node, claimant, stance, relays, content)               node: the same, as all below
+    named_claim(passage, link, node, claimant, stance, relays, content, proposition)  node: the same, as all below
     claim(passage, node, claimant, stance, relays, content, label)     each claim once, where it is first told
     named_report(passage, node, claim)                                 node: the local name, report-… or inference-…
 
@@ -36,6 +36,7 @@ _TABLES: Final = {
     "named_answer": NAMED_ANSWER,
     "named_question": {"question": "BIGINT", "node": "VARCHAR", "label": "VARCHAR", "label_here": "VARCHAR"},
     "named_proposition": {
+        "proposition": "BIGINT",
         "question": "BIGINT",
         "answer": "BIGINT",
         "negated": "BOOLEAN",
@@ -51,6 +52,7 @@ _TABLES: Final = {
         "stance": "VARCHAR",
         "relays": "VARCHAR",
         "content": "VARCHAR",
+        "proposition": "BIGINT",
     },
     # What the claims hold that others are about or name as their answers.
     "held": {
@@ -101,7 +103,7 @@ def _name_all(database: Database, words: Vocabulary) -> None:
     for steps in range(1, longest):
         database.execute(script("naming", "relays"), {"steps": steps})
         database.execute(script("naming", "relaying_claims"))
-    for last in ("reports", "chains", "once"):
+    for last in ("quoted", "reports", "chains", "once"):
         database.execute(script("naming", last))
 
 

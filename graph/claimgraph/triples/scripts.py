@@ -37,13 +37,17 @@ _FOLDER: Final = Path(__file__).parent
 _CALL: Final = re.compile(r"\$(\w+)(?:\(([^()]*)\))?")
 _NAME: Final = re.compile(rf"<(\w*):|\b({'|'.join(filter(None, PREFIXES))}):(\w+)")
 #: Numbers and texts that a query is given when it is run.
-_PARAMETERS: Final = frozenset(("low", "high", "steps", "rows", "which"))
+_PARAMETERS: Final = frozenset(("low", "high", "steps", "rows", "which", "claims_named"))
 
 
 @cache
 def script(folder: str, name: str) -> str:
     """The text of a file in a folder beside this module, "" for this folder."""
-    text = (_FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8")
+    return written_out((_FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def written_out(text: str) -> str:
+    """The text of such a file with what it stands for."""
     return _NAME.sub(_iri, _CALL.sub(_written, text))
 
 
@@ -69,7 +73,7 @@ def _written(call: re.Match[str]) -> str:
         case "span", [table]:
             columns = (column for column in tables()["quote"] if column not in ("place", "span"))
             parts = (f"COALESCE(CAST({table}.{column} AS VARCHAR), '')" for column in columns)
-            return f"digest([{', '.join(parts)}])"
+            return f"digest(concat_ws(chr(31), {', '.join(parts)}))"
         case "fillings", _:
             return f"[{', '.join('r.' + filling.replace(' ', '_') for filling in FILLINGS)}] || r.names"
     assert name in _PARAMETERS, name

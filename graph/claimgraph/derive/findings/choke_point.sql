@@ -1,6 +1,6 @@
 -- Without which outlet, text or relay a proposition would leave the corpus: what all passages that give it have in common,
 -- since every way to it is the chain of one passage. A republication is its origin.
-CREATE TABLE choke_point AS
+CREATE TABLE derived.choke_point AS
 WITH told AS (
     SELECT proposition, COUNT(*) AS passages, MIN(outlet) AS outlet, MAX(outlet) AS last_outlet, MIN(origin) AS origin,
         MAX(origin) AS last_origin

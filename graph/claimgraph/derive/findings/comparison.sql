@@ -1,7 +1,7 @@
 -- One comparison for the rows that say the same of the same pair, or that a rule puts together. Two rules may find one
 -- verdict between the same figures, with two gaps; two claimants may revise the same pair of figures: then the claims tell
 -- the comparisons apart.
-CREATE TABLE comparison AS
+CREATE TABLE derived.comparison AS
 WITH together AS (
     SELECT rule, verdict, gap, gap_at_most, MAX(among) AS among, one_claim IS NOT NULL AS between_claims,
         list_sort(list_distinct(flatten([list(one), list(other)]))) AS propositions, list_distinct(list(one)) AS ones,
@@ -12,18 +12,19 @@ WITH together AS (
     GROUP BY rule, verdict, gap, gap_at_most, together, CASE WHEN together IS NULL THEN LEAST(one, other) END,
         CASE WHEN together IS NULL THEN GREATEST(one, other) END, one_claim, other_claim, in_order
 )
-SELECT concat('comparison-', digest(
-        [verdict, rule] || list_transform(propositions, lambda p: node('proposition-' || p))
-            || CASE WHEN between_claims THEN [node('claim-' || first_claim), node('claim-' || second_claim)] ELSE [] END
-    )) AS node, *
+SELECT concat('comparison-', digest(concat(
+        verdict, E'\x1F', rule,
+        array_to_string(list_transform(propositions, lambda p: concat(E'\x1F<:proposition-', p, '>')), ''),
+        CASE WHEN between_claims THEN concat(E'\x1F<:claim-', first_claim, E'>\x1F<:claim-', second_claim, '>') END
+    ))) AS node, *
 FROM together;
 
-CREATE TABLE compares AS
+CREATE TABLE derived.compares AS
 SELECT DISTINCT node, unnest(propositions) AS proposition FROM comparison;
 
 -- The claims that take the stances of which a rule speaks: of an answer with very many, all of them in one comparison, and
 -- the first of them in the others.
-CREATE TABLE rests_on AS
+CREATE TABLE derived.rests_on AS
 WITH supplied AS (
     SELECT DISTINCT c.node, c.rule, c.verdict, c.proposition, s.stance
     FROM (

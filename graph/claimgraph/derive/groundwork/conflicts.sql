@@ -24,16 +24,4 @@ FROM few x
 JOIN few y ON y.question = x.question AND x.value < y.value
 JOIN apart d ON d.value = x.value
 JOIN apart e ON e.value = y.value AND e.family = d.family AND e.member <> d.member
-WHERE x.kind = 'exclusive' AND NOT x.negated AND NOT y.negated
-UNION ALL
--- A value held, and the same or a wider one held not to be so.
-SELECT x.proposition, y.proposition, NULL, NULL, NULL, NULL
-FROM held x
-JOIN held y ON y.question = x.question AND y.value = x.value
-WHERE x.kind = 'exclusive' AND NOT x.negated AND y.negated
-UNION ALL
-SELECT x.proposition, y.proposition, NULL, NULL, NULL, NULL
-FROM held x
-JOIN below b ON b.narrow = x.value
-JOIN held y ON y.question = x.question AND y.value = b.wide
-WHERE x.kind = 'exclusive' AND NOT x.negated AND y.negated;
+WHERE x.kind = 'exclusive' AND NOT x.negated AND NOT y.negated;

@@ -27,7 +27,7 @@ bounded AS (
 SELECT question, how, own, is_denied, proposition, COALESCE(lo, -999999999999999999) AS lo, COALESCE(hi, 999999999999999999) AS hi
 FROM bounded;
 
-CREATE TABLE within_denied AS
+INSERT INTO within_denied
 WITH sized AS (
     SELECT *, CASE WHEN SUM(is_denied) OVER (PARTITION BY question, how) * SUM(1 - is_denied) OVER (PARTITION BY question, how) > $few_pairs
         THEN COUNT(*) OVER (PARTITION BY question, how) END AS among

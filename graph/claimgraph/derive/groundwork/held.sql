@@ -20,3 +20,6 @@ SELECT question, COUNT(*) AS answers FROM held GROUP BY question HAVING COUNT(*)
 
 CREATE VIEW few AS
 SELECT h.* FROM held h LEFT JOIN crowded c ON c.question = h.question WHERE c.question IS NULL;
+
+-- Which of them lie within one that is denied, or held not to be so: see denials.sql.
+CREATE TABLE within_denied (how TEXT, own TEXT, held TEXT, denied TEXT, among BIGINT);

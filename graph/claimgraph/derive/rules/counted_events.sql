@@ -2,7 +2,7 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ needs: held WHERE property = 'ordinal'
+--+ needs: held WHERE counted AND series <> '' AND as_of IS NOT NULL
 -- "50 marches so far" and "the 51st": an event up to that day is at most the 50th, a later one at least the 51st. That of
 -- the very day is the 50th, where no other of that day is known.
 -- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.

@@ -2,7 +2,7 @@
 --+ verdicts: shortfall excess postponed
 --+ one: asserts suggests promises
 --+ other: asserts suggests
---+ needs: answer WHERE phase = 'planned'
+--+ needs: answer p SEMI JOIN held d ON d.aspect = p.aspect AND d.phase IN ('attempted', 'completed') WHERE p.kind = 'interval' AND p.phase = 'planned'
 -- At the event itself, or added up over its parts. Each part counts with its lowest and highest figure, so that only what
 -- no combination reaches is told. Parts that are less than the plan are no shortfall while more may come: only where
 -- somebody says that it does not go on, or a figure is told after the last day that was planned.

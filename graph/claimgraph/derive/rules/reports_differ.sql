@@ -2,7 +2,7 @@
 --+ verdicts: reportsDiffer
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ needs: conflict
+--+ needs: own_conflict
 -- A text that gives both tells a plan and its cut, or a part and its whole: it distorts nothing. So each answer must have
 -- a text that does not give the other one. A copy is no text of its own.
 WITH candidate AS (

@@ -2,7 +2,7 @@
 --+ verdicts: revised
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ needs: conflict
+--+ needs: own_conflict
 -- A day of publication is none: an article of Sunday may tell what was said on Friday.
 SELECT 'revised' AS verdict, gap AS gap, most AS gap_at_most, one AS one, other AS other, among AS among, TRUE AS in_order,
     CASE WHEN other_day < one_day THEN other_claim ELSE one_claim END AS one_claim,

@@ -2,7 +2,7 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ needs: wider WHERE adds
+--+ needs: wider d JOIN held w ON w.aspect = d.wide AND w.counted JOIN held f ON f.aspect = d.aspect AND f.event = w.event AND f.phase = w.phase WHERE d.adds
 -- Only parts of which the vocabulary declares that they add up: together they are at most the whole, and exactly the whole
 -- where it declares how many parts are all. Each part counts with its lowest and highest figure, so that only what no
 -- combination brings to the whole is told. A part that is above the whole alone is told by parts.sql.

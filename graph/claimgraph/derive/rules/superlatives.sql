@@ -2,7 +2,7 @@
 --+ verdicts: undercuts
 --+ one: asserts suggests
 --+ other: asserts suggests
---+ needs: held WHERE property = 'size-rank'
+--+ needs: held s JOIN below b ON b.wide = concat('event:', s.series) JOIN held d ON concat('event:', d.event) = b.narrow WHERE s.property = 'size-rank' AND s.hi = 1 AND d.property = 'date'
 -- Another event of the series, not later than the day of the claim, whose lowest figure is above the highest that anybody
 -- gives for this one. What this event counted must be known for all of its parts, the other's need not.
 -- Where more rows than anybody can read would come of it, the rule is given up: see compare.py.

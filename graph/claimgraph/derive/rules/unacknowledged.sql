@@ -2,7 +2,7 @@
 --+ verdicts: unacknowledged
 --+ one: asserts
 --+ other: declines
---+ needs: position WHERE stance = 'declines'
+--+ needs: position p JOIN answer a ON a.proposition = p.proposition WHERE p.stance = 'declines' AND NOT a.is_open
 WITH declined AS (
     SELECT a.proposition, a.question, a.value, a.negated, MIN(p.claimant) AS first_claimant, MAX(p.claimant) AS last_claimant
     FROM answer a

@@ -6,18 +6,11 @@ FROM (
     SELECT p.*
     FROM named_proposition p
     SEMI JOIN compares c ON c.proposition = p.node
-    ANTI JOIN again_proposition o ON o.question = p.question AND o.answer IS NOT DISTINCT FROM p.answer AND o.negated = p.negated
+    ANTI JOIN again_proposition o ON o.proposition = p.proposition
 ) AS p
 JOIN named_question q ON q.question = p.question
 LEFT JOIN named_answer n ON n.answer = p.answer
 LEFT JOIN main.answer v ON v.answer = p.answer;
-
--- The reasons why passages are read so, by what they carry.
-CREATE TABLE reason AS
-SELECT DISTINCT c.node AS claim, s.rationale
-FROM numbered_statement s
-JOIN named_claim c ON c.passage = s.passage AND c.content IS NOT NULL
-WHERE s.rationale <> '';
 
 INSERT INTO lines_of_node
 WITH named AS (
@@ -29,47 +22,45 @@ WITH named AS (
     JOIN compared_answer a ON a.proposition = c.proposition
     GROUP BY c.node
 ),
-side AS (
-    SELECT node, in_millionths, CASE WHEN is_of_one
-        THEN concat(array_to_string(list_transform(answers, lambda one: one.answer), ' against '), ': ', question)
-        ELSE array_to_string(list_transform(answers, lambda one: one.label), '; ') END AS said
-    FROM named
-),
 claims AS (
     SELECT node, list_sort(list(claim)) AS claims FROM rests_on GROUP BY node
 ),
+-- The reasons why their passages are read so.
 reasons AS (
-    SELECT node, string_agg(line, '' ORDER BY line) AS rationale
-    FROM (
-        SELECT DISTINCT r.node, triple(r.node, 'rationale', english(w.rationale)) AS line
-        FROM rests_on r
-        JOIN reason w ON w.claim = r.claim
-    ) AS given
-    GROUP BY node
+    SELECT r.node, list_sort(list_distinct(list(literal(s.rationale)))) AS rationales
+    FROM numbered_statement s
+    JOIN named_claim c ON c.passage = s.passage AND c.content IS NOT NULL
+    JOIN rests_on r ON r.claim = c.node
+    WHERE s.rationale <> ''
+    GROUP BY r.node
 )
 -- In the order of predicates, so that the lines of a node are sorted.
 SELECT c.node, concat(
-    is_a(c.node, 'Comparison'),
-    labelled(c.node, english(concat(
-        c.verdict, ': ', s.said,
+    self, E' rdf:type cg:Comparison .\n',
+    self, ' rdfs:label ', literal(concat(
+        c.verdict, ': ',
+        CASE WHEN s.is_of_one
+        THEN concat(array_to_string(list_transform(s.answers, lambda one: one.answer), ' against '), ': ', s.question)
+        ELSE array_to_string(list_transform(s.answers, lambda one: one.label), '; ') END,
         -- Who reads it must not take it for all that disagrees.
-        CASE WHEN c.among IS NOT NULL THEN concat(' (of ', format('{:,}', c.among), ' answers, ',
-            CASE WHEN c.gap IS NOT NULL THEN 'the nearest that cannot both be right' ELSE 'two that cannot both be right' END, ')') END
-    ))),
-    triple(c.node, 'amongAnswers', whole(c.among)),
-    lines(c.node, 'compares', 'proposition-', c.propositions),
-    triple(c.node, 'derivedBy', node('rule-' || c.rule)),
-    triple(c.node, 'earlier', node('claim-' || c.earlier)),
-    triple(c.node, 'gap', distance(c.gap, s.in_millionths)),
-    triple(c.node, 'gapAtMost', distance(c.gap_at_most, s.in_millionths)),
-    triple(c.node, 'importance', whole(i.importance)),
-    triple(c.node, 'later', node('claim-' || c.later)),
-    r.rationale,
-    lines(c.node, 'restsOn', 'claim-', k.claims),
-    triple(c.node, 'verdict', cg(c.verdict))
+        format(' (of {:,} answers, ', c.among) || CASE WHEN c.gap IS NULL THEN 'two' ELSE 'the nearest' END
+            || ' that cannot both be right)'
+    )), E'@en .\n',
+    self || ' cg:amongAnswers "' || c.among || E'"^^xsd:integer .\n',
+    array_to_string(list_transform(c.propositions, lambda one: concat(self, ' cg:compares <:proposition-', one, E'> .\n')), ''),
+    self, ' cg:derivedBy <:rule-', c.rule, E'> .\n',
+    self || ' cg:earlier <:claim-' || c.earlier || E'> .\n',
+    CASE WHEN c.gap IS NOT NULL THEN concat(self, ' cg:gap ', distance(c.gap, s.in_millionths), E' .\n') END,
+    CASE WHEN c.gap_at_most IS NOT NULL
+    THEN concat(self, ' cg:gapAtMost ', distance(c.gap_at_most, s.in_millionths), E' .\n') END,
+    self, ' cg:importance "', i.importance, E'"^^xsd:integer .\n',
+    self || ' cg:later <:claim-' || c.later || E'> .\n',
+    array_to_string(list_transform(r.rationales, lambda one: concat(self, ' cg:rationale ', one, E'@en .\n')), ''),
+    array_to_string(list_transform(k.claims, lambda one: concat(self, ' cg:restsOn <:claim-', one, E'> .\n')), ''),
+    self, ' cg:verdict <cg:', c.verdict, E'> .\n'
 )
-FROM comparison c
-JOIN side s ON s.node = c.node
+FROM (SELECT *, concat('<:', node, '>') AS self FROM comparison) c
+JOIN named s ON s.node = c.node
 JOIN importance i ON i.node = c.node
 LEFT JOIN claims k ON k.node = c.node
 LEFT JOIN reasons r ON r.node = c.node;

@@ -2,43 +2,48 @@
 -- but that their document is there.
 INSERT INTO lines_of_node
 WITH passages AS (
-    SELECT r.node, s.passage, s.inferred, s.stance, s.evidence, s.question
+    SELECT COUNT(DISTINCT CASE WHEN NOT s.inferred THEN r.node END) AS reports,
+        COUNT(DISTINCT CASE WHEN s.inferred THEN r.node END) AS inferences,
+        COUNT(DISTINCT CASE WHEN NOT s.inferred AND s.evidence <> 'located' THEN r.node END) AS unverified
     FROM standing s
     JOIN named_report r ON r.passage = s.passage
 ),
 links AS (
-    SELECT c.node, c.claimant, c.content, p.stance
-    FROM passages p
-    JOIN named_claim c ON c.passage = p.passage
-    WHERE NOT p.inferred
+    SELECT COUNT(DISTINCT c.node) AS claims, COUNT(DISTINCT c.claimant) AS claimants,
+        COUNT(DISTINCT CASE WHEN c.content IS NOT NULL AND c.stance = 'declines' THEN c.node END) AS silences
+    FROM named_claim c
+    JOIN standing s ON s.passage = c.passage
+    WHERE NOT s.inferred
 ),
-totals AS (
-    SELECT
-        (SELECT COUNT(*) FROM document WHERE text_sha256 IS NOT NULL
-            OR id IN (SELECT document FROM statement WHERE NOT inferred)) AS documents,
-        (SELECT COUNT(DISTINCT node) FROM passages WHERE NOT inferred) AS reports,
-        (SELECT COUNT(DISTINCT node) FROM passages WHERE inferred) AS inferences,
-        (SELECT COUNT(DISTINCT node) FROM passages WHERE NOT inferred AND evidence <> 'located') AS unverified,
-        (SELECT COUNT(DISTINCT node) FROM links) AS claims,
-        (SELECT COUNT(DISTINCT claimant) FROM links) AS claimants,
-        (SELECT COUNT(DISTINCT node) FROM links WHERE content IS NOT NULL AND stance = 'declines') AS silences,
-        (SELECT COUNT(DISTINCT q.node) FROM named_question q JOIN question USING (question)
-            WHERE counts <> '' AND q.question IN (SELECT question FROM passages WHERE NOT inferred)) AS quantities,
-        (SELECT COUNT(*) FROM event) AS events,
-        (SELECT COUNT(DISTINCT node) FROM comparison) AS comparisons
+documents AS (
+    SELECT COUNT(*) AS documents
+    FROM document
+    WHERE text_sha256 IS NOT NULL OR id IN (SELECT document FROM statement WHERE NOT inferred)
+),
+quantities AS (
+    SELECT COUNT(DISTINCT n.node) AS quantities
+    FROM question q
+    JOIN named_question n ON n.question = q.question
+    WHERE q.counts <> '' AND q.question IN (SELECT question FROM standing WHERE NOT inferred)
+),
+events AS (
+    SELECT COUNT(*) AS events FROM event
+),
+comparisons AS (
+    SELECT COUNT(DISTINCT node) AS comparisons FROM comparison
 )
 SELECT 'totals-all', concat(
-    is_a('totals-all', 'Totals'),
-    labelled('totals-all', english('how much is in this corpus')),
-    triple('totals-all', 'claimTotal', whole(claims)),
-    triple('totals-all', 'claimantTotal', whole(claimants)),
-    triple('totals-all', 'comparisonTotal', whole(comparisons)),
-    triple('totals-all', 'documentTotal', whole(documents)),
-    triple('totals-all', 'eventTotal', whole(events)),
-    triple('totals-all', 'inferenceTotal', whole(inferences)),
-    triple('totals-all', 'quantityTotal', whole(quantities)),
-    triple('totals-all', 'reportTotal', whole(reports)),
-    triple('totals-all', 'silenceTotal', whole(silences)),
-    triple('totals-all', 'unverifiedTotal', whole(unverified))
+    self, E' rdf:type cg:Totals .\n',
+    self, E' rdfs:label "how much is in this corpus"@en .\n',
+    self, ' cg:claimTotal "', claims, E'"^^xsd:integer .\n',
+    self, ' cg:claimantTotal "', claimants, E'"^^xsd:integer .\n',
+    self, ' cg:comparisonTotal "', comparisons, E'"^^xsd:integer .\n',
+    self, ' cg:documentTotal "', documents, E'"^^xsd:integer .\n',
+    self, ' cg:eventTotal "', events, E'"^^xsd:integer .\n',
+    self, ' cg:inferenceTotal "', inferences, E'"^^xsd:integer .\n',
+    self, ' cg:quantityTotal "', quantities, E'"^^xsd:integer .\n',
+    self, ' cg:reportTotal "', reports, E'"^^xsd:integer .\n',
+    self, ' cg:silenceTotal "', silences, E'"^^xsd:integer .\n',
+    self, ' cg:unverifiedTotal "', unverified, E'"^^xsd:integer .\n'
 )
-FROM totals;
+FROM (SELECT '<:totals-all>' AS self) AS named, passages, links, documents, quantities, events, comparisons;

@@ -37,8 +37,6 @@ LEFT JOIN called a ON a.kind = 'actor' AND a.id = q.actor
 LEFT JOIN called w ON w.kind = 'event' AND w.id = q.within
 LEFT JOIN in_sentence iw ON iw.id = q.within;
 
-CREATE TABLE answered AS SELECT DISTINCT question, answer, negated FROM statement;
-
 -- The claims that others are about or name as their answers.
 CREATE TABLE referred AS
 SELECT claim_document AS document, claim_id AS id FROM question WHERE claim_id <> ''

@@ -1,4 +1,4 @@
--- What a passage has more than one of: speakers, quotes. Lists are sorted much faster than what is put together of rows.
+-- Passages with more than one speaker.
 CREATE TABLE chain AS
 SELECT passage, list_transform(list_filter(links, lambda l: l.link > 0), lambda l: l.claim) AS further,
     array_to_string(list_transform(links, lambda l: l.speaking), ' ← ') AS attribution
@@ -12,13 +12,3 @@ FROM (
     WHERE l.links > 1
     GROUP BY l.passage
 ) AS linked;
-
-CREATE TABLE quoted AS
-SELECT passage, array_to_string(list_transform(quotes, lambda q: q.exact), ' … ') AS words,
-    list_transform(quotes, lambda q: q.node) AS spans
-FROM (
-    SELECT q.passage, list_sort(list({'span': q.span, 'exact': q.exact, 'node': q.node})) AS quotes
-    FROM numbered_quote q
-    SEMI JOIN (SELECT passage FROM numbered_quote WHERE span = 1) AS second ON second.passage = q.passage
-    GROUP BY q.passage
-) AS cited;

@@ -13,4 +13,4 @@ FROM (
 ) AS c
 JOIN called a ON a.kind = 'actor' AND a.id = c.claimant
 JOIN listed t ON t.scheme = 'stances' AND t.key = c.stance
-JOIN (SELECT DISTINCT ON (node) node, label FROM named_proposition) AS p ON p.node = c.content;
+JOIN named_proposition p ON p.proposition = c.proposition;

@@ -6,6 +6,5 @@ JOIN numbered_statement s ON s.document = r.document AND s.id = r.id
 JOIN named_claim c ON c.passage = s.passage AND c.content IS NOT NULL
 JOIN called a ON a.kind = 'actor' AND a.id = c.claimant
 JOIN listed t ON t.scheme = 'stances' AND t.key = c.stance
-JOIN named_proposition p
-    ON p.question = s.question AND p.answer IS NOT DISTINCT FROM s.answer AND p.negated = s.negated
+JOIN named_proposition p ON p.proposition = s.proposition
 ANTI JOIN held known ON known.document = s.document AND known.id = s.id

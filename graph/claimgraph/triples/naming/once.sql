@@ -7,10 +7,10 @@ WHERE node IN (SELECT node FROM named_question GROUP BY node HAVING COUNT(*) > 1
 QUALIFY ROW_NUMBER() OVER (PARTITION BY node ORDER BY question) > 1;
 
 CREATE TABLE again_proposition AS
-SELECT question, answer, negated
+SELECT proposition
 FROM named_proposition
 WHERE node IN (SELECT node FROM named_proposition GROUP BY node HAVING COUNT(*) > 1)
-QUALIFY ROW_NUMBER() OVER (PARTITION BY node ORDER BY question, answer, negated) > 1;
+QUALIFY ROW_NUMBER() OVER (PARTITION BY node ORDER BY proposition) > 1;
 
 CREATE TABLE again_quote AS
 SELECT passage, span

@@ -7,8 +7,8 @@ WITH ready AS (
     WHERE (a.claim_id = '' OR h.node IS NOT NULL) AND a.question NOT IN (SELECT question FROM named_question)
 )
 SELECT r.question,
-    concat(r.kind, '-', digest(list_sort(r.parts || CASE WHEN r.about IS NULL THEN [] ELSE
-        [concat('cg:ofClaim <:claim-', r.about, '>')] END))),
+    concat(r.kind, '-', digest(array_to_string(list_sort(r.parts || CASE WHEN r.about IS NULL THEN [] ELSE
+        [concat('cg:ofClaim <:claim-', r.about, '>')] END), chr(31)))),
     filled($fillings, t.texts, t.picks),
     filled($fillings, t.texts_here, t.picks_here)
 FROM (SELECT *, NULL AS answer FROM ready) r

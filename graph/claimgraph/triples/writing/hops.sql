@@ -12,7 +12,7 @@ FROM (
         SELECT *, concat('<:hop-', node, '>') AS self
         FROM (
             SELECT l.*, r.node AS report, c.node AS claim,
-                digest([concat('<:', r.node, '>'), concat('<:claim-', c.node, '>')]) AS node
+                digest(concat('<:', r.node, E'>\x1F<:claim-', c.node, '>')) AS node
             FROM numbered_speaker l
             $which JOIN alike USING (passage)
             JOIN numbered_statement s ON s.passage = l.passage

@@ -13,7 +13,7 @@ SELECT p.node, concat(
 FROM (
     SELECT n.*, concat('<:proposition-', n.node, '>') AS self
     FROM named_proposition n
-    ANTI JOIN again_proposition o ON o.question = n.question AND o.answer IS NOT DISTINCT FROM n.answer AND o.negated = n.negated
+    ANTI JOIN again_proposition USING (proposition)
     WHERE n.question >= $low AND n.question < $high
 ) p
 JOIN named_question q ON q.question = p.question

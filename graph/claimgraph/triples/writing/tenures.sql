@@ -15,8 +15,8 @@ SELECT o.node, concat(
 FROM (
     SELECT *, concat('<:tenure-', node, '>') AS self
     FROM (
-        SELECT *, digest([concat('<:actor-', actor, '>'), title, "of", document,
-            concat(COALESCE(CAST(since AS VARCHAR), 'None'), '..', COALESCE(CAST(until AS VARCHAR), 'None')), basis]) AS node
+        SELECT *, digest(concat_ws(chr(31), concat('<:actor-', actor, '>'), title, "of", document,
+            concat(COALESCE(CAST(since AS VARCHAR), 'None'), '..', COALESCE(CAST(until AS VARCHAR), 'None')), basis)) AS node
         FROM office
     ) AS named
 ) o

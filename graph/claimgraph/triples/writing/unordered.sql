@@ -1,0 +1,1 @@
+SELECT encode(text) FROM ($rows) AS made
