@@ -70,7 +70,9 @@ def _reading_first(database: Database) -> Iterator[None]:
 
 def _clear(database: Database) -> None:
     made = database.execute(
-        "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = ?", [DERIVED]
+        "SELECT table_name, table_type FROM information_schema.tables "
+        "WHERE table_catalog = current_database() AND table_schema = ?",
+        [DERIVED],
     ).fetchall()
     for name, kind in sorted(made, key=lambda one: one[1] != "VIEW"):
         if name not in KEPT:

@@ -1,0 +1,114 @@
+"""A document in, its rows put in the place of those that are there; what nobody asks or answers any more goes.
+
+Its rows are staged first, in temporary tables (`new_statement`, …), under the numbers that questions and answers have in
+the database, or will have: so they can be looked at before they are there, and be put into more than one database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from claimgraph.columns.database import Database, insert
+from claimgraph.columns.of_records import rows_of
+from claimgraph.columns.schema import tables
+from claimgraph.model.cast import Actor
+from claimgraph.model.records import Corpus, Document
+from claimgraph.model.vocabulary import Vocabulary
+
+#: What holds a document and its passages, and by which column.
+_OF_DOCUMENT: Final = {"document": "id", "statement": "document", "speaker": "document", "quote": "document"}
+_STAGED: Final = (*_OF_DOCUMENT, "office", "question", "dimension", "answer")
+
+# What is in both has the number that it has in the database; what is new, the next one that is free.
+_NUMBERS: Final = """
+CREATE OR REPLACE TEMP TABLE {table}_number AS
+SELECT n.{table} AS here, COALESCE(MIN(o.{table}), (SELECT COALESCE(MAX({table}), -1) FROM {table}) + 1 + n.{table}) AS number
+FROM new_{table} n
+LEFT JOIN {table} o ON {alike}
+GROUP BY n.{table}
+"""
+_DIMENSIONS: Final = (
+    "(SELECT list((key, kind, id) ORDER BY key) FROM {} d WHERE d.question = {}.question) IS NOT DISTINCT FROM "
+)
+# Questions or answers that only the older version has.
+_FORGOTTEN: Final = """
+CREATE OR REPLACE TEMP TABLE forgotten_{table} AS
+SELECT DISTINCT o.{table}
+FROM statement o
+ANTI JOIN new_statement n ON n.{table} = o.{table}
+ANTI JOIN (SELECT {table} FROM statement WHERE document <> $id) AS other ON other.{table} = o.{table}
+WHERE o.document = $id AND o.{table} IS NOT NULL
+"""
+_COPIES: Final = """
+CREATE OR REPLACE TEMP TABLE copied AS
+WITH RECURSIVE copy AS (
+    SELECT id FROM document WHERE republication_of = $id
+    UNION
+    SELECT d.id FROM copy c JOIN document d ON d.republication_of = c.id
+)
+SELECT id FROM copy
+"""
+_LINE: Final = """
+WITH RECURSIVE line AS (
+    SELECT id, republication_of FROM document WHERE id = $id
+    UNION
+    SELECT d.id, d.republication_of FROM line l JOIN document d ON d.id = l.republication_of
+)
+FROM line
+"""
+
+
+def stage(connection: Database, id: str, new: Document | None, holders: Mapping[str, Actor], words: Vocabulary) -> None:
+    """Make the temporary tables of a document as it is to be, empty where it is to go.
+
+    ``holders`` are the actors with offices that it attests, as they are to be.
+    """
+    documents = {}
+    if new:
+        line = connection.execute(_LINE, {"id": new.republication_of}).fetchall()
+        documents = {above: Document(above, republication_of=of) for above, of in line} | {id: new}
+    rows = rows_of(Corpus(words, holders, {}, {}, documents, {}))
+    rows["document"] = [row for row in rows["document"] if row[0] == id]
+    for table in _STAGED:
+        columns = ", ".join(f"{column} {kind}" for column, kind in tables()[table].items())
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE new_{table} ({columns})")
+        insert(connection, f"new_{table}", tables()[table], rows[table])
+    narrowed = _DIMENSIONS.format("dimension", "o") + _DIMENSIONS.format("new_dimension", "n").rpartition(" IS NOT")[0]
+    _number(connection, "question", ("dimension", "statement"), narrowed)
+    _number(connection, "answer", ("statement",))
+    for table in ("question", "answer"):
+        connection.execute(_FORGOTTEN.format(table=table), {"id": id})
+    connection.execute(_COPIES, {"id": id})
+
+
+def _number(connection: Database, table: str, beside: Collection[str], further: str = "TRUE") -> None:
+    alike = [f"o.{column} IS NOT DISTINCT FROM n.{column}" for column in tables()[table] if column != table]
+    connection.execute(_NUMBERS.format(table=table, alike=" AND ".join([*alike, further])))
+    for name in (table, *beside):
+        connection.execute(
+            f"UPDATE new_{name} SET {table} = number FROM {table}_number WHERE {table} = here"  # noqa: S608 - our own names
+        )
+
+
+def replace(connection: Database, id: str, within: str = "") -> None:
+    """Put what is staged in the place of a document, in the database itself or in one that is attached as ``within``."""
+    at = f"{within}." if within else ""
+
+    def run(sql: str, *parameters: str) -> None:
+        connection.execute(sql, list(parameters))
+
+    # All names here are our own; what a document says is a parameter, or in tables.
+    for table, column in _OF_DOCUMENT.items():
+        run(f"DELETE FROM {at}{table} WHERE {column} = ?", id)  # noqa: S608
+        run(f"INSERT INTO {at}{table} FROM new_{table}")
+    run(f"DELETE FROM {at}office WHERE actor IN (SELECT actor FROM new_office)")  # noqa: S608
+    run(f"INSERT INTO {at}office FROM new_office")
+    run(
+        f"UPDATE {at}document AS d SET origin = n.origin FROM new_document n "  # noqa: S608
+        "WHERE d.id IN (SELECT id FROM copied) AND d.origin <> n.origin"
+    )
+    for table in ("dimension", "question", "answer"):
+        key = "answer" if table == "answer" else "question"
+        run(f"DELETE FROM {at}{table} WHERE {key} IN (SELECT {key} FROM forgotten_{key})")  # noqa: S608
+        run(f"INSERT INTO {at}{table} FROM new_{table} WHERE {key} NOT IN (SELECT {key} FROM {at}{key})")  # noqa: S608
