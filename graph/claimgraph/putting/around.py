@@ -51,14 +51,12 @@ def around(connection: Database, id: str, words: Vocabulary) -> Iterator[None]:
 def _find_scope(connection: Database, id: str, words: Vocabulary) -> None:
     counting = [key for key, term in words.counted.items() if term.iri in words.counts_events]
     _run(connection, "touched", id=id)
-    touched, before = _touched(connection), 0
-    while touched != before:
-        before = touched
+    touched = -1
+    while touched != (touched := _touched(connection)):
         if connection.execute("FROM touched WHERE claim_id <> '' LIMIT 1").fetchall():
             _run(connection, "equal")
         _run(connection, "scope", counting=counting)
         _run(connection, "crowded", claims_named=limits.CLAIMS_NAMED)
-        touched = _touched(connection)
 
 
 def _touched(connection: Database) -> int:
