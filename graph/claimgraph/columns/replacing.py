@@ -21,16 +21,36 @@ _OF_DOCUMENT: Final = {"document": "id", "statement": "document", "speaker": "do
 _STAGED: Final = (*_OF_DOCUMENT, "office", "question", "dimension", "answer")
 
 # What is in both has the number that it has in the database; what is new, the next one that is free.
-_NUMBERS: Final = """
-CREATE OR REPLACE TEMP TABLE {table}_number AS
-SELECT n.{table} AS here, COALESCE(MIN(o.{table}), (SELECT COALESCE(MAX({table}), -1) FROM {table}) + 1 + n.{table}) AS number
+_ALIKE: Final = """
+CREATE OR REPLACE TEMP TABLE alike AS
+SELECT n.{table} AS here, o.{table} AS there
 FROM new_{table} n
-LEFT JOIN {table} o ON {alike}
+JOIN {table} o ON {same}
+"""
+_OTHERWISE_NARROWED: Final = """
+DELETE FROM alike
+USING (
+    SELECT here, there
+    FROM alike
+    LEFT JOIN (SELECT question, list((key, kind, id) ORDER BY key) AS said FROM new_dimension GROUP BY question) AS n
+        ON n.question = here
+    LEFT JOIN (
+        SELECT question, list((key, kind, id) ORDER BY key) AS said
+        FROM dimension
+        WHERE question IN (SELECT there FROM alike)
+        GROUP BY question
+    ) AS o ON o.question = there
+    WHERE n.said IS DISTINCT FROM o.said
+) AS other
+WHERE alike.here = other.here AND alike.there = other.there
+"""
+_NUMBERS: Final = """
+CREATE OR REPLACE TEMP TABLE number AS
+SELECT n.{table} AS here, COALESCE(MIN(there), (SELECT COALESCE(MAX({table}), -1) FROM {table}) + 1 + n.{table}) AS there
+FROM new_{table} n
+LEFT JOIN alike ON here = n.{table}
 GROUP BY n.{table}
 """
-_DIMENSIONS: Final = (
-    "(SELECT list((key, kind, id) ORDER BY key) FROM {} d WHERE d.question = {}.question) IS NOT DISTINCT FROM "
-)
 # Questions or answers that only the older version has.
 _FORGOTTEN: Final = """
 CREATE OR REPLACE TEMP TABLE forgotten_{table} AS
@@ -74,21 +94,20 @@ def stage(connection: Database, id: str, new: Document | None, holders: Mapping[
         columns = ", ".join(f"{column} {kind}" for column, kind in tables()[table].items())
         connection.execute(f"CREATE OR REPLACE TEMP TABLE new_{table} ({columns})")
         insert(connection, f"new_{table}", tables()[table], rows[table])
-    narrowed = _DIMENSIONS.format("dimension", "o") + _DIMENSIONS.format("new_dimension", "n").rpartition(" IS NOT")[0]
-    _number(connection, "question", ("dimension", "statement"), narrowed)
-    _number(connection, "answer", ("statement",))
+    _number(connection, "question", _OTHERWISE_NARROWED, beside=("dimension", "statement"))
+    _number(connection, "answer", beside=("statement",))
     for table in ("question", "answer"):
         connection.execute(_FORGOTTEN.format(table=table), {"id": id})
     connection.execute(_COPIES, {"id": id})
 
 
-def _number(connection: Database, table: str, beside: Collection[str], further: str = "TRUE") -> None:
-    alike = [f"o.{column} IS NOT DISTINCT FROM n.{column}" for column in tables()[table] if column != table]
-    connection.execute(_NUMBERS.format(table=table, alike=" AND ".join([*alike, further])))
+def _number(connection: Database, table: str, *tell_apart: str, beside: Collection[str]) -> None:
+    same = " AND ".join(f"o.{column} IS NOT DISTINCT FROM n.{column}" for column in tables()[table] if column != table)
+    for sql in (_ALIKE.format(table=table, same=same), *tell_apart, _NUMBERS.format(table=table)):
+        connection.execute(sql)
     for name in (table, *beside):
-        connection.execute(
-            f"UPDATE new_{name} SET {table} = number FROM {table}_number WHERE {table} = here"  # noqa: S608 - our own names
-        )
+        # All names here are our own.
+        connection.execute(f"UPDATE new_{name} SET {table} = there FROM number WHERE {table} = here")  # noqa: S608
 
 
 def replace(connection: Database, id: str, within: str = "") -> None:

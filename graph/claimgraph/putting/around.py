@@ -33,11 +33,21 @@ def around(connection: Database, id: str, words: Vocabulary) -> Iterator[None]:
     """
     _find_scope(connection, id, words)
     _run(connection, "taken", id=id)
+    if connection.execute("FROM meant LIMIT 1").fetchall():
+        _run(connection, "meant")
     try:
         _attach(connection, EARLIER)
         for name, columns in tables().items():
             said = ", ".join(f"{column} {kind}" for column, kind in columns.items())
             connection.execute(f"CREATE TABLE {EARLIER}.{name} ({said})")
+        _run(connection, "passages")
+        # One by one: a table is searched for a few texts much faster than it is joined.
+        for passage in connection.execute("SELECT DISTINCT UNNEST(passage) FROM elsewhere").fetchall():
+            for table in ("statement", "speaker"):
+                connection.execute(
+                    f"INSERT INTO {EARLIER}.{table} FROM {table} WHERE document = ? AND place = ?",
+                    passage,
+                )
         _run(connection, "excerpt")
         _attach(connection, LATER)
         for name in tables():

@@ -1,5 +1,3 @@
-INSERT INTO earlier.statement SELECT * FROM statement WHERE rowid IN (SELECT number FROM taken);
-INSERT INTO earlier.speaker SELECT l.* FROM speaker l SEMI JOIN taken t ON t.document = l.document AND t.place = l.place;
 -- Of others no quotes: their passages have other names without them, the same before and after.
 INSERT INTO earlier.quote SELECT * FROM quote WHERE document IN (SELECT document FROM whole);
 INSERT INTO earlier.question SELECT * FROM question WHERE question IN (SELECT question FROM earlier.statement);
