@@ -32,22 +32,19 @@ def around(connection: Database, id: str, words: Vocabulary) -> Iterator[None]:
     `find_speaking` was asked before.
     """
     _find_scope(connection, id, words)
-    _run(connection, "taken", id=id)
-    if connection.execute("FROM meant LIMIT 1").fetchall():
-        _run(connection, "meant")
     try:
         _attach(connection, EARLIER)
         for name, columns in tables().items():
             said = ", ".join(f"{column} {kind}" for column, kind in columns.items())
             connection.execute(f"CREATE TABLE {EARLIER}.{name} ({said})")
-        _run(connection, "passages")
-        # One by one: a table is searched for a few texts much faster than it is joined.
-        for passage in connection.execute("SELECT DISTINCT UNNEST(passage) FROM elsewhere").fetchall():
-            for table in ("statement", "speaker"):
-                connection.execute(
-                    f"INSERT INTO {EARLIER}.{table} FROM {table} WHERE document = ? AND place = ?",
-                    passage,
-                )
+        _run(connection, "taken")
+        _run(connection, "elsewhere")
+        _take(connection, "SELECT DISTINCT passage.document, passage.place FROM elsewhere")
+        _run(connection, "meant", id=id)
+        _take(
+            connection,
+            "SELECT s.document, s.place FROM statement s JOIN meant ON s.document = of_document AND s.id = of_id",
+        )
         _run(connection, "excerpt")
         _attach(connection, LATER)
         for name in tables():
@@ -72,6 +69,13 @@ def _find_scope(connection: Database, id: str, words: Vocabulary) -> None:
 def _touched(connection: Database) -> int:
     ((count,),) = connection.execute("SELECT COUNT(*) FROM touched").fetchall()
     return int(count)
+
+
+def _take(connection: Database, which: str) -> None:
+    """Take a few passages more: one by one, since a table is searched for a text faster than it is joined."""
+    for passage in connection.execute(which).fetchall():
+        for table in ("statement", "speaker"):
+            connection.execute(f"INSERT INTO {EARLIER}.{table} FROM {table} WHERE document = ? AND place = ?", passage)
 
 
 def _attach(connection: Database, name: str) -> None:

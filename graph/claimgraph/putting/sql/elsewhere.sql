@@ -1,6 +1,3 @@
-INSERT INTO earlier.statement SELECT * FROM statement WHERE rowid IN (SELECT number FROM taken);
-INSERT INTO earlier.speaker SELECT l.* FROM speaker l SEMI JOIN taken t ON t.document = l.document AND t.place = l.place;
-
 -- How many claimants there are is counted among all. So of each whom the whole documents name, before or after, and nobody
 -- else here, one passage more, if there is any.
 CREATE OR REPLACE TEMP TABLE elsewhere AS
@@ -15,7 +12,7 @@ named AS (
     UNION
     SELECT actor FROM new_speaker
 )
-SELECT l.actor, MIN((l.document, l.place)) AS passage
+SELECT MIN({'document': l.document, 'place': l.place}) AS passage
 FROM speaker l
 WHERE l.actor IN (SELECT actor FROM named EXCEPT SELECT actor FROM counted)
     AND l.document NOT IN (SELECT document FROM whole)
