@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +16,6 @@ from claimgraph.base import limits, terms
 from claimgraph.base.errors import BusyError, StoreError
 from claimgraph.base.files import is_store
 from claimgraph.base.locks import Hold
-from claimgraph.base.namespaces import CG
 from claimgraph.columns.database import to_change
 from claimgraph.columns.replacing import replace as replace_document
 from claimgraph.columns.replacing import stage
@@ -30,7 +28,7 @@ from claimgraph.model.cast import Actor
 from claimgraph.model.records import Document
 from claimgraph.privacy.leaving import looked_at
 from claimgraph.putting.around import around, find_speaking
-from claimgraph.putting.difference import difference
+from claimgraph.putting.difference import difference, verdicts_more
 from claimgraph.putting.known import Known
 from claimgraph.putting.reading import read_document
 from claimgraph.putting.refusing import refuse_needed
@@ -39,7 +37,6 @@ from claimgraph.triples.names import cg
 
 #: What stands for many, and goes with the last of them.
 _SHARED: Final = cg("Support")
-_VERDICT: Final = cg("verdict")
 #: How many answers there are, where only the nearest were compared: readers are cautioned of that.
 _CAUTIONED: Final = cg("amongAnswers")
 
@@ -162,7 +159,7 @@ class Changing:
         if holders:
             self._known = self._known.with_actors(holders)
         told = new or old
-        return Changed(id, len(told.statements) if told else 0, len(gone), len(come), _verdicts(gone, come))
+        return Changed(id, len(told.statements) if told else 0, len(gone), len(come), verdicts_more(gone, come))
 
     def _totals(self, more: Mapping[str, int]) -> tuple[set[str], set[str]]:
         """The lines that say how much there is, as they are and as they will be."""
@@ -189,17 +186,6 @@ class Changing:
             unverified=unverified,
             triples=said.triples + triples,
         )
-
-
-def _verdicts(gone: Iterable[str], come: Iterable[str]) -> dict[str, int]:
-    """How many verdicts of each kind there are more, by the lines of comparisons."""
-    count = Counter[str]()
-    for sign, lines in ((-1, gone), (1, come)):
-        for line in lines:
-            _, predicate, verdict = line.split(" ", 2)
-            if predicate == _VERDICT:
-                count[verdict.removeprefix(f"<{CG}").removesuffix("> .")] += sign
-    return {verdict: number for verdict, number in sorted(count.items()) if number}
 
 
 def changing(folder: Path, *, wait: float = limits.WAIT, waiting: Callable[[], object] = lambda: None) -> Changing:

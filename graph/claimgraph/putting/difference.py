@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from claimgraph.base.namespaces import CG
 from claimgraph.base.terms import data
 from claimgraph.columns.database import Database, plan_for
 from claimgraph.derive import derive, told_chunks
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.putting.around import EARLIER, LATER
 from claimgraph.triples import name_all
+from claimgraph.triples.names import cg
 
+_VERDICT: Final = cg("verdict")
 _TOTALS: Final = f"{data('totals-all')} "
 
 
@@ -42,6 +47,17 @@ def difference(connection: Database, words: Vocabulary) -> Difference:
         frozenset(line for line in come if not line.startswith(_TOTALS)),
         {name: more[name] - less[name] for name in sorted(less)},
     )
+
+
+def verdicts_more(gone: Iterable[str], come: Iterable[str]) -> dict[str, int]:
+    """How many verdicts of each kind there are more, fewer below 0, where such lines go and come."""
+    count = Counter[str]()
+    for sign, lines in ((-1, gone), (1, come)):
+        for line in lines:
+            _, predicate, verdict = line.split(" ", 2)
+            if predicate == _VERDICT:
+                count[verdict.removeprefix(f"<{CG}").removesuffix("> .")] += sign
+    return {verdict: number for verdict, number in sorted(count.items()) if number}
 
 
 def _lines(connection: Database, words: Vocabulary, name: str) -> set[str]:
