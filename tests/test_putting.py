@@ -114,7 +114,7 @@ def said_in(case: dict[str, list]) -> list[tuple[str, str]]:
 
 
 def far_cases() -> Iterator[tuple[str, int, int]]:
-    """Of each rule the case with most events and properties, and the first and the last of its claims; with `MANY` all."""
+    """Of each rule the case with most events and properties, and two of its claims; with `MANY` all."""
     for rule in dict.fromkeys(rule for rule, *_ in TRIPS):
         cases = [(at, said_in(case)) for at, (name, _, case) in enumerate(TRIPS) if name == rule]
         cases.sort(key=lambda one: (-len({event for event, _ in one[1]}), -len(set(one[1])), one[0]))
@@ -122,7 +122,7 @@ def far_cases() -> Iterator[tuple[str, int, int]]:
             if MANY:
                 yield from ((rule, at, claim) for claim in range(len(said)))
             elif len({event for event, _ in said}) > 1:
-                yield from ((rule, at, claim) for claim in (0, -1))
+                yield from ((rule, at, claim) for claim in (0, 1))
 
 
 @pytest.mark.parametrize(("rule", "at", "claim"), list(far_cases()))
