@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 @store_option
 @wait_option
-def put(documents: tuple[Path, ...], store: Path, wait: float) -> None:
+def put(documents: tuple[Path, ...], corpus: Path, wait: float) -> None:
     """Put documents into a store, each in the place of the one with its id, if there is one.
 
     The store is then what it would be if it were built again: claims are compared with all others, and what stands behind
@@ -36,14 +36,14 @@ def put(documents: tuple[Path, ...], store: Path, wait: float) -> None:
     \b
     Example:  claimgraph put my-corpus/documents/morning.yaml --corpus my-store
     """
-    _change(store, wait, "put", [partial(_put, path=path) for path in documents])
+    _change(corpus, wait, "put", [partial(_put, path=path) for path in documents])
 
 
 @main.command(short_help="Take documents out of a store.")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @store_option
 @wait_option
-def remove(ids: tuple[str, ...], store: Path, wait: float) -> None:
+def remove(ids: tuple[str, ...], corpus: Path, wait: float) -> None:
     """Take documents out of a store, by their ids; `claimgraph ask document/all` lists these.
 
     A document that others republish, or of whose claims others speak, stays: those have to go first. The corpus that the
@@ -52,7 +52,7 @@ def remove(ids: tuple[str, ...], store: Path, wait: float) -> None:
     \b
     Example:  claimgraph remove reprint --corpus my-store
     """
-    _change(store, wait, "removed", [partial(_removed, id=id) for id in ids])
+    _change(corpus, wait, "removed", [partial(_removed, id=id) for id in ids])
 
 
 def _put(store: Changing, path: Path) -> Changed:

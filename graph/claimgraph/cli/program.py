@@ -168,7 +168,6 @@ _no_cache_option = click.option(
 #: The option ``--corpus`` of every command that changes a store in its place.
 store_option = click.option(
     "--corpus",
-    "store",
     type=click.Path(path_type=Path, file_okay=False),
     envvar="CLAIMGRAPH_CORPUS",
     required=True,

@@ -79,6 +79,11 @@ FROM line
 """
 
 
+def line_above(connection: Database, document: Document) -> dict[str, str]:
+    """What a document republishes, what that republishes, and so on: by id what each republishes, "" for nothing."""
+    return dict(connection.execute(_LINE, {"id": document.republication_of}).fetchall())
+
+
 def stage(connection: Database, id: str, new: Document | None, holders: Mapping[str, Actor], words: Vocabulary) -> None:
     """Make the temporary tables of a document as it is to be, empty where it is to go.
 
@@ -86,8 +91,8 @@ def stage(connection: Database, id: str, new: Document | None, holders: Mapping[
     """
     documents = {}
     if new:
-        line = connection.execute(_LINE, {"id": new.republication_of}).fetchall()
-        documents = {above: Document(above, republication_of=of) for above, of in line} | {id: new}
+        line = line_above(connection, new)
+        documents = {above: Document(above, republication_of=of) for above, of in line.items()} | {id: new}
     rows = rows_of(Corpus(words, holders, {}, {}, documents, {}))
     rows["document"] = [row for row in rows["document"] if row[0] == id]
     for table in _STAGED:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import is_slug
 from claimgraph.columns.database import Database
+from claimgraph.columns.replacing import line_above
 from claimgraph.columns.to_records import documents_of
 from claimgraph.corpus import check_claim_references
 from claimgraph.corpus.cast import refuse_cycles
@@ -93,16 +93,6 @@ def _index(known: Known, connection: Database) -> Index:
     return Index(actors, events, concepts, _Titles("document", connection=connection), frozenset({THIRD_PARTY, *also}))
 
 
-_ABOVE: Final = """
-WITH RECURSIVE above AS (
-    SELECT id, republication_of FROM document WHERE id = $id
-    UNION
-    SELECT d.id, d.republication_of FROM above a JOIN document d ON d.id = a.republication_of
-)
-FROM above
-"""
-
-
 @dataclass(frozen=True)
 class _Around:
     """A document that is read, and what it has to fit to."""
@@ -114,8 +104,8 @@ class _Around:
 
     def check_lineage(self, places: dict[str, Place]) -> None:
         """Add a problem where a document would republish itself."""
-        above = self.connection.execute(_ABOVE, {"id": self.document.republication_of}).fetchall()
-        lines = {id: (of,) for id, of in above} | {self.document.id: (self.document.republication_of,)}
+        above = line_above(self.connection, self.document)
+        lines = {id: (of,) for id, of in above.items()} | {self.document.id: (self.document.republication_of,)}
         refuse_cycles("republication-of", lines, Mapping_({}, places, self.place), self.problems)
 
     def check_claims(self, vocabulary: Vocabulary, reader: DocumentReader) -> None:
