@@ -24,6 +24,7 @@ STAGES = [
     ["corpus"],
     ["triples"],
     ["derive"],
+    ["putting"],
     ["asking"],
     ["kept"],
     ["accounts", "network"],
@@ -37,8 +38,8 @@ STAGES = [
 #: Which module or folder of a room may import which library.
 HOMES = {
     "click": {"cli"},
-    "duckdb": {"columns", "derive"},
-    "pyoxigraph": {"store.oxigraph"},
+    "duckdb": {"columns", "derive", "kept"},
+    "pyoxigraph": {"store.oxigraph", "store.changed"},
     "pyvis": {"pages.picture"},
     "jinja2": {"pages.page"},
     "owlrl": {"store.reason"},

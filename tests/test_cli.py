@@ -66,6 +66,8 @@ def test_the_commands():
         "locate",
         "names",
         "new",
+        "put",
+        "remove",
         "report",
         "schema",
         "sparql",

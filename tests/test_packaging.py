@@ -149,6 +149,8 @@ run("sparql", "-", *here, input="SELECT ?p { ?p cg:about/cg:property my:turnout 
 for format in writers():
     run("export", format, "-o", f"out-{format}", *here)
 run("build", *here, "-o", "store")
+run("put", file, "--corpus", "store")
+run("remove", "strike", "--corpus", "store")
 run("view", "-o", "actors.html", "--corpus", "store")
 run("view", "--event", "strike", "-o", "event.html", *here)
 run("export", "csv", "-o", "claims.csv", *here)

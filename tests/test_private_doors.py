@@ -22,6 +22,8 @@ from claimgraph.corpus import reading_of
 from claimgraph.derive import graph_of
 from claimgraph.formats import Exported, Writer, exported, writers
 from claimgraph.graph import making
+from claimgraph.kept.building import building
+from claimgraph.kept.made import finish_of_records
 from claimgraph.model.records import Corpus
 from claimgraph.privacy import leaving
 from claimgraph.privacy.leaving import looked_at
@@ -33,7 +35,7 @@ CLI = ROOT / "graph" / "claimgraph" / "cli"
 WITNESS = "witness-1: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n"
 NAME = "Quillfeather"
 
-#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET and QUERY are put in.
+#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET, QUERY and STORE are put in.
 TRIED: dict[str, list[list[str]]] = {
     "report": [["--corpus", "CORPUS", "--format", form] for form in ("text", "markdown", "html")]
     + [["--corpus", "CORPUS", "--first", "1"], ["--corpus", "CORPUS", "--all"]]
@@ -76,6 +78,8 @@ TRIED: dict[str, list[list[str]]] = {
     "init": [["OUT"], ["CORPUS", "--sheet", "OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],
     "build": [["--corpus", "CORPUS", "-o", "OUT"]],
+    "put": [["CORPUS/documents/reprint.yaml", "--corpus", "STORE"]],
+    "remove": [["reprint", "--corpus", "STORE"]],
     "import": [["SHEET", "--into", "CORPUS", "--add-new"]],
 }
 CALLS = [(command, arguments) for command, tried in TRIED.items() for arguments in tried]
@@ -108,6 +112,8 @@ def run(command: str, arguments: list[str], folder: Path, out: Path) -> tuple[in
     )
     query.write_text("SELECT ?label { ?s rdfs:label ?label } ORDER BY ?label")
     put = {"CORPUS": folder, "TEXTS": folder / "texts", "OUT": out, "SHEET": sheet, "QUERY": query}
+    if "STORE" in arguments:
+        put["STORE"] = store_of_a_witness(out.parent)
     filled = [re.sub("|".join(put), lambda found: str(put[found[0]]), argument) for argument in arguments]
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     result = CliRunner(env={"BROWSER": "true"}).invoke(main, [command, *filled])
@@ -117,6 +123,16 @@ def run(command: str, arguments: list[str], folder: Path, out: Path) -> tuple[in
         if path.is_file() and path.read_bytes() != before.get(path):
             came.append(path.read_bytes())
     return result.exit_code, b"\n".join(words for content in came for words in unpacked(content)), result.stderr
+
+
+def store_of_a_witness(folder: Path) -> Path:
+    """A store that knows the private person, and does not name her."""
+    corpus, store = Path(shutil.copytree(TINY, folder / "witnessed")), folder / "store"
+    with (corpus / "actors.yaml").open("a", encoding="utf-8") as cast:
+        cast.write(WITNESS)
+    with building(store) as build:
+        finish_of_records(build, claimgraph.read_corpus(corpus), "")
+    return store
 
 
 def unpacked(content: bytes) -> Iterator[bytes]:
@@ -159,7 +175,7 @@ def test_every_command_is_tried():
 def test_no_command_lets_a_planted_name_out(command: str, arguments: list[str], planted: Path, tmp_path: Path):
     code, came, told = run(command, arguments, planted, tmp_path / "out")
     assert NAME.encode() not in came
-    if gives(command, arguments) or command in ("check", "locate", "import", "build"):
+    if gives(command, arguments) or command in ("check", "locate", "import", "build", "put"):
         assert code == 1
         assert "names a private person (a released prisoner)" in told
 

@@ -21,8 +21,9 @@ from claimgraph.graph import Graph
 from claimgraph.kept import building as building_module
 from claimgraph.kept import made
 from claimgraph.kept.building import Held, building
+from claimgraph.kept.held import Kept
 from claimgraph.kept.made import finish_of_records
-from claimgraph.kept.opened import Kept, opened
+from claimgraph.kept.opened import opened
 from claimgraph.store import Store
 from conftest import ROOT, TINY
 

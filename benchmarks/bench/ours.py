@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -173,6 +174,43 @@ def _asked(data: Data, corpus: Path) -> Callable[[], object]:
         return lambda: len(said.splitlines()) - 1
 
     return work
+
+
+def put(data: Data) -> Callable[[], object]:
+    """One document into a store that is open, in the place of another version of it; compared with all that is there."""
+    from claimgraph.kept.changing import changing
+
+    folder = fresh(data.stored)
+    shutil.copytree(data.store, folder)
+    first, second = (_late_report(data, value) for value in (1, 2))
+    store = changing(folder)
+    store.put(first)
+    return lambda: store.put(second).claims
+
+
+def _late_report(data: Data, value: int) -> Path:
+    """A document in YAML that gives a figure on the event of which most is said."""
+    import duckdb
+
+    ((publisher, who, event, counts, received_by),) = duckdb.execute(
+        "SELECT d.publisher, c.claimant, c.event, c.counts, c.received_by FROM read_parquet($claims) c "
+        "JOIN read_parquet($documents) d USING (document) WHERE c.event = $event AND c.counts <> '' AND c.received_by <> '' "
+        "ORDER BY ALL LIMIT 1",
+        {
+            "event": busiest_event(data),
+            **{name: str(data.archive / f"{name}.parquet") for name in ("claims", "documents")},
+        },
+    ).fetchall()
+    says = f"{{event: {event}, counts: {counts}, received-by: {received_by}, phase: completed, value: {value}}}"
+    folder = data.folder / f"late-{value}"
+    folder.mkdir(exist_ok=True)
+    file = folder / "late-report.yaml"
+    file.write_text(
+        f"title: A late report\npublisher: {publisher}\npublished: 2030-01-01\ncurated: {{by: curators, on: 2030-01-02}}\n"
+        f"claims:\n  - {{who: {who}, unverified: true, says: {says}}}\n",
+        encoding="utf-8",
+    )
+    return file
 
 
 def shaped(data: Data) -> Callable[[], object]:

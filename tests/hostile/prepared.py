@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from archives import archive, sheets_of
 from claimgraph.corpus import read_corpus
+from claimgraph.kept.building import building
+from claimgraph.kept.made import finish_of_records
 from conftest import SHEET, TINY
 from hostile.examples import Example
 
@@ -68,8 +72,18 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
         # Valid, but not as the program writes it: a command that writes positions changes it.
         positions = folder / "my-corpus" / "documents" / "reprint.positions.json"
         positions.write_text(json.dumps(json.loads(positions.read_text(encoding="utf-8"))), encoding="utf-8")
+        shutil.copytree(_store(), folder / "my-store")
         tiny = read_corpus(TINY)
         archive(folder / "my-archive", sheets_of(tiny), tiny.vocabulary.own)
+    return folder
+
+
+@cache
+def _store() -> Path:
+    """A store of the tiny corpus, built once."""
+    folder = Path(tempfile.mkdtemp()) / "my-store"
+    with building(folder) as build:
+        finish_of_records(build, read_corpus(TINY), "")
     return folder
 
 

@@ -24,21 +24,29 @@ GOING: Final = ".going-"
 
 
 class Hold:
-    """A folder that is read: it stays as long as this value does, also when something newer takes its place."""
+    """A folder that is read: it stays as long as this value does, also when something newer takes its place.
 
-    def __init__(self, folder: Path) -> None:
-        """Raises OSError where the folder is gone, or is being removed."""
+    With ``alone`` it is changed, and nobody reads it meanwhile.
+    """
+
+    def __init__(self, folder: Path, *, alone: bool = False) -> None:
+        """Raises OSError where the folder is gone, or is being removed; BlockingIOError where others are in the way."""
         if fcntl is None:
             return
         handle = os.open(folder, os.O_RDONLY)
         self._release = weakref.finalize(self, os.close, handle)
         try:
-            _lock(handle, fcntl.LOCK_SH)
+            _lock(handle, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
             if not os.path.samestat(os.fstat(handle), folder.stat()):
                 raise FileNotFoundError(folder)
         except OSError:
             self._release()
             raise
+
+    def let_go(self) -> None:
+        """End the hold, at once."""
+        if fcntl is not None:
+            self._release()
 
 
 def remove_unheld(folder: Path) -> None:

@@ -3,12 +3,25 @@
 Nothing heavy is imported before a command runs: `claimgraph --help` answers at once.
 """
 
-from claimgraph.cli import asking, building, checking, editors, files, importing, names, reporting, terms, writing
+from claimgraph.cli import (
+    asking,
+    building,
+    changing,
+    checking,
+    editors,
+    files,
+    importing,
+    names,
+    reporting,
+    terms,
+    writing,
+)
 from claimgraph.cli.program import main
 
 __all__ = [
     "asking",
     "building",
+    "changing",
     "checking",
     "editors",
     "files",

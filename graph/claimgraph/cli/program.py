@@ -165,6 +165,17 @@ _no_cache_option = click.option(
 )
 
 
+#: The option ``--corpus`` of every command that changes a store in its place.
+store_option = click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="CLAIMGRAPH_CORPUS",
+    required=True,
+    metavar="STORE",
+    help="The store, which `claimgraph build` makes.",
+)
+
+
 #: One rule for what a command gives: standard output, unless a file is named. Its folders are made.
 output_option = click.option(
     "-o",

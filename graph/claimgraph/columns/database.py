@@ -53,6 +53,19 @@ def opened(path: Path) -> Database:
         raise StoreError(f"{path} cannot be opened.", "Build the store again: `claimgraph build`.") from error
 
 
+def to_change(path: Path) -> Database:
+    """A database in a file, to be changed.
+
+    Raises:
+        StoreError: there is none, it is damaged, or another process has it open.
+    """
+    try:
+        # One thread: what is looked up is little, and to divide it takes longer.
+        return duckdb.connect(str(path), config={"memory_limit": "2GB", **_FENCED, "threads": 1})
+    except duckdb.Error as error:
+        raise StoreError(f"{path} cannot be opened.", "Build the store again: `claimgraph build`.") from error
+
+
 def ids_in(connection: Database, kind: str) -> list[str]:
     """The ids of all records of a kind ("actor"), sorted."""
     assert "id" in tables()[kind]
@@ -62,12 +75,17 @@ def ids_in(connection: Database, kind: str) -> list[str]:
 def columns_of(corpus: Corpus) -> Database:
     """A database in memory with the rows of a corpus."""
     connection, found = database(), rows_of(corpus)
-    if len(found["statement"]) < _FEW:
-        # Of so few, to find the best way takes longer than any way.
-        connection.execute("SET threads = 1; PRAGMA disable_optimizer")
+    plan_for(connection, len(found["statement"]))
     for name, rows in found.items():
         insert(connection, name, tables()[name], rows)
     return connection
+
+
+def plan_for(connection: Database, passages: int) -> None:
+    """Have queries planned for so many passages."""
+    if passages < _FEW:
+        # Of so few, to find the best way takes longer than any way.
+        connection.execute("SET threads = 1; PRAGMA disable_optimizer")
 
 
 def forget(connection: Database) -> None:

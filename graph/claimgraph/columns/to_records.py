@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, TypeVar
@@ -24,6 +25,8 @@ Passage: TypeAlias = tuple[str, int]
 
 #: By what the rows of a table are put in order; those of the others stay as they came.
 _ORDER: Final = {
+    # As the files of a folder come, also where one was put there later.
+    "document": "concat(id, '.yaml')",
     "office": "actor, place",
     "statement": "document, place",
     "speaker": "document, place, link",
@@ -32,41 +35,60 @@ _ORDER: Final = {
 }
 
 
+@dataclass(frozen=True)
+class Cast:
+    """Everybody and everything that documents may name, by id."""
+
+    actors: Mapping[str, Actor]
+    events: Mapping[str, Event]
+    concepts: Mapping[str, Concept]
+
+
 def records_of(connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> Corpus:
     """The corpus whose tables a database holds; ``vocabulary`` is the one that it was read with."""
-    offices: dict[str, list[Office]] = defaultdict(list)
-    for row in _rows(connection, "office"):
-        offices[row["actor"]].append(_record(Office, row, quote=_quote(row)))
-    statements = _statements(connection)
-    documents = {
+    cast, documents = cast_of(connection), documents_of(connection)
+    claims = {ClaimRef(id, s.id): s for id, document in documents.items() for s in document.statements if s.id}
+    return Corpus(vocabulary, cast.actors, cast.events, cast.concepts, documents, claims)
+
+
+def documents_of(connection: duckdb.DuckDBPyConnection, ids: Collection[str] | None = None) -> dict[str, Document]:
+    """The documents with these ids that are there, by default all, by id."""
+    statements = _statements(connection, ids)
+    return {
         row["id"]: _record(
             Document, row, id=row["id"], text=_text(row), statements=tuple(statements.get(row["id"], ()))
         )
-        for row in _rows(connection, "document")
+        for row in _rows(connection, "document", "id", ids)
     }
-    return Corpus(
-        vocabulary,
+
+
+def cast_of(connection: duckdb.DuckDBPyConnection) -> Cast:
+    """Everybody and everything that documents may name."""
+    offices: dict[str, list[Office]] = defaultdict(list)
+    for row in _rows(connection, "office"):
+        offices[row["actor"]].append(_record(Office, row, quote=_quote(row)))
+    return Cast(
         {r["id"]: _record(Actor, r, id=r["id"], offices=tuple(offices[r["id"]])) for r in _rows(connection, "actor")},
         {row["id"]: _record(Event, row, id=row["id"]) for row in _rows(connection, "event")},
         {row["id"]: _record(Concept, row, id=row["id"]) for row in _rows(connection, "concept")},
-        documents,
-        {ClaimRef(id, s.id): s for id, document in documents.items() for s in document.statements if s.id},
     )
 
 
-def _statements(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Statement]]:
+def _statements(connection: duckdb.DuckDBPyConnection, ids: Collection[str] | None) -> dict[str, list[Statement]]:
     """The passages by their documents."""
     chains: dict[Passage, list[Speaker]] = defaultdict(list)
-    for row in _rows(connection, "speaker"):
+    for row in _rows(connection, "speaker", "document", ids):
         chains[row["document"], row["place"]].append(_record(Speaker, row, actor=row["actor"]))
     quotes: dict[Passage, list[Quote]] = defaultdict(list)
-    for row in _rows(connection, "quote"):
+    for row in _rows(connection, "quote", "document", ids):
         if quote := _quote(row):
             quotes[row["document"], row["place"]].append(quote)
-    questions = _questions(connection)
-    answers = {row["answer"]: _answer(row) for row in _rows(connection, "answer")}
+    rows = list(_rows(connection, "statement", "document", ids))
+    numbers = [None if ids is None else {row[column] for row in rows} - {None} for column in ("question", "answer")]
+    questions = _questions(connection, numbers[0])
+    answers = {row["answer"]: _answer(row) for row in _rows(connection, "answer", "answer", numbers[1])}
     found: dict[str, list[Statement]] = defaultdict(list)
-    for row in _rows(connection, "statement"):
+    for row in rows:
         passage = row["document"], row["place"]
         answer = None if row["answer"] is None else answers[row["answer"]]
         found[row["document"]].append(
@@ -83,13 +105,13 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Stateme
     return found
 
 
-def _questions(connection: duckdb.DuckDBPyConnection) -> dict[int, Question]:
+def _questions(connection: duckdb.DuckDBPyConnection, numbers: Collection[int] | None) -> dict[int, Question]:
     """The questions by their numbers."""
     dimensions: dict[int, list[tuple[str, Ref]]] = defaultdict(list)
-    for row in _rows(connection, "dimension"):
+    for row in _rows(connection, "dimension", "question", numbers):
         dimensions[row["question"]].append((row["key"], Ref(row["kind"], row["id"])))
     found = {}
-    for row in _rows(connection, "question"):
+    for row in _rows(connection, "question", "question", numbers):
         about = ClaimRef(row["claim_document"], row["claim_id"]) if row["claim_document"] else None
         number = row["question"]
         found[number] = _record(Question, row, claim=about, dimensions=tuple(dimensions[number]))
@@ -140,10 +162,17 @@ def _record(record: type[R], row: Row, **more: Any) -> R:
     return record(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}, **more)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Row]:
-    """The rows of a table by column."""
+def _rows(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    column: str = "",
+    values: Collection[str] | Collection[int] | None = None,
+) -> Iterator[Row]:
+    """The rows of a table by column: all, or those that have one of these values in a column."""
     columns = tuple(tables()[name])
-    found = connection.execute(f"SELECT {', '.join(columns)} FROM {name} ORDER BY {_ORDER.get(name, 'rowid')}")  # noqa: S608 - names of ours
+    which = "" if values is None else f"WHERE {column} IN (SELECT UNNEST(?))"
+    sql = f"SELECT {', '.join(columns)} FROM {name} {which} ORDER BY {_ORDER.get(name, 'rowid')}"  # noqa: S608 - names of ours
+    found = connection.execute(sql, None if values is None else [sorted(values)])
     while some := found.fetchmany(10_000):
         for row in some:
             yield dict(zip(columns, row, strict=True))

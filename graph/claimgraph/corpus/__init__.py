@@ -21,7 +21,7 @@ from claimgraph.corpus.trees import Trees, index_of, trees_of
 from claimgraph.model.records import Corpus
 from claimgraph.model.values import ClaimRef
 
-__all__ = ["Reading", "read_corpus", "reading_of"]
+__all__ = ["Reading", "check_claim_references", "read_corpus", "reading_of"]
 
 
 @dataclass(frozen=True)

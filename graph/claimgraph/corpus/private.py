@@ -30,23 +30,26 @@ def refuse_private_names(corpus: Corpus, places: Places, of_cast: Mapping[str, s
             message = f"{record!r} names a private person ({person.role})"
             problems.add(files[file], message, "Take the name out; choose an id such as witness-1.")
     for document in corpus.documents.values():
-        for text, place in _texts(document, places):
-            if person := names.named_in(text):
-                problems.add(place, f"names a private person ({person.role})", "Quote words without the name.")
-    for quote, place in _quotes(corpus, places, files["actors"]):
-        if names.may_be_half(quote.prefix, quote.suffix):
-            message = "the words around it in the file of positions may hold half of the name of a private person"
-            problems.add(place, message, "Run `claimgraph locate`, or delete the file of positions.")
-
-
-def _quotes(corpus: Corpus, places: Places, actors: Place) -> Iterator[tuple[Quote, Place]]:
-    """Every quote with its place; those that attest offices with that of the actors."""
-    for document in corpus.documents.values():
-        for quote in (quote for statement in document.statements for quote in statement.quotes):
-            known = places.quotes.get((document.id, quote.exact, quote.occurrence))
-            yield quote, known or places.documents[document.id]
+        refuse_names_in(document, names, places, problems)
     for actor in corpus.actors.values():
-        yield from ((office.quote, actors) for office in actor.offices if office.quote)
+        for office in (office for office in actor.offices if office.quote):
+            _refuse_half(office.quote, files["actors"], names, problems)
+
+
+def refuse_names_in(document: Document, names: PrivateNames, places: Places, problems: Problems) -> None:
+    """Add a problem for each text of a document that would show the name of a private person, or half of it."""
+    for text, place in _texts(document, places):
+        if person := names.named_in(text):
+            problems.add(place, f"names a private person ({person.role})", "Quote words without the name.")
+    for quote in (quote for statement in document.statements for quote in statement.quotes):
+        known = places.quotes.get((document.id, quote.exact, quote.occurrence))
+        _refuse_half(quote, known or places.documents[document.id], names, problems)
+
+
+def _refuse_half(quote: Quote | None, place: Place, names: PrivateNames, problems: Problems) -> None:
+    if quote and names.may_be_half(quote.prefix, quote.suffix):
+        message = "the words around it in the file of positions may hold half of the name of a private person"
+        problems.add(place, message, "Run `claimgraph locate`, or delete the file of positions.")
 
 
 def _cast_texts(corpus: Corpus) -> Iterator[tuple[str, str, str]]:

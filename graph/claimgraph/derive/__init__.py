@@ -15,7 +15,7 @@ from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.store import merged, ntriples
 from claimgraph.triples import chunks_of, name_all, vocabulary_triples
 
-__all__ = ["derive", "graph_chunks", "graph_of"]
+__all__ = ["derive", "graph_chunks", "graph_of", "told_chunks"]
 
 #: The rows that are fetched at a time.
 _ROWS: Final = 1024
@@ -37,9 +37,14 @@ def graph_of(corpus: Corpus) -> str:
 
 def graph_chunks(database: Database, words: Vocabulary) -> Iterator[bytes]:
     """All N-Triples of columns that have names, and of which all is derived; whole lines, in chunks."""
+    yield from told_chunks(database)
+    yield ntriples(vocabulary_triples(words)).encode()
+
+
+def told_chunks(database: Database) -> Iterator[bytes]:
+    """The same without what the vocabulary says of its terms."""
     yield from chunks_of(database)
     yield from _derived_chunks(database)
-    yield ntriples(vocabulary_triples(words)).encode()
 
 
 def _derived_chunks(database: Database) -> Iterator[bytes]:

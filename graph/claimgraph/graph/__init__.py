@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimgraph.base.terms import Triple
     from claimgraph.graph.fenced import Fenced
     from claimgraph.graph.made import Made
+    from claimgraph.kept.changing import Changed
     from claimgraph.store import Cell, Table, Value
 
 __all__ = ["Graph", "Selection", "Source"]
@@ -88,6 +89,27 @@ class Graph(Selection):
         from claimgraph.graph.fenced import Fenced
 
         return Fenced(self, seconds, memory)
+
+    # ------------------------------------------------------------------------ changes
+
+    def put(self, document: Path | str) -> Changed:
+        """Put the document of a file into the store that the graph comes from, in the place of the one with its id.
+
+        From the first change on, nobody else can read the store, until `close`.
+
+        Raises:
+            CorpusError: something in the document is wrong; the error holds every problem.
+            ClaimGraphError: the graph comes from no store; the document would name a private person.
+        """
+        return self._after(self._changing.put(Path(document)))
+
+    def remove(self, id: str) -> Changed:
+        """Take a document out of the store that the graph comes from.
+
+        Raises:
+            ClaimGraphError: the graph comes from no store; there is no such document, or others need it.
+        """
+        return self._after(self._changing.remove(id))
 
     # ------------------------------------------------------------------------ views
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.derive import graph_of, perspective
-from claimgraph.kept.opened import Kept
+from claimgraph.kept.held import Kept
 from claimgraph.model.records import Corpus
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.privacy.leaving import looked_at

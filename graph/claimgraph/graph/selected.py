@@ -13,11 +13,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from claimgraph.base.errors import StoreError
 from claimgraph.base.files import is_store
 from claimgraph.kept.cache import Cache
-from claimgraph.kept.opened import Kept, opened
+from claimgraph.kept.held import Kept
+from claimgraph.kept.opened import opened
 
 if TYPE_CHECKING:
+    from claimgraph.kept.changing import Changed, Changing
     from claimgraph.model.records import Corpus
     from claimgraph.model.selection import Selected
     from claimgraph.privacy.people import Cast
@@ -164,6 +167,33 @@ class Selection:
         from claimgraph.store import Store
 
         return Store.of(self.triples_or_folder, self.prefixes)
+
+    @cached_property
+    def _changing(self) -> Changing:
+        """The store of this graph, open to be changed."""
+        from claimgraph.kept.changing import changing
+
+        if self.choices or self.teller or self.defines or not isinstance(self.source, (Path, str)):
+            raise StoreError("Only the whole graph of a store can be changed.", "Take `Graph(STORE)`.")
+        self._forget()  # or this graph would keep itself from changing the store
+        return changing(Path(self.source))
+
+    def _after(self, changed: Changed) -> Changed:
+        """What a change did; whatever was made of the graph before is made anew."""
+        self._forget()
+        vars(self).update(_found=self._changing.kept, _whole=self._changing.kept, store=self._changing.store)
+        return changed
+
+    def _forget(self) -> None:
+        for name in ("_found", "_whole", "store", "ntriples", "caution", "_records", "_selected"):
+            vars(self).pop(name, None)
+
+    def close(self) -> None:
+        """Let go of the store: what was changed is on the disk, and others can read it."""
+        if "_changing" in vars(self):
+            self._changing.close()
+            vars(self).pop("_changing")
+        self._forget()
 
     def as_of(self, day: date | str) -> Self:
         """The graph of what was stated or published until a day ("2024-01-31"); undated documents are left out.

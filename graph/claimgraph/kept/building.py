@@ -22,8 +22,8 @@ from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, StoreError
 from claimgraph.base.files import names_on_disk, reason
 from claimgraph.base.locks import GOING, remove_unheld
+from claimgraph.kept.held import COLUMNS, GRAPH, ONTOLOGY, PEOPLE, WORKINGS
 from claimgraph.kept.manifest import BUILD, FILE, Manifest, files_in, manifest_of, write_manifest
-from claimgraph.kept.opened import COLUMNS, GRAPH, ONTOLOGY, PEOPLE, WORKINGS
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.privacy.leaving import looked_at
 from claimgraph.privacy.people import Cast, written
@@ -116,7 +116,7 @@ def building(
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        release = _held(folder, wait, waiting)
+        release = hold_store(folder, wait, waiting)
         try:
             _sweep(folder)
             build = Building(folder, _next_name(folder))
@@ -157,7 +157,7 @@ def _is_part_of(path: Path) -> bool:
     return path.name.startswith(f".{FILE}.")  # what a killed command left of a manifest
 
 
-def _held(folder: Path, wait: float, waiting: Callable[[], object]) -> Callable[[], object]:
+def hold_store(folder: Path, wait: float, waiting: Callable[[], object]) -> Callable[[], object]:
     """A function that lets go of the store, once nobody else builds there."""
     import filelock
 
@@ -170,7 +170,7 @@ def _held(folder: Path, wait: float, waiting: Callable[[], object]) -> Callable[
         except filelock.Timeout as error:
             if seconds == wait:
                 raise BusyError(
-                    f"Another command is building {folder}.",
+                    f"Another command is building or changing {folder}.",
                     f"Nothing was changed. Give it again later, or --wait SECONDS (now {wait:g}).",
                 ) from error
             waiting()

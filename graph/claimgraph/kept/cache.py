@@ -15,8 +15,9 @@ from claimgraph.base.errors import BusyError, ClaimGraphError, ExportError, Stor
 from claimgraph.base.files import STATE
 from claimgraph.base.resources import shipped
 from claimgraph.kept.digests import digest_of
+from claimgraph.kept.held import Kept
 from claimgraph.kept.manifest import FILE
-from claimgraph.kept.opened import Kept, opened
+from claimgraph.kept.opened import opened
 from claimgraph.kept.seals import is_sealed, seal
 
 if TYPE_CHECKING:

@@ -1,119 +1,50 @@
-"""The folder of a store in, what it holds out: its triples where they lie, its records when they are needed."""
+"""The folder of a store in, its valid build out, to be read: at once, whatever its size."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from claimgraph.base.errors import StoreError
 from claimgraph.base.locks import Hold
-from claimgraph.kept.manifest import Manifest, manifest_of
-from claimgraph.privacy.people import NOBODY, People, read
-
-if TYPE_CHECKING:
-    from claimgraph.model.records import Corpus
-    from claimgraph.model.vocabulary import Vocabulary
-
-#: What lies in a build.
-COLUMNS: Final = "columns.duckdb"
-GRAPH: Final = "graph"
-ONTOLOGY: Final = "ontology"
-PEOPLE: Final = "people.jsonl"
-#: What lies there only until it is finished.
-WORKINGS: Final = "workings.duckdb"
+from claimgraph.kept.held import Kept, damaged
+from claimgraph.kept.journal import is_noted
+from claimgraph.kept.manifest import manifest_of
 
 #: How often a store is opened again because another build took the place of the one that was to be read.
 _TRIES: Final = 20
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A store that is read: what it was when it was opened, as long as this value is there."""
-
-    folder: Path
-    manifest: Manifest
-    _hold: Hold = field(repr=False)
-
-    @property
-    def build(self) -> Path:
-        """The folder of the valid build."""
-        return self.folder / self.manifest.build
-
-    @property
-    def graph(self) -> Path:
-        """Where the triples lie, for `claimgraph.store.Store.on_disk`."""
-        return self.build / GRAPH
-
-    @cached_property
-    def people(self) -> People:
-        """The persons whose names the guard has to know.
-
-        Raises:
-            StoreError: they cannot be read.
-        """
-        path = self.build / PEOPLE
-        if not path.exists():
-            return NOBODY
-        try:
-            return read(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TypeError) as error:
-            raise _damaged(path) from error
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The vocabulary that the records were read with."""
-        from claimgraph.model.vocabulary import OwnFile, vocabulary
-
-        paths = sorted((self.build / ONTOLOGY).glob("*.ttl"))
-        return vocabulary(tuple(OwnFile(path.name, path.read_text(encoding="utf-8")) for path in paths))
-
-    def ids(self, kind: str) -> list[str]:
-        """The ids of all events, concepts or documents, or of all actors that are not private, sorted.
-
-        Raises:
-            StoreError: they cannot be read.
-        """
-        from claimgraph.columns.database import ids_in, opened
-
-        private = {id for id, actor in self.people.actors.items() if actor.private and kind == "actor"}
-        with opened(self.build / COLUMNS) as connection:
-            return [id for id in ids_in(connection, kind) if id not in private]
-
-    @cached_property
-    def records(self) -> Corpus:
-        """All records, read from the columns.
-
-        Raises:
-            StoreError: they cannot be read.
-        """
-        from claimgraph.columns.database import opened
-        from claimgraph.columns.to_records import records_of
-
-        with opened(self.build / COLUMNS) as connection:
-            return records_of(connection, self.vocabulary)
-
-
 def opened(folder: Path) -> Kept:
     """The store in a folder.
 
+    What a killed command had begun to change is finished first.
+
     Raises:
         StoreError: there is none, it is damaged, or of another version.
+        BusyError: another command is changing it, for longer than `claimgraph.base.limits.WAIT`.
     """
     for _ in range(_TRIES):
+        _wait_for_changes(folder)
         said = manifest_of(folder)
         try:
             kept = Kept(folder, said, Hold(folder / said.build))
             if all(os.stat(f"{kept.build}/{name}").st_size == size for name, size in said.files.items()):  # noqa: PTH116
                 return kept
+        except BlockingIOError:
+            continue  # it is being changed
         except OSError:
             pass  # gone: damaged, or another build has taken its place
         if manifest_of(folder) == said:
-            raise _damaged(folder / said.build)
+            raise damaged(folder / said.build)
     raise StoreError(f"{folder} keeps changing while it is opened.", "Wait until whatever builds it is done.")
 
 
-def _damaged(path: Path) -> StoreError:
-    return StoreError(f"{path} cannot be read: the store is damaged.", "Build it again: `claimgraph build`.")
+def _wait_for_changes(folder: Path) -> None:
+    """Let a command end that is changing the store; finish what one had begun that was killed."""
+    if not is_noted(folder / manifest_of(folder).build):
+        return
+    from claimgraph.kept.changing import changing
+
+    changing(folder).close()
