@@ -76,16 +76,15 @@ def terms_of(store: Store, question: NamedQuestion, given: Mapping[str, str]) ->
     return {name: term_of(store, known[name].type, word) for name, word in given.items()}
 
 
-def bound(question: NamedQuestion, given: Mapping[str, Term]) -> str:
-    """The SPARQL of a question with its parameters written in as terms.
+def bound(question: NamedQuestion, given: Mapping[str, Term], *, ordered: bool = True) -> str:
+    """The SPARQL of a question with its parameters written in as terms; its rows in no order, if they are not ``ordered``.
 
     The terms come from `terms_of` or from the functions of `claimgraph.base.terms`, which check and escape; text is never
     put into a query.
     """
     names = "|".join(re.escape(parameter.name) for parameter in question.parameters)
-    if not names:
-        return question.sparql
-    return re.sub(rf"\$({names})\b", lambda found: given[found[1]], question.sparql)
+    sparql = question.sparql if ordered else question.unordered
+    return re.sub(rf"\$({names})\b", lambda found: given[found[1]], sparql) if names else sparql
 
 
 def term_of(store: Store, type: str, word: str) -> Term:

@@ -131,6 +131,14 @@ TERMS_ABOVE: Final = 100
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000
 
+# ------------------------------------------------------------------------------- answers
+
+#: The rows of an answer that are held and put in order. Of more, nobody reads all: they leave as the store gives them.
+ROWS_IN_ORDER: Final = 5_000
+
+#: The rows of a longer answer that a table for people shows.
+ROWS_OF_TABLE: Final = 1_000
+
 # ------------------------------------------------------------------------------- a brief
 
 #: The disagreements that a brief tells where nobody asks for more: the most important ones.
