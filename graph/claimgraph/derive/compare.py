@@ -4,6 +4,7 @@ runs them.
     comparison(node, rule, verdict, gap, gap_at_most, among, between_claims, propositions, earlier, later, …)
     compares(node, proposition)
     rests_on(node, claim)
+    opposition(one, other, comparisons)
     support(proposition, claimants, roots, outlets, origins, sides, third)
     choke_point(proposition, node)
 
@@ -74,7 +75,8 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
         if found > most:
             raise _too_much(database, f"The rule {rule.name} finds more than {most:,} pairs")
     _run(database, _script("findings", "comparison"))
-    _run(database, f"CREATE TABLE importance AS\n{_sql_of('importance')}")
+    for table, rule in (("importance", "importance"), ("opposition", "oppositions")):
+        _run(database, f"CREATE TABLE {table} AS\n{_sql_of(rule)}")
 
 
 def support(database: Database) -> None:

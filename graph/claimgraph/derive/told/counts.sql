@@ -1,0 +1,46 @@
+-- How much there is of an actor, an event, a document, an answer, so that no question counts what it lists. What is 0 is
+-- not written.
+CREATE TABLE told_claim AS
+SELECT s.passage, r.node AS report, c.node AS claim, c.claimant, c.content, s.inferred, s.evidence <> 'located' AS unverified,
+    s.question
+FROM standing s
+JOIN named_report r ON r.passage = s.passage
+JOIN named_claim c ON c.passage = s.passage;
+
+INSERT INTO lines_of_node
+WITH of_something AS (
+    SELECT concat('actor-', claimant) AS node, claim, inferred FROM told_claim
+    UNION ALL
+    SELECT concat('event-', q.event), t.claim, t.inferred
+    FROM told_claim t
+    JOIN question q ON q.question = t.question AND q.event <> ''
+    WHERE t.content IS NOT NULL
+),
+each_once AS (
+    SELECT node, claim, BOOL_AND(inferred) AS inferred FROM of_something GROUP BY node, claim
+),
+carried AS (
+    SELECT concat('document-', s.document) AS node, r.node AS report, s.evidence <> 'located' AS unverified
+    FROM numbered_statement s
+    JOIN named_report r ON r.passage = s.passage
+    WHERE NOT s.inferred
+)
+SELECT node, concat(
+    triple(node, 'claimCount', whole(NULLIF(COUNT(*) FILTER (WHERE NOT inferred), 0))),
+    triple(node, 'inferenceCount', whole(NULLIF(COUNT(*) FILTER (WHERE inferred), 0)))
+)
+FROM each_once
+GROUP BY node
+UNION ALL
+SELECT node, concat(
+    triple(node, 'reportCount', whole(COUNT(DISTINCT report))),
+    triple(node, 'unverifiedCount', whole(NULLIF(COUNT(DISTINCT report) FILTER (WHERE unverified), 0)))
+)
+FROM carried
+GROUP BY node;
+
+INSERT INTO lines_of_proposition
+SELECT content, triple('proposition-' || content, 'unverifiedCount', whole(COUNT(DISTINCT report)))
+FROM told_claim
+WHERE unverified AND NOT inferred AND content IS NOT NULL
+GROUP BY content;
