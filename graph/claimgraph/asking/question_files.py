@@ -17,7 +17,7 @@ from claimgraph.base.resources import shipped
 from claimgraph.base.words import closest, nearest
 
 _ID = re.compile(r"[a-z-]+/[a-z-]+")
-_HEADER = re.compile(r"#\+ (?P<key>question|parameter|columns|graph|tiny|empty|note|size|ranked): (?P<text>.+)")
+_HEADER = re.compile(r"#\+ (?P<key>question|parameter|columns|graph|tiny|empty|note|pairs|ranked): (?P<text>.+)")
 _PARAMETER = re.compile(r"(?P<name>[a-z_]+) (?P<type>[A-Z]\w+) (?P<example>.+?) -- (?P<text>.+)")
 _SELECT = re.compile(r"^SELECT (?:DISTINCT )?(?P<columns>.+?)\s*WHERE", re.DOTALL | re.MULTILINE)
 _ORDER = "\nORDER BY "
@@ -40,9 +40,8 @@ class NamedQuestion:
 
     ``columns`` are all columns of its answer, ``shown`` those that a table shows where nobody asks for others.
     ``graph`` names the tiny corpus that its expected result was made from, ``tiny`` holds the parameters for that;
-    ``empty`` says why there is no answer in the shipped corpus, where there is none. ``size`` is the id of the question
-    that says beforehand of how many pairs the answer has a row for each, where it has one for each pair. ``ranked`` says by
-    what, where an answer is its order: the most, the nearest first.
+    ``empty`` says why there is no answer in the shipped corpus, where there is none. ``pairs`` says of what the answer has
+    a row for each pair, where it has: there may be very many. ``ranked`` says by what, where an answer is its order.
     """
 
     id: str
@@ -56,7 +55,7 @@ class NamedQuestion:
     graph: str = "tiny"
     tiny: Mapping[str, str] = field(default_factory=dict)
     empty: str = ""
-    size: str = ""
+    pairs: str = ""
     ranked: str = ""
 
     def __repr__(self) -> str:
@@ -148,7 +147,7 @@ def _read(path: Path, id: str) -> NamedQuestion:
         graph=" ".join(header.get("graph", ())) or "tiny",
         tiny=dict(line.split("=", 1) for line in header.get("tiny", ())),
         empty=" ".join(header.get("empty", ())),
-        size=" ".join(header.get("size", ())),
+        pairs=" ".join(header.get("pairs", ())),
         ranked=" ".join(header.get("ranked", ())),
     )
 

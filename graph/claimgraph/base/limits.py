@@ -35,8 +35,8 @@ CLAIMS_NAMED: Final = 64
 ROWS: Final = 10_000
 ROWS_PER_ANSWER: Final = 32
 
-#: A question whose answer has a row for each pair of passages is asked if there are so many pairs at most: 62,500 rows
-#: of 250 passages against 250 took 6 s.
+#: An answer with a row for each pair of passages is held, for a program, if it has so many rows at most: 62,500 rows of
+#: 250 passages against 250 took 6 s.
 PAIRS_LISTED: Final = 250_000
 
 # ------------------------------------------------------------------------------- names

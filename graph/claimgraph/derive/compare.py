@@ -75,8 +75,8 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
         if found > most:
             raise _too_much(database, f"The rule {rule.name} finds more than {most:,} pairs")
     _run(database, _script("findings", "comparison"))
-    for table, rule in (("importance", "importance"), ("opposition", "oppositions")):
-        _run(database, f"CREATE TABLE {table} AS\n{_sql_of(rule)}")
+    for table, name in (("importance", "importance"), ("opposition", "oppositions")):
+        _run(database, f"CREATE TABLE {table} AS\n{_sql_of(name)}")
 
 
 def support(database: Database) -> None:
