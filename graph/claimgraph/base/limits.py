@@ -30,6 +30,10 @@ FEW_PAIRS: Final = 1024
 #: of them in the others. Else a thousand claimants beside a thousand figures would be named a million times.
 CLAIMS_NAMED: Final = 64
 
+#: The pairs of claimants that are counted as standing against each other, those first that most often do: among a million
+#: claims there are 370,000 pairs, nearly all of which do once.
+OPPOSITIONS: Final = 10_000
+
 #: What one rule may find: so many rows, and so many more for each answer and each position of a claimant. Above that,
 #: too many events or values stand against each other to be of use to anybody.
 ROWS: Final = 10_000
@@ -142,7 +146,11 @@ ROWS_OF_TABLE: Final = 1_000
 # ------------------------------------------------------------------------------- a brief
 
 #: The disagreements that a brief tells where nobody asks for more: the most important ones.
-DISAGREEMENTS: Final = 50
+DISAGREEMENTS: Final = 20
+
+#: Those whom such a brief names for one answer in one disagreement, and the passages that it quotes of each.
+VOICES_TOLD: Final = 10
+PASSAGES_TOLD: Final = 5
 
 #: The claims of a corpus whose brief tells each event with its figures where nobody asks for all.
 CLAIMS_TOLD: Final = 5_000

@@ -110,7 +110,12 @@ def _most(database: Database) -> int:
 
 def _run(database: Database, sql: str) -> list[tuple[Any, ...]]:
     """What SQL gives, with the limits written in: whole numbers of ours."""
-    numbers = {"all_pairs": limits.ALL_PAIRS, "few_pairs": limits.FEW_PAIRS, "claims_named": limits.CLAIMS_NAMED}
+    numbers = {
+        "all_pairs": limits.ALL_PAIRS,
+        "few_pairs": limits.FEW_PAIRS,
+        "claims_named": limits.CLAIMS_NAMED,
+        "oppositions": limits.OPPOSITIONS,
+    }
     for word, number in numbers.items():
         sql = sql.replace(f"${word}", str(number))
     if "$rows" in sql:

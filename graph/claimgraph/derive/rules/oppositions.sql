@@ -11,3 +11,5 @@ FROM held a
 JOIN held b ON b.node = a.node AND b.claimant > a.claimant
 WHERE CASE WHEN a.denies OR b.denies THEN NOT (a.denies AND b.denies) ELSE a.proposition <> b.proposition END
 GROUP BY a.claimant, b.claimant
+-- Most pairs stand against each other once: of very many nobody reads those.
+QUALIFY ROW_NUMBER() OVER (ORDER BY comparisons DESC, one, other) <= $oppositions

@@ -37,7 +37,17 @@ SELECT node, concat(
     triple(node, 'unverifiedCount', whole(NULLIF(COUNT(DISTINCT report) FILTER (WHERE unverified), 0)))
 )
 FROM carried
-GROUP BY node;
+GROUP BY node
+UNION ALL
+SELECT c.node, concat(
+    triple(c.node, 'answerCount', whole(COUNT(*))),
+    triple(c.node, 'figureCount', whole(NULLIF(COUNT(*) FILTER (WHERE q.counts <> ''), 0)))
+)
+FROM choke_point c
+SEMI JOIN support s ON s.proposition = c.proposition
+JOIN (SELECT DISTINCT ON (node) node, question FROM named_proposition) AS p ON p.node = c.proposition
+JOIN question q ON q.question = p.question
+GROUP BY c.node;
 
 INSERT INTO lines_of_proposition
 SELECT content, triple('proposition-' || content, 'unverifiedCount', whole(COUNT(DISTINCT report)))
