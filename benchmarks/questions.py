@@ -28,10 +28,8 @@ from claimgraph.asking.questions import NODES
 from claimgraph.kept.opened import COLUMNS, opened
 from claimgraph.store import Store
 
-#: A question that takes longer is ended, in seconds; less is short.
+#: A question that takes longer is ended, in seconds; and what one may take of memory beside the program, in MiB.
 _ENOUGH: Final = 60
-_SHORT: Final = 5
-#: What one may take of memory beside the program, in MiB.
 _MEMORY: Final = 3072
 
 _BUSY: Final = ("busiest", "ordinary")
@@ -117,19 +115,10 @@ def _seconds() -> float:
 
 
 def measured(folder: Path, id: str, given: Mapping[str, str]) -> Taken | None:
-    """The same in a process of its own; None where it was ended.
-
-    What is short is measured a second time, when the system has read what it needs.
-    """
+    """The same in a process of its own; None where it was ended."""
     command = (sys.executable, "-m", "benchmarks.questions", "--corpus", str(folder), "--one", id, json.dumps(given))
-    found: Taken | None = None
-    for _ in range(2):
-        if found is None or found.last < _SHORT:
-            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-            if done.returncode:
-                return None
-            found = Taken(**json.loads(done.stdout))
-    return found
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return None if done.returncode else Taken(**json.loads(done.stdout))
 
 
 def lines(folder: Path, wanted: str = "") -> Iterator[str]:
