@@ -142,7 +142,7 @@ run("names", *here, "--same", "union", "the trade union")
 run("report", *here)
 run("report", *here, "--told-by", "union", "--told-by", "works")
 for question in questions().values():
-    if not question.parameters and not question.size:
+    if not question.parameters and not question.pairs:
         run("ask", question.id, *here)
 run("ask", "claim/by-actor", "actor=union", *here)
 run("sparql", "-", *here, input="SELECT ?p { ?p cg:about/cg:property my:turnout }")
@@ -150,8 +150,8 @@ for format in writers():
     run("export", format, "-o", f"out-{format}", *here)
 run("build", *here, "-o", "store")
 run("put", file, "--corpus", "store")
-run("remove", "strike", "--corpus", "store")
 run("view", "-o", "actors.html", "--corpus", "store")
+run("remove", "strike", "--corpus", "store")
 run("view", "--event", "strike", "-o", "event.html", *here)
 run("export", "csv", "-o", "claims.csv", *here)
 run("import", "claims.csv", "--into", "strike", "--dry-run")

@@ -244,10 +244,12 @@ def test_a_query_given_to_the_command_can_be_ended():
 def test_a_shipped_question_is_answered_within_the_same_fences(monkeypatch: pytest.MonkeyPatch):
     # No shipped question takes long enough on a graph that a test can wait for.
     seen = []
-    real = worker.in_fences
-    monkeypatch.setattr(worker, "in_fences", lambda *given, **limits: seen.append(limits) or real(*given, **limits))
+    real = worker.each_in_fences
+    monkeypatch.setattr(
+        worker, "each_in_fences", lambda *given, **limits: seen.append(limits) or real(*given, **limits)
+    )
     told = CliRunner().invoke(main, ["ask", "figure/all", "--corpus", str(TINY), "--timeout", "7", "--memory", "99"])
-    assert (told.exit_code, seen) == (0, [{"seconds": 7, "memory": 99}])
+    assert (told.exit_code, seen) == (0, [{"seconds": 7, "memory": 99, "in_all": False}])
 
 
 @pytest.mark.parametrize("command", [["ask", "figure/all"], ["sparql", "-"]])

@@ -12,7 +12,6 @@ import pytest
 
 import claimgraph
 from claimgraph.api import build
-from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.cells import split
 from claimgraph.base.errors import ClaimGraphError, CorpusError, Problem, QuestionError
@@ -335,21 +334,17 @@ def test_answers_within_many_others_are_told_once_each(tmp_path: Path, monkeypat
     assert len(within) == len(set(within)) == 99
 
 
-@pytest.mark.parametrize("question", ["comparison/contradictions", "comparison/pairs", "silence/beside-figures"])
-def test_a_row_for_each_of_too_many_pairs_is_refused_before_it_is_asked(
-    question: str, accounts: Corpus, monkeypatch: pytest.MonkeyPatch
-):
+@pytest.mark.parametrize("question", ["comparison/contradictions", "silence/beside-figures"])
+def test_a_row_for_each_of_too_many_pairs_is_not_held(question: str, accounts: Corpus, monkeypatch: pytest.MonkeyPatch):
     store = build(accounts)
     rows = len(claimgraph.ask(store, question))
-    size = questions.question_of(question).size
-    pairs = sum(int(row["one"]) * int(row["other"]) for row in claimgraph.ask(store, size))
-    assert 0 < rows <= pairs
-    monkeypatch.setattr(limits, "PAIRS_LISTED", pairs)
+    assert rows > 0
+    monkeypatch.setattr(limits, "PAIRS_LISTED", rows)
     assert len(claimgraph.ask(store, question)) == rows
-    monkeypatch.setattr(limits, "PAIRS_LISTED", pairs - 1)
-    with pytest.raises(QuestionError, match=f"{question} has a row for each pair, up to {pairs:,} here") as told:
+    monkeypatch.setattr(limits, "PAIRS_LISTED", rows - 1)
+    with pytest.raises(QuestionError, match=f"{question} has a row for each pair .* here more than {rows - 1}") as told:
         claimgraph.ask(store, question)
-    assert size in told.value.remedy
+    assert "`claimgraph ask`" in told.value.remedy
 
 
 # ------------------------------------------------------------------------ names, chains, problems

@@ -30,6 +30,8 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
         (f"{PROGRAM} nonsense 2>&-", 2, ""),
         (f"{PROGRAM} report {CORPUS} <&- >&- 2>&-", 1, ""),
         (f"{PROGRAM} export csv -o - {CORPUS} | true", 0, ""),
+        (f"{PROGRAM} ask figure/all --format csv {CORPUS} | true", 0, ""),
+        (f"echo 'SELECT * {{ ?a ?b ?c . ?d ?e ?f }}' | {PROGRAM} sparql - --format csv {CORPUS} | head -1 >&2", 0, ""),
     ],
 )
 def test_a_stream_that_is_no_use_is_told_once(line: str, code: int, message: str, tmp_path: Path):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from operator import itemgetter
 
 from claimgraph.accounts.account import Account, Answer, Asked, ChokePoint, Link, Passage, Position, Source
 from claimgraph.accounts.disagreements import Disagreement, disagreements_about, source_of
@@ -68,8 +67,7 @@ def _source(row: Row) -> Source:
 
 def _sides(store: Store) -> dict[str, str]:
     """The names of all sides by their IRIs."""
-    rows = questions.ask(store, "network/actors").texts()
-    return {row["side_iri"]: row["side"] for row in sorted(rows, key=itemgetter("side_iri")) if row["side_iri"]}
+    return {row["side_iri"]: row["side"] for row in questions.ask(store, "network/sides").texts()}
 
 
 def _asked(

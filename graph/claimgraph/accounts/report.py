@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from claimgraph.accounts.disagreements import Row, disagreements, force_of, source_of
+from claimgraph.accounts.disagreements import Row, Voice, disagreements, force_of, source_of
 from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.namespaces import CG
@@ -40,12 +40,12 @@ _COUNTED: Final = {
 def report(store: Store, *, first: int = limits.DISAGREEMENTS, whole: bool = False) -> list[Line]:
     """The brief on a store: so many disagreements as ``first`` says, the most important ones, then each event.
 
-    Of a corpus with more claims than `limits.CLAIMS_TOLD` the events are left out. ``whole`` gives all disagreements
-    and all events. What is left out is said.
+    Of those who say the same only the first are named. Of a corpus with more claims than `limits.CLAIMS_TOLD` the events are
+    left out. ``whole`` gives all of it. What is left out is said.
     """
     counts = {name: int(text) for name, text in questions.ask(store, "summary/counts").texts()[0].items()}
     found = counts["comparisons"]
-    lines = [*_overview(counts), *_disagreements(store, found if whole else first)]
+    lines = [*_overview(counts), *_disagreements(store, found if whole else first, whole=whole)]
     if found > first and not whole:
         lines.append(
             Line("note", f"{first:,} of {found:,} disagreements, the most important ones; --all for the rest.")
@@ -83,19 +83,32 @@ def _overview(counts: Mapping[str, int]) -> Iterator[Line]:
     )
 
 
-def _disagreements(store: Store, first: int) -> Iterator[Line]:
+def _disagreements(store: Store, first: int, *, whole: bool) -> Iterator[Line]:
     for _, grouped in groupby(disagreements(store, first=max(1, first)), key=lambda one: one.verdict):
         found = list(grouped)
         yield Line("event", found[0].heading)
         for one in found:
             yield Line("quantity", one.about, 1)
             yield Line("note", one.sentence, 1)
-            for voice in one.voices:
-                yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.force)}", 2)
-                for row in voice.passages:
-                    yield from _passage(row)
-                    if row["rationale"]:
-                        yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
+            for _, alike in groupby(one.voices, key=lambda voice: (voice.shown, voice.force)):
+                yield from _voices(list(alike), whole=whole)
+
+
+def _voices(alike: Sequence[Voice], *, whole: bool) -> Iterator[Line]:
+    """Those who say the same; without ``whole`` not more of them, and of their passages, than anybody reads."""
+    told = passages = 0
+    for voice in alike if whole else alike[: limits.VOICES_TOLD]:
+        yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.force)}", 2)
+        for row in voice.passages if whole else voice.passages[: limits.PASSAGES_TOLD]:
+            yield from _passage(row)
+            if row["rationale"]:
+                yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
+            passages += 1
+        told += 1
+    more = sum(len(voice.passages) for voice in alike) - passages
+    if more:
+        others = f" of {counted(len(alike) - told, 'claimant')} more" if len(alike) > told else ""
+        yield Line("note", f"and {counted(more, 'passage')}{others}; --all for the rest.", 2)
 
 
 def _force(word: str) -> str:

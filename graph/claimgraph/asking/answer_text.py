@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -51,19 +51,34 @@ def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def to_csv(table: Table) -> str:
     """The table as CSV."""
-    return csv_text(table.columns, ([shown(cell, table) for cell in row] for row in table.rows))
+    return "".join(_csv_pieces([table]))
+
+
+def _csv_pieces(tables: Iterable[Table]) -> Iterator[str]:
+    for number, table in enumerate(tables):
+        text = csv_text(table.columns, ([shown(cell, table) for cell in row] for row in table.rows))
+        yield text if number == 0 else text.partition("\n")[2]
 
 
 def to_json(table: Table) -> str:
     """The table as a JSON list of objects: integers as numbers, IRIs in full, null where there is no value."""
+    return "".join(_json_pieces([table]))
 
+
+def _json_pieces(tables: Iterable[Table]) -> Iterator[str]:
     def value(cell: Cell | None) -> Value:
         found = cell.value if cell else None
         # JSON has one kind of number, which readers round, and no days.
         return found if isinstance(found, int) or cell is None else cell.text
 
-    rows = [{name: value(cell) for name, cell in zip(table.columns, row, strict=True)} for row in table.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    begun = False
+    for table in tables:
+        rows = [{name: value(cell) for name, cell in zip(table.columns, row, strict=True)} for row in table.rows]
+        if rows:
+            between = json.dumps(rows, ensure_ascii=False, indent=2).removeprefix("[").removesuffix("\n]")
+            yield f"{',' if begun else '['}{between}"
+            begun = True
+    yield "\n]\n" if begun else "[]\n"
 
 
 def markdown_text(text: str) -> str:
@@ -73,12 +88,16 @@ def markdown_text(text: str) -> str:
 
 def to_markdown(table: Table) -> str:
     """The table as GitHub's Markdown."""
+    return "".join(_markdown_pieces([table]))
 
+
+def _markdown_pieces(tables: Iterable[Table]) -> Iterator[str]:
     def line(texts: Iterable[str]) -> str:
         return "| " + " | ".join(texts) + " |\n"
 
-    rows = "".join(line(markdown_text(shown(cell, table)) for cell in row) for row in table.rows)
-    return line(table.columns) + line("---" for _ in table.columns) + rows
+    for number, table in enumerate(tables):
+        head = line(table.columns) + line("---" for _ in table.columns) if number == 0 else ""
+        yield head + "".join(line(markdown_text(shown(cell, table)) for cell in row) for row in table.rows)
 
 
 def to_terminal(table: Table, width: int | None = None) -> str:
@@ -102,10 +121,13 @@ def to_terminal(table: Table, width: int | None = None) -> str:
     return "\n".join([*head, *body, counted(len(table.rows), "row")]) + "\n"
 
 
-#: Every way to show a table, by name.
-FORMATS: Final[Mapping[str, Callable[[Table], str]]] = MappingProxyType(
-    {"table": to_terminal, "csv": to_csv, "json": to_json, "markdown": to_markdown}
+#: Every way to write tables with the same columns, one below the other, as one, by name.
+_PIECES: Final[Mapping[str, Callable[[Iterable[Table]], Iterator[str]]]] = MappingProxyType(
+    {"csv": _csv_pieces, "json": _json_pieces, "markdown": _markdown_pieces}
 )
+
+#: Every way to show a table, by name.
+FORMATS: Final = ("table", *_PIECES)
 
 
 def formatted(table: Table, format: str) -> str:
@@ -114,6 +136,15 @@ def formatted(table: Table, format: str) -> str:
     Raises:
         ExportError: there is no such format.
     """
-    if format not in FORMATS:
+    return to_terminal(table) if format == "table" else "".join(in_pieces([table], format))
+
+
+def in_pieces(tables: Iterable[Table], format: str) -> Iterator[str]:
+    """Tables with the same columns as the text of one, a piece for each, at least one; not as "table", which needs all widths.
+
+    Raises:
+        ExportError: there is no such format.
+    """
+    if format not in _PIECES:
         raise ExportError(f"Unknown format {format!r}.", f"Known: {', '.join(FORMATS)}.")
-    return FORMATS[format](table)
+    return _PIECES[format](tables)

@@ -17,9 +17,10 @@ from claimgraph.base.resources import shipped
 from claimgraph.base.words import closest, nearest
 
 _ID = re.compile(r"[a-z-]+/[a-z-]+")
-_HEADER = re.compile(r"#\+ (?P<key>question|parameter|columns|graph|tiny|empty|note|size): (?P<text>.+)")
+_HEADER = re.compile(r"#\+ (?P<key>question|parameter|columns|graph|tiny|empty|note|pairs|ranked): (?P<text>.+)")
 _PARAMETER = re.compile(r"(?P<name>[a-z_]+) (?P<type>[A-Z]\w+) (?P<example>.+?) -- (?P<text>.+)")
 _SELECT = re.compile(r"^SELECT (?:DISTINCT )?(?P<columns>.+?)\s*WHERE", re.DOTALL | re.MULTILINE)
+_ORDER = "\nORDER BY "
 _COLUMN = re.compile(r"\?(?P<plain>\w+)|\((?:[^()]|\([^()]*\))*\bAS \?(?P<worked_out>\w+)\)")
 
 
@@ -39,8 +40,8 @@ class NamedQuestion:
 
     ``columns`` are all columns of its answer, ``shown`` those that a table shows where nobody asks for others.
     ``graph`` names the tiny corpus that its expected result was made from, ``tiny`` holds the parameters for that;
-    ``empty`` says why there is no answer in the shipped corpus, where there is none. ``size`` is the id of the question
-    that says beforehand of how many pairs the answer has a row for each, where it has one for each pair.
+    ``empty`` says why there is no answer in the shipped corpus, where there is none. ``pairs`` says of what the answer has
+    a row for each pair, where it has: there may be very many. ``ranked`` says by what, where an answer is its order.
     """
 
     id: str
@@ -54,10 +55,16 @@ class NamedQuestion:
     graph: str = "tiny"
     tiny: Mapping[str, str] = field(default_factory=dict)
     empty: str = ""
-    size: str = ""
+    pairs: str = ""
+    ranked: str = ""
 
     def __repr__(self) -> str:
         return f"<{self.example.removeprefix('claimgraph ask ')}: {self.question}>"
+
+    @property
+    def unordered(self) -> str:
+        """Its SPARQL without what puts the rows in order, so that an engine can give each as it finds it."""
+        return self.sparql.partition(_ORDER)[0]
 
     @property
     def example(self) -> str:
@@ -140,7 +147,8 @@ def _read(path: Path, id: str) -> NamedQuestion:
         graph=" ".join(header.get("graph", ())) or "tiny",
         tiny=dict(line.split("=", 1) for line in header.get("tiny", ())),
         empty=" ".join(header.get("empty", ())),
-        size=" ".join(header.get("size", ())),
+        pairs=" ".join(header.get("pairs", ())),
+        ranked=" ".join(header.get("ranked", ())),
     )
 
 

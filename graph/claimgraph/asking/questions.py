@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -13,7 +14,7 @@ from claimgraph.base.errors import ClaimGraphError, QuestionError
 from claimgraph.base.terms import Term
 from claimgraph.base.words import closest, folded, nearest
 from claimgraph.model.vocabulary import key_of
-from claimgraph.store import Store, Table
+from claimgraph.store import Store, Stream, Table
 
 __all__ = [
     "LISTS",
@@ -46,14 +47,16 @@ def ask(store: Store, id: str, /, **parameters: str) -> Table:
             answer would have too many rows.
     """
     question = question_of(id)
-    if question.size:
-        pairs = sum(int(row["one"]) * int(row["other"]) for row in ask(store, question.size).texts())
-        if pairs > limits.PAIRS_LISTED:
+    given = terms_of(store, question, parameters)
+    if question.pairs:
+        answer = store.stream(bound(question, given, ordered=False))
+        assert isinstance(answer, Stream)  # every question gives a table
+        if sum(1 for _ in islice(answer.rows, limits.PAIRS_LISTED + 1)) > limits.PAIRS_LISTED:
             raise QuestionError(
-                f"{id} has a row for each pair, up to {pairs:,} here: more than {limits.PAIRS_LISTED:,}.",
-                f"`claimgraph ask {question.size}` says of what; comparison/brief has a row for each claim.",
+                f"{id} has a row for each pair {question.pairs}, here more than {limits.PAIRS_LISTED:,}.",
+                "The command `claimgraph ask` gives them one after the other; comparison/brief has a row for each claim.",
             )
-    return store.query(bound(question, terms_of(store, question, parameters)))
+    return store.query(bound(question, given))
 
 
 def terms_of(store: Store, question: NamedQuestion, given: Mapping[str, str]) -> dict[str, Term]:
@@ -76,16 +79,15 @@ def terms_of(store: Store, question: NamedQuestion, given: Mapping[str, str]) ->
     return {name: term_of(store, known[name].type, word) for name, word in given.items()}
 
 
-def bound(question: NamedQuestion, given: Mapping[str, Term]) -> str:
-    """The SPARQL of a question with its parameters written in as terms.
+def bound(question: NamedQuestion, given: Mapping[str, Term], *, ordered: bool = True) -> str:
+    """The SPARQL of a question with its parameters written in as terms; its rows in no order, if they are not ``ordered``.
 
     The terms come from `terms_of` or from the functions of `claimgraph.base.terms`, which check and escape; text is never
     put into a query.
     """
     names = "|".join(re.escape(parameter.name) for parameter in question.parameters)
-    if not names:
-        return question.sparql
-    return re.sub(rf"\$({names})\b", lambda found: given[found[1]], question.sparql)
+    sparql = question.sparql if ordered else question.unordered
+    return re.sub(rf"\$({names})\b", lambda found: given[found[1]], sparql) if names else sparql
 
 
 def term_of(store: Store, type: str, word: str) -> Term:

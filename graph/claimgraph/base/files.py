@@ -9,6 +9,7 @@ import stat
 import sys
 import tempfile
 import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -88,17 +89,29 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         ExportError: it cannot be written.
     """
+    with file_written(path) as write:
+        write(content)
+
+
+@contextlib.contextmanager
+def file_written(path: Path) -> Iterator[Callable[[bytes], object]]:
+    """The same of a file that comes in pieces: inside, each is written by a call; where anything fails there, none is left.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a pipe or a device: there is nothing to keep
+            with target.open("wb") as device:  # or a pipe: there is nothing to keep
+                yield device.write
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
         file, beside = _beside(target)
         try:
             with file:
-                file.write(content)
+                yield file.write
                 on_disk(file)
                 beside.chmod(mode_of(target))
                 beside.replace(target)

@@ -35,8 +35,8 @@ CLAIMS_NAMED: Final = 64
 ROWS: Final = 10_000
 ROWS_PER_ANSWER: Final = 32
 
-#: A question whose answer has a row for each pair of passages is asked if there are so many pairs at most: 62,500 rows
-#: of 250 passages against 250 took 6 s.
+#: An answer with a row for each pair of passages is held, for a program, if it has so many rows at most: 62,500 rows of
+#: 250 passages against 250 took 6 s.
 PAIRS_LISTED: Final = 250_000
 
 # ------------------------------------------------------------------------------- names
@@ -131,10 +131,27 @@ TERMS_ABOVE: Final = 100
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000
 
+# ------------------------------------------------------------------------------- answers
+
+#: The rows of an answer that are held and put in order. Of more, nobody reads all: they leave as the store gives them.
+ROWS_IN_ORDER: Final = 5_000
+
+#: The rows of a longer answer that a table for people shows.
+ROWS_OF_TABLE: Final = 1_000
+
+# ------------------------------------------------------------------------------- a picture
+
+#: The claims of a corpus of which a picture is made: with 13,000 it took 0.3 GB and a page of 8 MB, and shows a cloud.
+CLAIMS_DRAWN: Final = 50_000
+
 # ------------------------------------------------------------------------------- a brief
 
 #: The disagreements that a brief tells where nobody asks for more: the most important ones.
-DISAGREEMENTS: Final = 50
+DISAGREEMENTS: Final = 20
+
+#: Those whom such a brief names for one answer in one disagreement, and the passages that it quotes of each.
+VOICES_TOLD: Final = 10
+PASSAGES_TOLD: Final = 5
 
 #: The claims of a corpus whose brief tells each event with its figures where nobody asks for all.
 CLAIMS_TOLD: Final = 5_000

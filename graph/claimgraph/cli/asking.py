@@ -11,10 +11,10 @@ import click
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.words import counted
 from claimgraph.cli import completing
-from claimgraph.cli.leaving import leave, say
+from claimgraph.cli.leaving import leave_each, say
 from claimgraph.cli.program import (
+    F,
     as_of_option,
     graph_option,
     main,
@@ -27,20 +27,25 @@ from claimgraph.cli.starting import graph_of, tell_caution, tell_left_out
 from claimgraph.cli.terminal import LINE, room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claimgraph.asking.pieces import Piece
     from claimgraph.asking.question_files import NamedQuestion
-    from claimgraph.privacy.people import Cast
-    from claimgraph.store.worker import Answer
 
 
-timeout_option = click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1, max=86_400, clamp=False),
-    default=limits.SECONDS,
-    show_default=True,
-    metavar="SECONDS",
-    callback=lambda context, option, value: no_nan(value),
-    help="End it after this time.",
-)
+def timeout_option(help: str) -> Callable[[F], F]:
+    """The option that limits the time of a query."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=0.1, max=86_400, clamp=False),
+        default=limits.SECONDS,
+        show_default=True,
+        metavar="SECONDS",
+        callback=lambda context, option, value: no_nan(value),
+        help=help,
+    )
+
+
 memory_option = click.option(
     "--memory",
     type=click.IntRange(min=16, max=2**20),
@@ -66,7 +71,7 @@ memory_option = click.option(
     "--limit", type=click.IntRange(1), metavar="N", help="At most so many rows; how many more there are is said."
 )
 @output_option
-@timeout_option
+@timeout_option("End it when no rows have come for this time.")
 @memory_option
 def ask(
     question: str | None,
@@ -107,12 +112,26 @@ def ask(
         shown = asked.columns if wide or format_ in ("csv", "json") else asked.shown
     graph = tell_left_out(graph_of(corpus, as_of, with_withdrawn))
     tell_caution(graph.caution)
-    found = graph.fenced(seconds=timeout, memory=memory).table(question, **given).only(shown)
-    count = len(found.rows)
-    if limit is not None and count > limit:
-        found = found.first(limit)
-        click.echo(f"note: {limit:,} of {counted(count, 'row')}; {count - limit:,} more without --limit.", err=True)
-    _show(graph.cast, found, format_, output, corpus, None if wide else room() if output == "-" else LINE)
+    from claimgraph.asking.pieces import Shape
+    from claimgraph.graph.written import question_written
+
+    fenced = graph.fenced(seconds=timeout, memory=memory)
+    pieces = question_written(fenced, question, given, Shape(format_, shown, limit))
+    width = None if wide else room() if output == "-" else LINE
+    leave_each(graph.cast, _told(pieces, width), output, read=corpus)
+
+
+def _told(pieces: Iterator[Piece], width: int | None) -> Iterator[tuple[str, str | None]]:
+    """What leaves of each piece, a table in so many characters; what is to be said of it is said on standard error."""
+    from claimgraph.asking.answer_text import to_csv, to_terminal
+
+    for piece in pieces:
+        if piece.note:
+            click.echo(f"note: {piece.note}", err=True)
+        if isinstance(piece.content, str):
+            yield piece.content, None
+        else:
+            yield to_terminal(piece.content, width), to_csv(piece.content) if width else None
 
 
 def _given(asked: NamedQuestion, parameters: tuple[str, ...]) -> dict[str, str]:
@@ -140,17 +159,6 @@ def _listed() -> str:
     return "\n".join(lines)
 
 
-def _show(cast: Cast, answer: Answer, format_: str, output: str, read: Path | None, width: int | None) -> None:
-    from claimgraph.asking import answer_text as tables
-
-    if isinstance(answer, bytes):
-        leave(cast, answer.decode(), output, read=read)
-    elif format_ == "table" and width:
-        leave(cast, tables.to_terminal(answer, width), output, words=tables.to_csv(answer), read=read)
-    else:
-        leave(cast, tables.formatted(answer, format_), output, read=read)
-
-
 @main.command(short_help="Run any SPARQL query.")
 @click.argument("file", type=click.File("rb"), metavar="FILE|-")
 @graph_option
@@ -159,7 +167,7 @@ def _show(cast: Cast, answer: Answer, format_: str, output: str, read: Path | No
 )
 @with_vocabulary_option
 @output_option
-@timeout_option
+@timeout_option("End it after this time.")
 @memory_option
 def sparql(
     file: Any,
@@ -185,9 +193,13 @@ def sparql(
     if with_vocabulary:
         graph = graph.with_vocabulary()
     tell_caution(graph.caution)
-    found = graph.fenced(seconds=timeout, memory=memory).sparql(text)
-    _show(graph.cast, found, format_, output, corpus, room() if output == "-" and sys.stdout.isatty() else None)
-    if found == b"" and not with_vocabulary:
+    from claimgraph.asking.pieces import Shape
+    from claimgraph.graph.written import query_written
+
+    pieces = query_written(graph.fenced(seconds=timeout, memory=memory), text, Shape(format_))
+    width = room() if output == "-" and sys.stdout.isatty() else None
+    count = leave_each(graph.cast, _told(pieces, width), output, read=corpus)
+    if not count and not with_vocabulary:
         click.echo("note: no triple answers this; --with-vocabulary adds what is said of terms.", err=True)
 
 

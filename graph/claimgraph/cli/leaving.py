@@ -6,6 +6,8 @@ So whatever a command gives is looked at for private names, also a command that 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,23 +39,62 @@ def leave(
         ExportError: the file cannot be written, or is one of the corpus.
         ClaimGraphError: a link of the corpus leads out of it.
     """
+    leave_each(cast, [(content, words)], output, remark=remark, read=read)
+
+
+def leave_each(
+    cast: Cast,
+    pieces: Iterable[tuple[bytes | str, str | None]],
+    output: str = "-",
+    *,
+    remark: str = "",
+    read: Path | None = None,
+) -> int:
+    """The same of what comes in pieces, at least one, each with its words: none ends within a name. How many bytes it was.
+
+    Each is looked at before it leaves. A file is there when all are written, or not at all; what went to standard output
+    before something went wrong stays there.
+    """
+    if output == "-":
+        return sum(map(_show, _looked_at(cast, pieces)))
+    from claimgraph.base.words import counted
+    from claimgraph.corpus.written_out import written_out
+
+    each = _looked_at(cast, pieces)
+    first = next(each)  # what goes wrong from the start makes no folder
+    count = 0
+    with written_out(Path(output), read) as write:
+        for content in chain([first], each):
+            data = _bytes(content)
+            write(data)
+            count += len(data)
+    click.echo(f"{output}: {counted(count, 'byte')}{remark}", err=True)
+    return count
+
+
+def _looked_at(cast: Cast, pieces: Iterable[tuple[bytes | str, str | None]]) -> Iterator[bytes | str]:
     from claimgraph.privacy.leaving import looked_at
 
-    data = content.encode() if isinstance(content, str) else content
-    looked_at(cast, data, click.unstyle(content) if isinstance(content, str) and words is None else words)
-    if output != "-":
-        from claimgraph.base.words import counted
-        from claimgraph.corpus.written_out import write_out
+    for content, words in pieces:
+        looked_at(
+            cast, _bytes(content), click.unstyle(content) if isinstance(content, str) and words is None else words
+        )
+        yield content
 
-        write_out(Path(output), data, read)
-        click.echo(f"{output}: {counted(len(data), 'byte')}{remark}", err=True)
-        return
+
+def _bytes(content: bytes | str) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _show(content: bytes | str) -> int:
+    data = _bytes(content)
     if sys.stdout.isatty():
         _refuse_terminal(data)
     if isinstance(content, str):
         click.echo(content, nl=False)
     else:
         sys.stdout.buffer.write(content)
+    return len(data)
 
 
 def _refuse_terminal(data: bytes) -> None:

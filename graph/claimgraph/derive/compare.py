@@ -4,6 +4,7 @@ runs them.
     comparison(node, rule, verdict, gap, gap_at_most, among, between_claims, propositions, earlier, later, …)
     compares(node, proposition)
     rests_on(node, claim)
+    opposition(one, other, comparisons)
     support(proposition, claimants, roots, outlets, origins, sides, third)
     choke_point(proposition, node)
 
@@ -86,7 +87,8 @@ def compare(database: Database, by: Iterable[Rule]) -> None:
         if found > most:
             raise _too_much(database, f"The rule {rule.name} finds more than {most:,} pairs")
     _run(database, written_out(_script("findings", "comparison")))
-    _run(database, f"CREATE TABLE importance AS\n{_sql_of('importance')}")
+    for table, name in (("importance", "importance"), ("opposition", "oppositions")):
+        _run(database, f"CREATE TABLE {table} AS\n{_sql_of(name)}")
 
 
 def support(database: Database) -> None:
@@ -120,7 +122,11 @@ def _most(database: Database) -> int:
 
 def _run(database: Database, sql: str) -> list[tuple[Any, ...]]:
     """What SQL gives, with the limits written in: whole numbers of ours."""
-    numbers = {"all_pairs": limits.ALL_PAIRS, "few_pairs": limits.FEW_PAIRS, "claims_named": limits.CLAIMS_NAMED}
+    numbers = {
+        "all_pairs": limits.ALL_PAIRS,
+        "few_pairs": limits.FEW_PAIRS,
+        "claims_named": limits.CLAIMS_NAMED,
+    }
     for word, number in numbers.items():
         sql = sql.replace(f"${word}", str(number))
     if "$rows" in sql:

@@ -1,6 +1,7 @@
 """Comparisons and support in, the lines of their nodes out: each names its rule, and inherits the reasons of what it rests on.
 
-lines_of_node(node, lines)                N-Triples of a comparison, a support or a rule, sorted
+lines_of_node(node, lines)                N-Triples of a comparison, a support, a rule, an opposition, sorted; further ones
+                                          of actors, events, documents
 lines_of_proposition(proposition, line)   one line more of a proposition
 """
 
@@ -60,9 +61,10 @@ def tell_support(database: Database, words: Vocabulary) -> None:
     _run(database, "support")
 
 
-def tell_totals(database: Database) -> None:
-    """Add the lines of how much there is."""
-    _run(database, "totals")
+def tell_counts(database: Database) -> None:
+    """Add the lines of who stands against whom, and of how much there is, of each thing and in all."""
+    for name in ("oppositions", "counts", "totals"):
+        _run(database, name)
 
 
 def _run(database: Database, name: str) -> None:

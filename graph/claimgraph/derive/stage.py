@@ -8,7 +8,7 @@ from typing import Final
 
 from claimgraph.columns.database import Database, at_work
 from claimgraph.derive.compare import compare, groundwork, support
-from claimgraph.derive.nodes import tell_comparisons, tell_support, tell_totals
+from claimgraph.derive.nodes import tell_comparisons, tell_counts, tell_support
 from claimgraph.derive.rule import rules
 from claimgraph.derive.tables import fill
 from claimgraph.model.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ def derive(database: Database, words: Vocabulary) -> None:
         tell_comparisons(database)
         support(database)
         tell_support(database, words)
-        tell_totals(database)
+        tell_counts(database)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimgraph.graph.fenced import Fenced
     from claimgraph.graph.made import Made
     from claimgraph.kept.changing import Changed
-    from claimgraph.store import Cell, Table, Value
+    from claimgraph.store import Cell, Stream, Table, Value
 
 __all__ = ["Graph", "Selection", "Source"]
 
@@ -235,6 +235,14 @@ class Graph(Selection):
             QueryError: it cannot be parsed, wants to reach the network, or gives triples.
         """
         return self.store.query(sparql)
+
+    def stream(self, sparql: str) -> Stream | bytes:
+        """The answer to any query as `sparql` gives it, with rows that are made when they are read: for very many.
+
+        Raises:
+            QueryError: it cannot be parsed, or wants to reach the network.
+        """
+        return self.store.stream(sparql)
 
     def triples(self) -> Iterator[tuple[Cell, Cell, Cell]]:
         """All triples, sorted: subject, predicate, object."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimgraph.accounts.report import Line, report, selected
 from claimgraph.accounts.together import told_together
+from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, ExportError
 from claimgraph.formats import Exported, writers, written
@@ -80,6 +81,7 @@ def page_of(
 
     Raises:
         QuestionError: nothing has the name, or several have it.
+        ClaimGraphError: there are more claims than a picture can show.
     """
     _refuse_facts(graph)
     note = " ".join(graph.said)
@@ -87,6 +89,7 @@ def page_of(
         from claimgraph.pages.event_page import event_page
 
         return Made(graph.cast, event_page(graph.store, event, note=note).encode())
+    _refuse_cloud(graph)
     from claimgraph.pages.picture import actor_page
     from claimgraph.pages.picture.narrow import narrowed
 
@@ -98,3 +101,12 @@ def page_of(
 def _refuse_facts(graph: Selection) -> None:
     if graph.teller:
         raise ClaimGraphError("Plain facts have no claims to show.", "Take the graph as it was before `told_by`.")
+
+
+def _refuse_cloud(graph: Selection) -> None:
+    claims = int(questions.ask(graph.store, "summary/counts").texts()[0]["claims"])
+    if claims > limits.CLAIMS_DRAWN:
+        raise ClaimGraphError(
+            f"The corpus has {claims:,} claims, and a picture of actors is made of {limits.CLAIMS_DRAWN:,} at most.",
+            "`claimgraph view --event` shows one event as a page, `claimgraph report` the most important disagreements.",
+        )

@@ -51,6 +51,7 @@ _KINDS: Final = {
     "cg:Comparison": "comparison",
     "cg:Support": "support",
     "cg:Rule": "rule",
+    "cg:Opposition": "opposition",
     "cg:Totals": "totals",
     "cg:Tenure": "tenure",
     "cg:RelayLink": "relay link",

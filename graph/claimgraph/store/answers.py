@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -110,3 +110,12 @@ class Table:
     def first(self, count: int) -> Table:
         """The table with its first rows alone."""
         return Table(self.columns, self.rows[:count], self.prefixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The same as a table, while it comes: the rows can be read once, each made when it is read."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Cell | None, ...]]
+    prefixes: Mapping[str, str]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimgraph.base.errors import ClaimGraphError, StoreError
@@ -41,6 +43,22 @@ def apart(prepare: Callable[[], S], work: Callable[[S], T], *, seconds: float, m
         StoreError: what is on a disk cannot be read.
         ClaimGraphError: whatever else of ours ``work`` raised, as this class.
     """
+    (value,) = each_apart(prepare, partial(_alone, work), seconds=seconds, memory=memory)
+    return value
+
+
+def _alone(work: Callable[[S], T], prepared: S) -> Iterator[T]:
+    yield work(prepared)
+
+
+def each_apart(
+    prepare: Callable[[], S], work: Callable[[S], Iterable[T]], *, seconds: float, memory: int, in_all: bool = True
+) -> Iterator[T]:
+    """Each of the values that ``work`` gives, as it comes: the child waits until it is taken. Else as `apart`.
+
+    The ``seconds`` are those in which somebody waits for values: for all together, or, not ``in_all``, for each.
+    """
+    left = seconds
     # A forked child is there at once, but would share locks of threads that it does not have.
     context = multiprocessing.get_context("fork" if fences.has_one_thread() else "spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -49,9 +67,17 @@ def apart(prepare: Callable[[], S], work: Callable[[S], T], *, seconds: float, m
         process.start()
     sender.close()
     try:
-        if not receiver.poll(seconds):
-            raise Ended("time")
-        value: Any = receiver.recv()
+        while True:
+            begun = time.monotonic()
+            if not receiver.poll(max(0.0, left)):
+                raise Ended("time")
+            said: Any = receiver.recv()
+            left = left - (time.monotonic() - begun) if in_all else seconds
+            if isinstance(said, (ClaimGraphError, Ended)):
+                raise said
+            if not said:
+                return
+            yield said[0]
     except EOFError as error:
         process.join()
         raise _of_code(process.exitcode or 0) from error
@@ -59,9 +85,6 @@ def apart(prepare: Callable[[], S], work: Callable[[S], T], *, seconds: float, m
         process.kill()
         process.join()
         receiver.close()
-    if isinstance(value, (ClaimGraphError, Ended)):
-        raise value
-    return value  # type: ignore[no-any-return]
 
 
 @contextmanager
@@ -92,14 +115,16 @@ def _of_code(code: int) -> Ended:
     return Ended("code", str(code))
 
 
-def _run(sender: Connection, prepare: Callable[[], S], work: Callable[[S], T], memory: int) -> None:
+def _run(sender: Connection, prepare: Callable[[], S], work: Callable[[S], Iterable[T]], memory: int) -> None:
     fences.end_with_parent()
     try:
         fences.leave_network()
         prepared = prepare()
         fences.fall_silent()
         fences.limit_memory(memory * 2**20)
-        sender.send(work(prepared))
+        for value in work(prepared):
+            sender.send((value,))
+        sender.send(())
     except StoreError as error:
         sender.send(error)
     except ClaimGraphError as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Final, Self
@@ -15,8 +16,9 @@ from claimgraph.base.errors import QueryError, StoreError, TurtleError
 from claimgraph.base.namespaces import PREFIXES
 from claimgraph.base.terms import Triple
 from claimgraph.base.words import counted
-from claimgraph.store.answers import Cell, Table
+from claimgraph.store.answers import Cell, Stream, Table
 from claimgraph.store.jsonld import json_ld
+from claimgraph.store.service_word import SERVICE, decoded, mentions_service
 
 #: The RDF formats that can be written, by name.
 FORMATS: Final = {
@@ -134,7 +136,7 @@ class Store:
         Raises:
             QueryError: the text is no such query, wants to reach the network with SERVICE, or fails while it is answered.
         """
-        found = self._found(sparql)
+        found = self.answer(sparql)
         if isinstance(found, Table):
             return found
         raise QueryError("This query gives triples, not a table.", "Use SELECT or ASK here.")
@@ -145,8 +147,25 @@ class Store:
         Raises:
             QueryError: as `query`.
         """
-        found = self._found(sparql)
-        return found if isinstance(found, Table) else _written(found, "turtle", self.prefixes)
+        found = self.stream(sparql)
+        return found if isinstance(found, bytes) else Table(found.columns, tuple(found.rows), found.prefixes)
+
+    def stream(self, sparql: str) -> Stream | bytes:
+        """The same answer, with rows that are made when they are read; each of them may raise what `query` raises."""
+        refuse_service(sparql, self.prefixes)
+        with self._failures():
+            answer = self._store.query(sparql, prefixes=dict(self.prefixes))
+            if isinstance(answer, ox.QueryTriples):
+                return _written(sorted(answer, key=str), "turtle", self.prefixes)
+        if isinstance(answer, ox.QueryBoolean):
+            return Stream(("answer",), iter([(Cell("yes" if answer else "no"),)]), self.prefixes)
+        columns = tuple(variable.value for variable in answer.variables)
+        return Stream(columns, self._rows(answer, columns), self.prefixes)
+
+    def _rows(self, answer: ox.QuerySolutions, columns: Sequence[str]) -> Iterator[tuple[Cell | None, ...]]:
+        with self._failures():
+            for row in answer:
+                yield tuple(_cell(row[name]) for name in columns)
 
     def serialize(self, format: str) -> bytes:
         """All triples in one of `FORMATS`, the same bytes for the same triples."""
@@ -156,29 +175,15 @@ class Store:
         """All triples as terms in N-Triples syntax, sorted."""
         return sorted((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in self._store)
 
-    def _found(self, sparql: str) -> Table | list[ox.Triple]:
-        refuse_service(sparql, self.prefixes)
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        """Tells what goes wrong inside, when a query is read or while one reads its answer, as an error of ours."""
         try:
-            answer = self._store.query(sparql, prefixes=dict(self.prefixes))
-            if isinstance(answer, ox.QueryTriples):
-                return sorted(answer, key=str)
-            if isinstance(answer, ox.QueryBoolean):
-                return Table(("answer",), ((Cell("yes" if answer else "no"),),), self.prefixes)
-            columns = tuple(variable.value for variable in answer.variables)
-            # Here, since answers come while one reads them, and with them what goes wrong.
-            return Table(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in answer), self.prefixes)
+            yield
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             if self.opens_files and "Corruption" in str(error):
                 raise StoreError(f"The store is damaged: {_said(error)}", "Build the store again.") from error
             raise QueryError(f"SPARQL: {_said(error)}") from error
-
-
-_SERVICE = re.compile("service", re.IGNORECASE)
-
-
-def mentions_service(sparql: str) -> bool:
-    """Whether the word SERVICE stands anywhere in a query, also spelt in code points."""
-    return bool(_SERVICE.search(sparql) or _SERVICE.search(_decoded(sparql)))
 
 
 def refuse_service(sparql: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
@@ -189,7 +194,7 @@ def refuse_service(sparql: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
     """
     if not mentions_service(sparql):
         return
-    if len(_SERVICE.findall(sparql)) != len(_SERVICE.findall(_decoded(sparql))):
+    if len(SERVICE.findall(sparql)) != len(SERVICE.findall(decoded(sparql))):
         raise QueryError(
             "The query spells SERVICE, which would send a part of it to another machine, in code points.",
             "Ask this graph only.",
@@ -197,7 +202,7 @@ def refuse_service(sparql: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
     # A word that means nothing, and does not begin like a part of a number.
     other = next(word for word in ("w" * length for length in count(7)) if word not in sparql.lower())
     try:
-        ox.Store().query(_SERVICE.sub(other, sparql), prefixes=dict(prefixes))
+        ox.Store().query(SERVICE.sub(other, sparql), prefixes=dict(prefixes))
     except (SyntaxError, ValueError) as error:
         raise QueryError(
             f"SERVICE would send a part of the query to another machine; or it cannot be read: {_said(error)}",
@@ -209,16 +214,6 @@ def _said(error: Exception) -> str:
     # The parser names every letter that might have come next: the place is what helps.
     said = str(error)
     return said if len(said) <= 300 else said[:300] + "…"
-
-
-def _decoded(sparql: str) -> str:
-    # SPARQL decodes \\u0053 anywhere, also in keywords (https://www.w3.org/TR/sparql11-query/#codepointEscape).
-    return re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _unescaped, sparql)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    code = int(found[1] or found[2], 16)
-    return chr(code) if code < 0x110000 else " "
 
 
 def _written(triples: Iterable[ox.Triple], format: str, prefixes: Mapping[str, str]) -> bytes:
