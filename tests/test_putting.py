@@ -189,6 +189,57 @@ def test_a_document_of_an_archive_goes_and_comes_again(tmp_path: Path):
         assert store.kept.records == corpus
 
 
+#: Who says a number of which event: two against each other in some, and each alone in one, which comes first.
+EVENTS = {"alone-1": ["ministry"], "alone-2": ["president"]} | {
+    f"swap-{n}": ["ministry", "president"] for n in range(5)
+}
+CAST_OF_TWO = {
+    "northland": "state",
+    "ministry": "organization",
+    "president": "person",
+    "paper": "outlet",
+    "curator": "person",
+}
+
+
+def test_what_is_counted_over_documents_is_counted_on_by_those_that_stay(tmp_path: Path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    shutil.rmtree(folder / "documents")
+    (folder / "documents").mkdir()
+    (folder / "actors.yaml").write_text(
+        "".join(f"{id}: {{type: {kind}, name: The {id}}}\n" for id, kind in CAST_OF_TWO.items()), encoding="utf-8"
+    )
+    (folder / "events.yaml").write_text(
+        "".join(f"{event}: {{type: event, name: the {event}}}\n" for event in EVENTS),
+        encoding="utf-8",
+    )
+    for event, who in EVENTS.items():
+        says = f"says: {{event: {event}, counts: prisoners, received-by: northland, phase: completed, value: "
+        claims = "".join(f"  - {{who: {id}, unverified: true, {says}{len(id)}}}}}\n" for id in who)
+        (folder / "documents" / f"{event}.yaml").write_text(
+            f"title: The {event}\npublisher: paper\npublished: 2030-04-05\ncurated: {{by: curator, on: 2030-04-07}}\n"
+            f"claims:\n{claims}",
+            encoding="utf-8",
+        )
+    corpus = read_corpus(folder)
+
+    def counts(lines: set[str]) -> list[str]:
+        # Two answers each in the paper, both figures; the two claimants stand against each other once in each.
+        found = [line.split(" ") for line in lines if "actor-paper> " in line or "/opposition-" in line]
+        told = (f"{p.partition('#')[2][:-1]} {o.split(chr(34))[1]}" for _, p, o, *_ in found if "Count>" in p)
+        return sorted(told)
+
+    with store_of(corpus, tmp_path / "store") as store:
+        assert counts(lines_in(store)) == ["answerCount 12", "comparisonCount 5", "figureCount 12"]
+        store.remove("swap-0")
+        lines = lines_in(store)
+        assert counts(lines) == ["answerCount 10", "comparisonCount 4", "figureCount 10"]
+        assert lines == set(graph_of(with_document(corpus, "swap-0", None)).splitlines())
+        for event in sorted(EVENTS.keys() - {"swap-0"}):
+            store.remove(event)
+        assert counts(lines_in(store)) == []
+
+
 @pytest.mark.parametrize("folder", ["corpus", "tests/accounts"])
 def test_documents_of_a_corpus_go_and_come_again(folder: str, tmp_path: Path):
     corpus = read_corpus(ROOT / folder)

@@ -12,7 +12,7 @@ from typing import Final, Self
 import duckdb
 
 from claimgraph.asking.cautions import caution_of
-from claimgraph.base import limits, terms
+from claimgraph.base import limits
 from claimgraph.base.errors import BusyError, StoreError
 from claimgraph.base.files import is_store
 from claimgraph.base.locks import Hold
@@ -22,6 +22,7 @@ from claimgraph.columns.replacing import stage
 from claimgraph.columns.to_records import cast_of, documents_of
 from claimgraph.kept import journal
 from claimgraph.kept.building import hold_store
+from claimgraph.kept.counted import counted
 from claimgraph.kept.held import COLUMNS, Kept
 from claimgraph.kept.manifest import Manifest, files_in, manifest_of, write_manifest
 from claimgraph.model.cast import Actor
@@ -141,8 +142,9 @@ class Changing:
         with around(self._columns, id, self._known.vocabulary):
             found = difference(self._columns, self._known.vocabulary)
         looked_at(self._known.cast, "\n".join(sorted(found.come)).encode())
-        less, more = self._totals(found.totals)
-        gone, come = self.store.needed(found.gone | less, found.come | more, _SHARED)
+        counts = counted(self.store, found.counts)
+        goes = {line for line in found.gone if line.partition(" ")[0] not in counts.stay}
+        gone, come = self.store.needed(goes | counts.gone, found.come | counts.come, _SHARED)
         self._number += 1
         after = self._manifest_after(old, new, len(come) - len(gone))
         entry = journal.Entry(self._number, tuple(gone), tuple(come), after)
@@ -160,15 +162,6 @@ class Changing:
             self._known = self._known.with_actors(holders)
         told = new or old
         return Changed(id, len(told.statements) if told else 0, len(gone), len(come), verdicts_more(gone, come))
-
-    def _totals(self, more: Mapping[str, int]) -> tuple[set[str], set[str]]:
-        """The lines that say how much there is, as they are and as they will be."""
-        gone, come = set(), set()
-        for predicate, number in more.items():
-            for node, old in self.store.pairs(predicate[1:-1]):
-                gone.add(f"{node.term} {predicate} {old.term} .")
-                come.add(f"{node.term} {predicate} {terms.integer(int(old.text) + number)} .")
-        return gone, come
 
     def _manifest_after(self, old: Document | None, new: Document | None, triples: int) -> Manifest:
         said = self.manifest

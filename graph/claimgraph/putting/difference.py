@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from claimgraph.base.namespaces import CG
-from claimgraph.base.terms import data
+from claimgraph.base.terms import Term
 from claimgraph.columns.database import Database, plan_for
 from claimgraph.derive import derive, told_chunks
 from claimgraph.model.vocabulary import Vocabulary
@@ -19,16 +20,19 @@ from claimgraph.triples import name_all
 from claimgraph.triples.names import cg
 
 _VERDICT: Final = cg("verdict")
-_TOTALS: Final = f"{data('totals-all')} "
+#: Predicates of counts of what there is, of which a small graph sees its part: they change by as much as its own do.
+_COUNT: Final = re.compile(
+    rf"<{re.escape(CG)}(?:\w+Total|(?:answer|claim|comparison|figure|inference|report|unverified)Count)>"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Lines that go and come, and by how much each total changes (the predicate of the node that says how much there is)."""
+    """Lines that go and come; and by how much each count changes, by its subject and predicate."""
 
     gone: frozenset[str]
     come: frozenset[str]
-    totals: dict[str, int]
+    counts: dict[tuple[Term, Term], int]
 
 
 def difference(connection: Database, words: Vocabulary) -> Difference:
@@ -40,13 +44,9 @@ def difference(connection: Database, words: Vocabulary) -> Difference:
     # DuckDB lets other threads run meanwhile: two graphs take the time of one.
     with ThreadPoolExecutor(2) as pool:
         before, after = pool.map(partial(_lines, connection, words), (EARLIER, LATER))
-    gone, come = before - after, after - before
-    less, more = _totals(gone), _totals(come)
-    return Difference(
-        frozenset(line for line in gone if not line.startswith(_TOTALS)),
-        frozenset(line for line in come if not line.startswith(_TOTALS)),
-        {name: more[name] - less[name] for name in sorted(less)},
-    )
+    (gone, less), (come, more) = _counts_apart(before - after), _counts_apart(after - before)
+    counts = {which: more.get(which, 0) - less.get(which, 0) for which in sorted(less.keys() | more.keys())}
+    return Difference(gone, come, counts)
 
 
 def verdicts_more(gone: Iterable[str], come: Iterable[str]) -> dict[str, int]:
@@ -70,7 +70,13 @@ def _lines(connection: Database, words: Vocabulary, name: str) -> set[str]:
         return {line for chunk in told_chunks(database) for line in chunk.decode().split("\n") if line}
 
 
-def _totals(lines: set[str]) -> dict[str, int]:
-    """``<…totals-all> <…claimTotal> "3"^^<…integer> .`` is 3 of ``<…claimTotal>``."""
-    told = (line.split(" ", 2) for line in lines if line.startswith(_TOTALS))
-    return {predicate: int(number.split('"')[1]) for _, predicate, number in told}
+def _counts_apart(lines: set[str]) -> tuple[frozenset[str], dict[tuple[Term, Term], int]]:
+    """Lines without those of counts, and the counts: ``<…totals-all> <…claimTotal> "3"^^<…integer> .`` is 3."""
+    others, counts = set(), {}
+    for line in lines:
+        subject, predicate, number = line.split(" ", 2)
+        if _COUNT.fullmatch(predicate):
+            counts[subject, predicate] = int(number.split('"')[1])
+        else:
+            others.add(line)
+    return frozenset(others), counts

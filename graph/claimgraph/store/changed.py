@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from claimgraph.base.errors import StoreError
 from claimgraph.base.namespaces import PREFIXES
+from claimgraph.base.terms import Term
 from claimgraph.store.oxigraph import Store
 
 
@@ -45,6 +46,12 @@ class ChangedStore(Store):
             if any(f"{quad.subject} {quad.predicate} {quad.object} ." not in goes for quad in pointing):
                 goes -= {line for line, quad in quads.items() if quad.subject == node}
         return sorted(goes), sorted(comes)
+
+    def number(self, subject: Term, predicate: Term) -> int | None:
+        """The whole number that a node has in a property; None where it has none."""
+        node, property = (ox.NamedNode(term[1:-1]) for term in (subject, predicate))
+        found = next(self._store.quads_for_pattern(node, property, None), None)
+        return int(found.object.value) if found and isinstance(found.object, ox.Literal) else None
 
     def change(self, gone: Collection[str], come: Collection[str]) -> None:
         """Take lines of N-Triples out, and put others in. To do it again changes nothing."""
