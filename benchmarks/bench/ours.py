@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 _FIGURES: Final = "SELECT count(*) FROM comparison WHERE verdict = 'contradicts' AND gap IS NOT NULL"
 _SUPPORT: Final = "SELECT count(*), sum(claimants), sum(roots), sum(outlets), sum(origins) FROM support"
-_CHOKED: Final = (
-    "SELECT (SELECT count(DISTINCT proposition) FROM passage WHERE NOT inferred), (SELECT count(*) FROM choke_point)"
-)
+_CHOKED: Final = """
+    SELECT (
+        SELECT count(DISTINCT c.content) FROM named_claim c JOIN numbered_statement s USING (passage)
+        WHERE s.stands AND NOT s.inferred
+    ), (SELECT count(*) FROM choke_point)
+"""
 #: So many bytes of a file of triples are stored at a time.
 _PART: Final = 4 * 2**20
 

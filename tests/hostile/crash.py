@@ -27,7 +27,7 @@ from hostile import harm
 from hostile.examples import Example, files_in, is_hidden
 from hostile.harm import ended, started
 from hostile.judge import judged, said_badly
-from hostile.prepared import ENVIRONMENT, prepare, with_other_input
+from hostile.prepared import ENVIRONMENT, prepare, store_sizes, with_other_input
 from hostile.undisturbed import Files, Folder, Writing, differing, writing_commands
 
 #: Each kind of harm, and its share of all.
@@ -159,7 +159,9 @@ def _disk(trial: Trial, command: Writing, rng: random.Random) -> Judged:
         small = Path(above, "small")
         small.mkdir()
         page = 4096
-        used = sum(page * (2 + len(data or b"") // page) for data in command.before.values()) + 4 * page
+        # Of a store files_in tells what it answers, and not how large its files are.
+        sizes = [len(data or b"") for data in command.before.values()] + (store_sizes() if command.corpus else [])
+        used = sum(page * (2 + size // page) for size in sizes) + 4 * page
         room = rng.randrange(0, 3 + command.largest // page) * page
         if not _mounted(small, used + room):
             return Judged(trial, (), False, "no disk could be mounted")

@@ -14,7 +14,7 @@ from claimgraph.corpus.source import Problems
 from claimgraph.corpus.yaml_source import tree_of
 from hostile.examples import all_variants, files_in, run
 from hostile.mutation import as_yaml
-from hostile.prepared import ENVIRONMENT, prepare
+from hostile.prepared import ENVIRONMENT, prepare, put_store
 from hostile.target import FREE, plain
 
 #: Texts that a browser would run or load as markup, style, script or address. @PORT@ is where nobody may be asked.
@@ -111,7 +111,9 @@ def _put_back(folder: Path, before: Mapping[str, bytes | None], new: Mapping[str
     """Undo what a command wrote: `new` writes a document that is not complete, and nothing would be made after it."""
     for path in sorted(new, reverse=True):
         there = folder / path
-        if (old := before.get(path)) is not None:
+        if (old := before.get(path)) is not None and there.is_dir():
+            put_store(folder)
+        elif old is not None:
             there.write_bytes(old)
         elif there.is_dir():
             shutil.rmtree(there)  # a store holds files that no listing of files shows

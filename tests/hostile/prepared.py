@@ -72,10 +72,21 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
         # Valid, but not as the program writes it: a command that writes positions changes it.
         positions = folder / "my-corpus" / "documents" / "reprint.positions.json"
         positions.write_text(json.dumps(json.loads(positions.read_text(encoding="utf-8"))), encoding="utf-8")
-        shutil.copytree(_store(), folder / "my-store")
+        put_store(folder)
         tiny = read_corpus(TINY)
         archive(folder / "my-archive", sheets_of(tiny), tiny.vocabulary.own)
     return folder
+
+
+def put_store(folder: Path) -> None:
+    """Put the store into the folder, in the place of one that was changed."""
+    shutil.rmtree(folder / "my-store", ignore_errors=True)
+    shutil.copytree(_store(), folder / "my-store")
+
+
+def store_sizes() -> list[int]:
+    """How many bytes each file of the store has."""
+    return [path.stat().st_size for path in sorted(_store().rglob("*")) if path.is_file()]
 
 
 @cache

@@ -29,7 +29,7 @@ class Pace:
     What each stage takes of the whole is known beforehand. A stage in which nothing is counted is taken to go on as fast as
     the stages before it.
 
-    >>> seconds = iter([0.0, 0.0, 10.0, 15.0, 15.0])
+    >>> seconds = iter([0.0, 0.0, 10.0, 15.0, 15.0, 15.0])
     >>> first, second = Stage("Reading", 1), Stage("Checking", 3)
     >>> pace = Pace((first, second), lambda: next(seconds))
     >>> pace.begin(first), pace.begin(second, 1000)
