@@ -154,6 +154,19 @@ def one_thread() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def servers_end() -> Iterator[None]:
+    """A server that is started in this process answers a few requests and ends; else no test would go on.
+
+    Those that tests start as programs go on, as they do everywhere (serving.py).
+    """
+    from serving import served_once
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claimgraph.server.running.serve", served_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What is kept of large corpora is noted here, and not in the home of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:

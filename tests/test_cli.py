@@ -70,6 +70,7 @@ def test_the_commands():
         "remove",
         "report",
         "schema",
+        "serve",
         "sparql",
         "terms",
         "view",

@@ -108,6 +108,7 @@ import claimgraph
 from claimgraph.asking.questions import questions
 from claimgraph.cli import main
 from claimgraph.formats import writers
+from claimgraph.graph.made import site_of
 
 used, printed = set(), {}
 
@@ -155,6 +156,8 @@ run("remove", "strike", "--corpus", "store")
 run("view", "--event", "strike", "-o", "event.html", *here)
 run("export", "csv", "-o", "claims.csv", *here)
 run("import", "claims.csv", "--into", "strike", "--dry-run")
+site = site_of(claimgraph.Graph("strike"))
+assert "the union" in site.start() and "the union" in site.of(site.thing("actor-union"))
 assert claimgraph.__file__.startswith(SITE), claimgraph.__file__
 print(json.dumps({"used": sorted(used), "all": sorted(main.commands), "report": printed["report"]}))
 """
@@ -163,7 +166,7 @@ print(json.dumps({"used": sorted(used), "all": sorted(main.commands), "report": 
 def test_a_corpus_on_another_subject_works_through_every_command_of_an_installed_wheel(site: Path, tmp_path: Path):
     given = f"TERMS, ARTICLE, DOCUMENT, SITE = {TERMS!r}, {ARTICLE!r}, {DOCUMENT!r}, {str(site)!r}\n"
     found = json.loads(installed(site, given + PROGRAM, tmp_path))
-    assert found["used"] == found["all"]
+    assert found["used"] == [name for name in found["all"] if name != "serve"]  # which goes on until it is ended
     assert "How many strikers were there in the strike of May?" in found["report"]
     assert "These cannot both be right: 17.7 apart" in found["report"]
     assert "52.5 %  the union" in found["report"]

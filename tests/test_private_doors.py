@@ -25,7 +25,6 @@ from claimgraph.graph import making
 from claimgraph.kept.building import building
 from claimgraph.kept.made import finish_of_records
 from claimgraph.model.records import Corpus
-from claimgraph.privacy import leaving
 from claimgraph.privacy.leaving import looked_at
 from conftest import ROOT, TINY
 
@@ -80,6 +79,7 @@ TRIED: dict[str, list[list[str]]] = {
     "build": [["--corpus", "CORPUS", "-o", "OUT"]],
     "put": [["CORPUS/documents/reprint.yaml", "--corpus", "STORE"]],
     "remove": [["reprint", "--corpus", "STORE"]],
+    "serve": [["--corpus", "CORPUS", "--port", "0"]],
     "import": [["SHEET", "--into", "CORPUS", "--add-new"]],
 }
 CALLS = [(command, arguments) for command, tried in TRIED.items() for arguments in tried]
@@ -194,7 +194,7 @@ def test_the_way_out_is_watched_even_if_nothing_else_is(
 
 @pytest.mark.parametrize(
     ("command", "arguments"),
-    [call for call in CALLS if gives(*call)],
+    [call for call in CALLS if gives(*call) or call[0] == "serve"],
     ids=ids,
 )
 def test_the_planted_name_would_come_out_of_an_open_door(
@@ -202,7 +202,8 @@ def test_the_planted_name_would_come_out_of_an_open_door(
 ):
     """A positive control: without the look, the same calls do give the name away."""
     unguarded(monkeypatch)
-    monkeypatch.setattr(leaving, "looked_at", lambda corpus, content, words=None: content)
+    for door in ("privacy.leaving", "graph.made", "server.endpoint"):
+        monkeypatch.setattr(f"claimgraph.{door}.looked_at", lambda corpus, content, words=None: content)
     code, came, _ = run(command, arguments, planted, tmp_path / "out")
     assert code == 0
     assert NAME.encode() in came

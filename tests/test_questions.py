@@ -35,7 +35,7 @@ def test_the_header_says_what_is_asked(question: NamedQuestion):
     assert question.question.endswith("?")
     assert question.question[0].isupper()
     for parameter in question.parameters:
-        assert parameter.type in {*NODES, *LISTS, "Property", "Date", "Number", "Class"}
+        assert parameter.type in {*NODES, *LISTS, "Property", "Date", "Number", "Class", "Thing"}
         assert parameter.text
     assert set(question.tiny) == {parameter.name for parameter in question.parameters}
     # A variable that no parameter binds would make $name an unbound variable, and the answer empty or everything.

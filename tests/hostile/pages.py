@@ -98,6 +98,8 @@ def pages(folder: Path) -> dict[str, bytes]:
     found: dict[bytes, str] = {}
     before = files_in(folder)
     for variant in all_variants():
+        if variant.command == "serve":  # gives many pages, each at its address
+            continue
         result = run(variant, folder, ENVIRONMENT)
         new = {path: data for path, data in files_in(folder).items() if before.get(path, b"\0none") != data}
         for data in (*new.values(), result.stdout_bytes):

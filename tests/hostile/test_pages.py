@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 
+from claimgraph import Graph
+from claimgraph.graph.made import site_of
 from hostile.browser import errors, events_of, fresh, requests_in
 from hostile.pages import PAYLOADS, hostile_folder, pages
+from serving import serving
 
 #: Defined before any script of a page: it remembers that it was called, whatever the page may ask for or not.
 _WATCH = (
@@ -62,10 +65,10 @@ def made(port: int, each_built_once: None, tmp_path_factory: pytest.TempPathFact
     return paths
 
 
-def observed(session: Any, path: Path) -> dict[str, list[str]]:
+def observed(session: Any, address: str) -> dict[str, list[str]]:
     """What a page does when it is opened, and when all that can be pressed in it is pressed."""
     fresh(session)
-    session.get(path.as_uri())
+    session.get(address)
     session.execute_async_script("setTimeout(arguments[0], 150)")
     pressed = (
         "for (const e of [...document.querySelectorAll('button, summary, input, select, [tabindex], td, li, text')].slice(0, 300)) {"
@@ -77,7 +80,7 @@ def observed(session: Any, path: Path) -> dict[str, list[str]]:
     session.execute_async_script(pressed)
     events = events_of(session)
     return {
-        "requested": [url for url in requests_in(events) if url != path.as_uri()],
+        "requested": [url for url in requests_in(events) if url != address],
         "dialogs": [json.dumps(e["params"]) for e in events if e["method"] == "Page.javascriptDialogOpening"],
         "ran": session.execute_script("return window.xseen"),
         "errors": errors(session),
@@ -86,11 +89,31 @@ def observed(session: Any, path: Path) -> dict[str, list[str]]:
 
 def test_every_page_asks_for_nothing_and_runs_nothing_of_the_corpus(watched: Any, made: dict[str, Path]):
     assert len(made) >= 5, sorted(made)
-    # The pages are of the hostile corpus, but for the vocabulary, which is the same for all.
+    # The pages are of the hostile corpus, but for the vocabulary, which is the same for all, and a store of another.
     hostile = [name for name, path in made.items() if "xcanary" in path.read_text(encoding="utf-8")]
-    assert len(made) - len(hostile) <= 1, sorted({*made} - {*hostile})
+    others = {name for name in {*made} - {*hostile} if "my-store" not in name}
+    assert len(others) <= 1, sorted(others)
     for name, path in made.items():
-        assert observed(watched, path) == {"requested": [], "dialogs": [], "ran": [], "errors": []}, name
+        assert observed(watched, path.as_uri()) == {"requested": [], "dialogs": [], "ran": [], "errors": []}, name
+
+
+def test_every_kind_of_page_that_is_served_asks_its_server_alone_and_runs_nothing(
+    watched: Any, port: int, tmp_path: Path
+):
+    folder = hostile_folder(tmp_path / "work", port) / "my-corpus"
+    things = ["actor-ministry", "event-swap", "document-morning", "cg/Claim"]
+    for start in ("claim-", "report-", "quantity-", "proposition-", "comparison-"):
+        things.append(next(id for id in site_of(Graph(folder)).things() if id.startswith(start)))
+    paths = ["", "actors.html", "silences.html", "questions.html", "search.html?q=swap", "id/nobody"]
+    with serving(corpus=folder) as server:
+        hostile = 0
+        for path in [*paths, *(f"id/{thing}.html" for thing in things)]:
+            found = observed(watched, f"{server.address}{path}")
+            assert set(found.pop("requested")) <= {f"{server.address}site.css", f"{server.address}favicon.ico"}, path
+            assert [error for error in found.pop("errors") if " 404 " not in error] == [], path
+            assert found == {"dialogs": [], "ran": []}, path
+            hostile += "xcanary" in watched.page_source
+        assert hostile > len(things) // 2
 
 
 # ------------------------------------------------------------------------ that each detector sees what it should
@@ -99,7 +122,7 @@ def test_every_page_asks_for_nothing_and_runs_nothing_of_the_corpus(watched: Any
 def test_a_page_that_asks_for_something_is_seen(watched: Any, port: int, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text(f"<!doctype html><title>x</title><img src='http://127.0.0.1:{port}/x'>", encoding="utf-8")
-    assert observed(watched, path)["requested"] == [f"http://127.0.0.1:{port}/x"]
+    assert observed(watched, path.as_uri())["requested"] == [f"http://127.0.0.1:{port}/x"]
 
 
 @pytest.mark.parametrize(
@@ -108,26 +131,26 @@ def test_a_page_that_asks_for_something_is_seen(watched: Any, port: int, tmp_pat
 def test_a_script_that_runs_is_seen(watched: Any, payload: str, port: int, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text(f"<!doctype html><title>x</title><p>{payload.replace('@PORT@', str(port))}", encoding="utf-8")
-    assert observed(watched, path)["ran"]
+    assert observed(watched, path.as_uri())["ran"]
 
 
 def test_a_script_that_runs_when_something_is_pressed_is_seen(watched: Any, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text("<!doctype html><title>x</title><button onclick='xcanary(5)'>x</button>", encoding="utf-8")
-    assert observed(watched, path)["ran"] == ["5"]
+    assert observed(watched, path.as_uri())["ran"] == ["5"]
 
 
 def test_a_script_that_only_the_policy_stops_is_seen(watched: Any, tmp_path: Path):
     path = tmp_path / "page.html"
     policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
     path.write_text(f"<!doctype html>{policy}<title>x</title><script>xcanary(1)</script>", encoding="utf-8")
-    assert any("policy" in told for told in observed(watched, path)["ran"])
+    assert any("policy" in told for told in observed(watched, path.as_uri())["ran"])
 
 
 def test_an_error_and_a_dialog_are_seen(watched: Any, tmp_path: Path):
     path = tmp_path / "page.html"
     path.write_text("<!doctype html><title>x</title><script>missing.x</script>", encoding="utf-8")
-    assert any("missing" in message for message in observed(watched, path)["errors"])
+    assert any("missing" in message for message in observed(watched, path.as_uri())["errors"])
     path.write_text("<!doctype html><title>x</title><button onclick='alert(1)'>x</button>", encoding="utf-8")
     fresh(watched)
     watched.get(path.as_uri())

@@ -31,8 +31,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One verdict: its IRI, the heading of its kind, what it is about, the sentence that says it, who it is between."""
+    """One verdict: it and its kind as IRIs, the heading of its kind, what it is about, the sentence, who it is between."""
 
+    node: str
     verdict: str
     heading: str
     about: str
@@ -52,6 +53,15 @@ def disagreements_about(store: Store, event: str) -> list[Disagreement]:
         QuestionError: no event has this name, or several have.
     """
     return _of(questions.ask(store, "comparison/brief-of-event", event=event))
+
+
+def disagreements_with(store: Store, thing: str, *, first: int) -> list[Disagreement]:
+    """So many verdicts that a thing is part of, given by the end of its IRI, in the same order.
+
+    Raises:
+        QuestionError: there is no such thing.
+    """
+    return _of(questions.ask(store, "thing/verdicts", thing=thing, first=str(first)))
 
 
 def _of(table: Table) -> list[Disagreement]:
@@ -74,7 +84,7 @@ def _disagreement(rows: list[Row]) -> Disagreement:
         for _, found in groupby(rows, key=lambda row: (row["proposition"], row["who"], row["stance_iri"]))
     )
     about = first["on"] if same_question else _plainest(rows)
-    return Disagreement(first["verdict_iri"], first["heading"], about, said, voices)
+    return Disagreement(first["node"], first["verdict_iri"], first["heading"], about, said, voices)
 
 
 def _gap(rows: list[Row]) -> str:

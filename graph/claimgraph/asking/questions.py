@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NoReturn
 
 from claimgraph.asking.question_files import NamedQuestion, Parameter, question_of, questions
 from claimgraph.base import limits, namespaces, terms
@@ -106,14 +106,36 @@ def term_of(store: Store, type: str, word: str) -> Term:
         return _date(word)
     if type == "Number":
         return _number(word)
+    if type == "Thing":
+        return _thing(store, word)
     if type == "Class":
-        prefix, _, name = word.partition(":")
-        if prefix in store.prefixes and re.fullmatch(r"\w+", name):
-            return terms.iri(store.prefixes[prefix] + name)
-        raise QuestionError(f"Not a class: {word!r}.", "Write it with its prefix, as cg:Actor.")
+        return _prefixed(store, word) or _refused(f"Not a class: {word!r}.", "Write it with its prefix, as cg:Actor.")
     raise QuestionError(
         f"Unknown parameter type {type!r}.", f"Known: {', '.join([*NODES, *LISTS, 'Property', 'Date', 'Number'])}."
     )
+
+
+def _prefixed(store: Store, word: str) -> Term | None:
+    """The term of a name with its prefix; None where it is no such name."""
+    prefix, _, name = word.partition(":")
+    if prefix in store.prefixes and re.fullmatch(r"\w+", name):
+        return terms.iri(store.prefixes[prefix] + name)
+    return None
+
+
+def _thing(store: Store, word: str) -> Term:
+    is_id = re.fullmatch(r"[a-z0-9_-]+", word)
+    term = terms.iri(namespaces.DATA + word) if is_id else _prefixed(store, word)
+    if term is None or not store.query(bound(question_of("lookup/name"), {"thing": term})).rows:
+        _refused(
+            f"There is no {word!r} in the graph.",
+            "Write the end of its IRI, as actor-zelensky, or a term, as cg:Claim.",
+        )
+    return term
+
+
+def _refused(message: str, remedy: str) -> NoReturn:
+    raise QuestionError(message, remedy)
 
 
 def _date(word: str) -> Term:

@@ -202,3 +202,17 @@ CLAIMS_OF_ENTRY: Final = 1_000
 
 #: Quotes and notes of an entry are repeated for each of its claims: so many code points may come of it.
 TEXTS_OF_ENTRY: Final = 1_000_000
+
+# ------------------------------------------------------------------------------- a server
+
+#: So many queries are answered at once, each by a process with the graph; and how long each may take, in seconds.
+QUERIES_AT_ONCE: Final = 4
+SECONDS_SERVED: Final = 30.0
+
+#: What the page of one thing shows: so many of its claims, of what names it, and of its verdicts; a question gives all.
+CLAIMS_SHOWN: Final = 200
+NAMED_BY_SHOWN: Final = 50
+VERDICTS_SHOWN: Final = 20
+
+#: What a search shows.
+HITS: Final = 60

@@ -13,6 +13,7 @@ from claimgraph.cli import (
     importing,
     names,
     reporting,
+    serving,
     terms,
     writing,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "main",
     "names",
     "reporting",
+    "serving",
     "terms",
     "writing",
 ]

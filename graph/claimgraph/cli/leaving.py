@@ -117,9 +117,9 @@ def say(words: str, output: str = "-", *, read: Path | None = None) -> None:
         write_out(Path(output), f"{click.unstyle(words)}\n".encode(), read)
 
 
-def open_in_browser(path: Path) -> None:
-    """Show a page that was written in the browser, that of the environment variable BROWSER if it is set."""
+def open_in_browser(page: Path | str) -> None:
+    """Show a file or an address in the browser, that of the environment variable BROWSER if it is set."""
     import webbrowser
 
-    if not webbrowser.open(path.resolve().as_uri()):
-        click.echo(f"note: no browser was found: open {path} in one.", err=True)
+    if not webbrowser.open(page.resolve().as_uri() if isinstance(page, Path) else page):
+        click.echo(f"note: no browser was found: open {page} in one.", err=True)

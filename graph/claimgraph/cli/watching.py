@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 import click
 
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.files import leads_out
-
-_FOLDERS: Final = ("", "documents", "ontology", "texts")
-_READ: Final = (".yaml", ".ttl", ".txt", ".json")
-
-#: In milliseconds: how long is waited for more of the same save, and how often is looked whether anything was saved.
-_TOGETHER: Final = 200
-_LOOK: Final = 200
 
 
 def again_and_again(check: Callable[[], None], corpus: Path, texts: Path | None) -> None:
@@ -25,25 +16,12 @@ def again_and_again(check: Callable[[], None], corpus: Path, texts: Path | None)
     Raises:
         ClaimGraphError: there is no such folder.
     """
-    from watchfiles import watch
+    from claimgraph.corpus.saved import saves
 
-    inside = (corpus / name for name in _FOLDERS)
-    folders = [folder for folder in inside if folder.is_dir() and not leads_out(folder, corpus)]
-    if not folders:
-        raise ClaimGraphError(f"No folder {corpus}.", "Give the folder of a corpus.")
-    folders += [texts] if texts and texts.is_dir() else []
-    # Watched before the first check, which is run once nothing is reported: no save is missed between the two.
-    saves = watch(
-        *folders,
-        watch_filter=lambda change, path: path.endswith(_READ),
-        debounce=_TOGETHER,
-        rust_timeout=_LOOK,
-        yield_on_timeout=True,
-        recursive=False,
-    )
     try:
         is_first = True
-        for saved in saves:
+        # Watched before the first check: no save is missed between the two.
+        for saved in saves(corpus, texts):
             if saved or is_first:
                 click.clear()  # on a terminal only
                 _told(check)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimgraph.accounts.report import Line, report, selected
+from claimgraph.accounts.thing import Terms
 from claimgraph.accounts.together import told_together
 from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, ExportError
+from claimgraph.base.words import unverified
 from claimgraph.formats import Exported, writers, written
 from claimgraph.graph.selected import Selection
 from claimgraph.model.records import Corpus
 from claimgraph.privacy.leaving import looked_at
 from claimgraph.privacy.people import Cast
-from claimgraph.store import FORMATS
+from claimgraph.store import FORMATS, Store, ntriples
+
+if TYPE_CHECKING:
+    from claimgraph.pages.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,20 @@ def page_of(
     part = narrowed(graph.corpus, event=event, actor=actor, document=document)
     page = actor_page(graph.corpus, graph.store, narrowed=part, in_context=in_context, note=note)
     return Made(graph.cast, page.encode())
+
+
+def site_of(graph: Selection) -> Site:
+    """The pages of a graph."""
+    from claimgraph.pages.site.site import Site
+    from claimgraph.triples.ontology import ontology_triples
+
+    _refuse_facts(graph)
+    vocabulary = graph.kept.vocabulary if graph.kept else graph.corpus.vocabulary
+    count, of = graph.unverified
+    notes = [*graph.said, graph.caution, f"{unverified(count, of)}: their words are marked." if count else ""]
+    return Site(
+        graph.store, Terms(Store(ntriples(ontology_triples(vocabulary)), graph.prefixes)), tuple(filter(None, notes))
+    )
 
 
 def _refuse_facts(graph: Selection) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.asking.answer_text import plain
 from claimgraph.base.resources import template
+
+if TYPE_CHECKING:
+    import jinja2
 
 
 def rendered(name: str, **shown: Any) -> str:
@@ -14,9 +18,15 @@ def rendered(name: str, **shown: Any) -> str:
 
     Templates may extend and include each other.
     """
+    return _environment().get_template(name).render(**shown)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    # Once: a site has thousands of pages of few templates.
     import jinja2
 
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         loader=jinja2.FileSystemLoader(template("")),
@@ -24,7 +34,11 @@ def rendered(name: str, **shown: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(name).render(**shown)
+
+
+def style(name: str) -> str:
+    """A style sheet of this package."""
+    return template(name).read_text(encoding="utf-8")
 
 
 def page(name: str, **shown: Any) -> str:

@@ -156,7 +156,7 @@ class Store:
         with self._failures():
             answer = self._store.query(sparql, prefixes=dict(self.prefixes))
             if isinstance(answer, ox.QueryTriples):
-                return _written(sorted(answer, key=str), "turtle", self.prefixes)
+                return serialized(sorted(answer, key=str), "turtle", self.prefixes)
         if isinstance(answer, ox.QueryBoolean):
             return Stream(("answer",), iter([(Cell("yes" if answer else "no"),)]), self.prefixes)
         columns = tuple(variable.value for variable in answer.variables)
@@ -169,7 +169,7 @@ class Store:
 
     def serialize(self, format: str) -> bytes:
         """All triples in one of `FORMATS`, the same bytes for the same triples."""
-        return _written(sorted((quad.triple for quad in self._store), key=str), format, self.prefixes)
+        return serialized(sorted((quad.triple for quad in self._store), key=str), format, self.prefixes)
 
     def terms(self) -> list[Triple]:
         """All triples as terms in N-Triples syntax, sorted."""
@@ -216,7 +216,8 @@ def _said(error: Exception) -> str:
     return said if len(said) <= 300 else said[:300] + "…"
 
 
-def _written(triples: Iterable[ox.Triple], format: str, prefixes: Mapping[str, str]) -> bytes:
+def serialized(triples: Iterable[ox.Triple], format: str, prefixes: Mapping[str, str]) -> bytes:
+    """Triples in one of `FORMATS`, in their order."""
     if format == "jsonld":
         cells = (tuple(_cell(term) for term in triple) for triple in triples)
         return json_ld(cells, prefixes)  # type: ignore[arg-type]  # no term of a triple is unbound

@@ -1,0 +1,78 @@
+"""A store in, what can be found in it by words out: names in every spelling, figures, what was said, outlets."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final
+
+from claimgraph.base import limits
+from claimgraph.base.namespaces import DATA, RDFS, SKOS
+from claimgraph.identity.spelling import heard, tokens
+from claimgraph.store import Store
+
+#: The kinds of things that are found, the first ones first: who looks for a name wants who bears it before who says it.
+KINDS: Final = ("actor", "event", "document", "concept", "question", "claim", "report")
+_THOUSANDS: Final = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing that was found: its IRI, its kind as one of `KINDS`, and what it is called."""
+
+    iri: str
+    kind: str
+    name: str
+
+
+class Search:
+    """An index of a store, in memory."""
+
+    def __init__(self, store: Store) -> None:
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        self._lock = Lock()
+        # Words are folded before they come here.
+        self._database.execute(
+            "CREATE VIRTUAL TABLE found USING fts5(words, iri UNINDEXED, kind UNINDEXED, name UNINDEXED, "
+            "tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3 4')"
+        )
+        self._database.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", _rows(store))
+
+    def find(self, words: str, first: int = limits.HITS) -> list[Hit]:
+        """So many of the things in which all of these words stand, or begin; names before what is said, the shortest first."""
+        asked = _folded(words)
+        if not asked:
+            return []
+        # Quoted, a word is nothing but a word.
+        query = " ".join(f'"{word}"*' for word in asked)
+        with self._lock:
+            rows = self._database.execute(
+                "SELECT iri, kind, name FROM found WHERE found MATCH ? ORDER BY rowid LIMIT ?", (query, first)
+            ).fetchall()
+        return [Hit(iri, KINDS[int(kind)], name) for iri, kind, name in rows]
+
+
+def _rows(store: Store) -> Iterator[tuple[str, str, int, str]]:
+    also: dict[str, list[str]] = {}
+    for thing, spelling in store.pairs(f"{SKOS}altLabel"):
+        also.setdefault(thing.text, []).append(spelling.text)
+    named = ((thing.text, name.text) for thing, name in store.pairs(f"{RDFS}label"))
+    kinds = {kind: place for place, kind in enumerate(KINDS)}
+    rows = [(kinds[kind], len(name), name, iri) for iri, name in named if (kind := _kind(iri)) in kinds]
+    # They are found in this order: what is short is about little else.
+    for place, _, name, iri in sorted(rows):
+        words = (word for text in (name, *also.get(iri, ())) for word in _folded(text))
+        yield " ".join(dict.fromkeys(words)), iri, place, name
+
+
+def _kind(iri: str) -> str:
+    kind = iri.removeprefix(DATA).partition("-")[0] if iri.startswith(DATA) else ""
+    return "question" if kind == "quantity" else kind
+
+
+def _folded(text: str) -> list[str]:
+    # What is a z in English is an s in German, where a name comes from another alphabet.
+    return [heard(word).replace("z", "s") for word in tokens(_THOUSANDS.sub("", text))]
