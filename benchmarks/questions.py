@@ -25,7 +25,8 @@ from typing import Final
 from claimgraph.asking.pieces import Shape, pieces_of_question
 from claimgraph.asking.question_files import NamedQuestion, questions
 from claimgraph.asking.questions import NODES
-from claimgraph.kept.opened import COLUMNS, opened
+from claimgraph.kept.held import COLUMNS
+from claimgraph.kept.opened import opened
 from claimgraph.store import Store
 
 #: A question that takes longer is ended, in seconds; and what one may take of memory beside the program, in MiB.
@@ -72,7 +73,9 @@ class Taken:
 
 def budget(question: NamedQuestion, busy: str) -> tuple[str, float]:
     """Up to when, in seconds, and what has to have come until then: "first" rows, or the "last"."""
-    about_one = any(parameter.type in NODES and parameter.name != "side" for parameter in question.parameters)
+    about_one = any(
+        parameter.type in (*NODES, "Thing") and parameter.name != "side" for parameter in question.parameters
+    )
     return ("last", 0.1) if about_one and busy == "ordinary" else ("first", 2.0)
 
 
@@ -85,7 +88,11 @@ def parameters_in(folder: Path) -> Mapping[str, tuple[str, str]]:
     for type, sql in _VALUES.items():
         values = [str(value) for (value,) in connection.execute(sql).fetchall()]
         found[type] = (values[0], values[len(values) // 2])
-    return found | _FIXED
+    things = tuple(
+        f"{kind}-{value}"
+        for kind, value in zip(("actor", "event"), (found["Actor"][0], found["Event"][1]), strict=True)
+    )
+    return found | _FIXED | {"Thing": things}
 
 
 def asked(question: NamedQuestion, busy: str, known: Mapping[str, tuple[str, str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from benchmarks import questions as questions_taken
 from benchmarks.bench import kept, making, measured, ours, results, table
 from benchmarks.bench.__main__ import write
 from benchmarks.bench.data import FILES, Data
@@ -17,8 +18,12 @@ from benchmarks.bench.jobs import FIVE_ARTICLES, JOBS
 from benchmarks.bench.measured import Measured
 from click.testing import CliRunner
 
+from claimgraph.asking.question_files import question_of, questions
 from claimgraph.cli import main
-from conftest import ROOT
+from claimgraph.corpus import read_corpus
+from claimgraph.kept.building import building
+from claimgraph.kept.made import finish_of_records
+from conftest import ROOT, TINY
 
 CLAIMS = 300
 
@@ -134,3 +139,15 @@ def test_a_file_without_marks_is_left_as_it_is(tmp_path: Path):
     with pytest.raises(ValueError, match="once each"):
         table.write_between_marks(file, "a table")
     assert file.read_text(encoding="utf-8") == "# Nothing measured\n"
+
+
+def test_every_question_can_be_measured_on_a_store(tmp_path: Path):
+    with building(tmp_path / "store") as build:
+        finish_of_records(build, read_corpus(TINY), "")
+    known = questions_taken.parameters_in(tmp_path / "store")
+    for question in questions().values():
+        for busy in ("busiest", "ordinary"):
+            given = questions_taken.asked(question, busy, known)
+            assert given.keys() == {parameter.name for parameter in question.parameters}
+    given = questions_taken.asked(question_of("thing/claims"), "busiest", known)
+    assert questions_taken.taken(tmp_path / "store", "thing/claims", given).rows > 0
