@@ -88,10 +88,7 @@ def parameters_in(folder: Path) -> Mapping[str, tuple[str, str]]:
     for type, sql in _VALUES.items():
         values = [str(value) for (value,) in connection.execute(sql).fetchall()]
         found[type] = (values[0], values[len(values) // 2])
-    things = tuple(
-        f"{kind}-{value}"
-        for kind, value in zip(("actor", "event"), (found["Actor"][0], found["Event"][1]), strict=True)
-    )
+    things = f"actor-{found['Actor'][0]}", f"event-{found['Event'][1]}"
     return found | _FIXED | {"Thing": things}
 
 

@@ -23,7 +23,7 @@ from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
 from claimgraph.kept.building import building
 from claimgraph.kept.made import finish_of_records
-from conftest import ROOT, TINY
+from conftest import ROOT
 
 CLAIMS = 300
 
@@ -143,7 +143,7 @@ def test_a_file_without_marks_is_left_as_it_is(tmp_path: Path):
 
 def test_every_question_can_be_measured_on_a_store(tmp_path: Path):
     with building(tmp_path / "store") as build:
-        finish_of_records(build, read_corpus(TINY), "")
+        finish_of_records(build, read_corpus(), "")
     known = questions_taken.parameters_in(tmp_path / "store")
     for question in questions().values():
         for busy in ("busiest", "ordinary"):
