@@ -64,11 +64,11 @@ def test_a_search_finds_names_in_any_spelling_figures_and_words():
 
 def test_ctrl_c_ends_it_and_all_of_its_processes():
     with serving(corpus=TINY) as server:
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-        if not children.exists():
+        if not Path("/proc").exists():
             pytest.skip("needs /proc")
         assert server.ask("ASK {}").status == 200
-        started = children.read_text().split()
+        threads = Path(f"/proc/{server.pid}/task").iterdir()
+        started = [child for thread in threads for child in (thread / "children").read_text().split()]
         assert len(started) >= 4
         os.kill(server.pid, signal.SIGINT)
         ends = time.monotonic() + 20

@@ -15,8 +15,12 @@ import pytest
 import rdflib
 
 from claimgraph import Graph
+from claimgraph.accounts.disagreements import alike, disagreements
+from claimgraph.base import limits
 from claimgraph.base.namespaces import DATA
 from claimgraph.graph.made import site_of
+from claimgraph.model.records import Corpus
+from claimgraph.pages.site.search import Search
 from claimgraph.pages.site.site import LISTS, Site
 from claimgraph.store import Store
 from conftest import TINY
@@ -219,3 +223,43 @@ def test_pages_are_the_same_bytes_again(site: Site):
     again = site_of(Graph(TINY))
     assert site.start() == again.start()
     assert site.of(site.thing("actor-president")) == again.of(again.thing("actor-president"))
+
+
+def test_of_very_many_the_first_are_shown_and_it_is_said(site: Site, monkeypatch: pytest.MonkeyPatch):
+    assert "All events" in site.start()
+    monkeypatch.setattr(limits, "CLAIMS_TOLD", 1)
+    assert "All events" not in site.start(), "nobody can choose those that come first"
+    monkeypatch.setattr(limits, "ROWS_IN_ORDER", 2)
+    monkeypatch.setattr(limits, "ROWS_OF_TABLE", 1)
+    listed = site.listed("actors.html")
+    assert "1 of more than 2 rows; the spreadsheet has all." in listed
+    assert listed.count("<tr>") == 2, "the head, and one row"
+
+
+def test_of_very_many_claims_names_alone_are_found(site: Site, monkeypatch: pytest.MonkeyPatch):
+    assert {"actor", "claim", "report"} <= {hit.kind for hit in Search(site.store).find("northern ministry")}
+    monkeypatch.setattr(limits, "CLAIMS_INDEXED", 1)
+    search = Search(site.store)
+    assert {hit.kind for hit in search.find("northern ministry")} == {"actor"}
+    assert "names and questions are found" in site.found("northern ministry", search)
+
+
+def test_passages_are_shortened_but_on_the_page_of_their_verdict(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "PASSAGES_TOLD", 1)
+    site = site_of(Graph())
+    long = {one.node for one in disagreements(site.store, first=50) for voice in one.voices if len(voice.passages) > 1}
+    assert long
+    assert site.start().count("all of them</a>") == len(
+        [one for one in disagreements(site.store, first=50) for same in alike(one, whole=False) if same.passages]
+    )
+    for node in long:
+        page = site.of(site.thing(node.removeprefix(DATA)))
+        assert "all of them</a>" not in page
+
+
+def test_a_claim_that_passes_another_one_on_is_told_whole(accounts: Corpus):
+    site = site_of(Graph(accounts))
+    relays = site.store.query("SELECT ?c ?l { ?c cg:relays ?other ; rdfs:label ?l }").texts()
+    assert relays
+    for row in relays:
+        assert row["l"] in Page(site.of(site.thing(row["c"].removeprefix(DATA)))).words

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.client import IncompleteRead
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -225,11 +226,17 @@ def test_an_endless_query_is_ended_and_costs_the_others_nothing(server: Server):
     assert [server.ask("ASK {}").status for _ in range(8)] == [200] * 8, "every process is back"
 
 
-def test_a_query_that_wants_all_memory_is_ended(server: Server):
-    told = server.ask(
-        "SELECT ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i BIND(CONCAT(STR(?a), STR(?d), STR(?g)) AS ?x) } ORDER BY ?x"
-    )
-    assert told.status == 503
+def test_a_query_that_wants_all_memory_is_ended():
+    large = "SELECT ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i BIND(CONCAT(STR(?a), STR(?d), STR(?g)) AS ?x) } ORDER BY ?x"
+    with serving("--memory", "64", "--timeout", "60", corpus=TINY) as server:
+        told = server.ask(large)
+        assert (told.status, "more than 64 MiB" in told.text) == (503, True)
+        assert server.ask("ASK {}").status == 200
+
+
+def test_an_answer_that_meets_a_limit_on_its_way_is_broken_off(server: Server):
+    with pytest.raises(IncompleteRead):
+        server.ask("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
     assert server.ask("ASK {}").status == 200
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
+from typing import Final
 
 from claimgraph.accounts import stances
 from claimgraph.asking import questions
+from claimgraph.base import limits
 from claimgraph.base.namespaces import CG
+from claimgraph.base.words import counted
 from claimgraph.model.patterns import filled
 from claimgraph.store import Store, Table
 
 Row = Mapping[str, str]
+
+#: More than there are, as large as a question takes it.
+_ALL: Final = 999_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +47,43 @@ class Disagreement:
     voices: tuple[Voice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Those who say the same, with their passages; and how many passages, and claimants, are left out."""
+
+    voices: tuple[Voice, ...]
+    passages: int
+    claimants: int
+
+    @property
+    def left_out(self) -> str:
+        """What is left out, in words; "" where nothing is."""
+        others = f" of {counted(self.claimants, 'claimant')} more" if self.claimants else ""
+        return f"and {counted(self.passages, 'passage')}{others}" if self.passages else ""
+
+
+def alike(found: Disagreement, *, whole: bool) -> list[Alike]:
+    """Those who say the same together; without ``whole`` not more of them, and of their passages, than anybody reads."""
+    told = []
+    for _, same in groupby(found.voices, key=lambda voice: (voice.shown, voice.force)):
+        all_of_them = tuple(same)
+        first = all_of_them if whole else all_of_them[: limits.VOICES_TOLD]
+        shown = first if whole else tuple(replace(v, passages=v.passages[: limits.PASSAGES_TOLD]) for v in first)
+        passages = _passages_of(all_of_them) - _passages_of(shown)
+        told.append(Alike(shown, passages, len(all_of_them) - len(shown)))
+    return told
+
+
+def _passages_of(voices: Iterable[Voice]) -> int:
+    return sum(len(voice.passages) for voice in voices)
+
+
 def disagreements(store: Store, *, first: int) -> list[Disagreement]:
     """So many verdicts of a store, the most important ones, in the order that the vocabulary gives to verdicts."""
     return _of(questions.ask(store, "comparison/brief", first=str(first)))
 
 
-def disagreements_about(store: Store, event: str) -> list[Disagreement]:
-    """The verdicts on an event, given by id or any of its names, in the same order.
-
-    Raises:
-        QuestionError: no event has this name, or several have.
-    """
-    return _of(questions.ask(store, "comparison/brief-of-event", event=event))
-
-
-def disagreements_with(store: Store, thing: str, *, first: int) -> list[Disagreement]:
+def disagreements_with(store: Store, thing: str, *, first: int = _ALL) -> list[Disagreement]:
     """So many verdicts that a thing is part of, given by the end of its IRI, in the same order.
 
     Raises:

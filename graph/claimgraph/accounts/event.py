@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
 from claimgraph.accounts.account import Account, Answer, Asked, ChokePoint, Link, Passage, Position, Source
-from claimgraph.accounts.disagreements import Disagreement, disagreements_about, source_of
+from claimgraph.accounts.disagreements import Disagreement, disagreements_with, source_of
 from claimgraph.asking import questions
 from claimgraph.base.namespaces import CG
 from claimgraph.store import Store
@@ -34,7 +34,7 @@ def account_of(store: Store, event: str) -> Account:
         chains.setdefault(row["passage"], []).append(link)
     sources = {row["passage"]: _source(row) for row in rows}
     name = about[0]["event"]
-    found = tuple(disagreements_about(store, event))
+    found = tuple(disagreements_with(store, questions.id_of(store, "Event", event)))
     return Account(
         name=name,
         part_of=tuple(dict.fromkeys(row["part_of"] for row in about if row["part_of"])),

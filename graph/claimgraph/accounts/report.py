@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from claimgraph.accounts.disagreements import Row, Voice, disagreements, force_of, source_of
+from claimgraph.accounts.disagreements import Alike, Row, alike, disagreements, force_of, source_of
 from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.namespaces import CG
@@ -90,25 +90,19 @@ def _disagreements(store: Store, first: int, *, whole: bool) -> Iterator[Line]:
         for one in found:
             yield Line("quantity", one.about, 1)
             yield Line("note", one.sentence, 1)
-            for _, alike in groupby(one.voices, key=lambda voice: (voice.shown, voice.force)):
-                yield from _voices(list(alike), whole=whole)
+            for same in alike(one, whole=whole):
+                yield from _voices(same)
 
 
-def _voices(alike: Sequence[Voice], *, whole: bool) -> Iterator[Line]:
-    """Those who say the same; without ``whole`` not more of them, and of their passages, than anybody reads."""
-    told = passages = 0
-    for voice in alike if whole else alike[: limits.VOICES_TOLD]:
+def _voices(same: Alike) -> Iterator[Line]:
+    for voice in same.voices:
         yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.force)}", 2)
-        for row in voice.passages if whole else voice.passages[: limits.PASSAGES_TOLD]:
+        for row in voice.passages:
             yield from _passage(row)
             if row["rationale"]:
                 yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
-            passages += 1
-        told += 1
-    more = sum(len(voice.passages) for voice in alike) - passages
-    if more:
-        others = f" of {counted(len(alike) - told, 'claimant')} more" if len(alike) > told else ""
-        yield Line("note", f"and {counted(more, 'passage')}{others}; --all for the rest.", 2)
+    if same.left_out:
+        yield Line("note", f"{same.left_out}; --all for the rest.", 2)
 
 
 def _force(word: str) -> str:

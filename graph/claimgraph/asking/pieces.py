@@ -25,11 +25,15 @@ _ROWS: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How an answer is wanted: in which format, which of its columns (none are all of them), at most so many rows."""
+    """How an answer is wanted: in which format, which of its columns (none are all of them), at most so many rows.
+
+    ``rest`` says where the rows are that a long table leaves out.
+    """
 
     format: str
     columns: tuple[str, ...] = ()
     limit: int | None = None
+    rest: str = "--format csv, json or markdown gives all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +121,4 @@ def _note(most: int | None, shape: Shape, count: int, *, is_long: bool, in_order
     if shape.limit == most:
         more = "more" if is_long else f"{count - most:,} more"
         return f"{most:,} of {all_rows}{order}; {more} without --limit."
-    return f"{most:,} of {all_rows}{order}; --format csv, json or markdown gives all."
+    return f"{most:,} of {all_rows}{order}; {shape.rest}."

@@ -23,6 +23,7 @@ __all__ = [
     "Parameter",
     "ask",
     "bound",
+    "id_of",
     "question_of",
     "questions",
     "term_of",
@@ -113,6 +114,15 @@ def term_of(store: Store, type: str, word: str) -> Term:
     raise QuestionError(
         f"Unknown parameter type {type!r}.", f"Known: {', '.join([*NODES, *LISTS, 'Property', 'Date', 'Number'])}."
     )
+
+
+def id_of(store: Store, type: str, word: str) -> str:
+    """The end of the IRI of the actor, event or document that a word means, by which a question on anything takes it.
+
+    Raises:
+        QuestionError: it means nothing, or several things.
+    """
+    return term_of(store, type, word).removeprefix(f"<{namespaces.DATA}").removesuffix(">")
 
 
 def _prefixed(store: Store, word: str) -> Term | None:

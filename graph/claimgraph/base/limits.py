@@ -214,5 +214,9 @@ CLAIMS_SHOWN: Final = 200
 NAMED_BY_SHOWN: Final = 50
 VERDICTS_SHOWN: Final = 20
 
+#: Of so many claims what they say is found by its words, of more only names and questions: 100,000 claims with their
+#: passages take 0.3 GB and, on a busy machine, 24 s.
+CLAIMS_INDEXED: Final = 200_000
+
 #: What a search shows.
 HITS: Final = 60

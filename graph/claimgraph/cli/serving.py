@@ -54,6 +54,8 @@ def serve(
     from claimgraph.server.running import listening
     from claimgraph.server.running import serve as run
 
+    if any("*" in name for name in (host, *names)):
+        raise click.UsageError("A * would let every page reach it through a name of its own: name each host.")
     graph = graph_of(corpus)
     tell_caution(graph.caution)
     is_here = host in ("127.0.0.1", "localhost", "::1")
@@ -61,7 +63,7 @@ def serve(
         click.echo(f"warning: everybody who reaches {host} can read this graph and ask it anything.", err=True)
     with listening(host, port) as on:
         settings = Settings((*Settings().hosts, host, *names), origins, seconds=timeout, memory=memory)
-        address = f"http://{'127.0.0.1' if is_here else host}:{on.getsockname()[1]}/"
+        address = f"http://{f'[{host}]' if ':' in host else host}:{on.getsockname()[1]}/"
 
         def ready() -> None:
             click.echo(f"{address} (SPARQL: {address}sparql); Ctrl-C ends it", err=True)

@@ -36,11 +36,6 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def style(name: str) -> str:
-    """A style sheet of this package."""
-    return template(name).read_text(encoding="utf-8")
-
-
 def page(name: str, **shown: Any) -> str:
     """The same without empty lines: for pages without scripts, whose bytes a policy names by their hash."""
     return re.sub(r"\n\s*\n", "\n", rendered(name, **shown)) + "\n"

@@ -33,7 +33,7 @@ class Settings:
     address, and read what is here (DNS rebinding). ``origins`` are the sites whose pages may read the answers ("*" for all).
     """
 
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "::1", "[::1]")
     origins: tuple[str, ...] = ()
     workers: int = limits.QUERIES_AT_ONCE
     seconds: float = limits.SECONDS_SERVED

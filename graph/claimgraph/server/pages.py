@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from claimgraph.asking import answer_text, questions
+from claimgraph.asking import questions
+from claimgraph.asking.pieces import Shape, pieces_of_question
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, QuestionError
 from claimgraph.graph.made import Made, page_of
-from claimgraph.pages.page import style
+from claimgraph.pages.page import rendered
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.site import LISTS, Site
 from claimgraph.server.live import Live
@@ -74,7 +76,7 @@ class Pages:
 
     def css(self, request: Request) -> Response:
         """How pages look."""
-        return Response(style("site/site.css"), media_type="text/css")
+        return Response(rendered("site/site.css"), media_type="text/css")
 
     def asked(self, request: Request) -> Response:
         """The list of questions."""
@@ -142,10 +144,14 @@ class Pages:
         return self._sent(Made(self.live.graph.cast, text.encode()), "text/html", status)
 
     def _csv(self, id: str, given: Mapping[str, str]) -> Response:
-        table = questions.ask(self.site.store, id, **given)
-        response = self._sent(Made(self.live.graph.cast, answer_text.to_csv(table).encode()), "text/csv")
-        response.headers["Content-Disposition"] = f'attachment; filename="{id.replace("/", "-")}.csv"'
-        return response
+        """All rows, each looked at, as they come."""
+        pieces = pieces_of_question(self.site.store, id, given, Shape("csv"))
+        first = next(pieces)  # what is wrong with the question is told before anything is sent
+        texts = (
+            Made(self.live.graph.cast, str(piece.content).encode()).looked_at() for piece in chain([first], pieces)
+        )
+        named = {"Content-Disposition": f'attachment; filename="{id.replace("/", "-")}.csv"'}
+        return StreamingResponse(texts, media_type="text/csv", headers=named)
 
     def _sent(self, made: Made, media: str, status: int = 200) -> Response:
         return Response(made.looked_at(), status, media_type=media)

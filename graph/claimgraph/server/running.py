@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -40,6 +41,14 @@ def serve(app: Starlette, on: socket.socket, ready: Callable[[], object]) -> Non
             await super().startup(sockets)
             ready()
 
+    # Uvicorn would print where in the code an answer was broken off; whoever asked sees that it was.
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
     config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=1)
     with suppress(KeyboardInterrupt):  # how one ends a server
         _Server(config).run([on])
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a message is to be shown: it tells of no error that was told."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error and (error.__cause__ or error), ClaimGraphError)

@@ -6,15 +6,15 @@ import io
 import multiprocessing
 import os
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final
 
 from claimgraph.base.errors import ClaimGraphError, QueryError
-from claimgraph.store import Store, fences, mentions_service
+from claimgraph.store import Store, fences
 from claimgraph.store.answered import Answered
-from claimgraph.store.refusals import refuse_elsewhere
+from claimgraph.store.worker import nothing_opened
 
 #: How much of an answer is sent at a time, in bytes.
 _PIECE: Final = 2**16
@@ -80,13 +80,7 @@ def _serve(connection: Connection, prepare: Callable[[], Store], memory: int) ->
 
 def _last_word(store: Store, query: Query, connection: Connection) -> Refused | None:
     try:
-        refuse_elsewhere(query.sparql)
-        # As for a single query (store/worker.py).
-        with nullcontext(fences.is_alone()) if store.opens_files else fences.no_new_files() as closed:
-            if not closed and mentions_service(query.sparql):
-                raise QueryError(
-                    "This system cannot keep a query off the network.", "Leave the word SERVICE out of it."
-                )
+        with nothing_opened(query.sparql, store):
             _answer(store, query, connection)
     except ConnectionError:
         raise

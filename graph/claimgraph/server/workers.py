@@ -6,8 +6,10 @@ comes to no end is ended with its process, beside which the others go on.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -53,15 +55,27 @@ class Workers:
         self._slots = anyio.Semaphore(self.count)
         # A process is waited for in a thread: beside those that are needed elsewhere.
         self._threads = anyio.CapacityLimiter(2 * self.count)
-        self._free.extend(self._new() for _ in range(self.count))
-        try:
-            yield
-        finally:
-            while self._free:
-                self._free.pop().end()
+        # Linux ends a process with the thread that started it: these stay.
+        with ThreadPoolExecutor(self.count) as self._starters:
+            self._free.extend(await asyncio.gather(*(self._started() for _ in range(self.count))))
+            try:
+                yield
+            finally:
+                while self._free:
+                    self._free.pop().end()
 
-    def _new(self) -> Worker:
-        return Worker(self.prepare, self.memory)
+    async def _started(self, instead_of: Worker | None = None) -> Worker:
+        """A new process, started beside all else: to hand it the graph takes its time."""
+
+        def new() -> Worker:
+            if instead_of:
+                instead_of.end()
+            return Worker(self.prepare, self.memory)
+
+        # Also where whoever asked has gone meanwhile: else there would be one less.
+        with anyio.CancelScope(shield=True):
+            started = await asyncio.get_running_loop().run_in_executor(self._starters, new)
+        return started
 
     async def answer(self, query: Query) -> Answering:
         """The format in which the answer is written, then the answer in pieces.
@@ -76,10 +90,9 @@ class Workers:
         if waiting.cancelled_caught:
             raise Busy("Every process that answers queries is at work.", "Ask again in a moment.")
         worker, is_ready = self._free.popleft(), False
-        if worker.prepare is not self.prepare:
-            worker.end()
-            worker = self._new()
         try:
+            if worker.prepare is not self.prepare:
+                worker = await self._started(worker)
             until = anyio.current_time() + self.seconds
             worker.ask(query)
             while (said := await self._word(worker, until)) is not None:
@@ -89,10 +102,8 @@ class Workers:
                 yield said
             is_ready = True
         finally:
-            if not is_ready:  # it met a limit; or nobody wants to hear the rest
-                worker.end()
-                worker = self._new()
-            self._free.append(worker)
+            # One that is not ready met a limit; or nobody wants to hear the rest.
+            self._free.append(worker if is_ready else await self._started(worker))
             self._slots.release()
 
     async def _word(self, worker: Worker, until: float) -> str | bytes | Refused | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final
+from time import sleep
+from typing import Final, TypeVar
 
+from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.namespaces import DATA, RDFS, SKOS
 from claimgraph.identity.spelling import heard, tokens
@@ -16,7 +18,14 @@ from claimgraph.store import Store
 
 #: The kinds of things that are found, the first ones first: who looks for a name wants who bears it before who says it.
 KINDS: Final = ("actor", "event", "document", "concept", "question", "claim", "report")
+#: Those that are not what somebody says.
+NAMES: Final = KINDS[:5]
+#: So many are looked at before others get their turn.
+_AT_ONCE: Final = 200
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}\b)")
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +38,11 @@ class Hit:
 
 
 class Search:
-    """An index of a store, in memory."""
+    """An index of a store, in memory; of very many claims only names and questions, which ``is_whole`` says."""
 
     def __init__(self, store: Store) -> None:
+        (counts,) = questions.ask(store, "summary/counts").texts()
+        self.is_whole = int(counts["claims"]) <= limits.CLAIMS_INDEXED
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._lock = Lock()
         # Words are folded before they come here.
@@ -39,7 +50,9 @@ class Search:
             "CREATE VIRTUAL TABLE found USING fts5(words, iri UNINDEXED, kind UNINDEXED, name UNINDEXED, "
             "tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3 4')"
         )
-        self._database.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", _rows(store))
+        self._database.executemany(
+            "INSERT INTO found VALUES (?, ?, ?, ?)", _rows(store, KINDS if self.is_whole else NAMES)
+        )
 
     def find(self, words: str, first: int = limits.HITS) -> list[Hit]:
         """So many of the things in which all of these words stand, or begin; names before what is said, the shortest first."""
@@ -55,17 +68,25 @@ class Search:
         return [Hit(iri, KINDS[int(kind)], name) for iri, kind, name in rows]
 
 
-def _rows(store: Store) -> Iterator[tuple[str, str, int, str]]:
+def _rows(store: Store, found: Sequence[str]) -> Iterator[tuple[str, str, int, str]]:
     also: dict[str, list[str]] = {}
-    for thing, spelling in store.pairs(f"{SKOS}altLabel"):
+    for thing, spelling in _beside_others(store.pairs(f"{SKOS}altLabel")):
         also.setdefault(thing.text, []).append(spelling.text)
-    named = ((thing.text, name.text) for thing, name in store.pairs(f"{RDFS}label"))
-    kinds = {kind: place for place, kind in enumerate(KINDS)}
+    named = ((thing.text, name.text) for thing, name in _beside_others(store.pairs(f"{RDFS}label")))
+    kinds = {kind: place for place, kind in enumerate(found)}
     rows = [(kinds[kind], len(name), name, iri) for iri, name in named if (kind := _kind(iri)) in kinds]
     # They are found in this order: what is short is about little else.
-    for place, _, name, iri in sorted(rows):
+    for place, _, name, iri in _beside_others(sorted(rows)):
         words = (word for text in (name, *also.get(iri, ())) for word in _folded(text))
         yield " ".join(dict.fromkeys(words)), iri, place, name
+
+
+def _beside_others(values: Iterable[T]) -> Iterator[T]:
+    """The values; now and then the interpreter is left to whoever answers requests meanwhile: else they would wait."""
+    for number, value in enumerate(values):
+        if number % _AT_ONCE == 0:
+            sleep(0.0005)
+        yield value
 
 
 def _kind(iri: str) -> str:

@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from claimgraph.accounts.disagreements import disagreements
+from claimgraph.accounts.disagreements import alike, disagreements
 from claimgraph.accounts.thing import Terms, Thing, thing_of
 from claimgraph.asking import questions
 from claimgraph.asking.answer_text import shown
+from claimgraph.asking.pieces import Shape, pieces_of_question
 from claimgraph.asking.question_files import NamedQuestion
 from claimgraph.base import limits
 from claimgraph.base.namespaces import RDFS
@@ -37,6 +38,8 @@ DATA_FORMS: Final = (
     ("JSON-LD", "jsonld", "application/ld+json"),
     ("JSON", "json", "application/json"),
 )
+#: How an answer is shown on a page.
+_TABLE: Final = Shape("table", rest="the spreadsheet has all")
 #: So many disagreements stand on the first page.
 _FIRST: Final = 12
 
@@ -52,12 +55,17 @@ class Site:
     terms: Terms
     notes: tuple[str, ...] = ()
     wrong: str = ""
-    forms: tuple[tuple[str, str, str], ...] = DATA_FORMS
 
     def start(self) -> str:
         """The page that one opens first."""
         (counts,) = questions.ask(self.store, "summary/counts").texts()
         found = disagreements(self.store, first=_FIRST)
+        # As in a brief: of very many nobody can choose those that come first.
+        few = int(counts["claims"]) <= limits.CLAIMS_TOLD
+
+        def listed(question: str) -> list[dict[str, str]]:
+            return questions.ask(self.store, question).texts()[:_FIRST] if few else []
+
         return self._page(
             "index.html",
             "site/start.html",
@@ -65,15 +73,15 @@ class Site:
             disagreements=[(heading, list(same)) for heading, same in groupby(found, key=lambda one: one.heading)],
             more=len(found) < int(counts["comparisons"]),
             all_of_them=int(counts["comparisons"]),
-            silences=questions.ask(self.store, "silence/all").texts()[:_FIRST],
-            events=questions.ask(self.store, "event/all").texts()[:_FIRST],
-            documents=questions.ask(self.store, "document/all").texts()[:_FIRST],
+            silences=listed("silence/all"),
+            events=listed("event/all"),
+            documents=listed("document/all"),
         )
 
     def listed(self, path: str) -> str:
         """One of `LISTS`."""
         title, question, kind = LISTS[path]
-        return self._table(path, title, questions.question_of(question), questions.ask(self.store, question), kind)
+        return self._table(path, title, questions.question_of(question), kind)
 
     def asked(self) -> str:
         """All questions."""
@@ -98,8 +106,7 @@ class Site:
             QuestionError: there is no such question, or its parameters do not fit.
         """
         question = questions.question_of(id)
-        table = questions.ask(self.store, id, **given)
-        return self._table(f"ask/{id}.html", question.question, question, table, "", given)
+        return self._table(f"ask/{id}.html", question.question, question, "", given)
 
     def thing(self, id: str) -> Thing:
         """What there is to say of one thing.
@@ -118,7 +125,7 @@ class Site:
             thing=thing,
             id=id,
             claim=claim_of(thing),
-            data=self.forms,
+            data=DATA_FORMS,
             account=f"event/{id.removeprefix('event-')}.html" if id.startswith("event-") else "",
         )
 
@@ -150,6 +157,7 @@ class Site:
             asked=asked,
             hits=grouped if search else None,
             is_cut=len(hits) == limits.HITS,
+            only_names=bool(search and not search.is_whole),
         )
 
     def missing(self, path: str, said: str) -> str:
@@ -159,14 +167,12 @@ class Site:
     # ------------------------------------------------------------------------ what pages are made of
 
     def _table(
-        self,
-        path: str,
-        title: str,
-        question: NamedQuestion,
-        table: Table,
-        kind: str,
-        given: Mapping[str, str] | None = None,
+        self, path: str, title: str, question: NamedQuestion, kind: str, given: Mapping[str, str] | None = None
     ) -> str:
+        """The answer to a question; where each row is about one thing of a kind, its name leads to it."""
+        (answer,) = pieces_of_question(self.store, question.id, given or {}, _TABLE)
+        table = answer.content
+        assert isinstance(table, Table)
         columns = [name for name in question.shown if not (kind and name in ("id", kind))]
         rows = []
         for row, texts in zip(table.rows, table.texts(), strict=True):
@@ -185,6 +191,7 @@ class Site:
             given=given or {},
             columns=[kind, *columns] if kind else columns,
             rows=rows,
+            cut=answer.note,
         )
 
     def _page(self, path: str, template: str, **shown: Any) -> str:
@@ -198,7 +205,7 @@ class Site:
             id = id_of(iri, self.store.prefixes)
             return of(id) if id else ""
 
-        ours = {"asked": "", "lists": LISTS, "notes": self.notes, "wrong": self.wrong, "here": path}
+        ours = {"asked": "", "alike": alike, "lists": LISTS, "notes": self.notes, "wrong": self.wrong, "here": path}
         return page(template, to=to, link=link, of=of, **{**ours, **shown})
 
 
