@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -37,14 +37,44 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One verdict: it and its kind as IRIs, the heading of its kind, what it is about, the sentence, who it is between."""
+    """One verdict: it and its kind as IRIs, the heading of its kind, what it is about, what it says, who it is between.
+
+    ``question`` is the IRI of the one question that all answer, "" where there are several; ``among`` the sentence that says
+    of how many answers these are the nearest, "" where all are compared.
+    """
 
     node: str
     verdict: str
     heading: str
     about: str
-    sentence: str
+    question: str
+    reading: str
+    among: str
     voices: tuple[Voice, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All passages."""
+        return tuple(row for voice in self.voices for row in voice.passages)
+
+    @property
+    def event(self) -> str:
+        """The IRI of the event that all of it is about; "" where there are several, or none."""
+        events = {row["event_iri"] for row in self.rows}
+        return events.pop() if len(events) == 1 else ""
+
+    @property
+    def is_of_one_text(self) -> bool:
+        """Whether several answers that count something reach us through one text alone."""
+        alone = all(row["counts"] and row["origins"] == "1" for row in self.rows)
+        answers = {row["proposition"] for row in self.rows}
+        return len({row["in"] for row in self.rows}) == 1 and alone and len(answers) > 1
+
+    @property
+    def sentence(self) -> str:
+        """What the verdict says, and what whoever reads it must know."""
+        one_text = "All of it reaches us through one text." if self.is_of_one_text else ""
+        return " ".join(filter(None, (self.reading, one_text, self.among)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +128,23 @@ def _of(table: Table) -> list[Disagreement]:
 
 def _disagreement(rows: list[Row]) -> Disagreement:
     first = rows[0]
-    same_question = len({row["question"] for row in rows}) == 1
-    said = filled(first["reading"], {"gap": _gap(rows)})
-    propositions = {row["proposition"] for row in rows}
-    alone = all(row["counts"] and row["origins"] == "1" for row in rows)
-    if len({row["in"] for row in rows}) == 1 and alone and len(propositions) > 1:
-        said += " All of it reaches us through one text."
-    if first["among"]:
-        # Who reads it must not take it for all that disagrees.
-        said += f" Of {int(first['among']):,} answers only the nearest are compared."
+    questions_asked = {row["question"] for row in rows}
+    is_one = len(questions_asked) == 1
     voices = tuple(
-        _voice(tuple(found), "answer" if same_question else "claim")
+        _voice(tuple(found), "answer" if is_one else "claim")
         for _, found in groupby(rows, key=lambda row: (row["proposition"], row["who"], row["stance_iri"]))
     )
-    about = first["on"] if same_question else _plainest(rows)
-    return Disagreement(first["node"], first["verdict_iri"], first["heading"], about, said, voices)
+    return Disagreement(
+        node=first["node"],
+        verdict=first["verdict_iri"],
+        heading=first["heading"],
+        about=first["on"] if is_one else plainest(rows)["claim"],
+        question=first["question"] if is_one else "",
+        reading=filled(first["reading"], {"gap": _gap(rows)}),
+        # Who reads it must not take it for all that disagrees.
+        among=f"Of {int(first['among']):,} answers only the nearest are compared." if first["among"] else "",
+        voices=voices,
+    )
 
 
 def _gap(rows: list[Row]) -> str:
@@ -135,17 +167,20 @@ def force_of(row: Row) -> str:
     return "" if row["stance_iri"] == stances.ASSERTS else row["stance"]
 
 
-def _plainest(rows: list[Row]) -> str:
-    """The claim that a verdict on several questions is about: a superlative or a plan, before the figures beside it."""
+def plainest(rows: Sequence[Row]) -> Row:
+    """What a verdict on several questions is about: a superlative or a plan, before the figures beside it."""
     about = [row for row in rows if not row["counts"] and row["property"] != f"{CG}date"]
     planned = [row for row in rows if row["phase_iri"] == f"{CG}planned"]
-    return (about or planned or rows)[0]["claim"]
+    return (about or planned or list(rows))[0]
 
 
 def source_of(row: Row) -> str:
     """Outlet, document, day and chain of speakers of a passage, in one line."""
     through = f", {row['said_by']}" if row["said_by"] != row["claimant"] else ""
     when = f", {row['published']}" if row["published"] else ", undated"
-    # An outlet without a name of its own is called by the title already.
-    source = row["document"] if row["document"] in row["outlet"] else f"{row['outlet']}: {row['document']}"
-    return f"{source}{when}{through}"
+    return f"{short_source_of(row)}{when}{through}"
+
+
+def short_source_of(row: Row) -> str:
+    """Outlet and document of a passage; an outlet without a name of its own is called by the title already."""
+    return row["document"] if row["document"] in row["outlet"] else f"{row['outlet']}: {row['document']}"

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from claimgraph.accounts.disagreements import Alike, Row, alike, disagreements, force_of, source_of
+from claimgraph.accounts.disagreements import Row, force_of
+from claimgraph.accounts.lines import Line, force_shown, lines_of_findings, lines_of_passage
+from claimgraph.accounts.opening import opening
 from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.namespaces import CG
 from claimgraph.base.words import counted, unverified
 from claimgraph.model.selection import Selected
 from claimgraph.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a brief: its text, its depth, and its kind ("title", "event", "quantity", "figure", "quote" …)."""
-
-    kind: str
-    text: str
-    depth: int = 0
-
 
 #: What the brief begins with, by the column of the question that counts it.
 _COUNTED: Final = {
@@ -45,7 +36,8 @@ def report(store: Store, *, first: int = limits.DISAGREEMENTS, whole: bool = Fal
     """
     counts = {name: int(text) for name, text in questions.ask(store, "summary/counts").texts()[0].items()}
     found = counts["comparisons"]
-    lines = [*_overview(counts), *_disagreements(store, found if whole else first, whole=whole)]
+    shown = opening(store, first=found if whole else first, whole=whole)
+    lines = [*_overview(counts), *lines_of_findings(shown, whole=whole)]
     if found > first and not whole:
         lines.append(
             Line("note", f"{first:,} of {found:,} disagreements, the most important ones; --all for the rest.")
@@ -81,32 +73,6 @@ def _overview(counts: Mapping[str, int]) -> Iterator[Line]:
     yield Line(
         "note", "Nothing below is stated as fact: every line is somebody's claim, with the words and the document."
     )
-
-
-def _disagreements(store: Store, first: int, *, whole: bool) -> Iterator[Line]:
-    for _, grouped in groupby(disagreements(store, first=max(1, first)), key=lambda one: one.verdict):
-        found = list(grouped)
-        yield Line("event", found[0].heading)
-        for one in found:
-            yield Line("quantity", one.about, 1)
-            yield Line("note", one.sentence, 1)
-            for same in alike(one, whole=whole):
-                yield from _voices(same)
-
-
-def _voices(same: Alike) -> Iterator[Line]:
-    for voice in same.voices:
-        yield Line("figure", f"{voice.shown}  {voice.claimant}{_force(voice.force)}", 2)
-        for row in voice.passages:
-            yield from _passage(row)
-            if row["rationale"]:
-                yield Line("ambiguous", f"read so because: {row['rationale']}", 3)
-    if same.left_out:
-        yield Line("note", f"{same.left_out}; --all for the rest.", 2)
-
-
-def _force(word: str) -> str:
-    return f" ({word})" if word else ""
 
 
 def _events(store: Store) -> Iterator[Line]:
@@ -145,9 +111,9 @@ def _quantity(rows: list[Row]) -> Iterator[Line]:
     yield Line("quantity", rows[0]["asked"], 1)
     for _, passages in groupby(rows, key=lambda row: (row["figure"], row["claimant"], row["stance_iri"])):
         found = list(passages)
-        yield Line("figure", f"{found[0]['figure']}  {found[0]['claimant']}{_force(force_of(found[0]))}", 2)
+        yield Line("figure", f"{found[0]['figure']}  {found[0]['claimant']}{force_shown(force_of(found[0]))}", 2)
         for row in found:
-            yield from _passage(row)
+            yield from lines_of_passage(row)
 
 
 def _silence(row: Row) -> Iterator[Line]:
@@ -155,11 +121,4 @@ def _silence(row: Row) -> Iterator[Line]:
         yield Line("silence", f"{row['claimant']} would not acknowledge: {row['acknowledging']} ({row['asked']})", 1)
     else:
         yield Line("silence", f"{row['claimant']} gave no answer: {row['asked']}", 1)
-    yield from _passage(row)
-
-
-def _passage(row: Row) -> Iterator[Line]:
-    yield Line("quote", f"“{row['words']}”", 3)
-    yield Line("source", source_of(row), 3)
-    if row.get("ambiguous"):
-        yield Line("ambiguous", f"ambiguous; also: {row['ambiguous']}", 3)
+    yield from lines_of_passage(row)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimgraph.accounts.disagreements import source_of
-from claimgraph.accounts.report import Line
+from claimgraph.accounts.lines import Line
 from claimgraph.derive.together import Clash, together
 from claimgraph.model.labels import Labels
 from claimgraph.model.records import Corpus, Document, Statement

@@ -34,6 +34,11 @@ def counted(number: int, one: str) -> str:
     return f"{number:,} {one}{'s' * (number != 1)}"
 
 
+def capital(text: str) -> str:
+    """A text as a line begins with it, with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def unverified(number: int, of: int) -> str:
     """``1 of 2 passages is unverified``, ``2 of 3 passages are unverified``."""
     return f"{number:,} of {counted(of, 'passage')} {'is' if number == 1 else 'are'} unverified"

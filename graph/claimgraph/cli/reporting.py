@@ -39,6 +39,13 @@ _STYLES: dict[str, dict[str, Any]] = {
     help="Leave out an outlet, a document or an actor, and say what is lost.",
 )
 @click.option(
+    "--event",
+    default="",
+    metavar="EVENT",
+    shell_complete=completing.ids("event"),
+    help="Only what is claimed about one event.",
+)
+@click.option(
     "--told-by",
     multiple=True,
     metavar="WHO",
@@ -64,6 +71,7 @@ def report(
     as_of: datetime | None,
     with_withdrawn: bool,
     without: str | None,
+    event: str,
     told_by: tuple[str, ...],
     first: int,
     whole: bool,
@@ -71,7 +79,7 @@ def report(
     output: str,
     width: int | None,
 ) -> None:
-    """Print the brief: how the accounts disagree, then each event with its figures, who claims them, and the silences.
+    """Print the brief: what does not fit together, in sentences and with the words; who kept silent; each event's figures.
 
     --without takes out an outlet, a document or an actor, with all who republish it, and says what is lost.
     --as-of shows what was known on a day; undated documents are left out, and their number is said.
@@ -82,6 +90,7 @@ def report(
 
     \b
     Example:  claimgraph report
+              claimgraph report --event exchange-2024-01-31
               claimgraph report --told-by Zelensky --told-by russian-defence-ministry
               claimgraph report --first 3
               claimgraph report --without rt
@@ -92,10 +101,12 @@ def report(
 
     if len(told_by) == 1:
         raise click.UsageError("--told-by asks what two tell together: give it once more.")
+    if told_by and event:
+        raise click.UsageError("--told-by is about all that they tell, --event about one event: give one of them.")
     graph = graph_of(corpus, as_of, with_withdrawn, without)
     if not told_by:
         tell_caution(graph.caution)
-    lines = brief_of(graph, told_by, first=first, whole=whole)
+    lines = brief_of(graph, told_by, event=event, first=first, whole=whole)
     if format_ != "text" or output != "-":
         content = brief.formatted(lines, format_, width or LINE)
     else:

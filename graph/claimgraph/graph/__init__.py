@@ -134,25 +134,27 @@ class Graph(Selection):
         format: str = "text",
         path: Path | str | None = None,
         *,
+        event: str = "",
         told_by: Sequence[str] = (),
         first: int = limits.DISAGREEMENTS,
         whole: bool = False,
         width: int = 100,
     ) -> str:
-        """The brief as "text", "markdown" or "html": how the accounts disagree, then each event with its figures.
+        """The brief as "text", "markdown" or "html": what does not fit together, in sentences, then each event's figures.
 
         The ``first`` disagreements are the most important ones (cg:importance); of a large corpus no events are told; ``whole``
-        tells all. ``told_by`` names two or more whose worlds are put together instead; ``width`` wraps the text, in characters.
+        tells all, ``event`` what there is on one event. ``told_by`` names two or more whose worlds are put together instead;
+        ``width`` wraps the text, in characters.
 
         Raises:
             ExportError: there is no such format, or the file cannot be written.
-            QuestionError: one of the tellers is unknown.
+            QuestionError: one of the tellers is unknown; or no event has the name, or several have.
             ClaimGraphError: it would name a private person.
         """
         from claimgraph.graph.made import Made, brief_of
         from claimgraph.pages import brief
 
-        lines = brief_of(self, told_by, first=first, whole=whole)
+        lines = brief_of(self, told_by, event=event, first=first, whole=whole)
         return self._left(Made(self.cast, brief.formatted(lines, format, width).encode()), path).decode()
 
     def page(

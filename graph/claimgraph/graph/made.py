@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.accounts.report import Line, report, selected
+from claimgraph.accounts.event_report import report_on
+from claimgraph.accounts.lines import Line
+from claimgraph.accounts.report import report, selected
 from claimgraph.accounts.thing import Terms
 from claimgraph.accounts.together import told_together
 from claimgraph.asking import questions
@@ -60,15 +62,23 @@ def export_of(graph: Selection, format: str, *, all_columns: bool = False, bom: 
 
 
 def brief_of(
-    graph: Selection, told_by: Sequence[str] = (), *, first: int = limits.DISAGREEMENTS, whole: bool = False
+    graph: Selection,
+    told_by: Sequence[str] = (),
+    *,
+    event: str = "",
+    first: int = limits.DISAGREEMENTS,
+    whole: bool = False,
 ) -> list[Line]:
-    """The lines of the brief, or of what several tellers tell together; how much is told, `report` says.
+    """The lines of the brief, of that on one event, or of what several tellers tell together; how much, `report` says.
 
     Raises:
-        QuestionError: one of the tellers is unknown.
+        QuestionError: one of the tellers is unknown; or no event has the name, or several have.
     """
     _refuse_facts(graph)
-    lines = told_together(graph.corpus, told_by) if told_by else report(graph.store, first=first, whole=whole)
+    if told_by:
+        lines = told_together(graph.corpus, told_by)
+    else:
+        lines = report_on(graph.store, event, whole=whole) if event else report(graph.store, first=first, whole=whole)
     return selected(lines, graph.left_out)
 
 

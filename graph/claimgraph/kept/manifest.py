@@ -17,7 +17,7 @@ from claimgraph.base.errors import ClaimGraphError, StoreError
 from claimgraph.base.files import MANIFEST, read_file, write_file
 
 #: What this program writes and reads; another number is another form of a store.
-FORMAT: Final = 1
+FORMAT: Final = 2
 FILE: Final = MANIFEST
 _BYTES: Final = 2**20
 #: A build is a folder beside the manifest, and nothing else.

@@ -63,6 +63,7 @@ class Vocabulary:
     superclasses: Mapping[str, tuple[str, ...]]
     third_party: Term
     verdicts: Mapping[str, VerdictWords]
+    tells: Mapping[str, str]  #: by IRI of a stance, the pattern that tells of an answer and who takes the stance
     how_many: Mapping[str, str]  #: the patterns of questions that ask for a number
     expects: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of answers that make sense
     asked_of: Mapping[str, tuple[str, ...]]  #: by IRI, the classes of what it makes sense to ask it of
@@ -222,6 +223,7 @@ def _from_triples(
         superclasses=superclasses,
         third_party=term(CG + "thirdParty"),
         verdicts={key: verdict(found) for key, found in in_scheme["verdicts"].items()},
+        tells={found.iri: one(found.iri, CG + "tells") for found in in_scheme["stances"].values()},
         how_many=patterns(CG + "Quantity", ASKS),
         expects=all_of(CG + "expects"),
         asked_of=all_of(CG + "askedOf"),

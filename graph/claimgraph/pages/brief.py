@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from claimgraph.accounts.report import Line
+from claimgraph.accounts.lines import Line
 from claimgraph.asking.answer_text import markdown_text, plain
 from claimgraph.base.errors import ExportError
 from claimgraph.pages.page import page

@@ -14,7 +14,7 @@ from claimgraph.triples.names import LABEL, A, cg
 def vocabulary_triples(words: Vocabulary) -> Iterator[Triple]:
     """Type, scheme and label of the terms that data points at, so that the graph reads without the ontology.
 
-    And of verdicts what a brief says of them.
+    And of stances and verdicts what a brief says of them.
     """
     groups = [*words.schemes.values(), words.counted]
     for term in (term for group in groups for term in group.values()):
@@ -26,6 +26,8 @@ def vocabulary_triples(words: Vocabulary) -> Iterator[Triple]:
             yield node, f"<{SKOS}broader>", terms.iri(broader)
         if term.order:
             yield node, cg("order"), terms.integer(term.order)
+    for stance, pattern in words.tells.items():
+        yield terms.iri(stance), cg("tells"), terms.english(pattern)
     for verdict in words.verdicts.values():
         node = terms.iri(verdict.term.iri)
         if verdict.disputes:

@@ -9,7 +9,9 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from claimgraph.accounts.disagreements import alike, disagreements
+from claimgraph.accounts.disagreements import alike
+from claimgraph.accounts.finding import by_heading
+from claimgraph.accounts.opening import opening
 from claimgraph.accounts.thing import Terms, Thing, thing_of
 from claimgraph.asking import questions
 from claimgraph.asking.answer_text import shown
@@ -42,6 +44,8 @@ DATA_FORMS: Final = (
 _TABLE: Final = Shape("table", rest="the spreadsheet has all")
 #: So many disagreements stand on the first page.
 _FIRST: Final = 12
+#: So many under one heading lie open.
+_OPEN: Final = 4
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,6 @@ class Site:
     def start(self) -> str:
         """The page that one opens first."""
         (counts,) = questions.ask(self.store, "summary/counts").texts()
-        found = disagreements(self.store, first=_FIRST)
         # As in a brief: of very many nobody can choose those that come first.
         few = int(counts["claims"]) <= limits.CLAIMS_TOLD
 
@@ -70,10 +73,9 @@ class Site:
             "index.html",
             "site/start.html",
             counts=[counted(int(counts[f"{name}s"]), name) for name in ("document", "claimant", "claim", "event")],
-            disagreements=[(heading, list(same)) for heading, same in groupby(found, key=lambda one: one.heading)],
-            more=len(found) < int(counts["comparisons"]),
-            all_of_them=int(counts["comparisons"]),
-            silences=listed("silence/all"),
+            findings=by_heading(opening(self.store, first=_FIRST)),
+            few=_OPEN,
+            verdicts=int(counts["comparisons"]),
             events=listed("event/all"),
             documents=listed("document/all"),
         )

@@ -1,0 +1,62 @@
+"""The store in, what nobody else can say out: what does not fit together, in sentences that can be printed as they are.
+
+They are made from the patterns of the vocabulary and from the graph, for any subject. Nothing in them says who is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from claimgraph.accounts.disagreements import Disagreement, disagreements, disagreements_with
+from claimgraph.accounts.sentence import Sentence, Words
+from claimgraph.accounts.telling import few, inferences, other_readings, shown_of, title_of, what_is_said
+from claimgraph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a reader should know; ``evidence`` are the verdicts that it tells of.
+
+    ``heading`` stands over all of its kind. ``cautions`` are what it depends on: other readings, and what the curators infer.
+    """
+
+    heading: str
+    title: Words
+    sentences: tuple[Sentence, ...]
+    cautions: tuple[Sentence, ...] = ()
+    evidence: tuple[Disagreement, ...] = ()
+
+
+def findings(store: Store, *, first: int) -> list[Finding]:
+    """So many disagreements of a store, the most important ones, as sentences; those on one matter are told together."""
+    return told(disagreements(store, first=first))
+
+
+def findings_about(store: Store, thing: str, *, first: int) -> list[Finding]:
+    """So many disagreements that a thing is part of, given by the end of its IRI.
+
+    Raises:
+        QuestionError: there is no such thing.
+    """
+    return told(disagreements_with(store, thing, first=first))
+
+
+def told(found: Iterable[Disagreement]) -> list[Finding]:
+    """Disagreements as sentences, in their order."""
+    together: dict[tuple[str, str], list[Disagreement]] = {}
+    for one in found:
+        together.setdefault((one.verdict, one.question or one.event or one.node), []).append(one)
+    return [_finding(same) for same in together.values()]
+
+
+def by_heading(found: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Findings under their headings."""
+    return [(heading, list(same)) for heading, same in groupby(found, key=lambda one: one.heading)]
+
+
+def _finding(found: Sequence[Disagreement]) -> Finding:
+    rows = [row for one in found for row in one.rows]
+    cautions = few([*other_readings(rows, shown_of(rows)), *inferences(rows)])
+    return Finding(found[0].heading, title_of(found[0]), what_is_said(found), cautions, tuple(found))

@@ -1,0 +1,34 @@
+"""The store in, what a start page, a brief and a picture open on out: what nobody else can say, in sentences."""
+
+from __future__ import annotations
+
+from claimgraph.accounts.courses import courses, courses_of, with_courses
+from claimgraph.accounts.finding import Finding, findings, findings_about
+from claimgraph.accounts.silences import silences
+from claimgraph.asking import questions
+from claimgraph.base import limits
+from claimgraph.store import Store
+
+
+def opening(store: Store, *, first: int, whole: bool = False) -> list[Finding]:
+    """So many disagreements, the most important ones, what became of plans, and who kept silent.
+
+    Of a corpus with more claims than `limits.CLAIMS_TOLD` the silences are left out, since nobody can choose those that come
+    first, unless ``whole``.
+    """
+    (counts,) = questions.ask(store, "summary/counts").texts()
+    found = with_courses(findings(store, first=first), courses(store, first=first))
+    if not whole and int(counts["claims"]) > limits.CLAIMS_TOLD:
+        return found
+    silence = silences(store)
+    return [*found, silence] if silence else found
+
+
+def opening_on(store: Store, event: str) -> list[Finding]:
+    """What there is of these about one event, given by id or any of its names; its silences stand in its account.
+
+    Raises:
+        QuestionError: no event has this name, or several have.
+    """
+    found = findings_about(store, questions.id_of(store, "Event", event), first=limits.DISAGREEMENTS)
+    return with_courses(found, courses_of(store, event))

@@ -1,0 +1,197 @@
+"""What a start page and a brief open on: what does not fit together, in sentences that nobody has to correct."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimgraph import Graph
+from claimgraph.accounts.courses import courses, courses_of, with_courses
+from claimgraph.accounts.finding import Finding, findings, findings_about
+from claimgraph.accounts.opening import opening
+from claimgraph.accounts.sentence import text_of
+from claimgraph.accounts.silences import silences
+from claimgraph.store import Store
+from conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def accounts_store() -> Store:
+    return Graph(ROOT / "tests" / "accounts").store
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Store:
+    return Graph().store
+
+
+def of(found: list[Finding], title: str) -> list[str]:
+    """The sentences of the finding with a title."""
+    (one,) = [finding for finding in found if finding.title.text == title]
+    return [text_of(sentence) for sentence in one.sentences]
+
+
+def test_a_contradiction_says_who_says_what_why_it_does_not_fit_and_on_how_little_it_rests(shipped: Store):
+    assert of(
+        findings(shipped, first=20), "How many prisoners did Ukraine receive in the exchange of 31 January 2024?"
+    ) == [
+        "195, according to Russian Defence Ministry; 207, according to Volodymyr Zelensky.",
+        "These cannot both be right: 12 apart.",
+        "All of it reaches us through one text, RT: Russia and Ukraine conduct largest ever prisoner swap; nobody else here "
+        "says the same.",
+    ]
+
+
+def test_another_reading_stands_where_the_disagreement_stands(shipped: Store):
+    first = findings(shipped, first=20)[0]
+    assert [text_of(caution) for caution in first.cautions] == [
+        "Another reading of “195” (Russian Defence Ministry): The clause after “while” may be RT's addition to the statement."
+    ]
+
+
+def test_a_superlative_stands_beside_the_sums_that_leave_no_room_for_it(accounts_store: Store):
+    said = of(findings(accounts_store, first=20), "The swap is number 1 by size within the swaps, as of 5 April 2030")
+    assert said == [
+        "“Largest swap yet”, according to Paper.",
+        "The swap: 85 at most (50 + 35).",
+        "The early swap: 130 (60 + 70).",
+        "The figures leave no room for this: 45 apart.",
+    ]
+
+
+def test_a_sum_that_is_not_the_rules_own_is_not_told(accounts_store: Store, monkeypatch: pytest.MonkeyPatch):
+    from claimgraph.asking import questions
+
+    asked = questions.ask(accounts_store, "comparison/brief", first="20")
+    rows = [{**row, "gap": "44"} if row["verdict"] == "undercuts" else row for row in asked.texts()]
+
+    class Changed:
+        def texts(self) -> list[dict[str, str]]:
+            return rows
+
+    monkeypatch.setattr(questions, "ask", lambda *args, **given: Changed())
+    said = of(findings(accounts_store, first=20), "The swap is number 1 by size within the swaps, as of 5 April 2030")
+    assert not any("at most" in sentence for sentence in said)
+    assert any("44 apart" in sentence for sentence in said)
+
+
+def test_what_no_text_says_is_said_to_be_inferred(shipped: Store):
+    (one,) = [one for one in findings(shipped, first=20) if one.heading == "Claims that figures leave no room for"]
+    assert (
+        "No text says it, the curators infer it: the exchange of 3 January 2024 is dated 3 January 2024."
+        in [text_of(caution) for caution in one.cautions]
+    )  # fmt: skip
+
+
+def test_a_denial_and_a_silence_never_read_as_an_assertion(accounts_store: Store):
+    found = findings(accounts_store, first=20)
+    assert of(found, "Was the shot deliberate?")[0] == "Not yes, according to Ministry; yes, according to President."
+    assert of(found, "Who was the perpetrator of the shot?")[0] == (
+        "The guards, according to President; the guards, not acknowledged by Ministry."
+    )
+
+
+def test_a_hedge_stays_one(accounts_store: Store):
+    said = of(findings(accounts_store, first=20), "How many prisoners did Southland receive in the swap?")
+    assert said[0] == "Perhaps 30, according to President; 35, according to Ministry."
+
+
+def test_where_texts_differ_on_what_one_said_each_text_is_named(accounts_store: Store):
+    said = of(findings(accounts_store, first=20), "How many bodies did Southland receive in the swap?")
+    assert said[0] == (
+        "8, according to Ministry (Gazette: More of the dead, 2030-04-06); "
+        "9, according to Ministry (Paper: Largest swap yet, 2030-04-05, Agency ← Ministry)."
+    )
+
+
+def test_verdicts_on_one_question_are_told_once(shipped: Store):
+    titles = [one.title.text for one in findings(shipped, first=20)]
+    assert len(titles) == len(set(titles))
+    (one,) = [one for one in findings(shipped, first=20) if one.heading == "Not acknowledged"]
+    assert len(one.evidence) == 2
+
+
+def test_of_a_plan_is_told_what_was_tried_and_done(shipped: Store):
+    told = with_courses(findings(shipped, first=20), courses(shipped, first=5))
+    said = of(told, "Return of Ukrainian bodies announced by Russia, June 2025")
+    assert said[:3] == [
+        "How many bodies are to go to Ukraine? over 6,000, promised by Russia.",
+        "Attempted handover of bodies, June 2025: How many bodies were offered to Ukraine? 1,212, according to RT.",
+        "Attempted handover of bodies, June 2025: When was it attempted? 7 June 2025, according to RT.",
+    ]
+    assert said[-2:] == [
+        "Why did the attempted handover of bodies, June 2025 succeed or fail? Date not agreed, according to Ukrainian "
+        "officials; refusal by Ukraine, according to RT.",
+        "No other figure for any of it is given here.",
+    ]
+
+
+def test_a_plan_takes_no_contradiction_along(accounts_store: Store):
+    found = findings(accounts_store, first=20)
+    told = with_courses(found, courses(accounts_store, first=5))
+    headings = [one.heading for one in told]
+    assert headings.count("Contradictions") == [one.heading for one in found].count("Contradictions") > 0
+    assert "Less than planned" in [one.heading for one in found]
+    assert "Less than planned" not in headings, "it is told with the plan"
+    assert sum(len(one.evidence) for one in told) == sum(len(one.evidence) for one in found), "nothing is lost"
+
+
+def test_a_part_of_a_plan_knows_the_plan(shipped: Store):
+    (course,) = courses_of(shipped, "bodies-handover")
+    assert course == courses(shipped, first=5)[0]
+    assert courses_of(shipped, "il-76-loss") == []
+
+
+def test_all_silences_stand_together_beside_those_who_speak(shipped: Store):
+    found = silences(shipped)
+    assert found
+    said = [text_of(sentence) for sentence in found.sentences]
+    assert (
+        "Volodymyr Zelensky gave no answer: How many prisoners did Russia receive in the exchange of 31 January 2024? "
+        "195, according to Russian Defence Ministry."
+    ) in said
+    assert any(sentence.endswith("in June 2025? Nobody here gives one.") for sentence in said)
+    # Somebody does answer this: it is no figure, so that nobody looked whether anybody gives one.
+    assert "Russia gave no answer: Will the further exchange after that of 3 January 2024 take place?" in said
+
+
+def test_whatever_a_sentence_names_has_an_address(shipped: Store):
+    site = Graph()
+    ends = set()
+    for one in opening(site.store, first=20):
+        for sentence in (*one.sentences, *one.cautions):
+            ends |= {words.iri for words in sentence if words.iri}
+    assert len(ends) > 40
+    for iri in ends:
+        assert site.query(f"ASK {{ <{iri}> ?p ?o }}").rows, iri
+
+
+def test_what_is_told_of_a_thing_is_told_of_no_other(shipped: Store):
+    about = findings_about(shipped, "event-il-76-loss", first=50)
+    assert [one.heading for one in about] == ["Not acknowledged"]
+
+
+def test_the_second_subject_is_told_in_the_same_words():
+    found = [
+        one
+        for one in findings(Graph(ROOT / "examples" / "earthquake").store, first=50)
+        if one.heading == "Contradictions"
+    ]
+    assert of(found, "How strong was the earthquake in Aceh of July 2013?")[:2] == [
+        "6.1, according to Dawn, The BRICS Post, The Christian Science Monitor and 3 others; "
+        "6.2, according to Antara, Bloomberg, Jakarta Globe and 3 others.",
+        "These cannot both be right: 0.1 apart.",
+    ]
+
+
+def test_the_brief_opens_with_sentences_and_gives_the_words_after_them():
+    text = Graph().report(width=200)
+    sentence, words = text.index("195, according to Russian Defence Ministry"), text.index("In which words")
+    assert sentence < text.index("Who kept silent") < words < text.index("195 POWs were handed over to Kiev")
+
+
+def test_the_brief_on_an_event_tells_of_nothing_else():
+    text = Graph().report(event="exchange-2024-01-31", width=200)
+    assert text.startswith("What is claimed about: exchange of 31 January 2024")
+    assert "195, according to Russian Defence Ministry; 207, according to Volodymyr Zelensky." in text
+    assert "Volodymyr Zelensky gave no answer" in text
+    assert "6,000" not in text
