@@ -178,8 +178,8 @@ def test_the_second_subject_is_told_in_the_same_words():
     ]
     assert of(found, "How strong was the earthquake in Aceh of July 2013?")[:2] == [
         "6.1, according to Dawn, The BRICS Post, The Christian Science Monitor and 3 others; "
-        "6.2, according to Antara, Bloomberg, Jakarta Globe and 3 others.",
-        "These cannot both be right: 0.1 apart.",
+        "6.2, according to Antara, Bloomberg, Jakarta Globe and 3 others; 6.4, according to The Jakarta Post.",
+        "6.2 against 6.4: These cannot both be right: 0.2 apart.",
     ]
 
 

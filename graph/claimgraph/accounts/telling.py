@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from claimgraph.accounts.disagreements import Disagreement, Row, Voice, plainest, short_source_of, source_of
@@ -10,6 +12,7 @@ from claimgraph.accounts.sentence import Sentence, Words, joined, listed, placed
 from claimgraph.accounts.stances import DECLINES
 from claimgraph.base.words import capital, counted
 
+_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 #: So many claimants of one answer are named.
 _NAMED: Final = 3
 #: So many cautions are told with a finding.
@@ -30,7 +33,7 @@ def title_of(found: Disagreement) -> Words:
 
 def what_is_said(found: Sequence[Disagreement]) -> tuple[Sentence, ...]:
     """The sentences on verdicts of one kind on one matter: one question, or else one event."""
-    voices = sorted(_each_once(voice for one in found for voice in one.voices), key=_is_silent)
+    voices = sorted(_each_once(voice for one in found for voice in one.voices), key=_place)
     rows = [row for one in found for row in one.rows]
     if found[0].question:
         said = [sentence(_answers(voices)), *_readings(found)]
@@ -140,8 +143,11 @@ def _each_once(voices: Iterable[Voice]) -> list[Voice]:
     return list(found.values())
 
 
-def _is_silent(voice: Voice) -> bool:
-    return voice.passages[0]["stance_iri"] == DECLINES
+def _place(voice: Voice) -> tuple[bool, Decimal]:
+    """Whoever says nothing comes last; numbers stand in their order, and all else as it came."""
+    row = voice.passages[0]
+    number = _NUMBER.fullmatch(row["min"] or row["max"])
+    return row["stance_iri"] == DECLINES, Decimal(number[0] if number else 0)
 
 
 def _hanging_on(voices: Sequence[Voice], rows: Sequence[Row]) -> Iterator[Sentence]:
