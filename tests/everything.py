@@ -13,7 +13,8 @@ from pathlib import Path
 import duckdb
 
 import claimgraph
-from claimgraph.accounts.report import Line, report, selected
+from claimgraph.accounts.lines import Line
+from claimgraph.accounts.report import report, selected
 from claimgraph.formats import Exported, writers, written
 from claimgraph.model import selection
 from claimgraph.pages import brief, event_page
