@@ -71,6 +71,11 @@ class Data:
         return self.folder / "written.nt"
 
     @property
+    def tables(self) -> Path:
+        """The tables that a job fills while it reads; likewise."""
+        return self.folder / "tables.duckdb"
+
+    @property
     def stored(self) -> Path:
         """The store that a job makes; likewise."""
         return self.folder / "stored"

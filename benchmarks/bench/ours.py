@@ -55,14 +55,15 @@ def triples(data: Data) -> Callable[[], object]:
 
 
 def whole(data: Data) -> Callable[[], object]:
-    """Read, check, build, compare, support, N-Triples written."""
+    """Read, check, build, compare, support, N-Triples written; the tables in a file, as a build has them."""
     from claimgraph.corpus.archive.reading import read_archive
     from claimgraph.triples import name_all
 
-    file = data.written
+    file, tables = data.written, data.tables
+    tables.unlink(missing_ok=True)
 
     def work() -> object:
-        found = read_archive(data.archive)
+        found = read_archive(data.archive, tables)
         name_all(found.connection, found.cast.vocabulary)
         write(file, all_triples(found.connection, found.cast.vocabulary))
         return lambda: _number(_as_derived(found.connection), _FIGURES)
