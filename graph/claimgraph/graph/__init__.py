@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimgraph.base.terms import Triple
     from claimgraph.graph.fenced import Fenced
     from claimgraph.graph.made import Made
+    from claimgraph.graph.published import Published
     from claimgraph.kept.changing import Changed
     from claimgraph.store import Cell, Stream, Table, Value
 
@@ -177,6 +178,17 @@ class Graph(Selection):
 
         made = page_of(self, event=event, actor=actor, document=document, picture=picture)
         return self._left(made, path).decode()
+
+    def site(self, folder: Path | str) -> Published:
+        """Write the pages of `claimgraph serve` as plain files, for any web host or a disk, in the place of older ones.
+
+        Raises:
+            ExportError: something else is in the folder, or it cannot be written.
+            ClaimGraphError: a page would name a private person; or there are more claims than a site of files takes.
+        """
+        from claimgraph.graph.published import publish
+
+        return publish(self, Path(folder))
 
     def to_pandas(self, what: str = "claims", /, **parameters: str) -> pandas.DataFrame:
         """A DataFrame of all claims, one a row, or of the answer to a named question.

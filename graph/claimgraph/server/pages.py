@@ -15,10 +15,11 @@ from claimgraph.asking import questions
 from claimgraph.asking.pieces import Shape, pieces_of_question
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, QuestionError
-from claimgraph.graph.made import Made, page_of
+from claimgraph.graph.made import Made
 from claimgraph.pages.page import rendered
 from claimgraph.pages.site.addresses import path_of
-from claimgraph.pages.site.site import LISTS, Site
+from claimgraph.pages.site.frame import LISTS
+from claimgraph.pages.site.site import Site
 from claimgraph.server.live import Live
 from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, media_type
 
@@ -109,7 +110,7 @@ class Pages:
     def event(self, request: Request) -> Response:
         """The account of an event."""
         try:
-            return self._sent(page_of(self.live.graph, event=request.path_params["id"]), "text/html")
+            return self._page(self.site.account(request.path_params["id"]))
         except QuestionError as error:
             return self._missing(request, error)
 
