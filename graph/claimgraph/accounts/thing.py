@@ -23,30 +23,13 @@ Row = Mapping[str, str]
 #: What the heading, the claims, the verdicts and the support of a thing say already.
 _TOLD: Final = frozenset(
     (
-        f"{RDF}type",
-        f"{RDFS}label",
-        f"{RDFS}isDefinedBy",
+        *(f"{RDF}type", f"{RDFS}label", f"{RDFS}isDefinedBy"),
+        *(f"{CG}{name}" for name in ("answerLabel", "attribution", "carries", "chokePoint", "claimant", "compares")),
         *(
             f"{CG}{name}"
-            for name in (
-                "answerLabel",
-                "attribution",
-                "carries",
-                "chokePoint",
-                "claimant",
-                "compares",
-                "content",
-                "conveys",
-                "fromDocument",
-                "hasSupport",
-                "inDocument",
-                "questionLabel",
-                "rationale",
-                "restsOn",
-                "section",
-                "stance",
-            )
+            for name in ("content", "conveys", "fromDocument", "hasSupport", "inDocument", "questionLabel")
         ),
+        *(f"{CG}{name}" for name in ("rationale", "restsOn", "section", "stance")),
     )
 )
 

@@ -22,7 +22,7 @@ from claimgraph.pages.page import rendered
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
 from claimgraph.pages.site.search import letters, rows_of
-from claimgraph.pages.site.site import GRAPH, Site
+from claimgraph.pages.site.site import GRAPH, STYLES, Site
 
 #: What is asked for programs: pictures and networks are made of it, and nobody reads its rows.
 _FOR_PROGRAMS: Final = ("network", "lookup")
@@ -54,7 +54,8 @@ def files_of(site: Site) -> Iterator[File]:
 
 def _files(site: Site) -> Iterator[File]:
     yield _page("index.html", site.start())
-    yield _page("site.css", rendered("site/site.css"))
+    for name in STYLES:
+        yield _page(name, rendered(f"site/{name}"))
     yield from _search(site)
     yield from _asked(site)
     text = site.store.serialize("ntriples")
@@ -95,7 +96,8 @@ def _search(site: Site) -> Iterator[File]:
         f"search-index-{number}.js": f"claimgraphRows.push(...{_json(rows[start : start + limits.ROWS_INDEXED])});\n"
         for number, start in enumerate(range(0, len(rows), limits.ROWS_INDEXED), 1)
     }
-    first = {"search-letters.js": f"const claimgraphRows = [], claimgraphLetters = {_json(letters())};\n"}
+    told = f"claimgraphRows = [], claimgraphHits = {limits.HITS}, claimgraphLetters = {_json(letters())}"
+    first = {"search-letters.js": f"const {told};\n"}
     last = {"search.js": template("site/search.js").read_text(encoding="utf-8")}
     scripts = {**first, **parts, **last}
     yield _page("search.html", site.lookup(list(scripts)))

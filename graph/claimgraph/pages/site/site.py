@@ -21,12 +21,14 @@ from claimgraph.base.words import counted
 from claimgraph.pages.event_page import event_page
 from claimgraph.pages.page import page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
-from claimgraph.pages.site.frame import LISTS, Frame
+from claimgraph.pages.site.frame import HEAD, LISTS, Frame
 from claimgraph.pages.site.schema_org import claim_of
 from claimgraph.pages.site.search import Search
 from claimgraph.store import Table
 from claimgraph.store.answered import Answered
 
+#: How pages look: all of them, and the accounts of events.
+STYLES: Final = ("site.css", "account.css")
 #: Where plain files have the whole graph.
 GRAPH: Final = "graph.nt.gz"
 #: In which other forms there is what a page of a thing shows: name, ending of the address, media type.
@@ -156,7 +158,7 @@ class Site(Frame):
         Raises:
             QuestionError: there is no such event.
         """
-        return event_page(self.store, id, note=" ".join(self.notes))
+        return event_page(self.store, id, note=" ".join(self.notes), template="site/account.html", head=HEAD)
 
     def found(self, asked: str, search: Search | None) -> str:
         """What a search finds; ``search`` is None as long as there is no index."""

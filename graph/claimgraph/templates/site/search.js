@@ -1,7 +1,7 @@
 "use strict";
 // What is typed in, the things in whose words it stands out. Both are folded here, as claimgraph.pages.site.search folds
 // them for a server: `claimgraphRows` are [id, name, other spellings …], the first to be shown first, and
-// `claimgraphLetters` what letters of other alphabets are in Latin ones.
+// `claimgraphLetters` what letters of other alphabets are in Latin ones; of what is found `claimgraphHits` are shown.
 
 const ALSO = [
   [/(?<=[a-z]{3})enc(e|es)$/, "ens$1"],
@@ -30,7 +30,6 @@ const HEARD = [
 ];
 const LATIN_OR_CYRILLIC = /^[\0-\x7f]*$|[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]/;
 const TOKEN = /(?<![\p{L}\p{N}])\p{L}\.|[\p{L}\p{N}]+(?:['’‘ʼ`´′][\p{L}\p{N}]+)*['’‘ʼ`´′]?/gu;
-const HITS = 60;
 
 const replaced = (word, rules) => rules.reduce((left, [pattern, instead]) => left.replace(pattern, instead), word);
 
@@ -69,7 +68,7 @@ function found(text) {
     const words = names.flatMap(folded);
     return asked.every((part) => words.some((word) => word.startsWith(part)));
   };
-  return claimgraphRows.filter(fits).slice(0, HITS);
+  return claimgraphRows.filter(fits).slice(0, claimgraphHits);
 }
 
 function element(name, text, children = []) {
@@ -97,7 +96,7 @@ function shown(hits) {
     sections.push(element("section", "", [element("h2", kind[0].toUpperCase() + kind.slice(1)), element("ul", "", items)]));
   }
   if (!hits.length) sections.push(element("p", "Nothing here has all of these words. Names are found in any spelling, figures in digits."));
-  if (hits.length === HITS) sections.push(element("p", "There are more: add a word."));
+  if (hits.length === claimgraphHits) sections.push(element("p", "There are more: add a word."));
   return sections;
 }
 
