@@ -124,8 +124,8 @@ def test_a_passage_and_an_answer_stand_on_the_page_to_which_their_own_leads(
     query = "SELECT ?r ?words ?c { ?r cg:carries ?c ; rdfs:label ?words }"
     passages = tiny_store.query(query).texts()
     answers = tiny_store.query("SELECT ?a ?q { ?a cg:about ?q }").texts()
-    assert len(passages) > 10
-    assert len(answers) > 10
+    assert len(passages) > 5
+    assert len(answers) > 5
     for row in passages:
         id, claim = row["r"].removeprefix(DATA), row["c"].removeprefix(DATA)
         assert set(Page(tiny_files[f"id/{id}.html"].decode()).links) == {f"{claim}.html#{id}"}
