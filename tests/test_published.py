@@ -118,6 +118,15 @@ def test_nothing_is_loaded_from_elsewhere_and_no_script_stands_in_a_page(shipped
         assert all(b" src=" in script or b"ld+json" in script or b"application/json" in script for script in scripts)
 
 
+def test_nothing_that_only_a_server_could_do_is_offered(shipped_files: dict[str, bytes]):
+    for path, content in shipped_files.items():
+        if path.endswith(".html"):
+            forms = re.findall(r'<form[^>]* action="([^"]*)"', content.decode())
+            assert all(action.endswith("search.html") for action in forms), path
+            assert b".ttl" not in content, path
+    assert "no server that would answer" in shipped_files["ask/claim/by-actor.html"].decode()
+
+
 def test_a_passage_and_an_answer_stand_on_the_page_to_which_their_own_leads(
     tiny_files: dict[str, bytes], tiny_store: Store
 ):

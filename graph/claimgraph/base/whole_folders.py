@@ -28,7 +28,7 @@ _NEW: Final = ".claimgraph-new"
 #: A list of a million files is not longer.
 _LIST_BYTES: Final = 256 * 2**20
 #: Names that every disk takes: no sign of a shell, no full stop in front, nothing that leads elsewhere.
-_PATH: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}){0,8}")
+_PATH: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,220}(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,220}){0,8}")
 
 
 @contextmanager
