@@ -14,6 +14,7 @@ from typing import Any
 
 import claimgraph
 from claimgraph.graph.fenced import Fenced
+from claimgraph.graph.published import Published
 from claimgraph.model import cast, evidence, records, values, vocabulary
 from claimgraph.store import Table
 from conftest import ROOT
@@ -70,7 +71,7 @@ SECTIONS = (
         "The graph itself",
         "One value: where it comes from, what is selected of it, its triples.",
         ("Graph",),
-        also=(Fenced,),
+        also=(Fenced, Published),
     ),
     Section(
         "Records",

@@ -71,6 +71,7 @@ def test_the_commands():
         "report",
         "schema",
         "serve",
+        "site",
         "sparql",
         "terms",
         "view",

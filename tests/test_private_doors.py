@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gzip
 import hashlib
 import io
 import json
@@ -79,6 +80,7 @@ TRIED: dict[str, list[list[str]]] = {
     "build": [["--corpus", "CORPUS", "-o", "OUT"]],
     "put": [["CORPUS/documents/reprint.yaml", "--corpus", "STORE"]],
     "remove": [["reprint", "--corpus", "STORE"]],
+    "site": [["--corpus", "CORPUS", "-o", "OUT"]],
     "serve": [["--corpus", "CORPUS", "--port", "0"]],
     "import": [["SHEET", "--into", "CORPUS", "--add-new"]],
 }
@@ -140,6 +142,8 @@ def unpacked(content: bytes) -> Iterator[bytes]:
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             yield from (packed.read(name) for name in packed.namelist())
+    if content[:2] == b"\x1f\x8b":
+        yield gzip.decompress(content)
     if content[:4] == b"PAR1":
         import pyarrow.parquet
 
@@ -155,7 +159,7 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 def gives(command: str, arguments: list[str]) -> bool:
     """Whether the call gives what a corpus says; others give counts and paths, and two formats the vocabulary."""
     return "--sheet" in arguments or (
-        command in ("report", "ask", "sparql", "export", "view", "names")
+        command in ("report", "ask", "sparql", "export", "view", "names", "site")
         and {"--same", "--different"}.isdisjoint(arguments)
         and arguments not in ([],)
         and not {"vocabulary", "reference"} & set(arguments)

@@ -116,6 +116,26 @@ def test_every_kind_of_page_that_is_served_asks_its_server_alone_and_runs_nothin
         assert hostile > len(things) // 2
 
 
+def test_every_kind_of_page_of_a_site_of_files_asks_for_its_files_alone_and_runs_nothing(
+    watched: Any, port: int, tmp_path: Path
+):
+    site = tmp_path / "site"
+    Graph(hostile_folder(tmp_path / "work", port) / "my-corpus").site(site)
+    for starts in ("actor", "event", "document", "claim", "report", "quantity", "proposition", "comparison"):
+        assert list((site / "id").glob(f"{starts}-*.html")), starts
+    pages = [*site.glob("*.html"), *site.glob("event/*.html"), *site.glob("ask/comparison/*.html")]
+    for starts in ("actor", "event", "document", "claim", "report", "quantity", "proposition", "comparison", "cg/C"):
+        pages += sorted((site / "id").glob(f"{starts}*.html"))[:2]
+    hostile = 0
+    for page in pages:
+        address = f"{page.as_uri()}?q=xcanary" if page.name == "search.html" else page.as_uri()
+        found = observed(watched, address)
+        assert all(url.startswith(f"{site.as_uri()}/") for url in found.pop("requested")), page
+        assert found == {"dialogs": [], "ran": [], "errors": []}, page
+        hostile += "xcanary" in watched.page_source
+    assert hostile > len(pages) // 2
+
+
 # ------------------------------------------------------------------------ that each detector sees what it should
 
 

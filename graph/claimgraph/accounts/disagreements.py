@@ -119,6 +119,9 @@ def disagreements_with(store: Store, thing: str, *, first: int = _ALL) -> list[D
     Raises:
         QuestionError: there is no such thing.
     """
+    # Most things are part of none, and to ask that takes a fortieth of the time.
+    if not questions.ask(store, "thing/in-verdicts", thing=thing, first="1").rows:
+        return []
     return _of(questions.ask(store, "thing/verdicts", thing=thing, first=str(first)))
 
 

@@ -23,27 +23,13 @@ Row = Mapping[str, str]
 #: What the heading, the claims, the verdicts and the support of a thing say already.
 _TOLD: Final = frozenset(
     (
-        f"{RDF}type",
-        f"{RDFS}label",
+        *(f"{RDF}type", f"{RDFS}label", f"{RDFS}isDefinedBy"),
+        *(f"{CG}{name}" for name in ("answerLabel", "attribution", "carries", "chokePoint", "claimant", "compares")),
         *(
             f"{CG}{name}"
-            for name in (
-                "answerLabel",
-                "attribution",
-                "carries",
-                "chokePoint",
-                "claimant",
-                "compares",
-                "content",
-                "conveys",
-                "hasSupport",
-                "questionLabel",
-                "rationale",
-                "restsOn",
-                "section",
-                "stance",
-            )
+            for name in ("content", "conveys", "fromDocument", "hasSupport", "inDocument", "questionLabel")
         ),
+        *(f"{CG}{name}" for name in ("rationale", "restsOn", "section", "stance")),
     )
 )
 
@@ -130,6 +116,11 @@ class Thing:
     more: frozenset[str]
 
     @property
+    def first_with(self) -> dict[str, str]:
+        """The first claim with each answer, by its IRI."""
+        return {told.answer.iri: told.claim.iri for told in reversed(self.claims)}
+
+    @property
     def by_question(self) -> list[tuple[Named, list[Told]]]:
         """The claims by what they answer."""
         return [(question, list(found)) for question, found in groupby(self.claims, key=lambda told: told.question)]
@@ -173,7 +164,12 @@ def _described(store: Store, id: str, terms: Terms) -> dict[str, Any]:
     return {
         "iri": iri_of(id, store.prefixes),
         "name": name,
-        "kinds": tuple(value for fact in facts if fact.property.iri == f"{RDF}type" for value in fact.values),
+        "kinds": tuple(
+            Named(terms.labels.get(kind.iri) or _as_words(kind.iri), kind.iri)
+            for fact in facts
+            if fact.property.iri == f"{RDF}type"
+            for kind in fact.values
+        ),
         "facts": tuple(fact for fact in facts if fact.property.iri not in _TOLD),
     }
 

@@ -218,5 +218,14 @@ VERDICTS_SHOWN: Final = 20
 #: passages take 0.3 GB and, on a busy machine, 24 s.
 CLAIMS_INDEXED: Final = 200_000
 
+#: The rows of an answer that its page shows, beside the spreadsheet with all.
+ROWS_OF_PAGE: Final = 200
+
+#: The claims of which a site is written as plain files: 50,000 make about 150,000 pages.
+CLAIMS_AS_FILES: Final = 50_000
+
+#: The things that one file of the index of such a site holds.
+ROWS_INDEXED: Final = 5_000
+
 #: What a search shows.
 HITS: Final = 60

@@ -6,11 +6,12 @@ from it is loaded when it is asked for: a question to a graph that is there alre
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph.base import limits
+from claimgraph.graph.readable import Readable
 from claimgraph.graph.selected import Selection, Source
 
 if TYPE_CHECKING:
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
     import pandas
     import rdflib
 
-    from claimgraph.base.terms import Triple
     from claimgraph.graph.fenced import Fenced
     from claimgraph.graph.made import Made
+    from claimgraph.graph.published import Published
     from claimgraph.kept.changing import Changed
-    from claimgraph.store import Cell, Stream, Table, Value
+    from claimgraph.store import Table, Value
 
 __all__ = ["Graph", "Selection", "Source"]
 
 
-class Graph(Selection):
+class Graph(Readable):
     """The graph of a corpus, or of what is selected of one. Records and triples are made when they are needed, once.
 
     ``source`` is records, the folder of a corpus or of a store, or nothing for the shipped corpus; all else is given by
@@ -180,6 +181,17 @@ class Graph(Selection):
         made = page_of(self, event=event, actor=actor, document=document, picture=picture)
         return self._left(made, path).decode()
 
+    def site(self, folder: Path | str) -> Published:
+        """Write the pages of `claimgraph serve` as plain files, for any web host or a disk, in the place of older ones.
+
+        Raises:
+            ExportError: something else is in the folder, or it cannot be written.
+            ClaimGraphError: a page would name a private person; or there are more claims than a site of files takes.
+        """
+        from claimgraph.graph.published import publish
+
+        return publish(self, Path(folder))
+
     def to_pandas(self, what: str = "claims", /, **parameters: str) -> pandas.DataFrame:
         """A DataFrame of all claims, one a row, or of the answer to a named question.
 
@@ -224,36 +236,3 @@ class Graph(Selection):
             own = self.source if isinstance(self.source, (str, Path)) else None
             write_out(Path(path), content, Path(own) if own else None)
         return content
-
-    # ------------------------------------------------------------------------ read like its store
-
-    def __len__(self) -> int:
-        return self.kept.manifest.triples if self.kept else len(self.store)
-
-    def query(self, sparql: str) -> Table:
-        """The answer to a SELECT or ASK query.
-
-        Raises:
-            QueryError: it cannot be parsed, wants to reach the network, or gives triples.
-        """
-        return self.store.query(sparql)
-
-    def stream(self, sparql: str) -> Stream | bytes:
-        """The answer to any query as `sparql` gives it, with rows that are made when they are read: for very many.
-
-        Raises:
-            QueryError: it cannot be parsed, or wants to reach the network.
-        """
-        return self.store.stream(sparql)
-
-    def triples(self) -> Iterator[tuple[Cell, Cell, Cell]]:
-        """All triples, sorted: subject, predicate, object."""
-        return self.store.triples()
-
-    def terms(self) -> list[Triple]:
-        """All triples as terms in N-Triples syntax, sorted."""
-        return self.store.terms()
-
-    def serialize(self, format: str) -> bytes:
-        """All triples as RDF: "turtle", "ntriples", "jsonld" or "rdfxml"."""
-        return self.store.serialize(format)

@@ -26,7 +26,7 @@ def _environment() -> jinja2.Environment:
     # Once: a site has thousands of pages of few templates.
     import jinja2
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         loader=jinja2.FileSystemLoader(template("")),
@@ -34,6 +34,13 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["ending"] = _ending
+    made.policies["json.dumps_kwargs"] |= {"ensure_ascii": False, "separators": (",", ":")}
+    return made
+
+
+def _ending(iri: str) -> str:
+    return iri.rpartition("/")[2]
 
 
 def page(name: str, **shown: Any) -> str:

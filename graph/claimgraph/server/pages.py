@@ -15,10 +15,11 @@ from claimgraph.asking import questions
 from claimgraph.asking.pieces import Shape, pieces_of_question
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, QuestionError
-from claimgraph.graph.made import Made, page_of
+from claimgraph.graph.made import Made
 from claimgraph.pages.page import rendered
 from claimgraph.pages.site.addresses import path_of
-from claimgraph.pages.site.site import LISTS, Site
+from claimgraph.pages.site.frame import LISTS
+from claimgraph.pages.site.site import STYLES, Site
 from claimgraph.server.live import Live
 from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, media_type
 
@@ -56,7 +57,7 @@ class Pages:
         return [
             Route("/", self.start),
             Route("/index.html", self.start),
-            Route("/site.css", self.css),
+            *(Route(f"/{name}", self.css) for name in STYLES),
             Route("/questions.html", self.asked),
             Route("/search.html", self.found),
             *(Route(f"/{path}", self.listed) for path in LISTS),
@@ -76,7 +77,7 @@ class Pages:
 
     def css(self, request: Request) -> Response:
         """How pages look."""
-        return Response(rendered("site/site.css"), media_type="text/css")
+        return Response(rendered(f"site{request.url.path}"), media_type="text/css")
 
     def asked(self, request: Request) -> Response:
         """The list of questions."""
@@ -109,7 +110,7 @@ class Pages:
     def event(self, request: Request) -> Response:
         """The account of an event."""
         try:
-            return self._sent(page_of(self.live.graph, event=request.path_params["id"]), "text/html")
+            return self._page(self.site.account(request.path_params["id"]))
         except QuestionError as error:
             return self._missing(request, error)
 

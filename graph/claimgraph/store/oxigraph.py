@@ -130,6 +130,11 @@ class Store:
         for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None):
             yield _cell(quad.subject), _cell(quad.object)  # type: ignore[misc]  # no term of a triple is unbound
 
+    def value(self, subject: str, predicate: str) -> str:
+        """The text of the first object that a subject has in a predicate, both given by their IRIs; "" where it has none."""
+        found = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+        return min((_cell(quad.object).text for quad in found), default="")  # type: ignore[union-attr]
+
     def query(self, sparql: str) -> Table:
         """The answer to a SELECT or ASK query.
 

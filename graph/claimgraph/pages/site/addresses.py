@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from posixpath import dirname, relpath
+from posixpath import dirname
 from typing import Final
 
 from claimgraph.base.namespaces import DATA
@@ -48,4 +48,7 @@ def from_to(here: str, there: str) -> str:
     >>> from_to("id/cg/Claim.html", "id/actor-zelensky.html")
     '../actor-zelensky.html'
     """
-    return relpath(there, dirname(here) or ".")
+    folder, up = dirname(here), ""
+    while folder and not there.startswith(f"{folder}/"):
+        folder, up = dirname(folder), f"../{up}"
+    return up + there.removeprefix(f"{folder}/")

@@ -1,9 +1,13 @@
-"""A store in, what can be found in it by words out: names in every spelling, figures, what was said, outlets."""
+"""A store in, what can be found in it by words out: names in every spelling, figures, what was said, outlets.
+
+A server searches here; a page without one gets the rows, and folds and searches in ``templates/site/search.js``.
+"""
 
 from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -12,6 +16,7 @@ from typing import Final, TypeVar
 
 from claimgraph.asking import questions
 from claimgraph.base import limits
+from claimgraph.base.folding import latin
 from claimgraph.base.namespaces import DATA, RDFS, SKOS
 from claimgraph.identity.spelling import heard, tokens
 from claimgraph.store import Store
@@ -22,6 +27,8 @@ KINDS: Final = ("actor", "event", "document", "concept", "question", "claim", "r
 NAMES: Final = KINDS[:5]
 #: So many are looked at before others get their turn.
 _AT_ONCE: Final = 200
+#: Latin letters with marks, and Cyrillic ones, as ranges of their code points.
+_ALPHABETS: Final = ((0x00C0, 0x024F), (0x1E00, 0x1EFF), (0x0400, 0x052F), (0x1C80, 0x1C8F), (0xA640, 0xA69F))
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}\b)")
 
 
@@ -69,6 +76,29 @@ class Search:
 
 
 def _rows(store: Store, found: Sequence[str]) -> Iterator[tuple[str, str, int, str]]:
+    for place, name, iri, also in _named(store, found):
+        words = (word for text in (name, *also) for word in _folded(text))
+        yield " ".join(dict.fromkeys(words)), iri, place, name
+
+
+def rows_of(store: Store) -> Iterator[tuple[str, ...]]:
+    """The end of the IRI, the name and the other spellings of all that can be found, in the order in which it is found."""
+    for _, name, iri, also in _named(store, KINDS):
+        yield iri.removeprefix(DATA), name, *also
+
+
+def letters() -> dict[str, str]:
+    """What small letters of Latin and Cyrillic alphabets are in plain Latin ones, where that is more than to leave out marks.
+
+    >>> letters()["ж"], letters()["ł"], "a" in letters()
+    ('zh', 'l', False)
+    """
+    small = {chr(code).lower() for first, last in _ALPHABETS for code in range(first, last + 1)}
+    bare = {letter for one in small for letter in unicodedata.normalize("NFKD", one) if not letter.isascii()}
+    return {letter: there for letter in sorted(bare) if (there := latin(letter))}
+
+
+def _named(store: Store, found: Sequence[str]) -> Iterator[tuple[int, str, str, list[str]]]:
     also: dict[str, list[str]] = {}
     for thing, spelling in _beside_others(store.pairs(f"{SKOS}altLabel")):
         also.setdefault(thing.text, []).append(spelling.text)
@@ -77,8 +107,7 @@ def _rows(store: Store, found: Sequence[str]) -> Iterator[tuple[str, str, int, s
     rows = [(kinds[kind], len(name), name, iri) for iri, name in named if (kind := _kind(iri)) in kinds]
     # They are found in this order: what is short is about little else.
     for place, _, name, iri in _beside_others(sorted(rows)):
-        words = (word for text in (name, *also.get(iri, ())) for word in _folded(text))
-        yield " ".join(dict.fromkeys(words)), iri, place, name
+        yield place, name, iri, sorted(also.get(iri, ()))
 
 
 def _beside_others(values: Iterable[T]) -> Iterator[T]:

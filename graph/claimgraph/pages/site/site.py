@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import groupby
-from typing import Any, Final
+from itertools import groupby, islice
+from typing import Final
 
-from claimgraph.accounts.disagreements import alike
 from claimgraph.accounts.finding import by_heading
 from claimgraph.accounts.opening import opening
-from claimgraph.accounts.thing import Terms, Thing, thing_of
+from claimgraph.accounts.thing import Thing, thing_of
 from claimgraph.asking import questions
 from claimgraph.asking.answer_text import shown
 from claimgraph.asking.pieces import Shape, pieces_of_question
 from claimgraph.asking.question_files import NamedQuestion
 from claimgraph.base import limits
-from claimgraph.base.namespaces import RDFS
+from claimgraph.base.namespaces import DATA, RDFS
 from claimgraph.base.words import counted
+from claimgraph.pages.event_page import event_page
 from claimgraph.pages.page import page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
+from claimgraph.pages.site.frame import HEAD, LISTS, Frame
 from claimgraph.pages.site.schema_org import claim_of
 from claimgraph.pages.site.search import Search
-from claimgraph.store import Store, Table
+from claimgraph.store import Table
 from claimgraph.store.answered import Answered
 
-#: The lists of the site by their page: what they are called, the question that gives them, what its rows are.
-LISTS: Final[Mapping[str, tuple[str, str, str]]] = {
-    "actors.html": ("Actors", "actor/all", "actor"),
-    "events.html": ("Events", "event/all", "event"),
-    "documents.html": ("Documents", "document/all", "document"),
-    "silences.html": ("Who kept silent", "silence/all", ""),
-}
+#: How pages look: all of them, and the accounts of events.
+STYLES: Final = ("site.css", "account.css")
+#: Where plain files have the whole graph.
+GRAPH: Final = "graph.nt.gz"
 #: In which other forms there is what a page of a thing shows: name, ending of the address, media type.
 DATA_FORMS: Final = (
     ("Turtle", "ttl", "text/turtle"),
@@ -49,16 +47,8 @@ _OPEN: Final = 4
 
 
 @dataclass(frozen=True)
-class Site:
-    """The pages of a store, and of the terms that it is written in.
-
-    ``notes`` are what whoever reads them has to know; ``wrong`` is what is wrong with what was to be shown instead of this.
-    """
-
-    store: Store
-    terms: Terms
-    notes: tuple[str, ...] = ()
-    wrong: str = ""
+class Site(Frame):
+    """The pages of a store, and of the terms that it is written in."""
 
     def start(self) -> str:
         """The page that one opens first."""
@@ -78,6 +68,7 @@ class Site:
             verdicts=int(counts["comparisons"]),
             events=listed("event/all"),
             documents=listed("document/all"),
+            whole="" if self.is_live else GRAPH,
         )
 
     def listed(self, path: str) -> str:
@@ -127,7 +118,7 @@ class Site:
             thing=thing,
             id=id,
             claim=claim_of(thing),
-            data=DATA_FORMS,
+            data=DATA_FORMS if self.is_live else (),
             account=f"event/{id.removeprefix('event-')}.html" if id.startswith("event-") else "",
         )
 
@@ -148,6 +139,27 @@ class Site:
         """The ids of all that has a page."""
         named = {subject.text for subject, _ in self.store.pairs(f"{RDFS}label")} | self.terms.labels.keys()
         yield from sorted(filter(None, (id_of(iri, self.store.prefixes) for iri in named)))
+
+    def leads(self, id: str) -> str:
+        """The page, at the address of what stands on the page of something else, that leads there; "" for all else."""
+        holder = self.holder(id)
+        if not holder:
+            return ""
+        here, there = f"{path_of(id)}.html", f"{path_of(id_of(holder, self.store.prefixes))}.html"
+        name = self.store.value(f"{DATA}{id}", f"{RDFS}label")
+        return page("site/elsewhere.html", title=name, there=f"{from_to(here, there)}#{id}")
+
+    def lookup(self, scripts: Sequence[str]) -> str:
+        """The page on which these scripts search, in the reader's browser."""
+        return self._page("search.html", "site/lookup.html", scripts=scripts)
+
+    def account(self, id: str) -> str:
+        """The account of an event.
+
+        Raises:
+            QuestionError: there is no such event.
+        """
+        return event_page(self.store, id, note=" ".join(self.notes), template="site/account.html", head=HEAD)
 
     def found(self, asked: str, search: Search | None) -> str:
         """What a search finds; ``search`` is None as long as there is no index."""
@@ -177,7 +189,9 @@ class Site:
         assert isinstance(table, Table)
         columns = [name for name in question.shown if not (kind and name in ("id", kind))]
         rows = []
-        for row, texts in zip(table.rows, table.texts(), strict=True):
+        # Of a list one wants all; nobody reads so much of an answer.
+        first = len(table.rows) if kind else limits.ROWS_OF_PAGE
+        for row, texts in islice(zip(table.rows, table.texts(), strict=True), first):
             cells = dict(zip(table.columns, row, strict=True))
             linked = [{"name": texts[kind], "id": f"{kind}-{texts['id']}"}] if kind else []
             for name in columns:
@@ -193,22 +207,9 @@ class Site:
             given=given or {},
             columns=[kind, *columns] if kind else columns,
             rows=rows,
-            cut=answer.note,
+            cut=answer.note
+            or (f"{first:,} of {len(table.rows):,} rows; {_TABLE.rest}." if len(table.rows) > first else ""),
         )
-
-    def _page(self, path: str, template: str, **shown: Any) -> str:
-        def to(there: str) -> str:
-            return from_to(path, there)
-
-        def of(id: str) -> str:
-            return to(f"{path_of(id)}.html")
-
-        def link(iri: str) -> str:
-            id = id_of(iri, self.store.prefixes)
-            return of(id) if id else ""
-
-        ours = {"asked": "", "alike": alike, "lists": LISTS, "notes": self.notes, "wrong": self.wrong, "here": path}
-        return page(template, to=to, link=link, of=of, **{**ours, **shown})
 
 
 def as_json(thing: Thing) -> str:

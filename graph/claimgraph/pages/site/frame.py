@@ -1,0 +1,68 @@
+"""What a page shows in, the page out: with what stands around it on each page of a site, and links to all that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from claimgraph.accounts.disagreements import alike
+from claimgraph.accounts.thing import Terms
+from claimgraph.base.namespaces import CG, DATA
+from claimgraph.base.words import counted
+from claimgraph.pages.page import page
+from claimgraph.pages.site.addresses import from_to, id_of, path_of
+from claimgraph.store import Store
+
+#: The lists of the site by their page: what they are called, the question that gives them, what its rows are.
+LISTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "actors.html": ("Actors", "actor/all", "actor"),
+    "events.html": ("Events", "event/all", "event"),
+    "documents.html": ("Documents", "document/all", "document"),
+    "silences.html": ("Who kept silent", "silence/all", ""),
+}
+#: What stands at the head of each page, by its path.
+HEAD: Final[Mapping[str, str]] = {
+    "index.html": "Who claims what",
+    **{path: LISTS[path][0] for path in ("actors.html", "events.html", "documents.html")},
+    "questions.html": "Questions",
+    "search.html": "Search",
+}
+#: What stands on the page of something else, by the beginning of its id, and the property that says whose.
+_STANDING: Final = {"proposition": f"{CG}about", "report": f"{CG}carries"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all pages of a store have in common.
+
+    ``notes`` are what whoever reads them has to know; ``wrong`` is what is wrong with what was to be shown instead of this.
+    With ``is_live`` a server answers, which has all in other forms, takes parameters and searches; else they are plain files.
+    """
+
+    store: Store
+    terms: Terms
+    notes: tuple[str, ...] = ()
+    wrong: str = ""
+    is_live: bool = True
+
+    def holder(self, id: str) -> str:
+        """The IRI of that on whose page something stands; "" for what has a page to itself."""
+        property = _STANDING.get(id.partition("-")[0])
+        return self.store.value(f"{DATA}{id}", property) if property else ""
+
+    def _page(self, path: str, template: str, **shown: Any) -> str:
+        def to(there: str) -> str:
+            return from_to(path, there)
+
+        def of(id: str) -> str:
+            return to(f"{path_of(id)}.html")
+
+        def link(iri: str) -> str:
+            id = id_of(iri, self.store.prefixes)
+            if holder := self.holder(id):
+                return f"{link(holder)}#{id}"
+            return of(id) if id else ""
+
+        ours = {"alike": alike, "counted": counted, "head": HEAD, "notes": self.notes, "wrong": self.wrong}
+        return page(template, to=to, link=link, of=of, here=path, is_live=self.is_live, **{**ours, **shown})
