@@ -133,6 +133,9 @@ ONTOLOGY_TRIPLES: Final = 20_000
 #: The classes above a class of a vocabulary, the terms broader than a term: each is looked at for each that is below.
 TERMS_ABOVE: Final = 100
 
+#: The annotations of a file whose passages become claims to fill in: more than a person fills.
+ANNOTATIONS: Final = 10_000
+
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000
 
