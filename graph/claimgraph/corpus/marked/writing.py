@@ -125,9 +125,10 @@ class _Documents:
 
     def _stubs(self, document: Document | None, before: str, passages: list[Marked]) -> list[Stub]:
         """The claims to fill in of passages that the document does not have, neither as a claim nor as one to fill in."""
-        text, quoted = None, set[str]()
+        text, quoted = None, set[frozenset[str]]()
         if document:
-            quoted = {quote.exact for statement in document.statements for quote in statement.quotes}
+            claims = (statement for statement in document.statements if not statement.inferred)
+            quoted = {frozenset(quote.exact for quote in claim.quotes) for claim in claims}
             if document.text and self.texts and self.texts.holds(document.text):
                 text = text_of(document, self.texts, self.reading)
         found = []
@@ -136,7 +137,7 @@ class _Documents:
             if person := self._private.named_in(f"{passage.address} {passage.title}\n" + "\n".join(stub.lines)):
                 self.done.left[passage.number] = f"it names a private person ({person.role})"
                 continue
-            if {words.exact for words in passage.words} <= quoted or stub.quotes in before:
+            if frozenset(words.exact for words in passage.words) in quoted or stub.quotes in before:
                 self.done.known += 1
                 continue
             found.append(stub)
