@@ -33,10 +33,10 @@ def stub_of(marked: Marked, text: str | None) -> Stub:
         line,
     ]
     if wrong:
-        lines.append(f"  # look: {yaml_text(wrong)}")
-    lines += [f"  # remark: {yaml_text(remark)}" for remark in marked.remarks]
+        lines.append(f"  # look: {' '.join(wrong.split())}")
+    lines += [f"  # remark: {remark}" for remark in marked.remarks]
     if marked.tags:
-        lines.append(f"  # tags: {', '.join(map(yaml_text, marked.tags))}")
+        lines.append(f"  # tags: {', '.join(marked.tags)}")
     return Stub(tuple(lines), line, wrong)
 
 
