@@ -10,7 +10,7 @@ from claimgraph.pages.page import page
 
 #: How large it is, in pixels.
 WIDTH: Final = 420
-HEIGHT: Final = 260
+HEIGHT: Final = 300
 #: What it shows beside the name and the kinds, in this order.
 SHOWN: Final = ("skos:altLabel", "cg:office", "cg:side", "cg:partOf", "cg:claimCount", "skos:exactMatch")
 
