@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import subprocess
@@ -95,6 +96,10 @@ LOOKED_AT = (
     "/id/actor-ministry.json",
     "/event/swap.html",
     f"/sparql?{urlencode({'query': 'SELECT ?label { ?s rdfs:label ?label }'})}",
+    f"/reconcile?{urlencode({'queries': json.dumps({'q': {'query': 'ministry'}})})}",
+    f"/reconcile?{urlencode({'extend': json.dumps({'ids': ['event-swap'], 'properties': [{'id': 'skos:altLabel'}]})})}",
+    "/reconcile/suggest/entity?prefix=event-swap",
+    "/reconcile/preview/event-swap",
 )
 
 

@@ -27,7 +27,7 @@ def mine(corpus_copy: Path) -> Path:
 
 
 READ = [["report"], ["ask", "figure/all"], ["check"], ["terms"], ["export", "csv", "-o", "-"]]
-WRITE = [["locate"], ["schema"], ["new", "article.txt"]]
+WRITE = [["locate"], ["schema"], ["new", "article.txt"], ["annotations", "marks.json"]]
 
 
 @pytest.mark.parametrize("command", READ, ids=lambda words: words[0])

@@ -57,6 +57,7 @@ def test_every_command_has_help_with_an_example(name: str):
 
 def test_the_commands():
     assert set(main.commands) == {
+        "annotations",
         "ask",
         "build",
         "check",

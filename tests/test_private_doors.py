@@ -35,7 +35,7 @@ CLI = ROOT / "graph" / "claimgraph" / "cli"
 WITNESS = "witness-1: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n"
 NAME = "Quillfeather"
 
-#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET, QUERY and STORE are put in.
+#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET, QUERY, MARKS and STORE are put in.
 TRIED: dict[str, list[list[str]]] = {
     "report": [["--corpus", "CORPUS", "--format", form] for form in ("text", "markdown", "html")]
     + [["--corpus", "CORPUS", "--first", "1"], ["--corpus", "CORPUS", "--all"]]
@@ -77,6 +77,7 @@ TRIED: dict[str, list[list[str]]] = {
     "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS"]],
     "init": [["OUT"], ["CORPUS", "--sheet", "OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],
+    "annotations": [["MARKS", "--corpus", "CORPUS"]],
     "build": [["--corpus", "CORPUS", "-o", "OUT"]],
     "put": [["CORPUS/documents/reprint.yaml", "--corpus", "STORE"]],
     "remove": [["reprint", "--corpus", "STORE"]],
@@ -112,8 +113,14 @@ def run(command: str, arguments: list[str], folder: Path, out: Path) -> tuple[in
     sheet.write_text(
         f"document,claimant,event,phase,property,value,note\nx,ministry,swap,completed,occurred,true,{NAME}\n"
     )
+    marks = out.parent / "marks.json"
+    selector = {"type": "TextQuoteSelector", "exact": f"they are home, {NAME} said"}
+    rows = [
+        {"uri": f"https://{host}.example/swap", "target": [{"selector": [selector]}]} for host in ("morning", "new")
+    ]
+    marks.write_text(json.dumps({"rows": rows}))
     query.write_text("SELECT ?label { ?s rdfs:label ?label } ORDER BY ?label")
-    put = {"CORPUS": folder, "TEXTS": folder / "texts", "OUT": out, "SHEET": sheet, "QUERY": query}
+    put = {"CORPUS": folder, "TEXTS": folder / "texts", "OUT": out, "SHEET": sheet, "QUERY": query, "MARKS": marks}
     if "STORE" in arguments:
         put["STORE"] = store_of_a_witness(out.parent)
     filled = [re.sub("|".join(put), lambda found: str(put[found[0]]), argument) for argument in arguments]

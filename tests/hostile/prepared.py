@@ -33,6 +33,15 @@ _NAMES = {
 
 _ARTICLE = "A late report\n\nNorthland says that 12 came home on Sunday. Nobody else has said so.\n"
 _QUERY = "SELECT ?claim ?who { ?claim cg:claimant ?who } ORDER BY ?claim ?who\n"
+_MARKS = {
+    "rows": [
+        {
+            "uri": "https://morning.example/swap",
+            "text": "How many?",
+            "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "swapped prisoners"}]}],
+        }
+    ]
+}
 _NEW = (
     "sunday,A late report,Sunday Paper,2030-04-09,Northland,,the Sunday swap,prisoners,,northland,completed,12,,,,,\n"
 )
@@ -58,6 +67,7 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
     head = sheet.splitlines(keepends=True)[0]
     other = _NEW.replace("unday", "onday").replace("12", "13").replace("A late", "A later")
     (folder / "claims-2.csv").write_text(_moved(head + other), encoding="utf-8")
+    (folder / "marks.json").write_text(json.dumps(_MARKS), encoding="utf-8")
     if corpus:
         shutil.copytree(TINY, folder / "my-corpus")
         for file, names in _NAMES.items():

@@ -11,8 +11,10 @@ from xml.parsers import expat
 
 import pytest
 
+import claimgraph.accounts.reconciled
 import claimgraph.base.cells
 import claimgraph.cli.asking
+import claimgraph.corpus.marked.writing
 import claimgraph.corpus.sheet.delimited
 import claimgraph.corpus.sheet.intake
 import claimgraph.corpus.sheet.json_lines
@@ -92,6 +94,8 @@ def _a_row_more(real: Broken) -> Broken:
         ("output", claimgraph.formats, "looked_at", lambda real: lambda corpus, content, *a: content),
         ("command", claimgraph.cli.asking, "graph_of", lambda real: lambda *a, **k: 1 // 0),
         ("article", hostile.articles, "document_text", lambda real: lambda *a: real(*a) + "note: x\n"),
+        ("annotations", claimgraph.corpus.marked.writing, "comment_of", lambda real: lambda stubs: [line[2:] for line in real(stubs)]),
+        ("reconcile", claimgraph.accounts.reconciled, "_candidate", lambda real: lambda *a: replace(real(*a), is_match=True, score=99)),
         ("file-names", hostile.readers, "new_document", lambda real: lambda *a: 1 // 0),
     ],
 )  # fmt: skip

@@ -66,6 +66,11 @@ DECISIONS: Final = 100_000
 #: So many pairs of an unknown name and a known one are looked at for likeness, for each kind of record: a few seconds.
 NAMES_COMPARED: Final = 20_000_000
 
+#: Who is looked for by a name is looked for among so many that share something with it, 0.1 ms each: those that share what
+#: few others have. So many entries of what names share are counted for that; of more, the rarest things.
+NAMES_LOOKED: Final = 64
+NAMES_SHARED: Final = 20_000
+
 # ------------------------------------------------------------------------------- problems
 
 #: A message shows so many problems: nobody reads more before mending the first.
@@ -127,6 +132,9 @@ ONTOLOGY_TRIPLES: Final = 20_000
 
 #: The classes above a class of a vocabulary, the terms broader than a term: each is looked at for each that is below.
 TERMS_ABOVE: Final = 100
+
+#: The annotations of a file whose passages become claims to fill in: more than a person fills.
+ANNOTATIONS: Final = 10_000
 
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000
@@ -229,3 +237,21 @@ ROWS_INDEXED: Final = 5_000
 
 #: What a search shows.
 HITS: Final = 60
+
+# ------------------------------------------------------------------------------- reconciliation
+
+#: The rows of a table that are matched in one request, and the candidates for one of them where it asks for no other number.
+ROWS_MATCHED: Final = 100
+CANDIDATES: Final = 10
+
+#: The candidates for one row, of which properties are looked up where the row gives some, 1 ms each.
+CANDIDATES_LOOKED: Final = 50
+
+#: The values of properties that one row gives.
+VALUES_GIVEN: Final = 50
+
+#: The entities of which one request asks what the graph says of them, 1 ms each.
+ENTITIES_ASKED: Final = 500
+
+#: What a list of suggestions shows at once.
+SUGGESTIONS: Final = 20

@@ -18,10 +18,13 @@ RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 SH: Final = "http://www.w3.org/ns/shacl#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+WIKIDATA: Final = "http://www.wikidata.org/entity/"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 #: Prefixes of every file that is written and of every table that is shown; a corpus adds those of its own vocabulary.
-PREFIXES: Final = MappingProxyType({"": DATA, "cg": CG, "oa": OA, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD})
+PREFIXES: Final = MappingProxyType(
+    {"": DATA, "cg": CG, "oa": OA, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "wd": WIKIDATA, "xsd": XSD}
+)
 
 
 def compact(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:

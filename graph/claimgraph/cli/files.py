@@ -55,6 +55,7 @@ def export(
     \b
       turtle, ntriples, jsonld, rdfxml      RDF
       rdf12, rdf-statement, nanopub         RDF views: each claim about its answer, each passage
+      annotations                           Web Annotation: each passage at the address of its document
       graphml, graphml-merged,
         graphml-provenance, graphml-full    igraph, yEd, Cytoscape
       gexf, gexf-claims                     Gephi

@@ -94,6 +94,22 @@ def extended(text: str, file: str, keys: Mapping[str, Node], lists: Mapping[str,
     Raises:
         ClaimGraphError: the file is written in a way that nothing can be added to without changing it.
     """
+    tail = "".join(yaml_of(Mapping_({key: node}, {}, node.place)) for key, node in keys.items())
+    more = {name: yaml_of(Sequence(items, items[0].place)) for name, items in lists.items() if items}
+    return _with(text, file, tail, more)
+
+
+def commented(text: str, file: str, name: str, comment: str) -> str:
+    """A document's file with the lines of a comment at the end of one of its lists.
+
+    Raises:
+        ClaimGraphError: the file is written in a way that nothing can be added to without changing it.
+    """
+    return _with(text, file, "", {name: comment})
+
+
+def _with(text: str, file: str, tail: str, lists: Mapping[str, str]) -> str:
+    """A document's file with lines at the end of its lists, and others at its own."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     lines = text.splitlines(keepends=True) if "\r\n" not in text else text.split("\n")
     found = {key.value: (key, value) for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
@@ -101,20 +117,16 @@ def extended(text: str, file: str, keys: Mapping[str, Node], lists: Mapping[str,
         raise _refused(file)
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    tail = "".join(yaml_of(Mapping_({key: node}, {}, node.place)) for key, node in keys.items())
     inserted: dict[int, str] = {}
-    for name, items in lists.items():
-        if not items:
-            continue
-        new = yaml_of(Sequence(items, items[0].place))
+    for name, more in lists.items():
         if name not in found:
-            tail += f"{name}:\n" + _indented(new, 2)
+            tail += f"{name}:\n" + _indented(more, 2)
             continue
         key, value = found[name]
         if isinstance(value, yaml.SequenceNode) and value.value and not value.flow_style:
-            inserted[_end(value, lines)] = _indented(new, value.start_mark.column)
+            inserted[_end(value, lines)] = _indented(more, value.start_mark.column)
         elif isinstance(value, yaml.ScalarNode) and not value.value and value.start_mark.line == key.start_mark.line:
-            inserted[key.start_mark.line + 1] = _indented(new, 2)
+            inserted[key.start_mark.line + 1] = _indented(more, 2)
         else:
             raise _refused(file)
     whole = "".join(inserted.get(number, "") + line for number, line in enumerate(lines))

@@ -10,7 +10,12 @@ from claimgraph.model.values.text import Texts
 from claimgraph.model.values.yes_no import YesNo
 
 #: Kinds of value whose names are two words to a person.
-_KINDS: Final = {"FileName": "name of a file", "Whole": "whole number", "Address": "web address"}
+_KINDS: Final = {
+    "FileName": "name of a file",
+    "Whole": "whole number",
+    "Address": "web address",
+    "WikidataId": "Wikidata id",
+}
 
 #: Lists whose names say too little.
 _SCHEMES: Final = {

@@ -30,7 +30,7 @@ def neighbours(words: Iterable[Word]) -> dict[str, set[str]]:
     known = {(word.key, word.role): word for word in words if word.role in ("", "country", "initial")}
     blocks: dict[str, list[Word]] = defaultdict(list)
     for _, word in sorted(known.items()):
-        for trace in _traces(word):
+        for trace in traces(word):
             blocks[trace].append(word)
     found: dict[str, set[str]] = defaultdict(set)
     for block in blocks.values():
@@ -41,7 +41,7 @@ def neighbours(words: Iterable[Word]) -> dict[str, set[str]]:
     return found
 
 
-def _traces(word: Word) -> Iterator[str]:
+def traces(word: Word) -> Iterator[str]:
     """What words that may stand for each other have in common."""
     if word.role == "initial":
         yield "first " + word.key[0]

@@ -10,7 +10,7 @@ from claimgraph.model.evidence import Quote
 from claimgraph.model.fields import declared
 from claimgraph.model.values.dates import Day
 from claimgraph.model.values.term import Listed, Named, NamedAll
-from claimgraph.model.values.text import Text, Texts
+from claimgraph.model.values.text import Text, Texts, WikidataId
 from claimgraph.model.values.yes_no import YesNo
 
 
@@ -43,7 +43,7 @@ class Actor:
     side: str = declared(Named("actor"), about="The actor on whose side it stands, or third-party.")
     basis: str = declared(Text(english=True), about="On what the side rests: a source, or a reason.")
     offices: tuple[Office, ...] = ()
-    wikidata: str = declared(Text(limits.NAME), about="Its Wikidata id, where that is sure.")
+    wikidata: str = declared(WikidataId(), about="Its Wikidata id, where that is sure: Q and digits.")
     private: bool = declared(
         YesNo(), default=False, about="True for a private person: the role is shown, the name never."
     )

@@ -22,6 +22,7 @@ from claimgraph.graph import Graph
 from claimgraph.server.endpoint import Endpoint
 from claimgraph.server.live import Live
 from claimgraph.server.pages import Pages
+from claimgraph.server.reconcile import Reconciling
 from claimgraph.server.workers import Workers
 
 
@@ -55,6 +56,7 @@ def app_of(graph: Graph, settings: Settings) -> Starlette:
         routes=[
             *Pages(live).routes(),
             Route("/sparql", Endpoint(live).answer, methods=["GET", "POST"]),
+            *Reconciling(live, settings.origins).routes(),
         ],
         middleware=_middleware(settings),
         exception_handlers={ClaimGraphError: _refused},
@@ -67,12 +69,10 @@ def _refused(request: Request, error: Exception) -> Response:
     return PlainTextResponse(f"{error}\n", 500)
 
 
-#: What every answer says to a browser: take it for what it is called, tell nobody where you were, let nobody frame it.
-_SAID: Final = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"x-frame-options", b"DENY"),
-)
+#: What every answer says to a browser: take it for what it is called, tell nobody where you were.
+_SAID: Final = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
+#: And let nobody frame it; but for one that names who may.
+_UNFRAMED: Final = (b"x-frame-options", b"DENY")
 
 
 class _Headers:
@@ -84,7 +84,11 @@ class _Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def said(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *_SAID]
+                own = message.get("headers", ())
+                names_framers = any(
+                    name == b"content-security-policy" and b"frame-ancestors" in value for name, value in own
+                )
+                message["headers"] = [*own, *_SAID, *(() if names_framers else (_UNFRAMED,))]
             await send(message)
 
         await self._app(scope, receive, said)

@@ -71,9 +71,9 @@ async def query_of(request: Request) -> Query | None:
     sparql = [value for name, value in given if name == "query"]
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        text = await _body(request)
+        text = await body_of(request)
         if kind == _FORM:
-            given += _fields(text)
+            given += fields_of(text)
             sparql = [value for name, value in given if name == "query"]
         elif kind == _QUERY:
             if sparql:
@@ -105,14 +105,19 @@ def _read_only() -> NotAnswered:
     return NotAnswered(403, "This graph can be read, and not be changed from here.")
 
 
-def _fields(text: str) -> list[tuple[str, str]]:
+def fields_of(text: str) -> list[tuple[str, str]]:
+    """The fields of a form.
+
+    Raises:
+        NotAnswered: it is not UTF-8, or has too many.
+    """
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100)
     except ValueError:
         raise NotAnswered(400, "This form cannot be read: it is not UTF-8, or has too many fields.") from None
 
 
-async def _body(request: Request) -> str:
+async def body_of(request: Request) -> str:
     """The body of a request, of a length that a query may have, as text.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -21,9 +21,20 @@ from claimgraph.model.values.text import Address
 _CHECK: Final = "# from the file: check it"
 
 
-def document_text(kept: Kept, reading: Reading, file: str, digest: str, today: date, same: tuple[str, ...]) -> str:
-    """The text of the document file, with what the article says of itself as proposals."""
-    first = next(" ".join(line.split()) for line in kept.text.splitlines() if line.strip())
+def document_text(
+    kept: Kept,
+    reading: Reading,
+    file: str,
+    digest: str,
+    today: date,
+    same: tuple[str, ...],
+    comment: Iterable[str] = (),
+) -> str:
+    """The text of the document file, with what the article says of itself as proposals.
+
+    Where there is no text, ``digest`` is "". The lines of a ``comment`` stand above the claims.
+    """
+    first = next((" ".join(line.split()) for line in kept.text.splitlines() if line.strip()), "")
     title = re.sub(r"[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]", "", kept.title or first)[:300]
     publisher = _publisher(kept, reading)
     values = {
@@ -38,14 +49,16 @@ def document_text(kept: Kept, reading: Reading, file: str, digest: str, today: d
         if same
         else "",
         "BY": _curator(reading) or "                        # you: your id in actors.yaml",
-        "FILE": yaml_text(file),
-        "SHA256": digest,
-        "LENGTH": str(len(kept.text)),
+        "TEXT": f"text:\n  file: {yaml_text(file)}\n  sha256: {digest}\n  length: {len(kept.text)}"
+        if digest
+        else _NO_TEXT,
+        "COMMENT": "".join(f"  {line}\n" for line in comment),
         "TODAY": today.isoformat(),
     }
     return _filled(template("document.yaml").read_text(encoding="utf-8"), values)
 
 
+_NO_TEXT: Final = "# text: {file: …, sha256: …, length: …}   # or `unverified: true` at each claim"
 _PUBLISHED: Final = "# published: 2024-01-31       # the date that the article bears; leave it out where it bears none"
 
 

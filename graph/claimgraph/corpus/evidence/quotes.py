@@ -60,23 +60,7 @@ def located(quote: Quote, text: str) -> Quote:
     Raises:
         ClaimGraphError: the words are not in the text, or are there more than once without saying which.
     """
-    # Not a regular expression: on words that are almost repeated it is quadratic.
-    anywhere, at = 0, text.find(quote.exact)
-    starts: list[int] = []
-    while at >= 0 and anywhere <= limits.OCCURRENCES:
-        anywhere += 1
-        # “7 guys” does not prove 7 where the text says “207 guys”.
-        if _whole(text, at, at + len(quote.exact)):
-            starts.append(at)
-        at = text.find(quote.exact, at + 1)
-    if anywhere > limits.OCCURRENCES:
-        raise ClaimGraphError(
-            f"more than {limits.OCCURRENCES:,} times in the text: “{_short(quote.exact)}”", "Quote more words."
-        )
-    if anywhere and not starts:
-        raise ClaimGraphError(f"only inside a longer word: “{_short(quote.exact)}”", "Quote whole words and numbers.")
-    if not starts:
-        raise ClaimGraphError(f"not in the text: “{_short(quote.exact)}”", _hint(quote.exact, text))
+    starts = places(quote.exact, text)
     if len(starts) > 1 and not quote.occurrence:
         raise ClaimGraphError(
             f"{len(starts)} times in the text: “{_short(quote.exact)}”",
@@ -91,6 +75,32 @@ def located(quote: Quote, text: str) -> Quote:
     return replace(
         quote, start=start, end=end, prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT]
     )
+
+
+def places(exact: str, text: str) -> list[int]:
+    """Where the words begin in the text, each time that they stand there as whole words.
+
+    Raises:
+        ClaimGraphError: they are not in the text, only inside of longer words, or too often.
+    """
+    # Not a regular expression: on words that are almost repeated it is quadratic.
+    anywhere, at = 0, text.find(exact)
+    starts: list[int] = []
+    while at >= 0 and anywhere <= limits.OCCURRENCES:
+        anywhere += 1
+        # “7 guys” does not prove 7 where the text says “207 guys”.
+        if _whole(text, at, at + len(exact)):
+            starts.append(at)
+        at = text.find(exact, at + 1)
+    if anywhere > limits.OCCURRENCES:
+        raise ClaimGraphError(
+            f"more than {limits.OCCURRENCES:,} times in the text: “{_short(exact)}”", "Quote more words."
+        )
+    if anywhere and not starts:
+        raise ClaimGraphError(f"only inside a longer word: “{_short(exact)}”", "Quote whole words and numbers.")
+    if not starts:
+        raise ClaimGraphError(f"not in the text: “{_short(exact)}”", _hint(exact, text))
+    return starts
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -101,7 +101,7 @@ def verify(
         if document.text:
             if not (all_there or texts.holds(document.text)):
                 done.absent += 1
-            elif (text := _text_of(document, texts, reading)) is not None:
+            elif (text := text_of(document, texts, reading)) is not None:
                 done.documents += 1
                 for quote in quotes_of(document, offices):
                     _verify_quote(document, quote, text, reading, done)
@@ -166,7 +166,7 @@ def positions_of(
     offices = offices_of(reading.corpus)
     for document in map(reading.corpus.documents.__getitem__, documents):
         sought = document.text and (all_there or texts.holds(document.text))
-        if document.text and sought and (text := _text_of(document, texts, reading)) is not None:
+        if document.text and sought and (text := text_of(document, texts, reading)) is not None:
             quotes = set()
             for quote in quotes_of(document, offices):
                 try:
@@ -190,7 +190,7 @@ def with_context(reading: Reading, texts: Texts, *, paragraphs: bool = False) ->
     """
     documents, names, offices = {}, PrivateNames(reading.corpus), offices_of(reading.corpus)
     for document in reading.corpus.documents.values():
-        text = _text_of(document, texts, reading) if document.text else None
+        text = text_of(document, texts, reading) if document.text else None
         found: dict[tuple[str, int], tuple[int, int, str, str]] = {}
         for quote in quotes_of(document, offices) if text is not None else ():
             try:
@@ -223,7 +223,8 @@ def quotes_of(document: Document, offices: Offices) -> Iterator[Quote]:
     yield from dict.fromkeys([*found, *offices.get(document.id, ())])
 
 
-def _text_of(document: Document, texts: Texts, reading: Reading) -> str | None:
+def text_of(document: Document, texts: Texts, reading: Reading) -> str | None:
+    """The text of a document that has one; None with a problem, where it is not at hand or another."""
     assert document.text
     place = reading.places.texts.get(document.id) or Place(shown_path(reading.folder))
     name = texts.by_digest.get(document.text.sha256)

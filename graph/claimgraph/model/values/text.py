@@ -1,4 +1,4 @@
-"""Texts: words of a person, names, and such as have a form: web addresses, language tags, checksums, file names."""
+"""Texts: words of a person, names, and such as have a form: addresses, language tags, checksums, file names, Wikidata ids."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from claimgraph.base import limits, terms
 from claimgraph.base.cells import LIST, joined
 from claimgraph.base.errors import ClaimGraphError
-from claimgraph.base.namespaces import XSD
+from claimgraph.base.namespaces import WIKIDATA, XSD
 from claimgraph.base.terms import Term, is_language
 from claimgraph.model.values.kind import Kind, Stated
 from claimgraph.model.vocabulary import Vocabulary
@@ -127,6 +127,24 @@ class Checksum(Kind[str]):
     def schema(self, words: Vocabulary) -> Mapping[str, object]:
         """A text of 64 digits."""
         return {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+
+class WikidataId(Kind[str]):
+    """The id of an entry in Wikidata."""
+
+    def read(self, text: str) -> str:
+        """The id: it becomes a part of an IRI."""
+        if not re.fullmatch(r"Q[1-9][0-9]{0,15}", text):
+            raise ClaimGraphError(f"not a Wikidata id: {text!r}", "Write the id alone, as at the top of its page: Q42.")
+        return text
+
+    def term(self, value: str, words: Vocabulary) -> Term:
+        """The IRI of what the entry is about."""
+        return terms.iri(f"{WIKIDATA}{value}")
+
+    def schema(self, words: Vocabulary) -> Mapping[str, object]:
+        """A text of Q and digits."""
+        return {"type": "string", "pattern": "^Q[1-9][0-9]{0,15}$"}
 
 
 class FileName(Kind[str]):

@@ -13,7 +13,7 @@ from typing import Final
 from claimgraph.base.namespaces import DATA
 
 #: Namespaces of others: what they mean is said elsewhere.
-_OTHERS: Final = frozenset(("oa", "rdf", "rdfs", "skos", "xsd"))
+_OTHERS: Final = frozenset(("oa", "rdf", "rdfs", "skos", "wd", "xsd"))
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}")
 
 

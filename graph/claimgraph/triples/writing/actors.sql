@@ -15,7 +15,7 @@ SELECT a.id AS node, concat(
         literal(concat('Part of ', above.name, '.', ' ' || nullif(top.basis, ''))), E'@en .\n')
     WHEN a.basis <> '' THEN concat(self, ' cg:basis ', literal(a.basis), E'@en .\n') END,
     CASE WHEN a.private THEN concat(self, E' cg:privatePerson "true"^^xsd:boolean .\n')
-    WHEN a.wikidata <> '' THEN concat(self, ' cg:wikidata ', literal(a.wikidata), E' .\n') END
+    WHEN a.wikidata <> '' THEN concat(self, ' skos:exactMatch <wd:', a.wikidata, E'> .\n') END
 ) AS text
 FROM (SELECT *, concat('<:actor-', id, '>') AS self FROM actor) a
 JOIN listed t ON t.scheme = 'actor_types' AND t.key = a.type
