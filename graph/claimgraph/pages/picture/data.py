@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,10 +12,11 @@ from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.namespaces import CG, DATA
 from claimgraph.model.vocabulary import key_of
+from claimgraph.network import actor_graph
 from claimgraph.pages.layout import APART, positions
 from claimgraph.pages.look import EVENT, LABEL, SHAPES, box_of, colours_of, lines_of, size_of
-from claimgraph.pages.picture.narrow import Narrowed
-from claimgraph.pages.picture.passages import Passage
+from claimgraph.pages.picture.part import Part
+from claimgraph.pages.picture.passages import Span
 from claimgraph.store import Store
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ Line = tuple[str, str, str]
 Row = Mapping[str, str]
 
 
-def network_data(
-    graph: networkx.MultiDiGraph, store: Store, passages: Mapping[str, Passage], narrowed: Narrowed | None
-) -> dict[str, Any]:
+def network_data(part: Part, spans: Mapping[str, Sequence[Span]], sides: Mapping[str, str]) -> dict[str, Any]:
     """What the page's script reads; one line stands for all claims of a kind between two nodes.
+
+    ``spans`` are the words of each passage, ``sides`` the names of all sides of the corpus, on which colours depend.
 
     ``limit`` is how many nodes are drawn at once, ``base`` what all ids begin with. Sides and stances
     go by their keys; ``sides`` and ``stances`` hold their names.
@@ -45,38 +46,36 @@ def network_data(
     import networkx
     from pyvis.network import Network
 
+    graph = actor_graph(part.store)
     claims: list[dict[str, Any]] = []
     documents: dict[tuple[str, ...], int] = {}
     numbers: dict[tuple[str, str], int] = {}
     lines: dict[Line, list[int]] = {}
     for source, target, edge in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["kind"])):
-        if narrowed and edge["report"] not in narrowed.reports:
-            continue
         if (edge["report"], edge["claim"]) not in numbers:
             numbers[edge["report"], edge["claim"]] = len(claims)
             document = tuple(edge[name] for name in ("in", "document", "outlet", "published", "url"))
             at = documents.setdefault(document, len(documents))
-            claims.append(_claim(edge, at, passages.get(edge["report"])))
+            claims.append(_claim(edge, at, spans.get(edge["report"], ())))
         lines.setdefault((source, target, edge["kind"]), []).append(numbers[edge["report"], edge["claim"]])
-    for line, found in _between_claimants(store, numbers):
+    for line, found in _between_claimants(part.store, numbers):
         lines.setdefault(line, []).extend(found)
 
     used = {node for source, target, _ in lines for node in (source, target)}
-    shown = graph.subgraph(node for node in graph if node in used or not narrowed).copy()
-    if narrowed:
+    shown = graph.subgraph(node for node in graph if node in used or part.is_whole).copy()
+    if not part.is_whole:
         made: dict[str, set[int]] = {node: set() for node in used}
         for (source, _, kind), of_line in lines.items():
             if kind == "claims":
                 made[source].update(of_line)
         networkx.set_node_attributes(shown, {node: len(found) for node, found in made.items()}, "claims")
     drawn = Network(directed=True)
-    _add_nodes(drawn, shown)
+    _add_nodes(drawn, shown, colours_of(sides))
     for (source, target, kind), of_line in sorted(lines.items()):
         drawn.add_edge(
             source, target, kind=kind, width=round(1 + math.log2(len(of_line)), 1), claims=sorted(set(of_line))
         )
     names = ("id", "title", "outlet", "published", "url")
-    sides = {data["side_iri"]: data["side"] for _, data in graph.nodes(data=True)}
     stances = {edge["stance_iri"]: edge["stance"] for *_, edge in graph.edges(data=True) if edge["kind"] == "claims"}
     return {
         "nodes": drawn.nodes,
@@ -103,8 +102,7 @@ def _each(texts: str) -> list[str]:
     return list(dict.fromkeys(text for text in texts.split(" | ") if text))
 
 
-def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph) -> None:
-    colours = colours_of(side for _, side in graph.nodes(data="side_iri"))
+def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph, colours: Mapping[str, str]) -> None:
     labels = {node: lines_of(data["label"]) for node, data in graph.nodes(data=True)}
     sizes = {node: size_of(data["kind"], data["claims"]) for node, data in graph.nodes(data=True)}
     places = positions(graph, {node: box_of(labels[node], sizes[node]) for node in graph})
@@ -126,7 +124,7 @@ def _add_nodes(drawn: Any, graph: networkx.MultiDiGraph) -> None:
         )
 
 
-def _claim(edge: Mapping[str, Any], document: int, passage: Passage | None) -> dict[str, Any]:
+def _claim(edge: Mapping[str, Any], document: int, spans: Sequence[Span]) -> dict[str, Any]:
     return {
         **{name: edge[name] for name in ("said_by", "section", "stated", "ambiguous", "withdrawn")},
         "label": edge["said"],
@@ -134,12 +132,12 @@ def _claim(edge: Mapping[str, Any], document: int, passage: Passage | None) -> d
         "compared": [verdict for verdict in _each(edge["verdict"]) if verdict not in _each(edge["disputes"])],
         "stance": RELAYS if edge["kind"] == "relays" else _key(edge["stance_iri"]),
         "document": document,
-        "spans": passage.spans if passage else (),
-        "badges": list(_badges(edge, passage)),
+        "spans": spans,
+        "badges": list(_badges(edge)),
     }
 
 
-def _badges(edge: Mapping[str, Any], passage: Passage | None) -> Iterator[str]:
+def _badges(edge: Mapping[str, Any]) -> Iterator[str]:
     """What a reader should know of a claim at a glance: whether it is disputed, and on how much it rests."""
     if edge["disputes"]:
         yield "disputed"
@@ -149,7 +147,7 @@ def _badges(edge: Mapping[str, Any], passage: Passage | None) -> Iterator[str]:
         yield f"{edge['origins']} origins"
     if edge["held_by_iri"] == f"{CG}severalSides":
         yield "several sides"
-    if passage is None or passage.unverified:
+    if edge["unverified"]:
         yield "unverified"
     if edge["withdrawn"]:
         yield "withdrawn"
