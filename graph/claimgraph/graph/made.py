@@ -104,9 +104,8 @@ def site_of(graph: Selection) -> Site:
     vocabulary = graph.kept.vocabulary if graph.kept else graph.corpus.vocabulary
     count, of = graph.unverified
     notes = [*graph.said, graph.caution, f"{unverified(count, of)}: their words are marked." if count else ""]
-    return Site(
-        graph.store, Terms(Store(ntriples(ontology_triples(vocabulary)), graph.prefixes)), tuple(filter(None, notes))
-    )
+    terms = Terms(Store(ntriples(ontology_triples(vocabulary)), graph.prefixes))
+    return Site(graph.store, terms, graph.cast, tuple(filter(None, notes)))
 
 
 def _refuse_facts(graph: Selection) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from claimgraph.pages.page import page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
 from claimgraph.pages.site.schema_org import claim_of
 from claimgraph.pages.site.search import Search
+from claimgraph.privacy.people import Cast
 from claimgraph.store import Store, Table
 from claimgraph.store.answered import Answered
 
@@ -48,11 +50,13 @@ _FIRST: Final = 12
 class Site:
     """The pages of a store, and of the terms that it is written in.
 
-    ``notes`` are what whoever reads them has to know; ``wrong`` is what is wrong with what was to be shown instead of this.
+    ``cast`` is who may not be named beside a quote, ``notes`` are what whoever reads the pages has to know; ``wrong`` is what
+    is wrong with what was to be shown instead of this.
     """
 
     store: Store
     terms: Terms
+    cast: Cast
     notes: tuple[str, ...] = ()
     wrong: str = ""
 
@@ -141,6 +145,16 @@ class Site:
         out = io.BytesIO()
         Answered(store, f"DESCRIBE {questions.term_of(store, 'Thing', id)}").write(format, out)
         return out.getvalue()
+
+    @cached_property
+    def picture(self) -> str:
+        """The actor graph, from which everything leads to its page; made once, since it takes longer than other pages.
+
+        It needs `claimgraph.pages.picture.ASSETS` beside it.
+        """
+        from claimgraph.pages.picture import actor_page
+
+        return actor_page(self.cast, self.store, note=" ".join(self.notes), pages="id/")
 
     def things(self) -> Iterator[str]:
         """The ids of all that has a page."""
