@@ -88,7 +88,8 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "CLAIMS_DRAWN", 3)
     monkeypatch.setattr(limits, "PASSAGES_DRAWN", 3)
     monkeypatch.setattr("claimgraph.pages.picture.part._FIRST", 1)
-    monkeypatch.setattr("claimgraph.pages.picture.part._EACH", 2)
+    monkeypatch.setattr("claimgraph.pages.picture.part._OF_ACTOR", 2)
+    monkeypatch.setattr("claimgraph.pages.picture.part._OF_ANSWER", 2)
 
 
 @pytest.mark.usefixtures("few")

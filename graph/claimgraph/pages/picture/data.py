@@ -53,7 +53,7 @@ def network_data(part: Part, spans: Mapping[str, Sequence[Span]], sides: Mapping
         line.claims.update(found.numbers[claim] for claim in between.claims)
         if between.says:
             line.says[between.says] = None
-    cards = cards_of(part.store, found.positions)
+    cards = cards_of(part, found.positions)
 
     used = {node for source, target, _ in lines for node in (source, target)}
     shown = graph.subgraph(node for node in graph if node in used or part.is_whole).copy()
@@ -76,6 +76,7 @@ def network_data(part: Part, spans: Mapping[str, Sequence[Span]], sides: Mapping
         "claims": found.claims,
         "documents": found.documents,
         "cards": cards,
+        "whole": part.is_whole,
         "badges": sorted(badges),
         "colours": {key(side): colour for side, colour in colours_of(sides).items()} | {"*events": EVENT},
         "sides": {key(side): name for side, name in sides.items()},

@@ -16,7 +16,8 @@ from claimgraph.store.part import part_of as store_of
 #: Of so many verdicts the picture of very many claims is made, and of so many actors who claim most.
 _FIRST: Final = 30
 #: So many passages are taken of each of these actors, and for each answer that one of these verdicts compares.
-_EACH: Final = 8
+_OF_ACTOR: Final = 8
+_OF_ANSWER: Final = 3
 #: More than there are, as large as a question takes it.
 _ALL: Final = 999_999_999
 
@@ -67,7 +68,7 @@ def _most_important(store: Store) -> Part:
         return Part(store, int(counts["reports"]))
     shown = dict.fromkeys(_disputed(store, "part/disputed"))
     for row in questions.ask(store, "part/most-claims", first=str(_FIRST)).texts():
-        shown |= _found(store, "part/of-actor", actor=row["id"], first=str(_EACH))
+        shown |= _found(store, "part/of-actor", actor=row["id"], first=str(_OF_ACTOR))
     cut = f"what the {_FIRST} most important verdicts rest on, and some claims of the {_FIRST} who make most"
     return Part(_about(store, shown), len(shown), cut=cut)
 
@@ -91,7 +92,7 @@ def _disputed(store: Store, question: str, **given: str) -> Iterator[str]:
     taken: Counter[tuple[str, str]] = Counter()
     for row in questions.ask(store, question, first=str(_FIRST), **given).texts():
         taken[row["node"], row["answer"]] += 1
-        if taken[row["node"], row["answer"]] <= _EACH:
+        if taken[row["node"], row["answer"]] <= _OF_ANSWER:
             yield row["passage"]
 
 

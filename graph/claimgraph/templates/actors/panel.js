@@ -128,7 +128,7 @@ const showCard = (card) => {
   const page = linkTo(card.id, "Its page", "self");
   if (page) heading.append(" ", page);
   sub.textContent = card.sentence;
-  section("It rests on", card.claims);
+  section(data.whole ? "It rests on" : "Of what it rests on", card.claims);
 };
 const actorList = (nodes, title) => {
   if (title) list.append(element("h3", title));

@@ -50,13 +50,15 @@ const draw = () => {
   }));
   const isOut = (line) => !out || out.lines.has(lineKey(line));
   const rank = (line) => 2 * (line.kind === "contradicts") + (out !== null && isOut(line));
+  // Words on very many lines hide each other: then those of a selection alone.
+  const told = lines.filter((line) => line.says && isOut(line)).length <= 40;
   drawnLines.clear();
   drawnLines.add([...lines].sort((a, b) => rank(a) - rank(b)).map((line) => {
     const look = LINES[line.kind], colour = css(look.colour);
     return {
       id: lineKey(line), from: line.from, to: line.to, width: widthOf(line), dashes: look.dash,
       color: { color: colour, highlight: colour, hover: colour, opacity: isOut(line) ? 1 : FAINT },
-      label: isOut(line) && line.says ? line.says : undefined,
+      label: told && isOut(line) && line.says ? line.says : undefined,
       font: { size: 20, color: colour, background: css("--bg"), strokeWidth: 0, align: "horizontal" },
       smooth: { enabled: true, type: "curvedCW", roundness: line.bend },
       arrows: { to: { enabled: look.arrow, scaleFactor: 0.5 } },
