@@ -40,7 +40,7 @@ STAGES = [
 HOMES = {
     "click": {"cli"},
     "duckdb": {"columns", "derive", "kept"},
-    "pyoxigraph": {"store.oxigraph", "store.changed", "store.answered"},
+    "pyoxigraph": {"store.oxigraph", "store.changed", "store.answered", "store.part"},
     "pyvis": {"pages.picture"},
     "jinja2": {"pages.page"},
     "owlrl": {"store.reason"},

@@ -24,8 +24,7 @@ from claimgraph.network import actor_graph
 from claimgraph.pages.layout import positions
 from claimgraph.pages.page import seen
 from claimgraph.pages.picture import actor_page, json_in_html
-from claimgraph.pages.picture.narrow import narrowed
-from claimgraph.pages.picture.passages import passages_of
+from claimgraph.pages.picture.passages import spans_in
 from claimgraph.store import Store
 from conftest import TINY, WORDS
 from hostile.browser import errors, opened
@@ -195,11 +194,11 @@ def test_what_is_hidden_is_said(chromium, page: Path, shipped_store: Store):
     opened(chromium, page)
     type_in(chromium, "Zelenskyy")
     tick(chromium, "asserts")
-    said = texts(chromium, "#claims .shown")
-    shown = [int(re.match(r"showing (\d+) of (\d+) claims \(others are filtered out\)", text)[1]) for text in said]
+    said = [text for text in texts(chromium, "#claims .shown") if text]
+    shown = [int(re.match(r"showing (\d+) of (\d+) claims? \(others are filtered out\)", text)[1]) for text in said]
     assert sum(shown) == len(texts(chromium, "#claims article")) > 0
     told = claimgraph.ask(shipped_store, "claim/by-actor", actor="zelensky")
-    assert texts(chromium, "#claims h3")[0] == f"CLAIMS ({len(told)})"
+    assert texts(chromium, "#claims h3")[0] == f"CLAIMS ({len({row['claim'] for row in told})})"
 
 
 def test_an_address_that_somebody_made_up_is_harmless(chromium, page: Path):
@@ -299,6 +298,7 @@ def test_in_a_narrow_window_the_picture_has_room_and_stands_still(chromium, page
     try:
         chromium.set_window_size(700, 1000)
         opened(chromium, page)
+        chromium.find_element("id", "as-picture").click()
         height = "return document.getElementById('graph').clientHeight"
         before = chromium.execute_script(height)
         chromium.execute_async_script("setTimeout(arguments[0], 700)")
@@ -328,10 +328,9 @@ def test_past_500_nodes_a_neighbourhood_is_drawn_and_said(chromium, tmp_path: Pa
     assert errors(chromium) == []
 
 
-def test_a_narrowed_page_holds_only_its_part(shipped: Corpus, shipped_store: Store):
+def test_a_narrowed_page_holds_only_its_part(shipped: Corpus, shipped_store: claimgraph.Graph):
     def shown(**what: str) -> dict:
-        part = narrowed(shipped, **what)
-        return data_of(actor_page(shipped, shipped_store, narrowed=part))
+        return data_of(actor_page(shipped, shipped_store.store, **what))
 
     document = shown(document="largest-ever-swap")
     assert {entry["title"] for entry in document["documents"]} == {
@@ -340,24 +339,20 @@ def test_a_narrowed_page_holds_only_its_part(shipped: Corpus, shipped_store: Sto
     # A claim that is disputed in the whole corpus stays disputed in a part of it.
     actor = shown(actor="Zelenskyy")
     assert {"disputed"} <= {badge for claim in actor["claims"] for badge in claim["badges"]}
-    assert all("Zelensky" in claim["said_by"] or "Zelensky" in claim["label"] for claim in actor["claims"])
+    assert all("Zelensky" in claim["label"] or "Zelensky" in said_by(claim) for claim in actor["claims"])
     event = shown(event="exchange-2024-01-31")
     assert 0 < len(event["claims"]) < len(data_of(actor_page(shipped, shipped_store))["claims"])
     with pytest.raises(QuestionError, match="Did you mean 'zelensky'"):
-        narrowed(shipped, actor="Zelenskiy")
+        actor_page(shipped, shipped_store.store, actor="Zelenskiy")
 
 
 def test_with_the_texts_each_quote_stands_in_its_paragraph(tiny_store: Store, tiny: Corpus):
     in_context = with_context(reading_of(TINY), texts_in(TINY / "texts"), paragraphs=True)
-    spans = [
-        span
-        for claim in data_of(actor_page(tiny, tiny_store, in_context=in_context))["claims"]
-        for span in claim["spans"]
-    ]
+    spans = spans_of(actor_page(tiny, claimgraph.build(in_context)))
     text = (TINY / "texts" / "morning.txt").read_text(encoding="utf-8")
     assert any(before and after for before, _, after in spans)
     assert all("".join(span) in text or "".join(span) in (TINY / "texts" / "reprint.txt").read_text() for span in spans)
-    without = [span for claim in data_of(actor_page(tiny, tiny_store))["claims"] for span in claim["spans"]]
+    without = spans_of(actor_page(tiny, tiny_store))
     assert not any(before or after for before, _, after in without)
 
 
@@ -375,11 +370,28 @@ def test_a_paragraph_that_names_a_private_person_stays_out(tmp_path: Path):
     (folder / "documents" / "morning.positions.json").unlink()
     in_context = with_context(reading_of(folder), texts_in(folder / "texts"), paragraphs=True)
     corpus = claimgraph.read_corpus(folder)
-    page = actor_page(corpus, claimgraph.build(corpus), in_context=in_context)
+    page = actor_page(corpus, claimgraph.build(in_context))
     assert "Petrenko" not in page
-    spans = {exact: before + after for claim in data_of(page)["claims"] for before, exact, after in claim["spans"]}
+    spans = {exact: before + after for before, exact, after in spans_of(page)}
     assert spans["at the bridge"] == ""
-    assert passages_of(in_context)
+    # Should a graph hold such words all the same, they are left out here.
+    unsafe = re.sub(
+        r'oa#(prefix|suffix)> ".*?" \.',
+        r'oa#\1> "Olena Petrenko saw it" .',
+        claimgraph.build(in_context).serialize("ntriples").decode(),
+    )
+    assert "Olena Petrenko saw it" in unsafe
+    told = [span for of_passage in spans_in(Store(unsafe), corpus).values() for span in of_passage]
+    assert {(before, after) for before, _, after in told} == {("", "")}
+
+
+def said_by(claim: dict) -> str:
+    return " ".join(passage["said_by"] for passage in claim["passages"])
+
+
+def spans_of(page: str) -> list[list[str]]:
+    """The words of all passages, each between those before and after it."""
+    return [span for claim in data_of(page)["claims"] for passage in claim["passages"] for span in passage["spans"]]
 
 
 def data_of(page: str) -> dict:

@@ -149,8 +149,11 @@ ROWS_OF_TABLE: Final = 1_000
 
 # ------------------------------------------------------------------------------- a picture
 
-#: The claims of a corpus of which a picture is made: with 13,000 it took 0.3 GB and a page of 8 MB, and shows a cloud.
-CLAIMS_DRAWN: Final = 50_000
+#: The claims of a corpus that a picture shows whole; of more it shows what matters most. 13,000 are a page of 8 MB, a cloud.
+CLAIMS_DRAWN: Final = 5_000
+
+#: The passages that the picture of one actor, event or document shows.
+PASSAGES_DRAWN: Final = 2_000
 
 # ------------------------------------------------------------------------------- a brief
 

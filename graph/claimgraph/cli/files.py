@@ -19,7 +19,7 @@ from claimgraph.cli.program import (
     with_vocabulary_option,
     withdrawn_option,
 )
-from claimgraph.cli.starting import graph_of, selected, tell_caution, tell_left_out, with_texts
+from claimgraph.cli.starting import graph_of, tell_caution, tell_left_out
 
 
 @main.command(short_help="Write the graph for other tools.")
@@ -157,7 +157,6 @@ def view(
               claimgraph view --event exchange-2024-01-31 -o event.html
               claimgraph view --actor Zelensky --texts texts -o zelensky.html
     """
-    from claimgraph.graph import Graph
     from claimgraph.graph.made import page_of
 
     if open_ and output == "-":
@@ -166,13 +165,9 @@ def view(
         output = _temporary(event, picture)
     if texts and event and not (picture or actor or document):
         raise click.UsageError("--texts is for the actor graph: add --picture.")
-    graph = tell_left_out(graph_of(corpus, as_of, with_withdrawn))
-    in_context = None
-    if texts:
-        whole = Graph(with_texts(corpus, texts, paragraphs=True))
-        in_context = selected(whole, as_of, with_withdrawn).corpus
+    graph = tell_left_out(graph_of(corpus, as_of, with_withdrawn, texts=texts, paragraphs=True))
     tell_caution(graph.caution)
-    made = page_of(graph, event=event, actor=actor, document=document, picture=picture, in_context=in_context)
+    made = page_of(graph, event=event, actor=actor, document=document, picture=picture)
     leave(made.cast, made.content, output, remark="" if open_ else "; open it in a browser", read=corpus)
     if open_:
         open_in_browser(Path(output))

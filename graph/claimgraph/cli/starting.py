@@ -30,15 +30,18 @@ def graph_of(
     without: str | None = None,
     *,
     texts: Path | None = None,
+    paragraphs: bool = False,
 ) -> Graph:
     """The graph of a corpus or a store, of what is selected of it, with the words around its quotes if texts are given.
+
+    Those words are few, or all of their ``paragraphs``.
 
     Says on standard error which corpus it is, and how much of it is unverified.
     """
     from claimgraph.graph import Graph
 
     tell_choice()
-    graph = Graph(with_texts(corpus, texts) if texts else _source(corpus))
+    graph = Graph(with_texts(corpus, texts, paragraphs=paragraphs) if texts else _source(corpus))
     if (as_of or with_withdrawn or without) and corpus is not None and is_store(corpus):
         tell("Reading the whole store, to select from it")
     _tell_unverified(*graph.unverified)

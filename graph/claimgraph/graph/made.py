@@ -11,13 +11,11 @@ from claimgraph.accounts.lines import Line
 from claimgraph.accounts.report import report, selected
 from claimgraph.accounts.thing import Terms
 from claimgraph.accounts.together import told_together
-from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, ExportError
 from claimgraph.base.words import unverified
 from claimgraph.formats import Exported, writers, written
 from claimgraph.graph.selected import Selection
-from claimgraph.model.records import Corpus
 from claimgraph.privacy.leaving import looked_at
 from claimgraph.privacy.people import Cast
 from claimgraph.store import FORMATS, Store, ntriples
@@ -89,15 +87,11 @@ def page_of(
     actor: str = "",
     document: str = "",
     picture: bool = False,
-    in_context: Corpus | None = None,
 ) -> Made:
     """The page of one event, or the actor graph of all, or of what is named.
 
-    ``in_context`` is the same records with the paragraphs around their quotes.
-
     Raises:
         QuestionError: nothing has the name, or several have it.
-        ClaimGraphError: there are more claims than a picture can show.
     """
     _refuse_facts(graph)
     note = " ".join(graph.said)
@@ -105,12 +99,9 @@ def page_of(
         from claimgraph.pages.event_page import event_page
 
         return Made(graph.cast, event_page(graph.store, event, note=note).encode())
-    _refuse_cloud(graph)
     from claimgraph.pages.picture import actor_page
-    from claimgraph.pages.picture.narrow import narrowed
 
-    part = narrowed(graph.corpus, event=event, actor=actor, document=document)
-    page = actor_page(graph.corpus, graph.store, narrowed=part, in_context=in_context, note=note)
+    page = actor_page(graph.cast, graph.store, event=event, actor=actor, document=document, note=note)
     return Made(graph.cast, page.encode())
 
 
@@ -123,20 +114,10 @@ def site_of(graph: Selection) -> Site:
     vocabulary = graph.kept.vocabulary if graph.kept else graph.corpus.vocabulary
     count, of = graph.unverified
     notes = [*graph.said, graph.caution, f"{unverified(count, of)}: their words are marked." if count else ""]
-    return Site(
-        graph.store, Terms(Store(ntriples(ontology_triples(vocabulary)), graph.prefixes)), tuple(filter(None, notes))
-    )
+    terms = Terms(Store(ntriples(ontology_triples(vocabulary)), graph.prefixes))
+    return Site(graph.store, terms, graph.cast, tuple(filter(None, notes)))
 
 
 def _refuse_facts(graph: Selection) -> None:
     if graph.teller:
         raise ClaimGraphError("Plain facts have no claims to show.", "Take the graph as it was before `told_by`.")
-
-
-def _refuse_cloud(graph: Selection) -> None:
-    claims = int(questions.ask(graph.store, "summary/counts").texts()[0]["claims"])
-    if claims > limits.CLAIMS_DRAWN:
-        raise ClaimGraphError(
-            f"The corpus has {claims:,} claims, and a picture of actors is made of {limits.CLAIMS_DRAWN:,} at most.",
-            "`claimgraph view --event` shows one event as a page, `claimgraph report` the most important disagreements.",
-        )

@@ -95,25 +95,6 @@ def actor_of(corpus: Corpus, word: str) -> str:
     return _one_of(_actors(corpus), word, "actor")[0]
 
 
-def event_of(corpus: Corpus, word: str) -> str:
-    """The id of an event, given by id or any name.
-
-    Raises:
-        QuestionError: nothing of that name is in the corpus, or several things are.
-    """
-    events = [(id, "event", event.name, (event.name, *event.also)) for id, event in corpus.events.items()]
-    return _one_of(events, word, "event")[0]
-
-
-def document_of(corpus: Corpus, word: str) -> str:
-    """The id of a document, given by id or title.
-
-    Raises:
-        QuestionError: nothing of that name is in the corpus, or several things are.
-    """
-    return _one_of(_documents(corpus), word, "document")[0]
-
-
 _Candidate = tuple[str, str, str, tuple[str, ...]]  #: id, kind, the name to show, every name
 
 
@@ -137,8 +118,7 @@ def _one_of(candidates: list[_Candidate], word: str, what: str) -> tuple[str, st
         meant = " and ".join(f"{kind} {id!r}" for id, kind, *_ in found)
         raise QuestionError(f"{word!r} is {meant}.", "Give the id that is meant.")
     close = closest(word, [c[0] for c in candidates]) or closest(word, [name for c in candidates for name in c[3]])
-    listed = next((kind for kind in ("event", "document") if what == kind), "actor")
-    remedy = f"Did you mean {close!r}?" if close else f"`claimgraph ask {listed}/all` lists the {listed}s."
+    remedy = f"Did you mean {close!r}?" if close else "`claimgraph ask actor/all` lists the actors."
     raise QuestionError(f"No {what} {word!r}.", remedy)
 
 

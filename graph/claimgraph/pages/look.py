@@ -20,8 +20,10 @@ SHAPES: Final[Mapping[str, str]] = {
 
 #: Okabe and Ito's palette (https://jfly.uni-koeln.de/color/), which colour-blind people can tell apart too.
 PALETTE: Final = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
-#: The height of a line of a label, in pixels.
-LABEL: Final = 19
+#: The sizes of the type of labels, in pixels: where all are alike; of nodes that matter most, and of the others beside them.
+_TYPE: Final = 17
+_LARGE: Final = 26
+_SMALL: Final = 12
 
 NO_SIDE: Final = "#8a8f98"
 EVENT: Final = "#5b616b"
@@ -48,7 +50,17 @@ def lines_of(name: str) -> str:
     return "\n".join(lines[:3]) + ("…" if len(lines) > 3 else "")
 
 
-def box_of(label: str, size: float) -> tuple[float, float]:
-    """Width and height in pixels that a node with its label below it needs."""
+def type_size(*, is_large: bool) -> int:
+    """The size of the type of a label, in pixels."""
+    return _LARGE if is_large else _SMALL
+
+
+def line_of(type: int) -> float:
+    """The height of a line in type of a size, in pixels."""
+    return 19 * type / _TYPE
+
+
+def box_of(label: str, size: float, type: int = _TYPE) -> tuple[float, float]:
+    """Width and height in pixels that a node with its label below it needs, set in type of a size."""
     lines = label.split("\n")
-    return max(2 * size, 9.2 * max(map(len, lines))) + 10, 2 * size + LABEL * len(lines) + 10
+    return max(2 * size, 9.2 * type / _TYPE * max(map(len, lines))) + 10, 2 * size + line_of(type) * len(lines) + 10

@@ -17,6 +17,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, QuestionError
 from claimgraph.graph.made import Made
 from claimgraph.pages.page import rendered
+from claimgraph.pages.picture import ASSETS
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
 from claimgraph.pages.site.site import STYLES, Site
@@ -58,6 +59,8 @@ class Pages:
             Route("/", self.start),
             Route("/index.html", self.start),
             *(Route(f"/{name}", self.css) for name in STYLES),
+            Route("/picture.html", self.picture),
+            *(Route(f"/{name}", self.asset) for name in ASSETS),
             Route("/questions.html", self.asked),
             Route("/search.html", self.found),
             *(Route(f"/{path}", self.listed) for path in LISTS),
@@ -78,6 +81,15 @@ class Pages:
     def css(self, request: Request) -> Response:
         """How pages look."""
         return Response(rendered(f"site{request.url.path}"), media_type="text/css")
+
+    def picture(self, request: Request) -> Response:
+        """The actor graph."""
+        return self._page(self.site.picture)
+
+    def asset(self, request: Request) -> Response:
+        """What the picture loads."""
+        text, media = ASSETS[request.url.path.removeprefix("/")]
+        return Response(text(), media_type=media)
 
     def asked(self, request: Request) -> Response:
         """The list of questions."""

@@ -11,53 +11,60 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from claimgraph.asking import questions
 from claimgraph.base.resources import template
-from claimgraph.model.records import Corpus
-from claimgraph.network import actor_graph
 from claimgraph.pages.page import rendered, seen
 from claimgraph.pages.picture.data import network_data
-from claimgraph.pages.picture.narrow import Narrowed
-from claimgraph.pages.picture.passages import passages_of
+from claimgraph.pages.picture.part import part_of
+from claimgraph.pages.picture.passages import spans_in
+from claimgraph.privacy.people import Cast
 from claimgraph.store import Store
 
-__all__ = ["Narrowed", "actor_page"]
+__all__ = ["ASSETS", "actor_page"]
 
 #: The parts of the page's script, in the order in which they build on each other.
-SCRIPTS: Final = ("state", "places", "picture", "panel", "legend", "table", "save", "start")
+SCRIPTS: Final = ("state", "places", "picture", "card", "panel", "legend", "table", "save", "start")
 
 
 def actor_page(
-    corpus: Corpus,
+    cast: Cast,
     store: Store,
     *,
-    narrowed: Narrowed | None = None,
-    in_context: Corpus | None = None,
+    event: str = "",
+    actor: str = "",
+    document: str = "",
     note: str = "",
+    pages: str = "",
 ) -> str:
-    """The page of the actor graph; the same corpus gives the same page.
+    """The page of the actor graph of a store, or of what is named, by id or any name; the same store gives the same page.
 
-    ``store`` is the graph of the corpus. ``narrowed`` keeps the claims on one event, actor or document, as they stand
-    in the whole graph: a claim that another document disputes stays disputed. ``in_context`` is the same corpus with
-    the passages around its quotes (`claimgraph.corpus.evidence.texts.with_context`). ``note`` says on the page what
-    was left out of the corpus.
+    A claim of a part stands as in the whole: one that another document disputes stays disputed. Of very much the page
+    shows a part, and says so. ``cast`` is who may not be named beside a quote, ``note`` what was left out of the corpus.
+    ``pages`` is what the addresses of the pages of things begin with, where the page is one of a site: then its scripts
+    and its style are the files `ASSETS` beside it.
+
+    Raises:
+        QuestionError: nothing has the name, or several things have it.
     """
-    graph = actor_graph(store)
-    content = network_data(graph, store, passages_of(in_context or corpus), narrowed)
+    part = part_of(store, event=event, actor=actor, document=document)
+    sides = {row["side_iri"]: row["side"] for row in questions.ask(store, "network/sides").texts()}
+    content = network_data(part, spans_in(part.store, cast), sides)
     scripts = [_vis_network(), _script()]
     return rendered(
         "actors/page.html",
         counts=questions.ask(store, "summary/counts").texts()[0],
-        narrowed=narrowed.said if narrowed else "",
+        shown=len(content["claims"]),
+        part=part,
         note=note,
-        passages=len(narrowed.reports) if narrowed else 0,
-        policy=_policy(scripts),
-        style=template("actors/page.css").read_text(encoding="utf-8"),
-        data=json_in_html(seen(content)),
-        scripts=scripts,
+        inline=not pages,
+        policy=_SITE_POLICY if pages else _policy(scripts),
+        style=_style(),
+        data=json_in_html(seen({**content, "pages": pages})),
+        scripts=["vis-network.js", "picture.js"] if pages else scripts,
     )
 
 
@@ -70,6 +77,10 @@ def json_in_html(value: Any) -> str:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
+
+
+def _style() -> str:
+    return template("actors/page.css").read_text(encoding="utf-8")
 
 
 def _script() -> str:
@@ -94,3 +105,16 @@ def _policy(scripts: list[str]) -> str:
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+#: What the page of a site loads: the files beside it, and nothing else.
+_SITE_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+)
+
+#: The files of a page that is one of a site, by name: what makes their text, and its media type.
+ASSETS: Final[Mapping[str, tuple[Callable[[], str], str]]] = {
+    "vis-network.js": (_vis_network, "text/javascript"),
+    "picture.js": (_script, "text/javascript"),
+    "picture.css": (_style, "text/css"),
+}

@@ -1,43 +1,25 @@
-"""The words of each report as the page shows them: each quote between the words before and after it."""
+"""The words of each passage as the page shows them: each quote between the words before and after it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from claimgraph.model.evidence import Quote
-from claimgraph.model.records import Corpus
+from claimgraph.asking import questions
+from claimgraph.privacy.people import Cast
 from claimgraph.privacy.private_names import PrivateNames
-from claimgraph.triples.names import Namer
+from claimgraph.store import Store
 
 #: Before, the exact words, after.
 Span = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The spans of a report, and whether they were found in the text."""
-
-    spans: tuple[Span, ...]
-    unverified: bool
-
-
-def passages_of(corpus: Corpus) -> Mapping[str, Passage]:
-    """The passage of every report by its IRI.
+def spans_in(store: Store, cast: Cast) -> dict[str, list[Span]]:
+    """The quotes of every passage by its IRI.
 
     As much context as the quotes carry; none where it would name a private person.
     """
-    namer, names = Namer(corpus), PrivateNames(corpus)
-
-    def span(quote: Quote) -> Span:
-        if names.named_in(f"{quote.prefix}{quote.exact}{quote.suffix}"):
-            return "", quote.exact, ""
-        return quote.prefix, quote.exact, quote.suffix
-
-    return {
-        namer.report(document, statement).strip("<>"): Passage(
-            tuple(map(span, statement.quotes)), statement.evidence != "located"
-        )
-        for document in corpus.documents.values()
-        for statement in document.statements
-    }
+    names = PrivateNames(cast)
+    found: dict[str, list[Span]] = {}
+    for row in questions.ask(store, "network/spans").texts():
+        span = row["before"], row["words"], row["after"]
+        told = ("", row["words"], "") if names.named_in("".join(span)) else span
+        found.setdefault(row["report"], []).append(told)
+    return found

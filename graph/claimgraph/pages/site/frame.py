@@ -12,6 +12,7 @@ from claimgraph.base.namespaces import CG, DATA
 from claimgraph.base.words import counted
 from claimgraph.pages.page import page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
+from claimgraph.privacy.people import Cast
 from claimgraph.store import Store
 
 #: The lists of the site by their page: what they are called, the question that gives them, what its rows are.
@@ -25,6 +26,7 @@ LISTS: Final[Mapping[str, tuple[str, str, str]]] = {
 HEAD: Final[Mapping[str, str]] = {
     "index.html": "Who claims what",
     **{path: LISTS[path][0] for path in ("actors.html", "events.html", "documents.html")},
+    "picture.html": "Picture",
     "questions.html": "Questions",
     "search.html": "Search",
 }
@@ -36,12 +38,14 @@ _STANDING: Final = {"proposition": f"{CG}about", "report": f"{CG}carries"}
 class Frame:
     """What all pages of a store have in common.
 
-    ``notes`` are what whoever reads them has to know; ``wrong`` is what is wrong with what was to be shown instead of this.
+    ``cast`` is who may not be named beside a quote, ``notes`` are what whoever reads them has to know; ``wrong`` is what is
+    wrong with what was to be shown instead of this.
     With ``is_live`` a server answers, which has all in other forms, takes parameters and searches; else they are plain files.
     """
 
     store: Store
     terms: Terms
+    cast: Cast
     notes: tuple[str, ...] = ()
     wrong: str = ""
     is_live: bool = True

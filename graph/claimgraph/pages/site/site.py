@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
 
@@ -134,6 +135,16 @@ class Site(Frame):
         out = io.BytesIO()
         Answered(store, f"DESCRIBE {questions.term_of(store, 'Thing', id)}").write(format, out)
         return out.getvalue()
+
+    @cached_property
+    def picture(self) -> str:
+        """The actor graph, from which everything leads to its page; made once, since it takes longer than other pages.
+
+        It needs `claimgraph.pages.picture.ASSETS` beside it.
+        """
+        from claimgraph.pages.picture import actor_page
+
+        return actor_page(self.cast, self.store, note=" ".join(self.notes), pages="id/")
 
     def things(self) -> Iterator[str]:
         """The ids of all that has a page."""

@@ -21,7 +21,7 @@ const sample = (draw) => {
 };
 const strokeOf = (kind) => {
   const made = document.createElementNS(SVG, "line");
-  for (const [name, value] of [["x1", 0], ["x2", 22], ["y1", 6], ["y2", 6], ["stroke-width", 2]]) made.setAttribute(name, value);
+  for (const [name, value] of [["x1", 0], ["x2", 22], ["y1", 6], ["y2", 6], ["stroke-width", LINES[kind].least > 1 ? 4 : 2]]) made.setAttribute(name, value);
   made.style.stroke = `var(${LINES[kind].colour})`;
   if (LINES[kind].dash) made.setAttribute("stroke-dasharray", LINES[kind].dash.join(" "));
   return made;
@@ -58,10 +58,10 @@ const drawLegend = () => {
   more.replaceChildren();
   const sideWords = (side) => (side === "" ? "no side stated" : side === "*events" ? "events" : data.sides[side]);
   facet(main, "Sides", "side", counted(data.nodes.map(sideOf)), sideWords, (side) => filled(data.colours[side], side === "*events" ? "square" : "dot"));
-  facet(main, "Kinds", "kind", counted(data.nodes.map((node) => node.kind)), (kind) => kind, (kind) => filled(css("--soft"), data.shapes[kind]));
   facet(main, "Lines", "line", counted(data.lines.map((line) => line.kind)), (kind) => LINES[kind].words, strokeOf);
+  facet(more, "Kinds", "kind", counted(data.nodes.map((node) => node.kind)), (kind) => kind, (kind) => filled(css("--soft"), data.shapes[kind]));
   facet(more, "Stances", "stance", counted(data.claims.map((claim) => claim.stance)), (stance) => data.stances[stance]);
-  facet(more, "Only what is", "only", data.badges.map((badge) => [badge, data.claims.filter((claim) => claim.badges.includes(badge)).length]), (badge) => badge);
+  facet(more, "Only what is", "only", data.badges.map((badge) => [badge, data.claims.filter((claim) => badgesOf(claim).includes(badge)).length]), (badge) => badge);
   const group = element("fieldset");
   const chooser = element("select");
   chooser.setAttribute("aria-label", "Document");

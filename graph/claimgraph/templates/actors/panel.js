@@ -1,40 +1,41 @@
-// What stands beside the picture: the claims of the selected actor or line, or the list of actors.
+// What stands beside the picture: the claims of the selected actor, event, line or card, or the list of all.
 const heading = document.getElementById("heading");
 const sub = document.getElementById("sub");
 const list = document.getElementById("claims");
 const STEP = 50;
 
-const words = (claim) => {
+const words = (passage) => {
   const made = element("blockquote");
-  claim.spans.forEach(([before, exact, after], number) => {
+  passage.spans.forEach(([before, exact, after], number) => {
     if (number) made.append(" … ");
     if (before) made.append(before);
     made.append(element("mark", exact));
     if (after) made.append(after);
   });
-  if (!claim.spans.length) made.append("no quote");
+  if (!passage.spans.length) made.append("no quote");
   return made;
 };
 const BADGES = {
   disputed: (claim) => `disputed: ${claim.disputes.join(", ")}`,
-  withdrawn: (claim) => claim.withdrawn,
-  ambiguous: (claim) => `ambiguous; also: ${claim.ambiguous}`,
+  withdrawn: (passage) => passage.withdrawn,
+  ambiguous: (passage) => `ambiguous; also: ${passage.ambiguous}`,
 };
-const badges = (claim) => [
-  ...claim.badges.map((badge) => element("span", BADGES[badge] ? BADGES[badge](claim) : badge, `badge ${badge.split(" ")[0]}`)),
-  ...claim.compared.map((verdict) => element("span", `among those compared: ${verdict}`, "badge")),
-];
-const sourceOf = (claim, made) => {
-  const { title, outlet, published, url } = data.documents[claim.document];
-  const said = claim.stated && claim.stated !== published ? ` · said ${claim.stated}` : "";
-  made.append(`${claim.said_by}${said} · ${outlet} · ${published || "undated"} · ${claim.section} · `);
+const badges = (told) => told.badges.map((badge) => element("span", BADGES[badge] ? BADGES[badge](told) : badge, `badge ${badge.split(" ")[0]}`));
+const standing = (claim) => [...badges(claim), ...claim.compared.map((verdict) => element("span", `among those compared: ${verdict}`, "badge"))];
+const sourceOf = (passage, made) => {
+  const { id, title, outlet, published, url } = data.documents[passage.document];
+  const said = passage.stated && passage.stated !== published ? ` · said ${passage.stated}` : "";
+  made.append(`${passage.said_by}${said} · ${outlet} · ${published || "undated"} · ${passage.section} · `);
+  const page = linkTo(id, title);
+  if (page) made.append(page);
   // Only web addresses become links; anything else stays text.
   if (/^https?:\/\//.test(url)) {
-    const link = element("a", title);
+    if (page) made.append(" · ");
+    const link = element("a", page ? "the document itself" : title);
     link.href = url;
     link.rel = "noreferrer noopener nofollow";
     made.append(link);
-  } else {
+  } else if (!page) {
     made.append(title);
   }
   return made;
@@ -43,14 +44,22 @@ const card = (claim) => {
   const made = element("article");
   const said = element("p");
   said.append(element("span", data.stances[claim.stance], "stance"), " ", claim.label);
+  const page = linkTo(claim.id, "this claim", "self");
+  if (page) said.append(" ", page);
+  made.append(said);
+  for (const passage of claim.passages.filter(passageShown)) {
+    const marks = element("p");
+    marks.append(...badges(passage));
+    made.append(words(passage), ...(passage.badges.length ? [marks] : []), sourceOf(passage, element("p", "", "source")));
+  }
   const marks = element("p");
-  marks.append(...badges(claim));
-  made.append(said, words(claim), marks, sourceOf(claim, element("p", "", "source")));
+  marks.append(...standing(claim));
+  made.append(marks);
   return made;
 };
 
 // The claims under a title, the first ones only where there are many; whatever is left out is said.
-const section = (title, numbers) => {
+const section = (title, numbers, of = 0) => {
   const all = [...new Set(numbers)];
   const kept = all.filter((number) => claimShown(data.claims[number]));
   if (!all.length) return;
@@ -61,30 +70,48 @@ const section = (title, numbers) => {
   const grow = () => {
     holder.append(...kept.slice(count, count + STEP).map((number) => card(data.claims[number])));
     count = Math.min(count + STEP, kept.length);
-    said.textContent = count < all.length ? `showing ${count} of ${all.length} claims${kept.length < all.length ? " (others are filtered out)" : ""}` : "";
+    said.textContent = count < all.length ? `showing ${count} of ${many(all.length, "claim")}${kept.length < all.length ? " (others are filtered out)" : ""}` : "";
     more.hidden = count >= kept.length;
   };
   grow();
-  list.append(element("h3", `${title} (${all.length})`), said, holder, more);
+  const counted = of > all.length ? `${all.length.toLocaleString("en")} of ${of.toLocaleString("en")}` : all.length.toLocaleString("en");
+  list.append(element("h3", `${title} (${counted})`), said, holder, more);
 };
-const claimsOf = (wanted) => data.lines.filter(wanted).flatMap((line) => line.claims);
+const numbersOf = (wanted) => data.claims.flatMap((claim, number) => (wanted(claim) ? [number] : []));
 
+// All that is claimed about an event, question by question: figures first, and those first of which some are disputed.
+const showEvent = (node) => {
+  const groups = new Map();
+  for (const number of numbersOf((claim) => claim.event === node.id || claim.about.includes(node.id))) {
+    const { asked } = data.claims[number];
+    groups.set(asked, [...(groups.get(asked) || []), number]);
+  }
+  const rank = (numbers) => 2 * numbers.some((number) => data.claims[number].figure) + numbers.some((number) => data.claims[number].badges.includes("disputed"));
+  const all = [...groups].sort(([, a], [, b]) => rank(b) - rank(a));
+  sub.textContent += `${sub.textContent && " · "}${many(all.reduce((sum, [, numbers]) => sum + numbers.length, 0), "claim")} about it, figures first`;
+  for (const [asked, numbers] of all) section(asked || "Other claims", numbers);
+};
 const showNode = (node) => {
   const others = node.names.length ? ` · also: ${node.names.join(", ")}` : "";
   heading.textContent = node.name;
   sub.textContent = [node.kind, data.sides[node.side]].filter(Boolean).join(", ") + others;
+  const page = linkTo(node.id, "Its page", "self");
+  if (page) heading.append(" ", page);
+  if (node.kind === "event") { showEvent(node); return; }
   const { id } = node;
-  section("Claims", claimsOf((line) => line.from === id && line.kind === "claims"));
-  section("Relays", claimsOf((line) => line.from === id && line.kind === "relays"));
-  section(node.kind === "event" ? "Claimed about it" : "Claimed about this actor", claimsOf((line) => line.to === id && line.kind === "claims"));
-  section("Relayed by others", claimsOf((line) => line.to === id && line.kind === "relays"));
+  const relays = numbersOf((claim) => claim.who === id && claim.stance === "relays");
+  section("Claims", numbersOf((claim) => claim.who === id && claim.stance !== "relays"), node.all - (node.all > node.claims ? 0 : relays.length));
+  section("Relays", relays);
+  section("Claimed about this actor", numbersOf((claim) => claim.who !== id && claim.stance !== "relays" && claim.about.includes(id)));
+  section("Relayed by others", numbersOf((claim) => claim.stance === "relays" && claim.about.includes(id)));
   for (const kind of ["contradicts", "agrees"]) {
     const lines = data.lines.filter((line) => line.kind === kind && [line.from, line.to].includes(id));
     if (!lines.length) continue;
     const made = element("ul");
     for (const line of lines.slice(0, STEP)) {
       const item = element("li");
-      item.append(button(byId.get(line.from === id ? line.to : line.from).name, () => selectLine(lineKey(line))));
+      const other = byId.get(line.from === id ? line.to : line.from).name;
+      item.append(button(line.says ? `${other}: ${line.says}` : other, () => selectLine(lineKey(line))));
       made.append(item);
     }
     const count = lines.length > STEP ? `${STEP} of ${lines.length}` : lines.length;
@@ -93,22 +120,43 @@ const showNode = (node) => {
 };
 const showLine = (line) => {
   heading.textContent = `${byId.get(line.from).name} ${LINES[line.kind].words} ${byId.get(line.to).name}`;
-  sub.textContent = line.kind === "contradicts" ? "What each of them says; not both can be right." : "";
+  sub.textContent = line.kind === "contradicts" ? `${line.says}. What each of them says; not both can be right.` : "";
   section("Claims", line.claims);
+};
+const showCard = (card) => {
+  heading.textContent = card.about;
+  const page = linkTo(card.id, "Its page", "self");
+  if (page) heading.append(" ", page);
+  sub.textContent = card.sentence;
+  section(data.whole ? "It rests on" : "Of what it rests on", card.claims);
 };
 const actorList = (nodes, title) => {
   if (title) list.append(element("h3", title));
   const made = element("ul");
   for (const node of nodes) {
     const item = element("li");
-    item.append(button(`${node.name} · ${node.claims} ${node.claims === 1 ? "claim" : "claims"}`, () => selectNode(node.id, true)));
+    const count = node.all > node.claims ? `${node.claims.toLocaleString("en")} of ${many(node.all, "claim")}` : many(node.claims, "claim");
+    item.append(button(node.kind === "event" ? node.name : `${node.name} · ${count}`, () => selectNode(node.id, true)));
     made.append(item);
   }
   list.append(made);
 };
+const cardList = () => {
+  if (!data.cards.length) return;
+  const made = element("ul");
+  for (const card of data.cards) {
+    const item = element("li");
+    const told = button("", () => selectCard(card.id));
+    told.append(element("b", card.about), ` ${card.sentence}`);
+    item.append(told);
+    made.append(item);
+  }
+  list.append(element("h3", `What does not fit together (${data.cards.length})`), made);
+};
 const showNothing = () => {
   heading.textContent = "Click an actor, an event or a line";
   sub.textContent = "A line runs from who says something to whom or what it is about; the wider, the more claims. Dashed: who passes on whose words.";
+  cardList();
   const most = [...data.nodes].filter((node) => node.claims && nodeAllowed(node)).sort((a, b) => b.claims - a.claims || (a.name < b.name ? -1 : 1));
   actorList(most.slice(0, STEP), `Who claims most${most.length > STEP ? ` (${STEP} of ${most.length})` : ""}`);
 };
@@ -116,6 +164,7 @@ const fill = () => {
   list.replaceChildren();
   if (state.node) showNode(byId.get(state.node));
   else if (state.line) showLine(byKey.get(state.line));
+  else if (state.card) showCard(cardById.get(state.card));
   else showNothing();
 };
 

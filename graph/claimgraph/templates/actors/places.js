@@ -1,7 +1,9 @@
 // Where a part of a large graph is drawn: the positions that came with the page, spread out over the room there is.
+const lineOf = (node) => (19 * node.type) / 17;
 const boxOf = (node) => {
   const lines = node.label.split("\n");
-  return [Math.max(2 * node.size, 9.2 * Math.max(...lines.map((line) => line.length))) + 10, 2 * node.size + 19 * lines.length + 10];
+  const sign = (9.2 * node.type) / 17;
+  return [Math.max(2 * node.size, sign * Math.max(...lines.map((line) => line.length))) + 10, 2 * node.size + lineOf(node) * lines.length + 10];
 };
 const placesOf = (nodes) => {
   if (data.nodes.length <= data.limit) return new Map(nodes.map((node) => [node.id, [node.x, node.y]]));
@@ -17,7 +19,7 @@ const placesOf = (nodes) => {
   const at = nodes.map((_, i) => [across[i] * height * 1.35, down[i] * height]);
   pushApart(at, boxes);
   // The box is around node and label; the label stands below.
-  return new Map(nodes.map((node, i) => [node.id, [Math.round(at[i][0]), Math.round(at[i][1] - (19 * node.label.split("\n").length) / 2)]]));
+  return new Map(nodes.map((node, i) => [node.id, [Math.round(at[i][0]), Math.round(at[i][1] - (lineOf(node) * node.label.split("\n").length) / 2)]]));
 };
 const pushApart = (at, boxes) => {
   for (let round = 0; round < 120; round++) {

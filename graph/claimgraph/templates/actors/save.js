@@ -33,13 +33,15 @@ const svgPicture = () => {
   const width = Math.max(...edge(0, 1)) + 20 - left, height = Math.max(...edge(1, 1)) + 20 - top;
   const picture = svgNode("svg", { xmlns: SVG, viewBox: [left, top, width, height].map(Math.round).join(" "), "font-family": "sans-serif", "font-size": 17 });
   picture.append(svgNode("title", {}, "Who claims what: the actor graph"), svgNode("desc", {}, "Each line is somebody's claim; nothing here is stated as fact."), svgNode("rect", { x: left, y: top, width, height, fill: css("--bg") }));
-  for (const line of lines) {
+  const says = [];
+  for (const line of [...lines].sort((a, b) => (a.kind === "contradicts") - (b.kind === "contradicts"))) {
     const [x1, y1] = at.get(line.from), [x2, y2] = at.get(line.to);
     const bentX = (x1 + x2) / 2 + (y2 - y1) * line.bend, bentY = (y1 + y2) / 2 - (x2 - x1) * line.bend;
     const colour = css(LINES[line.kind].colour);
-    const curve = { d: `M${x1} ${y1} Q${bentX.toFixed(1)} ${bentY.toFixed(1)} ${x2} ${y2}`, fill: "none", stroke: colour, "stroke-width": line.width };
+    const curve = { d: `M${x1} ${y1} Q${bentX.toFixed(1)} ${bentY.toFixed(1)} ${x2} ${y2}`, fill: "none", stroke: colour, "stroke-width": widthOf(line) };
     if (LINES[line.kind].dash) curve["stroke-dasharray"] = LINES[line.kind].dash.join(" ");
     picture.append(svgNode("path", curve));
+    if (line.says) says.push(svgNode("text", { x: (x1 + 2 * bentX + x2) / 4, y: (y1 + 2 * bentY + y2) / 4 + 7, "text-anchor": "middle", "font-size": 20, fill: colour, stroke: css("--bg"), "stroke-width": 4, "paint-order": "stroke" }, line.says));
     if (LINES[line.kind].arrow) {
       const angle = Math.atan2(y2 - bentY, x2 - bentX), reach = byId.get(line.to).size + 2;
       const tip = [x2 - Math.cos(angle) * reach, y2 - Math.sin(angle) * reach];
@@ -51,10 +53,11 @@ const svgPicture = () => {
     const [x, y] = at.get(node.id);
     const made = shapeOf(node.shape, x, y, node.size);
     made.setAttribute("fill", node.color);
-    const label = svgNode("text", { x, y: y + node.size + 16, "text-anchor": "middle", fill: css("--fg"), stroke: css("--bg"), "stroke-width": 3, "paint-order": "stroke" });
-    node.label.split("\n").forEach((part, number) => label.append(svgNode("tspan", { x, dy: number ? 19 : 0 }, part)));
+    const label = svgNode("text", { x, y: y + node.size + node.type, "text-anchor": "middle", "font-size": node.type, fill: css("--fg"), stroke: css("--bg"), "stroke-width": 3, "paint-order": "stroke" });
+    node.label.split("\n").forEach((part, number) => label.append(svgNode("tspan", { x, dy: number ? lineOf(node) : 0 }, part)));
     picture.append(made, label);
   }
+  picture.append(...says);
   return new XMLSerializer().serializeToString(picture);
 };
 const saveSvg = () => offer(new Blob([svgPicture()], { type: "image/svg+xml" }), "actors.svg");

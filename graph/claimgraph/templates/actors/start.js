@@ -1,16 +1,32 @@
-// What belongs to no part alone: buttons, keys, and the first drawing.
-const tableButton = document.getElementById("as-table");
+// What belongs to no part alone: buttons, keys, the sheet and the drawer of a telephone, and the first drawing.
+const press = (id, isPressed) => document.getElementById(id).setAttribute("aria-pressed", String(isPressed));
 const show = () => {
   theme();
-  const asTable = state.view === "table";
-  tableButton.setAttribute("aria-pressed", String(asTable));
-  graphBox.hidden = asTable;
-  tableBox.hidden = !asTable;
-  if (asTable) drawTable(); else draw();
+  const view = viewNow();
+  document.body.dataset.view = view;
+  for (const name of VIEWS) press(`as-${name}`, view === name);
+  press("disagreements", state.disagreements);
+  tableBox.hidden = view !== "table";
+  graphBox.hidden = view === "table";
+  drawCard();
+  if (view === "table") drawTable(); else draw();
   fill();
 };
-const toggleTable = () => { state.view = state.view === "table" ? "picture" : "table"; rowLimit = ROWS; changed(); };
-tableButton.addEventListener("click", toggleTable);
+const toView = (view) => { state.view = view; rowLimit = ROWS; changed(); };
+const toggleTable = () => toView(viewNow() === "table" ? "" : "table");
+document.getElementById("as-table").addEventListener("click", toggleTable);
+for (const view of ["list", "picture"]) document.getElementById(`as-${view}`).addEventListener("click", () => toView(view));
+narrow.addEventListener("change", show);
+const toggleDisagreements = () => { state.disagreements = !state.disagreements; changed(); };
+document.getElementById("disagreements").addEventListener("click", toggleDisagreements);
+for (const [id, opens] of [["filters", "drawer"], ["sheet", "tall"]]) {
+  const opener = document.getElementById(id);
+  opener.addEventListener("click", () => {
+    const isOpen = document.body.classList.toggle(opens);
+    opener.setAttribute("aria-expanded", String(isOpen));
+    if (id === "sheet") opener.textContent = isOpen ? "Less" : "More";
+  });
+}
 document.getElementById("theme").addEventListener("click", () => {
   state.theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
   changed();
@@ -34,7 +50,7 @@ const step = (by) => {
   selectNode(order[(here + by + order.length) % order.length], true);
 };
 const KEYS = {
-  "/": () => search.focus(), n: () => step(1), p: () => step(-1), t: toggleTable, 0: () => network.fit(),
+  "/": () => search.focus(), n: () => step(1), p: () => step(-1), t: toggleTable, d: toggleDisagreements, 0: () => network.fit(),
   Escape: () => { search.value = ""; selectNothing(); graphBox.focus(); },
 };
 document.addEventListener("keydown", (event) => {
@@ -50,5 +66,5 @@ readAddress();
 theme();
 drawLegend();
 show();
-network.once("afterDrawing", () => { document.body.dataset.ready = "true"; });
-if (state.view === "table") document.body.dataset.ready = "true";
+const ready = () => { document.body.dataset.ready = "true"; };
+if (viewNow() === "picture") network.once("afterDrawing", ready); else ready();

@@ -1,0 +1,35 @@
+// The card above the picture: what does not fit together, one verdict at a time; a click shows it in the picture.
+const cardBox = document.getElementById("card");
+let cardAt = 0;
+const drawCard = () => {
+  cardBox.hidden = !data.cards.length;
+  if (!data.cards.length) return;
+  if (state.card) cardAt = data.cards.findIndex((card) => card.id === state.card);
+  const card = data.cards[cardAt];
+  const told = element("button", "", "told");
+  told.type = "button";
+  told.setAttribute("aria-pressed", String(state.card === card.id));
+  const voices = element("span", "", "voices");
+  for (const { says, who } of card.voices.slice(0, 3)) {
+    const voice = element("span");
+    voice.append(element("b", says), ` ${who}`);
+    voices.append(voice);
+  }
+  if (card.voices.length > 3) voices.append(element("span", `and ${card.voices.length - 3} more`));
+  told.append(element("span", card.heading, "kind"), element("strong", card.about), voices, element("span", card.sentence, "sentence"));
+  told.addEventListener("click", () => selectCard(card.id));
+  const turn = element("div", "", "turn");
+  const by = (step, text, name) => {
+    const made = button(text, () => {
+      cardAt = (cardAt + step + data.cards.length) % data.cards.length;
+      if (state.card) selectCard(data.cards[cardAt].id); else drawCard();
+      cardBox.querySelector(`[aria-label="${name}"]`).focus();
+    });
+    made.setAttribute("aria-label", name);
+    return made;
+  };
+  if (data.cards.length > 1) turn.append(by(-1, "‹", "The one before"), element("span", `${cardAt + 1} of ${data.cards.length}`), by(1, "›", "The next"));
+  const page = linkTo(card.id, "Its page");
+  if (page) turn.append(page);
+  cardBox.replaceChildren(told, turn);
+};
