@@ -141,6 +141,12 @@ def memory_of(connection: Database) -> str:
     return str(limit)
 
 
+def give_back(connection: Database) -> None:
+    """Give memory back that a database needed before, and keeps for what comes."""
+    # To say the limit again is what makes DuckDB do that.
+    connection.execute(f"SET memory_limit = '{memory_of(connection)}'")
+
+
 def insert(connection: Database, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
     """Add rows to a table with these columns."""
     by_column = list(zip(*rows, strict=True))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from claimgraph.base.watched import UNTOLD, Job, Stage
-from claimgraph.columns.database import Database, columns_of, write_to
+from claimgraph.columns.database import Database, columns_of, give_back, write_to
 from claimgraph.corpus.archive.reading import Read
 from claimgraph.derive import derive, graph_chunks
 from claimgraph.kept.building import Building, Held
@@ -49,6 +49,7 @@ def _finish(build: Building, database: Database, cast: Corpus, made_from: str, j
     name_all(database, cast.vocabulary)
     job.begin(_COMPARING)
     derive(database, cast.vocabulary)
+    give_back(database)  # the store needs it
     written = graph_chunks(database, cast.vocabulary)
     job.begin(_STORING)
     pieces = job.through(
