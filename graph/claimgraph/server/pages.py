@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
+from mimetypes import guess_type
 from typing import Final
 
 from starlette.requests import Request
@@ -18,6 +20,7 @@ from claimgraph.base.errors import ClaimGraphError, QuestionError
 from claimgraph.graph.made import Made, page_of
 from claimgraph.pages.page import rendered
 from claimgraph.pages.site.addresses import path_of
+from claimgraph.pages.site.query import assets
 from claimgraph.pages.site.site import LISTS, Site
 from claimgraph.server.live import Live
 from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, media_type
@@ -46,6 +49,10 @@ class Pages:
 
     live: Live
 
+    @cached_property
+    def _assets(self) -> Mapping[str, bytes]:
+        return assets(answers="endpoint")
+
     @property
     def site(self) -> Site:
         """The pages as they are now."""
@@ -58,6 +65,9 @@ class Pages:
             Route("/index.html", self.start),
             Route("/site.css", self.css),
             Route("/questions.html", self.asked),
+            Route("/query", self.query),
+            Route("/query.html", self.query),
+            *(Route(f"/{path}", self.asset) for path in self._assets),
             Route("/search.html", self.found),
             *(Route(f"/{path}", self.listed) for path in LISTS),
             *(Route(f"/{path.replace('.html', '.csv')}", self.listed) for path in LISTS),
@@ -81,6 +91,15 @@ class Pages:
     def asked(self, request: Request) -> Response:
         """The list of questions."""
         return self._page(self.site.asked())
+
+    def query(self, request: Request) -> Response:
+        """The page for queries, which asks the endpoint."""
+        return self._page(self.site.query(answers="endpoint"))
+
+    def asset(self, request: Request) -> Response:
+        """A file that it loads."""
+        path = request.url.path.removeprefix("/")
+        return Response(self._assets[path], media_type=guess_type(path)[0])
 
     def found(self, request: Request) -> Response:
         """What a search finds."""

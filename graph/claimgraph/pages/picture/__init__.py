@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from claimgraph.asking import questions
 from claimgraph.base.resources import template
 from claimgraph.model.records import Corpus
 from claimgraph.network import actor_graph
-from claimgraph.pages.page import rendered, seen
+from claimgraph.pages.page import json_in_html, rendered, seen
 from claimgraph.pages.picture.data import network_data
 from claimgraph.pages.picture.narrow import Narrowed
 from claimgraph.pages.picture.passages import passages_of
@@ -59,17 +58,6 @@ def actor_page(
         data=json_in_html(seen(content)),
         scripts=scripts,
     )
-
-
-def json_in_html(value: Any) -> str:
-    """JSON that may stand in a script element: no "<", so neither an end tag nor a comment can begin in it.
-
-    See https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
-    """
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
 
 
 def _script() -> str:

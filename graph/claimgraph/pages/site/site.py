@@ -18,8 +18,9 @@ from claimgraph.asking.question_files import NamedQuestion
 from claimgraph.base import limits
 from claimgraph.base.namespaces import RDFS
 from claimgraph.base.words import counted
-from claimgraph.pages.page import page
+from claimgraph.pages.page import json_in_html, page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
+from claimgraph.pages.site.query import Answers, content, is_whole
 from claimgraph.pages.site.schema_org import claim_of
 from claimgraph.pages.site.search import Search
 from claimgraph.store import Store, Table
@@ -158,6 +159,16 @@ class Site:
             hits=grouped if search else None,
             is_cut=len(hits) == limits.HITS,
             only_names=bool(search and not search.is_whole),
+        )
+
+    def query(self, *, answers: Answers) -> str:
+        """The page on which the graph is asked in SPARQL."""
+        return self._page(
+            "query.html",
+            "site/query.html",
+            answers=answers,
+            is_whole=is_whole(),
+            data=json_in_html(content(self.store, self.terms, answers)),
         )
 
     def missing(self, path: str, said: str) -> str:

@@ -1,0 +1,176 @@
+// The page: a query is chosen or typed, asked, shown; its address says it.
+import { csv, read } from "./answer.js";
+import { Stopped, browser, endpoint } from "./ask.js";
+import { asked, questionOf } from "./questions.js";
+import { completions, misspelt, namesIn } from "./terms.js";
+import { make, viewsOf } from "./views.js";
+
+const known = JSON.parse(document.getElementById("data").textContent);
+const [form, box, run, stop, told, state, answer, views, place, chooser, parameters, note] = [
+  "asking", "query", "run", "stop", "told", "state", "answer", "views", "shown", "question", "parameters", "note",
+].map((id) => document.getElementById(id));
+const way =
+  known.answers === "endpoint"
+    ? endpoint(new URL("sparql", document.baseURI).href)
+    : browser(new URL(known.graph, document.baseURI).href);
+
+if (location.protocol !== "file:") start();
+
+function start() {
+  document.getElementById("unstarted")?.remove();
+  form.hidden = false;
+  const editor = editorIn(box);
+  fillChooser();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    answered(editor);
+  });
+  stop.onclick = () => way.stop();
+  chooser.onchange = () => chosen(editor, chooser.value, {});
+  window.addEventListener("hashchange", () => opened(editor));
+  opened(editor);
+  document.body.dataset.ready = "true";
+}
+
+// ---------------------------------------------------------------- the editor
+
+function editorIn(textarea) {
+  Yasqe.Yasqe.registerAutocompleter(
+    {
+      name: "terms",
+      bulk: false,
+      autoShow: true,
+      isValidCompletionPosition: (yasqe) => /^[a-z][\w-]*:?[\w-]*$/i.test(yasqe.getCompleteToken().string.trim()),
+      get: (_, token) => completions(token.string.trim(), known).slice(0, 60),
+      postprocessHints: (_, hints) => hints.map((hint) => ({ ...hint, render: rendered })),
+    },
+    false,
+  );
+  const here = make("div", { id: "editor" });
+  textarea.after(here);
+  const submit = () => form.requestSubmit();
+  const yasqe = new Yasqe.Yasqe(here, {
+    value: textarea.value,
+    autocompleters: ["variables", "terms"],
+    persistenceId: null,
+    consumeShareLink: null,
+    createShareableLink: null,
+    showQueryButton: false,
+    resizeable: false,
+    editorHeight: "20rem",
+    screenReaderLabel: "Query, in SPARQL",
+    // Whoever moves by keyboard gets out of the editor again.
+    extraKeys: { "Ctrl-Enter": submit, "Cmd-Enter": submit, "Ctrl-S": false, Tab: false, "Shift-Tab": false },
+  });
+  textarea.hidden = true;
+  return yasqe;
+}
+
+function rendered(element, _, { text }) {
+  element.append(text, make("span", { className: "soft" }, ` ${known.terms[text]?.label ?? ""}`));
+  element.title = known.terms[text]?.meaning ?? "";
+}
+
+// ---------------------------------------------------------------- where a query comes from
+
+function fillChooser() {
+  const groups = Map.groupBy(known.questions, ({ id }) => id.split("/")[0]);
+  for (const [name, questions] of groups)
+    chooser.append(make("optgroup", { label: name }, ...questions.map(({ id, question }) => new Option(question, id))));
+}
+
+/** What the address says is shown, and asked. */
+async function opened(editor) {
+  const given = Object.fromEntries(new URLSearchParams(location.hash.slice(1) || location.search));
+  if (given.query) {
+    editor.setValue(given.query);
+    forget();
+  } else if (questionOf(given.ask, known)) {
+    const { ask, ...words } = given;
+    chooser.value = ask;
+    await chosen(editor, ask, words);
+  } else return;
+  await answered(editor);
+}
+
+function forget() {
+  chooser.value = "";
+  parameters.replaceChildren();
+  note.textContent = "";
+}
+
+async function chosen(editor, id, words) {
+  const question = questionOf(id, known);
+  if (!question) return forget();
+  parameters.replaceChildren();
+  note.textContent = question.note;
+  told.replaceChildren();
+  try {
+    const made = await asked(question, words, known, async (sparql) => (await answerTo(sparql)).rows, ({ words, sparql, error }) => {
+      told.replaceChildren(...(error ? [said(error.message)] : []));
+      if (error) return;
+      editor.setValue(sparql);
+      editor.asked = { sparql, address: new URLSearchParams({ ask: id, ...words }) };
+    });
+    if (chooser.value === id) parameters.replaceChildren(...made);
+  } catch (error) {
+    told.replaceChildren(said(error.message));
+  } finally {
+    state.textContent = "";
+  }
+}
+
+// ---------------------------------------------------------------- the answer
+
+const said = (text) => make("p", { className: "note" }, text);
+
+async function answerTo(sparql) {
+  const { names, declared } = namesIn(sparql, known.prefixes);
+  const used = new Set(names.map((name) => name.split(":")[0]));
+  const missing = Object.entries(known.prefixes).filter(([prefix]) => used.has(prefix) && !(prefix in declared));
+  const head = missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}> `).join("");
+  return read(await way.ask(head + sparql, (words) => (state.textContent = words)));
+}
+
+async function answered(editor) {
+  const sparql = editor.getValue();
+  const address = editor.asked?.sparql === sparql ? editor.asked.address : new URLSearchParams({ query: sparql });
+  if (editor.asked?.sparql !== sparql) forget();
+  history.replaceState(null, "", `${location.pathname}#${address}`);
+  answer.hidden = true;
+  told.replaceChildren(...misspelt(sparql, known).map(said));
+  run.disabled = true;
+  stop.disabled = false;
+  const begun = performance.now();
+  try {
+    const table = await answerTo(sparql);
+    const count = `${table.rows.length.toLocaleString("en")} ${table.isGraph ? "triple" : "row"}${table.rows.length === 1 ? "" : "s"}`;
+    state.textContent = `${count}, ${((performance.now() - begun) / 1000).toFixed(1)} s.`;
+    show(table);
+  } catch (error) {
+    state.textContent = error instanceof Stopped ? error.message : "";
+    if (!(error instanceof Stopped)) told.append(said(error.message));
+  } finally {
+    run.disabled = false;
+    stop.disabled = true;
+  }
+}
+
+function show(table) {
+  const buttons = Object.entries(viewsOf(table, known)).map(([name, view]) => {
+    const button = make("button", { type: "button" }, name);
+    button.onclick = () => {
+      for (const other of buttons) other.ariaPressed = String(other === button);
+      place.replaceChildren(view());
+    };
+    return button;
+  });
+  const file = URL.createObjectURL(new Blob([csv(table, known)], { type: "text/csv" }));
+  const others = [
+    make("a", { href: file, download: "answer.csv", id: "csv" }, "CSV"),
+    make("a", { href: location.href, id: "address" }, "Address of this query"),
+  ];
+  views.replaceChildren(...buttons.flatMap((button) => [button, " "]), ...others.flatMap((link) => [link, " "]));
+  answer.hidden = false;
+  buttons[0].click();
+}
