@@ -94,7 +94,7 @@ class Pages:
 
     def query(self, request: Request) -> Response:
         """The page for queries, which asks the endpoint."""
-        return self._page(self.site.query(answers="endpoint"))
+        return self._page(self.site.query())
 
     def asset(self, request: Request) -> Response:
         """A file that it loads."""

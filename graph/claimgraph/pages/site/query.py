@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
 from claimgraph.accounts.thing import Terms
+from claimgraph.asking.misspelt import TOKENS
 from claimgraph.asking.question_files import NamedQuestion, questions
 from claimgraph.base.cells import FORMULA
 from claimgraph.base.errors import ResourceError
@@ -59,7 +60,7 @@ def content(store: Store, terms: Terms, answers: Answers) -> dict[str, Any]:
         "terms": _terms(store, terms),
         "questions": [_question(question) for question in questions().values()],
     }
-    return {**seen(known), "formula": FORMULA.pattern}
+    return {**seen(known), "formula": FORMULA.pattern, "tokens": TOKENS.pattern}
 
 
 def _fetched() -> list[Path]:
@@ -104,6 +105,7 @@ def _question(question: NamedQuestion) -> dict[str, Any]:
         "id": question.id,
         "question": question.question,
         "note": question.note,
+        "columns": question.shown,
         "parameters": [
             {"name": each.name, "type": each.type, "example": each.example, "text": each.text}
             for each in question.parameters

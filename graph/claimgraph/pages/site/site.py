@@ -50,12 +50,19 @@ class Site:
     """The pages of a store, and of the terms that it is written in.
 
     ``notes`` are what whoever reads them has to know; ``wrong`` is what is wrong with what was to be shown instead of this.
+    ``answers`` says who answers on the query page: the server that the pages are from, or a worker in the reader's browser.
     """
 
     store: Store
     terms: Terms
     notes: tuple[str, ...] = ()
     wrong: str = ""
+    answers: Answers = "endpoint"
+
+    @property
+    def has_query(self) -> bool:
+        """Whether there is a query page: a server has one always, files need all parts of it."""
+        return self.answers == "endpoint" or is_whole()
 
     def start(self) -> str:
         """The page that one opens first."""
@@ -161,15 +168,10 @@ class Site:
             only_names=bool(search and not search.is_whole),
         )
 
-    def query(self, *, answers: Answers) -> str:
-        """The page on which the graph is asked in SPARQL."""
-        return self._page(
-            "query.html",
-            "site/query.html",
-            answers=answers,
-            is_whole=is_whole(),
-            data=json_in_html(content(self.store, self.terms, answers)),
-        )
+    def query(self) -> str:
+        """The page on which the graph is asked in SPARQL; it loads `claimgraph.pages.site.query.assets`."""
+        known = content(self.store, self.terms, self.answers)
+        return self._page("query.html", "site/query.html", is_whole=is_whole(), data=json_in_html(known))
 
     def missing(self, path: str, said: str) -> str:
         """The page that says why there is none at a path."""
@@ -217,6 +219,7 @@ class Site:
             return of(id) if id else ""
 
         ours = {"asked": "", "alike": alike, "lists": LISTS, "notes": self.notes, "wrong": self.wrong, "here": path}
+        ours |= {"has_query": self.has_query, "answers": self.answers}
         return page(template, to=to, link=link, of=of, **{**ours, **shown})
 
 

@@ -2,7 +2,7 @@
 import { csv, read } from "./answer.js";
 import { Stopped, browser, endpoint } from "./ask.js";
 import { asked, questionOf } from "./questions.js";
-import { completions, misspelt, namesIn } from "./terms.js";
+import { compact, completions, misspelt, namesIn } from "./terms.js";
 import { make, viewsOf } from "./views.js";
 
 const known = JSON.parse(document.getElementById("data").textContent);
@@ -35,7 +35,9 @@ function start() {
 // ---------------------------------------------------------------- the editor
 
 function editorIn(textarea) {
-  Yasqe.Yasqe.registerAutocompleter(
+  // Its own look words up elsewhere.
+  Yasqe.defaults.autocompleters = ["variables", "terms"];
+  Yasqe.registerAutocompleter(
     {
       name: "terms",
       bulk: false,
@@ -49,15 +51,14 @@ function editorIn(textarea) {
   const here = make("div", { id: "editor" });
   textarea.after(here);
   const submit = () => form.requestSubmit();
-  const yasqe = new Yasqe.Yasqe(here, {
+  const yasqe = new Yasqe(here, {
     value: textarea.value,
-    autocompleters: ["variables", "terms"],
     persistenceId: null,
     consumeShareLink: null,
     createShareableLink: null,
     showQueryButton: false,
     resizeable: false,
-    editorHeight: "20rem",
+    editorHeight: "auto",
     screenReaderLabel: "Query, in SPARQL",
     // Whoever moves by keyboard gets out of the editor again.
     extraKeys: { "Ctrl-Enter": submit, "Cmd-Enter": submit, "Ctrl-S": false, Tab: false, "Shift-Tab": false },
@@ -106,9 +107,10 @@ async function chosen(editor, id, words) {
   note.textContent = question.note;
   told.replaceChildren();
   try {
-    const made = await asked(question, words, known, async (sparql) => (await answerTo(sparql)).rows, ({ words, sparql, error }) => {
+    const made = await asked(question, words, known, async (sparql) => (await answerTo(whole(sparql))).rows, ({ words, sparql: some, error }) => {
       told.replaceChildren(...(error ? [said(error.message)] : []));
       if (error) return;
+      const sparql = whole(some);
       editor.setValue(sparql);
       editor.asked = { sparql, address: new URLSearchParams({ ask: id, ...words }) };
     });
@@ -122,18 +124,25 @@ async function chosen(editor, id, words) {
 
 // ---------------------------------------------------------------- the answer
 
+// A parser names every letter that might have come next: the place is what helps.
+const brief = (text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 const said = (text) => make("p", { className: "note" }, text);
 
-async function answerTo(sparql) {
-  const { names, declared } = namesIn(sparql, known.prefixes);
+/** The query with the prefixes that it uses and does not declare, so that it is whole for any other program too. */
+function whole(sparql) {
+  const { names, declared } = namesIn(sparql, known);
   const used = new Set(names.map((name) => name.split(":")[0]));
   const missing = Object.entries(known.prefixes).filter(([prefix]) => used.has(prefix) && !(prefix in declared));
-  const head = missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}> `).join("");
-  return read(await way.ask(head + sparql, (words) => (state.textContent = words)));
+  return missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}>\n`).join("") + sparql;
+}
+
+async function answerTo(sparql) {
+  return read(await way.ask(sparql, (words) => (state.textContent = words)));
 }
 
 async function answered(editor) {
-  const sparql = editor.getValue();
+  const sparql = whole(editor.getValue());
+  if (sparql !== editor.getValue()) editor.setValue(sparql);
   const address = editor.asked?.sparql === sparql ? editor.asked.address : new URLSearchParams({ query: sparql });
   if (editor.asked?.sparql !== sparql) forget();
   history.replaceState(null, "", `${location.pathname}#${address}`);
@@ -146,18 +155,28 @@ async function answered(editor) {
     const table = await answerTo(sparql);
     const count = `${table.rows.length.toLocaleString("en")} ${table.isGraph ? "triple" : "row"}${table.rows.length === 1 ? "" : "s"}`;
     state.textContent = `${count}, ${((performance.now() - begun) / 1000).toFixed(1)} s.`;
-    show(table);
+    show(table, address.has("ask") ? questionOf(address.get("ask"), known).columns : table.columns);
+    if (!table.rows.length) told.append(...(await absent(sparql)).map(said));
   } catch (error) {
     state.textContent = error instanceof Stopped ? error.message : "";
-    if (!(error instanceof Stopped)) told.append(said(error.message));
+    if (!(error instanceof Stopped)) told.append(said(brief(error.message)));
   } finally {
     run.disabled = false;
     stop.disabled = true;
   }
 }
 
-function show(table) {
-  const buttons = Object.entries(viewsOf(table, known)).map(([name, view]) => {
+/** A sentence for each thing that a query names and the graph does not know. */
+async function absent(sparql) {
+  const things = namesIn(sparql, known).names.filter((name) => name.startsWith(":"));
+  if (!things.length) return [];
+  const unknown = "FILTER NOT EXISTS { ?thing ?p ?o } FILTER NOT EXISTS { ?s ?q ?thing }";
+  const { rows } = await answerTo(whole(`SELECT ?thing { VALUES ?thing { ${things.join(" ")} } ${unknown} }`));
+  return rows.map(([thing]) => `There is no ${compact(thing.text, known.prefixes)} in this graph.`);
+}
+
+function show(table, columns) {
+  const buttons = Object.entries(viewsOf(table, columns, known)).map(([name, view]) => {
     const button = make("button", { type: "button" }, name);
     button.onclick = () => {
       for (const other of buttons) other.ariaPressed = String(other === button);

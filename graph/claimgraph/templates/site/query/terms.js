@@ -1,16 +1,16 @@
 // A query in, what the vocabulary knows of the terms in it out: which it does not know, what was meant, how one goes on.
 
-// What is no name of a term is passed over first: comments, texts, and addresses in full, which may be terms.
-const TOKENS =
-  /#[^\n]*|"""(?:[^"\\]|\\[^]|"(?!""))*"""|'''(?:[^'\\]|\\[^]|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\bPREFIX\s+([\w.-]*):\s*<([^<>\s]*)>|<([^<>"{}|^`\\\s]*)>|(?<![\w?$:@%.-])([A-Z][\w.-]*|):([\w%:.-]*[\w%:-])?/gi;
 // How alike two names have to be: claimgraph.base.words has measured it.
 const ALIKE = 0.55;
+/** Longer ones are no names, and so many are enough to tell. */
+const LONGEST = 200;
+const TOLD = 10;
 
 /** The names with a prefix in a query, those in full too, and the prefixes that it declares. */
-export function namesIn(sparql, prefixes) {
-  const declared = {};
+export function namesIn(sparql, { prefixes, tokens }) {
+  const declared = Object.create(null);
   const names = new Set();
-  for (const [, prefix, namespace, iri, before, local] of sparql.matchAll(TOKENS)) {
+  for (const [, prefix, namespace, iri, before, local] of sparql.matchAll(new RegExp(tokens, "gi"))) {
     if (namespace !== undefined) declared[prefix] = namespace;
     else if (before !== undefined && local !== undefined) names.add(inPrefix(before, local, declared, prefixes));
     else if (iri !== undefined) names.add(compact(iri, prefixes));
@@ -29,38 +29,46 @@ export function compact(iri, prefixes) {
   return `<${iri}>`;
 }
 
-/** A sentence for each name that the vocabulary does not know although it is in its namespace, or has an unknown prefix. */
-export function misspelt(sparql, { terms, prefixes }) {
-  const ours = new Set(Object.keys(terms).map((name) => name.split(":")[0]));
-  const { names } = namesIn(sparql, prefixes);
+/** A sentence for each name that the vocabulary does not know although it is in its namespace, or whose prefix nobody knows. */
+export function misspelt(sparql, page) {
+  const { terms, prefixes } = page;
+  const known = Object.keys(terms).sort();
+  const ours = new Set(known.map((name) => name.split(":")[0]));
   const told = [];
-  for (const name of names) {
+  for (const name of namesIn(sparql, page).names) {
+    if (told.length === TOLD) break;
     const prefix = name.split(":")[0];
     if (name.startsWith("<") || name in terms) continue;
-    if (!(prefix in prefixes)) told.push({ name: `${prefix}:`, meant: withColon(closest(prefix, Object.keys(prefixes))) });
-    else if (ours.has(prefix)) told.push({ name, meant: meant(name, Object.keys(terms)) });
+    if (!Object.hasOwn(prefixes, prefix)) {
+      const close = closest(prefix, Object.keys(prefixes));
+      told.push(`The prefix ${prefix}: is not declared.${suggested(close && `${close}:`)}`);
+    }
+    if (ours.has(prefix)) told.push(`There is no ${name} in this vocabulary.${suggested(meant(name, known))}`);
   }
-  return told.map(({ name, meant }) => `There is no ${name} here, and so nothing that is it.${meant ? ` Did you mean ${meant}?` : ""}`);
+  return told;
 }
 
-const withColon = (prefix) => prefix && `${prefix}:`;
+const suggested = (word) => (word ? ` Did you mean ${word}?` : "");
 const local = (name) => name.slice(name.indexOf(":") + 1);
 
+/** The same name in another vocabulary, or the nearest one in its own. */
 function meant(name, known) {
-  const same = known.find((other) => local(other).toLowerCase() === local(name).toLowerCase());
-  if (same) return same;
   const prefix = `${name.split(":")[0]}:`;
-  const near = known.filter((other) => other.startsWith(prefix));
-  const found = closest(local(name), near.map(local));
-  return found && prefix + found;
+  const found = closest(local(name), known.filter((other) => other.startsWith(prefix)).map(local));
+  let same = known.filter((other) => local(other).toLowerCase() === local(name).toLowerCase());
+  if (!same.length) same = known.filter((other) => found && other.toLowerCase() === (prefix + found).toLowerCase());
+  // A class and a property may differ in their first letter alone.
+  return same.find((other) => local(other)[0] === local(name)[0]) ?? same[0] ?? "";
 }
 
 function closest(word, known) {
   let best = "";
-  let height = ALIKE;
-  for (const other of [...known].sort()) {
-    const alike = likeness(word.toLowerCase(), other.toLowerCase());
-    if (alike > height) [best, height] = [other, alike];
+  let height = 0;
+  if (word.length > LONGEST) return best;
+  // Of several that are as near the last by its letters, as claimgraph.base.words has it.
+  for (const other of known.map((name) => name.toLowerCase()).sort().reverse()) {
+    const alike = likeness(word.toLowerCase(), other);
+    if (alike >= ALIKE && alike > height) [best, height] = [other, alike];
   }
   return best;
 }
@@ -78,11 +86,13 @@ function likeness(one, other) {
 }
 
 /** The terms that begin with what was typed, or are called so: our own, and those of others that the questions use. */
-export function completions(typed, { terms, prefixes, questions }) {
-  const others = new Set(questions.flatMap(({ sparql }) => namesIn(sparql, prefixes).names));
+export function completions(typed, page) {
+  const { terms, questions } = page;
+  const others = new Set(questions.flatMap(({ sparql }) => namesIn(sparql, page).names));
   const known = [...new Set([...Object.keys(terms), ...[...others].filter((name) => !name.startsWith("<"))])].sort();
   const sought = typed.toLowerCase();
   const begins = known.filter((name) => name.toLowerCase().startsWith(sought));
+  begins.sort((one, other) => other.startsWith(typed) - one.startsWith(typed));
   const within = known.filter(
     (name) => !begins.includes(name) && `${name} ${terms[name]?.label ?? ""}`.toLowerCase().includes(sought),
   );

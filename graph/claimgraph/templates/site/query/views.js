@@ -6,12 +6,14 @@ import { compact } from "./terms.js";
 const ROWS = 1000;
 const BARS = 100;
 const NODES = 150;
+/** Of more links the words would cover each other: they are told where one points. */
+const WORDS = 40;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,199}$/;
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The views that there are of a table, by what their buttons say: each makes an element. */
-export function viewsOf(table, known) {
-  const views = { Table: () => rowsOf(table, known) };
+/** The views that there are of a table, by what their buttons say: each makes an element. Rows show these columns. */
+export function viewsOf(table, columns, known) {
+  const views = { Table: () => rowsOf(table, columns, known) };
   if (numbersIn(table).length && !table.isGraph) views.Chart = () => chartOf(table, known);
   if (table.columns.length > 1 && table.rows.length) views.Graph = () => graphOf(table, known);
   return views;
@@ -45,11 +47,13 @@ function cut(shown, all, what) {
 
 // ---------------------------------------------------------------- rows
 
-function rowsOf({ columns, rows }, known) {
-  const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name.replaceAll("_", " "))));
-  const body = rows.slice(0, ROWS).map((row) => make("tr", {}, ...row.map((cell) => make("td", {}, inCell(cell, known)))));
+function rowsOf({ columns, rows }, only, known) {
+  const places = only.map((name) => columns.indexOf(name));
+  const head = make("tr", {}, ...only.map((name) => make("th", { scope: "col" }, name.replaceAll("_", " "))));
+  const body = rows.slice(0, ROWS).map((row) => make("tr", {}, ...places.map((at) => make("td", {}, inCell(row[at], known)))));
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
-  return make("div", {}, make("div", { className: "wide", tabIndex: 0 }, table), ...cut(ROWS, rows.length, "rows"));
+  const wide = make("div", { className: "wide", tabIndex: 0 }, table);
+  return make("div", {}, wide, ...cut(ROWS, rows.length, "rows"), ...cut(only.length, columns.length, "columns"));
 }
 
 function inCell(cell, known) {
@@ -172,11 +176,11 @@ function drawn({ nodes, edges }, known) {
   const placed = [...kept.values()];
   // Placed once, always in the same way, and then left alone: nothing moves on its own.
   d3.forceSimulation(placed)
-    .force("link", d3.forceLink(links).id((node) => node.id).distance(110))
+    .force("link", d3.forceLink(links).id((node) => node.id).distance(130))
     .force("charge", d3.forceManyBody().strength(-300))
     .force("x", d3.forceX().strength(0.04))
     .force("y", d3.forceY().strength(0.08))
-    .force("room", d3.forceCollide(34))
+    .force("room", d3.forceCollide(45))
     .stop()
     .tick(300);
   return [
@@ -193,12 +197,13 @@ function picture(nodes, links, known) {
     draw(
       "g",
       {},
+      draw("title", {}, label),
       draw("line", { x1: source.x, y1: source.y, x2: target.x, y2: target.y, "marker-end": "url(#tip)" }),
-      draw("text", { class: "link", x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 }, label),
+      links.length > WORDS ? "" : draw("text", { class: "link", x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 }, label),
     ),
   );
   const dots = nodes.map(({ iri, label, x, y }) => {
-    const short = label.length > 28 ? `${label.slice(0, 27)}…` : label;
+    const short = label.length > 24 ? `${label.slice(0, 23)}…` : label;
     const dot = [draw("title", {}, label), draw("circle", { cx: x, cy: y, r: 7 }), draw("text", { x, y: y + 20 }, short)];
     const address = pageOf(iri, known);
     return address ? draw("a", { href: address }, ...dot) : draw("g", {}, ...dot);
