@@ -36,9 +36,9 @@ def misspelt(sparql: str, vocabulary: Iterable[str], prefixes: Mapping[str, str]
     'There is no cg:Clam in this vocabulary. Did you mean cg:Claim?'
     """
     known = {name for iri in vocabulary if not (name := compact(iri, prefixes)).startswith(("<", ":"))}
-    ours = {name.partition(":")[0] for name in known}
+    ours = {_parts(name)[0] for name in known}
     for name in dict.fromkeys(_names(sparql, prefixes)):
-        prefix = name.partition(":")[0]
+        prefix = _parts(name)[0]
         if name.startswith("<") or name in known:
             continue
         if prefix not in prefixes:
@@ -67,11 +67,17 @@ def _suggested(word: str) -> str:
 
 
 def _meant(name: str, known: Collection[str]) -> str:
-    """The same name in another vocabulary, or the nearest one in its own."""
+    """The same name in another vocabulary, or the nearest one in its own: first among those that begin alike, as classes do."""
+    prefix, local = _parts(name)
+    alike = sorted(known, key=lambda other: (_parts(other)[1][:1].isupper() != local[:1].isupper(), other))
+    same = next((other for other in alike if _parts(other)[1].lower() == local.lower()), "")
+    if same:
+        return same
+    near = [_parts(other)[1] for other in alike if other.startswith(f"{prefix}:")]
+    found = closest(local, (one for one in near if one[:1].isupper() == local[:1].isupper())) or closest(local, near)
+    return found and f"{prefix}:{found}"
+
+
+def _parts(name: str) -> tuple[str, str]:
     prefix, _, local = name.partition(":")
-    found = closest(local, (other.partition(":")[2] for other in known if other.startswith(f"{prefix}:")))
-    same = [other for other in sorted(known) if other.lower().endswith(f":{local.lower()}")] or [
-        other for other in sorted(known) if found and other.lower() == f"{prefix}:{found}".lower()
-    ]
-    # A class and a property may differ in their first letter alone.
-    return next((other for other in same if other.partition(":")[2][0] == local[0]), same[0] if same else "")
+    return prefix, local

@@ -47,12 +47,12 @@ export function questionOf(id, { questions }) {
  * `changed` is called with the query at once and at each change, or with why there is none.
  */
 export async function asked(question, given, known, rows, changed) {
-  const fields = await Promise.all(
-    question.parameters.map(async (parameter) => {
-      const choices = await offered(parameter.type, known, rows);
-      return { ...parameter, choices, word: given[parameter.name] ?? start(parameter, choices) };
-    }),
-  );
+  const fields = [];
+  for (const parameter of question.parameters) {
+    // One after the other: a worker answers one query at a time.
+    const choices = await offered(parameter.type, known, rows);
+    fields.push({ ...parameter, choices, word: given[parameter.name] ?? start(parameter, choices) });
+  }
   const tell = () => {
     try {
       const words = Object.fromEntries(fields.map(({ name, word }) => [name, word]));

@@ -14,8 +14,6 @@ const way =
     ? endpoint(new URL("sparql", document.baseURI).href)
     : browser(new URL(known.graph, document.baseURI).href);
 
-if (location.protocol !== "file:") start();
-
 function start() {
   document.getElementById("unstarted")?.remove();
   form.hidden = false;
@@ -89,7 +87,7 @@ async function opened(editor) {
   } else if (questionOf(given.ask, known)) {
     const { ask, ...words } = given;
     chooser.value = ask;
-    await chosen(editor, ask, words);
+    if (!(await chosen(editor, ask, words))) return;
   } else return;
   await answered(editor);
 }
@@ -100,26 +98,29 @@ function forget() {
   note.textContent = "";
 }
 
+/** Show a question with words for its parameters; whether there is a query to run then. */
 async function chosen(editor, id, words) {
+  forget();
   const question = questionOf(id, known);
-  if (!question) return forget();
-  parameters.replaceChildren();
+  if (!question) return false;
+  chooser.value = id;
   note.textContent = question.note;
-  told.replaceChildren();
+  let isFilled = false;
+  const fill = ({ words, sparql, error }) => {
+    told.replaceChildren(...(error ? [said(error.message)] : []));
+    isFilled = !error;
+    if (error) return;
+    editor.setValue(whole(sparql));
+    editor.asked = { sparql: editor.getValue(), address: new URLSearchParams({ ask: id, ...words }) };
+  };
   try {
-    const made = await asked(question, words, known, async (sparql) => (await answerTo(whole(sparql))).rows, ({ words, sparql: some, error }) => {
-      told.replaceChildren(...(error ? [said(error.message)] : []));
-      if (error) return;
-      const sparql = whole(some);
-      editor.setValue(sparql);
-      editor.asked = { sparql, address: new URLSearchParams({ ask: id, ...words }) };
-    });
-    if (chooser.value === id) parameters.replaceChildren(...made);
+    const form = await asked(question, words, known, async (sparql) => (await answerTo(whole(sparql))).rows, fill);
+    if (chooser.value === id) parameters.replaceChildren(...form);
   } catch (error) {
     told.replaceChildren(said(error.message));
-  } finally {
-    state.textContent = "";
   }
+  state.textContent = "";
+  return isFilled;
 }
 
 // ---------------------------------------------------------------- the answer
@@ -193,3 +194,5 @@ function show(table, columns) {
   answer.hidden = false;
   buttons[0].click();
 }
+
+start();

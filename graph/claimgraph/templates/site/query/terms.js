@@ -51,14 +51,17 @@ export function misspelt(sparql, page) {
 const suggested = (word) => (word ? ` Did you mean ${word}?` : "");
 const local = (name) => name.slice(name.indexOf(":") + 1);
 
-/** The same name in another vocabulary, or the nearest one in its own. */
+/** The same name in another vocabulary, or the nearest one in its own: first among those that begin alike, as classes do. */
 function meant(name, known) {
+  const isCapital = (one) => /^[A-Z]/.test(local(one));
+  const alike = [...known].sort((one, other) => (isCapital(other) === isCapital(name)) - (isCapital(one) === isCapital(name)));
+  const same = alike.find((other) => local(other).toLowerCase() === local(name).toLowerCase());
+  if (same) return same;
   const prefix = `${name.split(":")[0]}:`;
-  const found = closest(local(name), known.filter((other) => other.startsWith(prefix)).map(local));
-  let same = known.filter((other) => local(other).toLowerCase() === local(name).toLowerCase());
-  if (!same.length) same = known.filter((other) => found && other.toLowerCase() === (prefix + found).toLowerCase());
-  // A class and a property may differ in their first letter alone.
-  return same.find((other) => local(other)[0] === local(name)[0]) ?? same[0] ?? "";
+  const near = alike.filter((other) => other.startsWith(prefix));
+  const first = near.filter((other) => isCapital(other) === isCapital(name));
+  const found = closest(local(name), first.map(local)) || closest(local(name), near.map(local));
+  return found && prefix + found;
 }
 
 function closest(word, known) {
@@ -66,8 +69,9 @@ function closest(word, known) {
   let height = 0;
   if (word.length > LONGEST) return best;
   // Of several that are as near the last by its letters, as claimgraph.base.words has it.
-  for (const other of known.map((name) => name.toLowerCase()).sort().reverse()) {
-    const alike = likeness(word.toLowerCase(), other);
+  const last = (one, other) => (one.toLowerCase() < other.toLowerCase() ? 1 : -1);
+  for (const other of [...known].sort(last)) {
+    const alike = likeness(word.toLowerCase(), other.toLowerCase());
     if (alike >= ALIKE && alike > height) [best, height] = [other, alike];
   }
   return best;
