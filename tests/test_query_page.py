@@ -118,20 +118,20 @@ def test_the_address_in_a_new_window_gives_the_same_answer(reader: Reader):
 def test_a_question_is_chosen_filled_in_and_changed(reader: Reader, tiny_store: Store):
     from selenium.webdriver.support.ui import Select
 
-    Select(reader.find("#question")).select_by_visible_text("What does this actor claim, in which words?")
+    question = questions.question_of("claim/by-actor")
+    Select(reader.find("#question")).select_by_visible_text(question.question)
     reader.until("return document.querySelector('#parameters input')")
     offered = reader.script("return [...document.querySelectorAll('#parameters option')].map((o) => o.value)")
-    assert "President Example" in offered
+    assert "Ada Example" in offered
     box = reader.find("#parameters input")
     box.clear()
-    box.send_keys("President Example\t")
+    box.send_keys("Ada Example\t")
     reader.until("return document.querySelector('.CodeMirror').CodeMirror.getValue().includes(':actor-president ')")
     reader.run()
-    question = questions.question_of("claim/by-actor")
     expected = questions.ask(tiny_store, question.id, actor="president")
     shown = [[row[name] for name in question.shown] for row in expected.texts()]
     assert (reader.rows, reader.columns) == (shown, [name.replace("_", " ") for name in question.shown])
-    assert reader.session.current_url.endswith(f"#{urlencode({'ask': question.id, 'actor': 'President Example'})}")
+    assert reader.session.current_url.endswith(f"#{urlencode({'ask': question.id, 'actor': 'Ada Example'})}")
     reader.run(f"{reader.query}\nLIMIT 1")
     assert len(reader.rows) == 1
     assert "#query=" in reader.session.current_url
