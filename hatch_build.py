@@ -22,10 +22,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+#: `packages.json` is in it, and what was fetched in a folder below.
 FOLDER = Path(__file__).parent / "browser"
-#: In which build the files are from, beside them.
-STAMP = "fetched"
-LICENCES = "LICENCES.txt"
 
 
 class Browser(BuildHookInterface):  # type: ignore[type-arg]
@@ -52,21 +50,22 @@ def fetched() -> None:
         ValueError: an archive is not the one that was named.
     """
     listed = (FOLDER / "packages.json").read_bytes()
-    stamp, digest = FOLDER / STAMP, hashlib.sha256(listed).hexdigest()
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
+    into, digest = FOLDER / "fetched", hashlib.sha256(listed).hexdigest()
+    done = into / ".done"
+    if done.is_file() and done.read_text(encoding="utf-8") == digest:
         return
-    packages = json.loads(listed)
-    told = [_files_of(name, package) for name, package in packages.items()]
-    (FOLDER / LICENCES).write_text("\n\n".join(told) + "\n", encoding="utf-8")
-    stamp.write_text(digest, encoding="utf-8")
+    into.mkdir(exist_ok=True)
+    told = [_files_of(name, package, into) for name, package in json.loads(listed).items()]
+    (into / "LICENCES.txt").write_text("\n\n".join(told) + "\n", encoding="utf-8")
+    done.write_text(digest, encoding="utf-8")
 
 
-def _files_of(name: str, package: dict[str, Any]) -> str:
-    """Put the files of a package into the folder; whose it is, and how it may be used."""
+def _files_of(name: str, package: dict[str, Any], into: Path) -> str:
+    """Put the files of a package into a folder; whose it is, and how it may be used."""
     with tempfile.TemporaryDirectory() as folder:
         wanted = f"{name}@{package['version']}"
-        command = ["npm", "pack", wanted, "--ignore-scripts", "--silent", "--pack-destination", folder]
-        subprocess.run(command, check=True, capture_output=True, cwd=folder, timeout=300)
+        options = ("--ignore-scripts", "--silent", "--fetch-retries=1", "--pack-destination", folder)
+        subprocess.run(["npm", "pack", wanted, *options], check=True, capture_output=True, cwd=folder, timeout=300)
         (archive,) = Path(folder).glob("*.tgz")
         content = archive.read_bytes()
         found = "sha512-" + base64.b64encode(hashlib.sha512(content).digest()).decode()
@@ -74,7 +73,7 @@ def _files_of(name: str, package: dict[str, Any]) -> str:
             raise ValueError(f"{wanted} is {found}, and not {package['integrity']}")
         with tarfile.open(archive) as files:
             for inside, ours in package["files"].items():
-                (FOLDER / ours).write_bytes(_kept(_read(files, inside), ours))
+                (into / ours).write_bytes(_kept(_read(files, inside), ours))
             return _licence(files)
 
 

@@ -58,16 +58,18 @@ def named(folder: Path, integrity: str, files: dict[str, str] | None = None) -> 
 
 def test_the_named_files_are_there_with_their_licences(folder: Path):
     hatch_build.fetched()
-    assert (folder / "shown.js").read_bytes() == b"show();\n", "without the address of a file that is not there"
-    assert gzip.decompress((folder / "engine.wasm.gz").read_bytes()) == PACKED["engine.wasm"]
-    told = (folder / "LICENCES.txt").read_text(encoding="utf-8")
+    assert (folder / "fetched" / "shown.js").read_bytes() == b"show();\n", (
+        "without the address of a file that is not there"
+    )
+    assert gzip.decompress((folder / "fetched" / "engine.wasm.gz").read_bytes()) == PACKED["engine.wasm"]
+    told = (folder / "fetched" / "LICENCES.txt").read_text(encoding="utf-8")
     assert told.startswith("shown 1.2.3: ISC; Ada <a@example.org>")
     assert "May be used." in told
-    assert not list(folder.glob("install*"))
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    (folder / "fetched").unlink()
+    assert not list(folder.rglob("install*"))
+    before = {path.name: path.read_bytes() for path in (folder / "fetched").iterdir()}
+    (folder / "fetched" / ".done").unlink()
     hatch_build.fetched()
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in (folder / "fetched").iterdir()} == before
     asked = (folder.parent / "asked").read_text().splitlines()
     assert len(asked) == 2
     assert all(line.startswith("pack shown@1.2.3 --ignore-scripts") for line in asked)
@@ -80,14 +82,14 @@ def test_they_are_fetched_again_only_where_others_are_named(folder: Path):
     integrity = json.loads((folder / "packages.json").read_text())["shown"]["integrity"]
     named(folder, integrity, {"install.js": "other.js"})
     hatch_build.fetched()
-    assert (folder / "other.js").is_file()
+    assert (folder / "fetched" / "other.js").is_file()
 
 
 def test_an_archive_that_is_not_the_named_one_gives_nothing(folder: Path):
     named(folder, "sha512-somethingelse")
     with pytest.raises(ValueError, match=r"shown@1\.2\.3 is sha512-.* and not sha512-somethingelse"):
         hatch_build.fetched()
-    assert [path.name for path in folder.iterdir()] == ["packages.json"]
+    assert list((folder / "fetched").iterdir()) == []
 
 
 class Told:

@@ -57,7 +57,7 @@ def test_the_wheel_holds_what_the_query_page_loads(wheel: Path):
         names = {Path(name).name: name for name in packed.namelist()}
         for path, content in assets(answers="worker").items():
             assert packed.read(names[Path(path).name]) == content
-        assert names["oxigraph.wasm.gz"] == "claimgraph/shipped/browser/oxigraph.wasm.gz"
+        assert names["oxigraph.wasm.gz"] == "claimgraph/shipped/browser/fetched/oxigraph.wasm.gz"
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,7 @@ def _fetched() -> list[Path]:
     except (ResourceError, FileNotFoundError):
         return []
     names = [name for package in packages.values() for name in package["files"].values()]
-    found = [folder / name for name in (*names, "LICENCES.txt")]
+    found = [folder / "fetched" / name for name in (*names, "LICENCES.txt")]
     return found if all(path.is_file() for path in found) else []
 
 
