@@ -94,6 +94,7 @@ LOOKED_AT = (
     "/id/actor-ministry.ttl",
     "/id/actor-ministry.json",
     "/event/swap.html",
+    "/query",
     f"/sparql?{urlencode({'query': 'SELECT ?label { ?s rdfs:label ?label }'})}",
 )
 

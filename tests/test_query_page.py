@@ -223,6 +223,34 @@ def test_what_is_wrong_with_a_query_is_told_with_its_place(reader: Reader):
     assert len(reader.told[0]) < 300
 
 
+def test_a_query_that_breaks_the_engine_is_told_and_the_next_one_is_answered(files: str, chromium):
+    reader = Reader(chromium, files)
+    reader.open()
+    reader.run(f"SELECT * WHERE {'{' * 2000}{'}' * 2000}")
+    assert "more than this browser gives it" in reader.told[0]
+    reader.run(CLAIMANTS)
+    assert reader.rows
+
+
+def test_an_answer_that_is_too_long_for_a_page_is_told(live: str, chromium):
+    reader = Reader(chromium, live)
+    reader.open()
+    reader.run("SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }")
+    assert reader.told[0].startswith("The answer has more than 64 MB, too much for a page.")
+    assert not reader.all("#csv")
+    reader.run(CLAIMANTS)
+    assert reader.rows
+
+
+def test_a_long_answer_is_shown_in_part_and_says_so(reader: Reader):
+    reader.run("SELECT ?a ?n WHERE { ?a ?b ?c . ?d a ?e . BIND(5 AS ?n) } LIMIT 1200")
+    assert len(reader.rows) == 1000
+    assert "1,000 of 1,200 rows; the CSV has all." in reader.find("#shown").text
+    reader.show("Chart")
+    assert len(reader.all(".bar rect")) == 100
+    assert "100 of 1,200 rows" in reader.find("#shown").text
+
+
 def test_completion_offers_what_can_be_said_in_this_corpus(reader: Reader):
     for typed, offered in (
         ("cg:claim", "cg:claimant claimant"),

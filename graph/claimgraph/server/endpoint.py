@@ -23,9 +23,8 @@ from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, media_type
 from claimgraph.server.worker import Query
 from claimgraph.server.workers import Answering
 
-#: The header of an answer that tells of misspelt terms, and of how many at most.
+#: The header of an answer that tells of misspelt terms.
 TOLD: Final = "Claimgraph-Told"
-_MOST_TOLD: Final = 10
 #: What no header may hold.
 _UNSENT: Final = re.compile("[^ -~]")
 #: So many bytes of a piece are looked at again with the next one: no name is longer.
@@ -63,7 +62,7 @@ class Endpoint:
         """What an answer says beside itself: of terms that the graph does not know, for whose sake it may be empty."""
         site = self.live.site
         found = misspelt(query.sparql, site.terms.labels, site.store.prefixes)
-        told = " ".join(islice(found, _MOST_TOLD))[: limits.LIKE_LENGTH]
+        told = " ".join(islice(found, limits.TERMS_TOLD))[: limits.LIKE_LENGTH]
         return {TOLD: _UNSENT.sub("?", told)} if told else {}
 
     def _description(self, request: Request) -> Response:

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, TypeAlias
 from claimgraph.accounts.thing import Terms
 from claimgraph.asking.misspelt import TOKENS
 from claimgraph.asking.question_files import NamedQuestion, questions
+from claimgraph.base import limits
 from claimgraph.base.cells import FORMULA
 from claimgraph.base.errors import ResourceError
 from claimgraph.base.namespaces import DATA, OWL, RDF, SKOS
@@ -58,6 +59,15 @@ def content(store: Store, terms: Terms, answers: Answers) -> dict[str, Any]:
         "things": DATA,
         "prefixes": dict(store.prefixes),
         "terms": _terms(store, terms),
+        "limits": {
+            "bytes": limits.ANSWER_BYTES,
+            "rows": limits.ROWS_SHOWN,
+            "bars": limits.BARS_DRAWN,
+            "nodes": limits.NODES_DRAWN,
+            "names": limits.NAMES_OFFERED,
+            "told": limits.TERMS_TOLD,
+            "like": limits.LIKE_LENGTH,
+        },
         "questions": [_question(question) for question in questions().values()],
     }
     return {**seen(known), "formula": FORMULA.pattern, "tokens": TOKENS.pattern}

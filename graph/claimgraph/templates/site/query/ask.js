@@ -1,12 +1,10 @@
 // Two ways to an answer, by the server that the page is from or by a worker in the browser. Each has `ask` (a query in, a
 // promise of {isGraph, text} out: SPARQL JSON, or N-Triples) and `stop`.
 
-/** A page cannot show more of an answer, nor hold much more. */
-const LONGEST = 64 * 2 ** 20;
-
 export class Stopped extends Error {}
 
-export function endpoint(address) {
+/** An answer of more bytes than `longest` is not taken: a page could not show it. */
+export function endpoint(address, longest) {
   let asked = null;
   return {
     async ask(sparql, tell) {
@@ -22,7 +20,7 @@ export function endpoint(address) {
           body: sparql,
           signal: asked.signal,
         });
-        const text = await textOf(response, asked);
+        const text = await textOf(response, asked, longest);
         if (!response.ok) throw new Error(text.trim());
         return { isGraph: response.headers.get("content-type").startsWith("application/n-triples"), text };
       } catch (error) {
@@ -35,7 +33,7 @@ export function endpoint(address) {
   };
 }
 
-async function textOf(response, asked) {
+async function textOf(response, asked, longest) {
   const pieces = [];
   let length = 0;
   for (const reader = response.body.getReader(); ; ) {
@@ -43,11 +41,11 @@ async function textOf(response, asked) {
     if (done) return new Blob(pieces).text();
     pieces.push(value);
     length += value.length;
-    if (length > LONGEST) {
+    if (length > longest) {
       await reader.cancel();
       asked.abort();
       throw new Error(
-        `The answer has more than ${LONGEST / 2 ** 20} MB, too much for a page. Ask for less of it (LIMIT), or take it from ${response.url} with another client.`,
+        `The answer has more than ${longest / 2 ** 20} MB, too much for a page. Ask for less of it (LIMIT), or take it from ${response.url} with another client.`,
       );
     }
   }

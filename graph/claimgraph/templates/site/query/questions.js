@@ -3,13 +3,11 @@ import { make } from "./views.js";
 
 const NODES = { Actor: "actor", Event: "event", Document: "document" };
 const LISTS = { Medium: "media", Stance: "stances", Section: "sections", Verdict: "verdicts" };
-/** So many names are offered; of more, an id can be typed. */
-const OFFERED = 1000;
 
 /** What may stand for a parameter of a type, as the graph has it: [{term, name}]; none where it is free. */
-async function offered(type, { questions, prefixes }, rows) {
+async function offered(type, { questions, prefixes, limits }, rows) {
   const sparqlOf = (id) => questions.find((question) => question.id === id).sparql;
-  const some = (sparql) => rows(`${sparql}LIMIT ${OFFERED}`);
+  const some = (sparql) => rows(`${sparql}LIMIT ${limits.names}`);
   const last = (term) => term.slice(term.search(/[^/#]*$/));
   if (type in NODES) {
     const start = `${prefixes[""]}${NODES[type]}-`;

@@ -11,7 +11,7 @@ const [form, box, run, stop, told, state, answer, views, place, chooser, paramet
 ].map((id) => document.getElementById(id));
 const way =
   known.answers === "endpoint"
-    ? endpoint(new URL("sparql", document.baseURI).href)
+    ? endpoint(new URL("sparql", document.baseURI).href, known.limits.bytes)
     : browser(new URL(known.graph, document.baseURI).href);
 
 function start() {
@@ -62,6 +62,8 @@ function editorIn(textarea) {
     extraKeys: { "Ctrl-Enter": submit, "Cmd-Enter": submit, "Ctrl-S": false, Tab: false, "Shift-Tab": false },
   });
   textarea.hidden = true;
+  // What scrolls can be reached by keyboard.
+  here.querySelector(".CodeMirror-scroll").tabIndex = 0;
   return yasqe;
 }
 

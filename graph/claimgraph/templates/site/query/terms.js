@@ -2,9 +2,6 @@
 
 // How alike two names have to be: claimgraph.base.words has measured it.
 const ALIKE = 0.55;
-/** Longer ones are no names, and so many are enough to tell. */
-const LONGEST = 200;
-const TOLD = 10;
 
 /** The names with a prefix in a query, those in full too, and the prefixes that it declares. */
 export function namesIn(sparql, { prefixes, tokens }) {
@@ -31,19 +28,20 @@ export function compact(iri, prefixes) {
 
 /** A sentence for each name that the vocabulary does not know although it is in its namespace, or whose prefix nobody knows. */
 export function misspelt(sparql, page) {
-  const { terms, prefixes } = page;
+  const { terms, prefixes, limits } = page;
   const known = Object.keys(terms).sort();
   const ours = new Set(known.map((name) => name.split(":")[0]));
   const told = [];
   for (const name of namesIn(sparql, page).names) {
-    if (told.length === TOLD) break;
+    if (told.length === limits.told) break;
     const prefix = name.split(":")[0];
     if (name.startsWith("<") || name in terms) continue;
+    const isShort = name.length <= limits.like;
     if (!Object.hasOwn(prefixes, prefix)) {
-      const close = closest(prefix, Object.keys(prefixes));
+      const close = isShort && closest(prefix, Object.keys(prefixes));
       told.push(`The prefix ${prefix}: is not declared.${suggested(close && `${close}:`)}`);
     }
-    if (ours.has(prefix)) told.push(`There is no ${name} in this vocabulary.${suggested(meant(name, known))}`);
+    if (ours.has(prefix)) told.push(`There is no ${name} in this vocabulary.${suggested(isShort && meant(name, known))}`);
   }
   return told;
 }
@@ -67,7 +65,6 @@ function meant(name, known) {
 function closest(word, known) {
   let best = "";
   let height = 0;
-  if (word.length > LONGEST) return best;
   // Of several that are as near the last by its letters, as claimgraph.base.words has it.
   const last = (one, other) => (one.toLowerCase() < other.toLowerCase() ? 1 : -1);
   for (const other of [...known].sort(last)) {

@@ -2,10 +2,6 @@
 import { LABEL, shown } from "./answer.js";
 import { compact } from "./terms.js";
 
-/** So much of an answer is drawn; the CSV has all of it. */
-const ROWS = 1000;
-const BARS = 100;
-const NODES = 150;
 /** Of more links the words would cover each other: they are told where one points. */
 const WORDS = 40;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,199}$/;
@@ -42,7 +38,7 @@ function pageOf(iri, { things, terms, prefixes }) {
 }
 
 function cut(shown, all, what) {
-  return all > shown ? [make("p", { className: "note" }, `${shown} of ${all.toLocaleString("en")} ${what}; the CSV has all.`)] : [];
+  return all > shown ? [make("p", { className: "note" }, `${shown.toLocaleString("en")} of ${all.toLocaleString("en")} ${what}; the CSV has all.`)] : [];
 }
 
 // ---------------------------------------------------------------- rows
@@ -50,10 +46,10 @@ function cut(shown, all, what) {
 function rowsOf({ columns, rows }, only, known) {
   const places = only.map((name) => columns.indexOf(name));
   const head = make("tr", {}, ...only.map((name) => make("th", { scope: "col" }, name.replaceAll("_", " "))));
-  const body = rows.slice(0, ROWS).map((row) => make("tr", {}, ...places.map((at) => make("td", {}, inCell(row[at], known)))));
+  const body = rows.slice(0, known.limits.rows).map((row) => make("tr", {}, ...places.map((at) => make("td", {}, inCell(row[at], known)))));
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
   const wide = make("div", { className: "wide", tabIndex: 0 }, table);
-  return make("div", {}, wide, ...cut(ROWS, rows.length, "rows"), ...cut(only.length, columns.length, "columns"));
+  return make("div", {}, wide, ...cut(known.limits.rows, rows.length, "rows"), ...cut(only.length, columns.length, "columns"));
 }
 
 function inCell(cell, known) {
@@ -103,7 +99,7 @@ function chartOf(table, known) {
 }
 
 function barsOf({ rows }, { of, value }, known) {
-  const drawn = rows.slice(0, BARS).filter((row) => row[value]);
+  const drawn = rows.slice(0, known.limits.bars).filter((row) => row[value]);
   const numbers = drawn.map((row) => Number(row[value].text));
   const [least, most] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
   const scale = (number) => (100 * (number - least)) / (most - least || 1);
@@ -118,7 +114,7 @@ function barsOf({ rows }, { of, value }, known) {
       make("td", { className: "bar" }, draw("svg", { width: "100%", height: "14", "aria-hidden": "true" }, bar)),
     );
   });
-  return [make("table", { className: "bars" }, make("tbody", {}, ...lines)), ...cut(BARS, rows.length, "rows")];
+  return [make("table", { className: "bars" }, make("tbody", {}, ...lines)), ...cut(known.limits.bars, rows.length, "rows")];
 }
 
 // ---------------------------------------------------------------- a graph
@@ -171,7 +167,7 @@ function ofTriples({ rows }, { prefixes }) {
 }
 
 function drawn({ nodes, edges }, known) {
-  const kept = new Map([...nodes].slice(0, NODES).map(([id, node]) => [id, { id, ...node }]));
+  const kept = new Map([...nodes].slice(0, known.limits.nodes).map(([id, node]) => [id, { id, ...node }]));
   const links = edges.filter(({ source, target }) => kept.has(source) && kept.has(target)).map((edge) => ({ ...edge }));
   const placed = [...kept.values()];
   // Placed once, always in the same way, and then left alone: nothing moves on its own.
@@ -186,7 +182,7 @@ function drawn({ nodes, edges }, known) {
   return [
     picture(placed, links, known),
     make("p", { className: "soft" }, `${placed.length} nodes, ${links.length} links.`),
-    ...cut(NODES, nodes.size, "nodes"),
+    ...cut(known.limits.nodes, nodes.size, "nodes"),
   ];
 }
 

@@ -10,8 +10,8 @@ onmessage = async ({ data: { graph, sparql } }) => {
     postMessage({ state: "asked" });
     postMessage({ answer: answered(store, sparql) });
   } catch (error) {
-    // After a trap, as when memory is used up, the engine may be in any state.
-    postMessage({ error: String(error.message ?? error), isBroken: error instanceof WebAssembly.RuntimeError });
+    // What the engine itself does not throw is a trap, as when memory is used up: it may be in any state then.
+    postMessage({ error: String(error.message ?? error), isBroken: error.constructor !== Error });
   }
 };
 
