@@ -84,4 +84,4 @@ tests/foreign/node_modules/.done: tests/foreign/package.json
 	else echo "No npm: the tests that need it are skipped. Install nodejs and npm to run them."; fi
 
 clean:
-	rm -rf tests/foreign/node_modules .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf tests/foreign/node_modules browser/fetched .venv out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

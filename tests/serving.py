@@ -95,6 +95,7 @@ LOOKED_AT = (
     "/id/actor-ministry.ttl",
     "/id/actor-ministry.json",
     "/event/swap.html",
+    "/query",
     f"/sparql?{urlencode({'query': 'SELECT ?label { ?s rdfs:label ?label }'})}",
     f"/reconcile?{urlencode({'queries': json.dumps({'q': {'query': 'ministry'}})})}",
     f"/reconcile?{urlencode({'extend': json.dumps({'ids': ['event-swap'], 'properties': [{'id': 'skos:altLabel'}]})})}",

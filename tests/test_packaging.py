@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 import claimgraph
+from claimgraph.pages.site.query import assets, is_whole
 from claimgraph.store import Store
-from conftest import ROOT
+from conftest import ROOT, skip_unless
 
+WHOLE = "from claimgraph.pages.site.query import is_whole; print(is_whole())"
 WHERE = "import claimgraph, claimgraph.base.resources as r; print(r.shipped('corpus')); print(len(claimgraph.ask(claimgraph.build(), 'figure/all')))"
 
 
@@ -49,6 +51,15 @@ def test_the_wheel_holds_the_data_and_neither_tests_nor_texts(wheel: Path):
     assert not [name for name in names if "tests/" in name or name.startswith(("corpus", "queries"))]
 
 
+def test_the_wheel_holds_what_the_query_page_loads(wheel: Path):
+    skip_unless(is_whole(), "npm, when claimgraph was installed (python hatch_build.py)")
+    with zipfile.ZipFile(wheel) as packed:
+        names = {Path(name).name: name for name in packed.namelist()}
+        for path, content in assets(answers="worker").items():
+            assert packed.read(names[Path(path).name]) == content
+        assert names["oxigraph.wasm.gz"] == "claimgraph/shipped/browser/fetched/oxigraph.wasm.gz"
+
+
 @pytest.fixture(scope="module")
 def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the wheel, and nothing else of ours, is installed."""
@@ -74,6 +85,10 @@ def test_an_installed_wheel_finds_its_data(site: Path, tmp_path: Path, shipped_s
     where, rows = installed(site, WHERE, tmp_path).split()
     assert where == str(site / "claimgraph" / "shipped" / "corpus")
     assert int(rows) == len(claimgraph.ask(shipped_store, "figure/all")) > 0
+
+
+def test_an_installed_wheel_finds_what_the_query_page_loads(site: Path, tmp_path: Path):
+    assert installed(site, WHOLE, tmp_path).strip() == str(is_whole())
 
 
 #: A few terms of one's own, and an article that says something with them.

@@ -19,7 +19,7 @@ from claimgraph.asking import questions
 from claimgraph.base.namespaces import CG
 from claimgraph.store import Store
 from conftest import TINY
-from serving import Server, serving
+from serving import Answer, Server, serving
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -247,6 +247,42 @@ def test_whoever_hangs_up_frees_the_process(server: Server):
         assert connection.getresponse().read(1000)
         connection.close()
     assert server.ask("ASK {}").status == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_whoever_hangs_up_before_there_is_an_answer_frees_the_process_too(method: str):
+    with serving("--timeout", "600", corpus=TINY) as server:
+        for _ in range(8):
+            connection = server.connection()
+            if method == "GET":
+                connection.request("GET", f"/sparql?{urlencode({'query': ENDLESS})}")
+            else:
+                connection.request("POST", "/sparql", ENDLESS, {"Content-Type": QUERY})
+            time.sleep(0.1)
+            connection.close()
+        assert server.ask("ASK {}").status == 200
+
+
+def test_an_answer_says_which_terms_of_the_query_there_are_not(server: Server):
+    told = "There is no cg:Clam in this vocabulary. Did you mean cg:Claim?"
+    answer = server.ask("SELECT ?c { ?c a cg:Clam }")
+    assert (answer.status, answer.headers["claimgraph-told"]) == (200, told)
+    assert names(answer.body) == []
+    assert "claimgraph-told" not in server.ask(CLAIMANTS).headers
+
+
+@pytest.mark.parametrize(
+    "iri", [f"{CG}Клаим", f"{CG}{'x' * 100_000}", f"{CG}a> . ?c a <{CG}b"], ids=["letters", "long", "several"]
+)
+def test_no_query_spoils_the_head_of_its_answer(server: Server, iri: str):
+    answer = server.ask(f"SELECT ?c {{ ?c a <{iri}> }}") if len(iri) < 1000 else _posted(server, iri)
+    assert answer.status == 200
+    assert 0 < len(answer.headers["claimgraph-told"]) <= 200
+    assert answer.headers["claimgraph-told"].isascii()
+
+
+def _posted(server: Server, iri: str) -> Answer:
+    return server.get("/sparql", "POST", f"SELECT ?c {{ ?c a <{iri}> }}".encode(), Content_Type=QUERY)
 
 
 def test_another_name_for_this_machine_is_refused(server: Server):

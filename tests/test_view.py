@@ -22,8 +22,8 @@ from claimgraph.model.records import Corpus, Document, Proposition, Question, Sp
 from claimgraph.model.values import Ref
 from claimgraph.network import actor_graph
 from claimgraph.pages.layout import positions
-from claimgraph.pages.page import seen
-from claimgraph.pages.picture import actor_page, json_in_html
+from claimgraph.pages.page import json_in_html, seen
+from claimgraph.pages.picture import actor_page
 from claimgraph.pages.picture.passages import spans_in
 from claimgraph.store import Store
 from conftest import TINY, WORDS

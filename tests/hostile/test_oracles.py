@@ -82,7 +82,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("workbook", claimgraph.corpus.sheet.workbook_parts, "walker", lambda real: expat.ParserCreate),
         ("sheet-jsonl", claimgraph.corpus.sheet.json_lines, "_text", lambda real: lambda *a: f"{real(*a)}x"),
         ("quote", hostile.words, "located", _off_by_one),
-        ("cells", claimgraph.base.cells, "_FORMULA", lambda real: re.compile("(^)()('*)(?==)")),
+        ("cells", claimgraph.base.cells, "FORMULA", lambda real: re.compile("(^)()('*)(?==)")),
         ("value", hostile.words, "web_address", lambda real: lambda text: text),
         ("yaml-written", hostile.words, "yaml_text", lambda real: lambda text: f'"{text}"'),
         ("sparql", Store, "answer", lambda real: lambda self, text: 1 // 0),

@@ -21,7 +21,8 @@ LIST: Final = "; "
 _SIGN: Final = "'*[=+@＝＋－＠-]"
 _ENDS: Final = ";\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _BEFORE: Final = '[ \u00a0\u3000"]*'
-_FORMULA: Final = re.compile(
+#: Also the pattern by which the query page guards its cells: it means the same in JavaScript.
+FORMULA: Final = re.compile(
     f"(^(?=[ \"]*'*[\t\r\n])|(?:^|[{_ENDS}])(?={_BEFORE}{_SIGN})|,(?=\"*{_SIGN}))({_BEFORE})('*)"
 )
 
@@ -32,12 +33,12 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("a;-1"), guarded("half-way")
     ("'=1+1", "a;'-1", 'half-way')
     """
-    return _FORMULA.sub(r"\1\2'\3", text)
+    return FORMULA.sub(r"\1\2'\3", text)
 
 
 def unguarded(cell: str) -> str:
     """The text that `guarded` made a cell from; any other cell as it is."""
-    return _FORMULA.sub(lambda found: found[1] + found[2] + found[3][1:], cell)
+    return FORMULA.sub(lambda found: found[1] + found[2] + found[3][1:], cell)
 
 
 def joined(texts: Sequence[str], separator: str) -> str:

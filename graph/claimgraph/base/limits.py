@@ -258,3 +258,18 @@ ENTITIES_ASKED: Final = 500
 
 #: What a list of suggestions shows at once.
 SUGGESTIONS: Final = 20
+# ------------------------------------------------------------------------------- the query page
+
+#: An answer that it takes: more text is too much for a page.
+ANSWER_BYTES: Final = 64 * 2**20
+
+#: The rows of it that are shown, the bars, and the nodes of a graph that are drawn; the CSV has all.
+ROWS_SHOWN: Final = 1_000
+BARS_DRAWN: Final = 100
+NODES_DRAWN: Final = 150
+
+#: The names that are offered for a parameter; an id can be typed.
+NAMES_OFFERED: Final = 1_000
+
+#: The misspelt terms of one query that are told.
+TERMS_TOLD: Final = 10

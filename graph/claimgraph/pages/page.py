@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -58,3 +59,14 @@ def seen(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: seen(inner) for key, inner in value.items()}
     return [seen(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def json_in_html(value: Any) -> str:
+    """JSON that may stand in a script element: no "<", so neither an end tag nor a comment can begin in it.
+
+    See https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+    """
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.graph import Graph
-from claimgraph.server.endpoint import Endpoint
+from claimgraph.server.endpoint import TOLD, Endpoint
 from claimgraph.server.live import Live
 from claimgraph.server.pages import Pages
 from claimgraph.server.reconcile import Reconciling
@@ -100,5 +100,8 @@ def _middleware(settings: Settings) -> Sequence[Middleware]:
         Middleware(_Headers),
     ]
     if settings.origins:
-        found.append(Middleware(CORSMiddleware, allow_origins=list(settings.origins), allow_methods=["GET", "POST"]))
+        origins = list(settings.origins)
+        found.append(
+            Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "POST"], expose_headers=[TOLD])
+        )
     return found

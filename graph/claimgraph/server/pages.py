@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
+from mimetypes import guess_type
 from typing import Final
 
 from starlette.requests import Request
@@ -16,11 +18,9 @@ from claimgraph.asking.pieces import Shape, pieces_of_question
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, QuestionError
 from claimgraph.graph.made import Made
-from claimgraph.pages.page import rendered
-from claimgraph.pages.picture import ASSETS
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
-from claimgraph.pages.site.site import STYLES, Site
+from claimgraph.pages.site.site import Site
 from claimgraph.server.live import Live
 from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, media_type
 
@@ -48,6 +48,10 @@ class Pages:
 
     live: Live
 
+    @cached_property
+    def _assets(self) -> Mapping[str, bytes]:
+        return self.site.assets()
+
     @property
     def site(self) -> Site:
         """The pages as they are now."""
@@ -58,10 +62,11 @@ class Pages:
         return [
             Route("/", self.start),
             Route("/index.html", self.start),
-            *(Route(f"/{name}", self.css) for name in STYLES),
             Route("/picture.html", self.picture),
-            *(Route(f"/{name}", self.asset) for name in ASSETS),
             Route("/questions.html", self.asked),
+            Route("/query", self.query),
+            Route("/query.html", self.query),
+            *(Route(f"/{path}", self.asset) for path in self._assets),
             Route("/search.html", self.found),
             *(Route(f"/{path}", self.listed) for path in LISTS),
             *(Route(f"/{path.replace('.html', '.csv')}", self.listed) for path in LISTS),
@@ -78,22 +83,22 @@ class Pages:
         """The first page."""
         return self._page(self.site.start())
 
-    def css(self, request: Request) -> Response:
-        """How pages look."""
-        return Response(rendered(f"site{request.url.path}"), media_type="text/css")
-
     def picture(self, request: Request) -> Response:
         """The actor graph."""
         return self._page(self.site.picture)
 
-    def asset(self, request: Request) -> Response:
-        """What the picture loads."""
-        text, media = ASSETS[request.url.path.removeprefix("/")]
-        return Response(text(), media_type=media)
-
     def asked(self, request: Request) -> Response:
         """The list of questions."""
         return self._page(self.site.asked())
+
+    def query(self, request: Request) -> Response:
+        """The page for queries, which asks the endpoint."""
+        return self._page(self.site.query())
+
+    def asset(self, request: Request) -> Response:
+        """A file that pages load."""
+        path = request.url.path.removeprefix("/")
+        return Response(self._assets[path], media_type=guess_type(path)[0])
 
     def found(self, request: Request) -> Response:
         """What a search finds."""

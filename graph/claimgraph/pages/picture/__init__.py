@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from claimgraph.asking import questions
 from claimgraph.base.resources import template
-from claimgraph.pages.page import rendered, seen
+from claimgraph.pages.page import json_in_html, rendered, seen
 from claimgraph.pages.picture.data import network_data
 from claimgraph.pages.picture.part import part_of
 from claimgraph.pages.picture.passages import spans_in
@@ -68,17 +67,6 @@ def actor_page(
     )
 
 
-def json_in_html(value: Any) -> str:
-    """JSON that may stand in a script element: no "<", so neither an end tag nor a comment can begin in it.
-
-    See https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
-    """
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
-
-
 def _style() -> str:
     return template("actors/page.css").read_text(encoding="utf-8")
 
@@ -113,8 +101,8 @@ _SITE_POLICY: Final = (
 )
 
 #: The files of a page that is one of a site, by name: what makes their text, and its media type.
-ASSETS: Final[Mapping[str, tuple[Callable[[], str], str]]] = {
-    "vis-network.js": (_vis_network, "text/javascript"),
-    "picture.js": (_script, "text/javascript"),
-    "picture.css": (_style, "text/css"),
+ASSETS: Final[Mapping[str, Callable[[], str]]] = {
+    "vis-network.js": _vis_network,
+    "picture.js": _script,
+    "picture.css": _style,
 }

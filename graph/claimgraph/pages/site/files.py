@@ -18,11 +18,10 @@ from claimgraph.asking.question_files import NamedQuestion
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.resources import template
-from claimgraph.pages.page import rendered
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
 from claimgraph.pages.site.search import letters, rows_of
-from claimgraph.pages.site.site import GRAPH, STYLES, Site
+from claimgraph.pages.site.site import GRAPH, Site
 
 #: What is asked for programs: pictures and networks are made of it, and nobody reads its rows.
 _FOR_PROGRAMS: Final = ("network", "lookup")
@@ -54,8 +53,12 @@ def files_of(site: Site) -> Iterator[File]:
 
 def _files(site: Site) -> Iterator[File]:
     yield _page("index.html", site.start())
-    for name in STYLES:
-        yield _page(name, rendered(f"site/{name}"))
+    for path, content in site.assets().items():
+        # Nothing of the corpus is in them.
+        yield File(path, content, "")
+    yield _page("picture.html", site.picture)
+    if site.has_query:
+        yield _page("query.html", site.query())
     yield from _search(site)
     yield from _asked(site)
     text = site.store.serialize("ntriples")

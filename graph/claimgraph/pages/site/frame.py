@@ -12,6 +12,7 @@ from claimgraph.base.namespaces import CG, DATA
 from claimgraph.base.words import counted
 from claimgraph.pages.page import page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
+from claimgraph.pages.site.query import Answers, is_whole
 from claimgraph.privacy.people import Cast
 from claimgraph.store import Store
 
@@ -28,6 +29,7 @@ HEAD: Final[Mapping[str, str]] = {
     **{path: LISTS[path][0] for path in ("actors.html", "events.html", "documents.html")},
     "picture.html": "Picture",
     "questions.html": "Questions",
+    "query.html": "Query",
     "search.html": "Search",
 }
 #: What stands on the page of something else, by the beginning of its id, and the property that says whose.
@@ -50,6 +52,16 @@ class Frame:
     wrong: str = ""
     is_live: bool = True
 
+    @property
+    def answers(self) -> Answers:
+        """Who answers on the query page: the server that the pages are from, or a worker in the reader's browser."""
+        return "endpoint" if self.is_live else "worker"
+
+    @property
+    def has_query(self) -> bool:
+        """Whether there is a query page: a server has one always, files need all parts of it."""
+        return self.is_live or is_whole()
+
     def holder(self, id: str) -> str:
         """The IRI of that on whose page something stands; "" for what has a page to itself."""
         property = _STANDING.get(id.partition("-")[0])
@@ -68,5 +80,7 @@ class Frame:
                 return f"{link(holder)}#{id}"
             return of(id) if id else ""
 
-        ours = {"alike": alike, "counted": counted, "head": HEAD, "notes": self.notes, "wrong": self.wrong}
+        head = {there: title for there, title in HEAD.items() if there != "query.html" or self.has_query}
+        ours = {"alike": alike, "counted": counted, "head": head, "notes": self.notes, "wrong": self.wrong}
+        ours |= {"has_query": self.has_query, "answers": self.answers}
         return page(template, to=to, link=link, of=of, here=path, is_live=self.is_live, **{**ours, **shown})

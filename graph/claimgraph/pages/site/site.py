@@ -21,9 +21,11 @@ from claimgraph.base import limits
 from claimgraph.base.namespaces import DATA, RDFS
 from claimgraph.base.words import counted
 from claimgraph.pages.event_page import event_page
-from claimgraph.pages.page import page
+from claimgraph.pages.page import json_in_html, page, rendered
+from claimgraph.pages.picture import ASSETS
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
 from claimgraph.pages.site.frame import HEAD, LISTS, Frame
+from claimgraph.pages.site.query import assets, content, is_whole
 from claimgraph.pages.site.schema_org import claim_of
 from claimgraph.pages.site.search import Search
 from claimgraph.store import Table
@@ -50,6 +52,12 @@ _OPEN: Final = 4
 @dataclass(frozen=True)
 class Site(Frame):
     """The pages of a store, and of the terms that it is written in."""
+
+    def assets(self) -> dict[str, bytes]:
+        """What pages load, by its path: styles and scripts, and what the query page needs."""
+        styles = {name: rendered(f"site/{name}").encode() for name in STYLES}
+        picture = {name: text().encode() for name, text in ASSETS.items()}
+        return {**styles, **picture, **assets(answers=self.answers)}
 
     def start(self) -> str:
         """The page that one opens first."""
@@ -184,6 +192,11 @@ class Site(Frame):
             is_cut=len(hits) == limits.HITS,
             only_names=bool(search and not search.is_whole),
         )
+
+    def query(self) -> str:
+        """The page on which the graph is asked in SPARQL; it loads `claimgraph.pages.site.query.assets`."""
+        known = content(self.store, self.terms, self.answers)
+        return self._page("query.html", "site/query.html", is_whole=is_whole(), data=json_in_html(known))
 
     def missing(self, path: str, said: str) -> str:
         """The page that says why there is none at a path."""

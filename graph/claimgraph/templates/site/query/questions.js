@@ -1,0 +1,96 @@
+// A shipped question in, a form for its parameters and the query with them written in out.
+import { make } from "./views.js";
+
+const NODES = { Actor: "actor", Event: "event", Document: "document" };
+const LISTS = { Medium: "media", Stance: "stances", Section: "sections", Verdict: "verdicts" };
+
+/** What may stand for a parameter of a type, as the graph has it: [{term, name}]; none where it is free. */
+async function offered(type, { questions, prefixes, limits }, rows) {
+  const sparqlOf = (id) => questions.find((question) => question.id === id).sparql;
+  const some = (sparql) => rows(`${sparql}LIMIT ${limits.names}`);
+  const last = (term) => term.slice(term.search(/[^/#]*$/));
+  if (type in NODES) {
+    const start = `${prefixes[""]}${NODES[type]}-`;
+    const found = await some(sparqlOf("lookup/names").replaceAll("$class", `cg:${type}`));
+    return found.map(([thing, name]) => ({ term: `:${thing.text.slice(prefixes[""].length)}`, name: name.text, id: thing.text.slice(start.length) }));
+  }
+  if (type in LISTS || type === "Property") {
+    const sparql = type === "Property" ? sparqlOf("lookup/properties") : sparqlOf("lookup/list-terms").replaceAll("$scheme", `cg:${LISTS[type]}`);
+    return (await some(sparql)).map(([term, label]) => ({ term: `<${term.text}>`, name: label.text, id: last(term.text) }));
+  }
+  return [];
+}
+
+const folded = (word) => word.trim().replace(/\s+/g, " ").toLowerCase();
+
+/** The term that a word means as a parameter of a type. */
+function termOf(type, word, choices) {
+  const sought = folded(word);
+  const found = choices.find(({ id }) => folded(id) === sought) ?? choices.find(({ name }) => folded(name) === sought);
+  if (found) return found.term;
+  if (type in NODES && /^[a-z0-9-]+$/.test(word)) return `:${NODES[type]}-${word}`;
+  if (type === "Date" && /^\d{4}-\d\d-\d\d$/.test(word)) return `"${word}"^^xsd:date`;
+  if (type === "Number" && /^[1-9]\d{0,8}$/.test(word)) return word;
+  if ((type === "Class" || type === "Thing") && /^\w+:\w+$/.test(word)) return word;
+  if (type === "Thing" && /^[a-z0-9_-]+$/.test(word)) return `:${word}`;
+  throw new Error(`Nothing here is called “${word}”: choose one that is offered.`);
+}
+
+export function questionOf(id, { questions }) {
+  return questions.find((question) => question.id === id);
+}
+
+/**
+ * The form for the parameters of a question; `given` are words for them, else its examples, where the graph has them.
+ * `changed` is called with the query at once and at each change, or with why there is none.
+ */
+export async function asked(question, given, known, rows, changed) {
+  const fields = [];
+  for (const parameter of question.parameters) {
+    // One after the other: a worker answers one query at a time.
+    const choices = await offered(parameter.type, known, rows);
+    fields.push({ ...parameter, choices, word: given[parameter.name] ?? start(parameter, choices) });
+  }
+  const tell = () => {
+    try {
+      const words = Object.fromEntries(fields.map(({ name, word }) => [name, word]));
+      changed({ words, sparql: filled(question, fields) });
+    } catch (error) {
+      changed({ error });
+    }
+  };
+  const form = fields.map((field, place) => {
+    const list = make("datalist", { id: `choices-${place}` }, ...names(field.choices));
+    const input = make("input", { value: field.word, required: true, id: `parameter-${place}` });
+    input.setAttribute("list", list.id);
+    input.onchange = () => {
+      field.word = input.value;
+      tell();
+    };
+    const label = make("label", { htmlFor: input.id }, field.name.replaceAll("_", " "));
+    return make("p", {}, label, " ", input, list, " ", make("span", { className: "soft" }, field.text));
+  });
+  tell();
+  return form;
+}
+
+/** The example of the shipped graph; in others the first that there is. */
+function start({ type, example }, choices) {
+  try {
+    if (!choices.length) return example;
+    return choices.some(({ term }) => term === termOf(type, example, choices)) ? example : choices[0].name;
+  } catch {
+    return choices[0].name;
+  }
+}
+
+function names(choices) {
+  return [...new Set(choices.map(({ name }) => name))].map((name) => new Option(name, name));
+}
+
+function filled({ sparql, parameters }, fields) {
+  if (!parameters.length) return sparql;
+  const terms = Object.fromEntries(fields.map(({ name, type, word, choices }) => [name, termOf(type, word, choices)]));
+  const all = parameters.map(({ name }) => name).join("|");
+  return sparql.replace(new RegExp(`\\$(${all})\\b`, "g"), (_, name) => terms[name]);
+}
