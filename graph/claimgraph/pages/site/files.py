@@ -18,6 +18,7 @@ from claimgraph.asking.question_files import NamedQuestion
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.resources import template
+from claimgraph.pages.page import seen
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
 from claimgraph.pages.site.search import letters, rows_of
@@ -94,7 +95,7 @@ def _sheet(site: Site, path: str, question: str) -> File:
 
 def _search(site: Site) -> Iterator[File]:
     # Scripts, and not data that a script fetches: from a disk a browser fetches nothing.
-    rows = list(rows_of(site.store))
+    rows = seen(list(rows_of(site.store)))
     parts = {
         f"search-index-{number}.js": f"claimgraphRows.push(...{_json(rows[start : start + limits.ROWS_INDEXED])});\n"
         for number, start in enumerate(range(0, len(rows), limits.ROWS_INDEXED), 1)
