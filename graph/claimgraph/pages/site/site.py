@@ -141,7 +141,7 @@ class Site(Frame):
             return as_json(self.thing(id)).encode()
         store = self.terms.store if ":" in id else self.store
         out = io.BytesIO()
-        Answered(store, f"DESCRIBE {questions.term_of(store, 'Thing', id)}").write(format, out)
+        Answered(store, f"DESCRIBE {questions.term_of(store, 'Thing', id)}", DATA).write(format, out)
         return out.getvalue()
 
     @cached_property
