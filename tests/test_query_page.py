@@ -368,7 +368,7 @@ def answer_of(reader: Reader, question: NamedQuestion) -> str:
 def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.MonkeyPatch, site: Site, tmp_path: Path):
     (tmp_path / "packages.json").write_text(json.dumps({"x": {"files": {"y": "missing.js"}}}), encoding="utf-8")
     monkeypatch.setattr(query_page, "shipped", lambda name: tmp_path)
-    assert (is_whole(), assets(answers="endpoint"), assets(answers="worker")) == (False, {}, {})
+    assert (is_whole(), assets(is_live=True), assets(is_live=False)) == (False, {}, {})
     page = site.query()
     assert "this is a plain form" in page
     assert "<script" not in page
@@ -376,12 +376,12 @@ def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.Mon
     from dataclasses import replace
 
     assert 'href="query.html"' in site.start()
-    assert 'href="query.html"' not in replace(site, answers="worker").start(), "files have no page that cannot answer"
+    assert 'href="query.html"' not in replace(site, is_live=False).start(), "files have no page that cannot answer"
 
 
 def test_a_server_does_not_give_what_only_files_need():
     skip_unless(is_whole(), NEEDED)
-    live, files = assets(answers="endpoint"), assets(answers="worker")
+    live, files = assets(is_live=True), assets(is_live=False)
     assert set(files) - set(live) == {"query/worker.js", "query/oxigraph.js", "query/oxigraph.wasm.gz"}
     assert "query/LICENCES.txt" in live
     with serving(corpus=TINY) as server:

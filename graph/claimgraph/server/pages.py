@@ -51,7 +51,7 @@ class Pages:
 
     @cached_property
     def _assets(self) -> Mapping[str, bytes]:
-        return assets(answers="endpoint")
+        return assets(is_live=True)
 
     @property
     def site(self) -> Site:

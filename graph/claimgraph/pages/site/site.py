@@ -20,7 +20,7 @@ from claimgraph.base.namespaces import RDFS
 from claimgraph.base.words import counted
 from claimgraph.pages.page import json_in_html, page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
-from claimgraph.pages.site.query import Answers, content, is_whole
+from claimgraph.pages.site.query import content, is_whole
 from claimgraph.pages.site.schema_org import claim_of
 from claimgraph.pages.site.search import Search
 from claimgraph.store import Store, Table
@@ -50,19 +50,19 @@ class Site:
     """The pages of a store, and of the terms that it is written in.
 
     ``notes`` are what whoever reads them has to know; ``wrong`` is what is wrong with what was to be shown instead of this.
-    ``answers`` says who answers on the query page: the server that the pages are from, or a worker in the reader's browser.
+    With ``is_live`` a server answers queries; else they are plain files, and the reader's browser does.
     """
 
     store: Store
     terms: Terms
     notes: tuple[str, ...] = ()
     wrong: str = ""
-    answers: Answers = "endpoint"
+    is_live: bool = True
 
     @property
     def has_query(self) -> bool:
         """Whether there is a query page: a server has one always, files need all parts of it."""
-        return self.answers == "endpoint" or is_whole()
+        return self.is_live or is_whole()
 
     def start(self) -> str:
         """The page that one opens first."""
@@ -170,7 +170,7 @@ class Site:
 
     def query(self) -> str:
         """The page on which the graph is asked in SPARQL; it loads `claimgraph.pages.site.query.assets`."""
-        known = content(self.store, self.terms, self.answers)
+        known = content(self.store, self.terms, is_live=self.is_live)
         return self._page("query.html", "site/query.html", is_whole=is_whole(), data=json_in_html(known))
 
     def missing(self, path: str, said: str) -> str:
@@ -219,7 +219,7 @@ class Site:
             return of(id) if id else ""
 
         ours = {"asked": "", "alike": alike, "lists": LISTS, "notes": self.notes, "wrong": self.wrong, "here": path}
-        ours |= {"has_query": self.has_query, "answers": self.answers}
+        ours |= {"has_query": self.has_query, "is_live": self.is_live}
         return page(template, to=to, link=link, of=of, **{**ours, **shown})
 
 
