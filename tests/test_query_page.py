@@ -142,7 +142,7 @@ def test_a_question_is_chosen_filled_in_and_changed(reader: Reader, tiny_store: 
 def test_a_word_that_is_nobodys_name_is_told(reader: Reader):
     reader.open("#ask=claim/by-actor&actor=Nobody+Here")
     reader.until("return document.getElementById('told').textContent")
-    assert reader.told == ["Nothing here is called “Nobody Here”: choose one that is offered."]
+    assert reader.told == ["Nothing here is called “Nobody Here”: choose one that is offered, or give its id."]
 
 
 def test_an_endless_query_is_stopped_by_its_button_and_the_next_one_is_answered(reader: Reader, tiny_store: Store):
