@@ -147,12 +147,17 @@ def test_a_word_that_is_nobodys_name_is_told(reader: Reader):
 
 def test_an_endless_query_is_stopped_by_its_button_and_the_next_one_is_answered(reader: Reader, tiny_store: Store):
     reader.script("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])", ENDLESS)
+    reader.script(
+        "const end = Worker.prototype.terminate; window.ended = 0;"
+        "Worker.prototype.terminate = function () { window.ended++; end.call(this) }"
+    )
     reader.find("#run").click()
     time.sleep(1)
     assert reader.find("#run").get_property("disabled")
     reader.find("#stop").click()
     reader.ended()
     assert reader.find("#state").text == "Stopped."
+    assert reader.script("return window.ended") == (1 if reader.address.endswith(".html") else 0), "nothing goes on"
     assert not reader.all("#csv")
     reader.run(CLAIMANTS)
     assert len(reader.rows) == len(tiny_store.query(CLAIMANTS).rows) > 0
