@@ -24,12 +24,12 @@ NEEDED = "npm, when claimgraph was installed (python hatch_build.py)"
 def files_of(graph: Graph, folder: Path) -> Path:
     """The query page of a graph, with all that it loads, in a folder."""
     skip_unless(is_whole(), NEEDED)
-    site = replace(site_of(graph), answers="worker")
+    site = replace(site_of(graph), is_live=False)
     content = {
         "query.html": site.query().encode(),
         "site.css": rendered("site/site.css").encode(),
         GRAPH: gzip.compress(site.store.serialize("ntriples"), mtime=0),
-        **assets(answers="worker"),
+        **assets(is_live=False),
     }
     for path, data in content.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
