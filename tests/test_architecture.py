@@ -48,7 +48,7 @@ HOMES = {
     "python_calamine": {"corpus"},
     "starlette": {"server"},
     "uvicorn": {"server.running"},
-    "anyio": {"server.workers"},
+    "anyio": {"server.reconcile", "server.workers"},
     "mimeparse": {"server.protocol"},
     "yaml": {"corpus"},
     "networkx": {"network", "pages.layout", "pages.picture", "formats", "graph", "api"},

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import anyio
 import jsonschema
 import pytest
 
@@ -23,6 +25,8 @@ from claimgraph.base import limits
 from claimgraph.base.namespaces import DATA, SKOS
 from claimgraph.graph.made import site_of
 from claimgraph.identity.lookup import Lookup
+from claimgraph.server import reconcile
+from claimgraph.server.app import Settings, app_of
 from claimgraph.store import Store
 from conftest import TINY
 from serving import Answer, Server, serving
@@ -334,3 +338,38 @@ def test_to_ask_for_the_name_of_a_private_person_tells_nothing(tmp_path: Path):
         assert found(post(server, extend=asked))["rows"] == {name: {"cg:side": []}}
         (role,) = found(post(server, queries={"q": {"query": "a released prisoner"}}))["q"]["result"]
         assert (role["id"], role["match"]) == ("actor-witness-1", True)
+
+
+def test_many_who_wait_for_the_index_leave_the_threads_of_the_pages_alone(monkeypatch: pytest.MonkeyPatch):
+    made = threading.Event()
+    monkeypatch.setattr(reconcile, "Entities", lambda *given: made.wait(20) and Entities(*given))
+
+    app, answers = app_of(Graph(TINY), Settings()), list[int]()
+    query = urlencode({"queries": json.dumps({"q": {"query": "ministry"}})}).encode()
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/reconcile",
+        "query_string": query,
+        "headers": [(b"host", b"localhost")],
+    }
+
+    async def ask() -> None:
+        async def receive() -> dict[str, object]:
+            return {"type": "http.request", "body": b""}
+
+        async def send(message: Mapping[str, Any]) -> None:
+            answers.extend([message["status"]] if "status" in message else [])
+
+        await app(dict(scope), receive, send)
+
+    async def many() -> int:
+        async with anyio.create_task_group() as group:
+            for _ in range(50):
+                group.start_soon(ask)
+            await anyio.sleep(0.5)
+            taken = anyio.to_thread.current_default_thread_limiter().borrowed_tokens
+            made.set()
+        return taken
+
+    assert (anyio.run(many), answers) == (0, [200] * 50)

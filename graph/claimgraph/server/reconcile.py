@@ -11,9 +11,10 @@ import json
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -31,6 +32,7 @@ from claimgraph.server.protocol import NotAnswered, body_of, fields_of
 from claimgraph.server.reconcile_queries import batch_of, extension_of
 
 Json: TypeAlias = dict[str, Any]
+T = TypeVar("T")
 
 _PATH: Final = "reconcile"
 
@@ -44,6 +46,8 @@ class Reconciling:
     _made: Reconciler | None = None
     _of: object = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    #: Threads of its own: whoever waits for the index to be made keeps no page waiting.
+    _threads: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(limits.QUERIES_AT_ONCE))
 
     def routes(self) -> list[Route]:
         """Under which addresses it answers."""
@@ -71,11 +75,11 @@ class Reconciling:
         if "callback" in said:
             raise NotAnswered(400, "There is no JSONP: start the server with --cors and the origin that is to read it.")
         if "queries" in said:
-            return await run_in_threadpool(self._batch, said["queries"])
+            return await self._beside(self._batch, said["queries"])
         if "extend" in said:
-            return await run_in_threadpool(self._extended, said["extend"])
-        # Whoever reads this asks soon.
-        threading.Thread(target=self.reconciler, daemon=True).start()
+            return await self._beside(self._extended, said["extend"])
+        if not self._lock.locked():  # whoever reads this asks soon
+            threading.Thread(target=self.reconciler, daemon=True).start()
         return self._sent(_manifest(str(request.base_url)))
 
     async def suggested(self, request: Request) -> Response:
@@ -87,7 +91,7 @@ class Reconciling:
         elif what == "type":
             found = [_kind(each) for each in (await self._entities()).kinds if _begins(prefix, each)]
         elif what == "entity":
-            return self._sent({"result": await run_in_threadpool(self._named, prefix, first)})
+            return self._sent({"result": await self._beside(self._named, prefix, first)})
         else:
             raise NotAnswered(404, f"There are suggestions of entity, type and property, and not of {what[:50]!r}.")
         return self._sent({"result": found[first : first + limits.SUGGESTIONS]})
@@ -105,7 +109,7 @@ class Reconciling:
         entity = entities.get(request.path_params["id"])
         if entity is None:
             raise NotAnswered(404, f"There is no {request.path_params['id'][:200]!r}.")
-        values = await run_in_threadpool(entities.values, entity, [PROPERTIES[id] for id in SHOWN])
+        values = await self._beside(entities.values, entity, [PROPERTIES[id] for id in SHOWN])
         made = Made(self.live.graph.cast, preview(entity, values, str(request.base_url)).encode())
         framers = " ".join(("'self'", *self.framers))
         return Response(
@@ -113,7 +117,11 @@ class Reconciling:
         )
 
     async def _entities(self) -> Entities:
-        return (await run_in_threadpool(self.reconciler)).entities
+        return (await self._beside(self.reconciler)).entities
+
+    async def _beside(self, computed: Callable[..., T], *given: object) -> T:
+        """What is computed while other requests are answered."""
+        return await run_sync(computed, *given, limiter=self._threads)
 
     # ------------------------------------------------------------------------ what is computed, beside other requests
 
