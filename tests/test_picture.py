@@ -50,12 +50,16 @@ def at(session: Any, page: Path, address: str) -> None:
     session.get(page.as_uri() + address)
 
 
-def pixel(session: Any, script: str) -> list[int]:
-    """The colour of the canvas where a script says, in pixels of the canvas."""
+def against(session: Any) -> int:
+    """How many pixels of the canvas have the colour of a contradiction."""
     drawn_pixels(session)
     return session.execute_script(
-        f"const [x, y] = (() => {{ {script} }})(), c = document.querySelector('canvas');"
-        "return [...c.getContext('2d').getImageData(x * devicePixelRatio, y * devicePixelRatio, 1, 1).data]"
+        """
+        const c = document.querySelector('canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+        let n = 0;
+        for (let i = 0; i < d.length; i += 4) if (d[i] === 194 && d[i + 1] === 65 && d[i + 2] === 12) n++;
+        return n
+        """
     )
 
 
@@ -71,14 +75,14 @@ def test_it_opens_on_the_contradiction_and_a_click_zooms_to_the_pair(chromium, p
         "207 Volodymyr Zelensky",
         "These cannot both be right: 12 apart. All of it reaches us through one text.",
     ]
-    before = drawn_pixels(chromium)
+    before = against(chromium)
     chromium.find_element("css selector", "#card .told").click()
     wait_for(chromium, "#heading", "How many prisoners did Ukraine receive in the exchange of 31 January 2024?")
     assert [text.split("\n")[0] for text in texts(chromium, "#claims article")] == [
         "asserts Ukraine received 195 prisoners, exchange of 31 January 2024",
         "asserts Ukraine received 207 prisoners, exchange of 31 January 2024",
     ]
-    assert drawn_pixels(chromium) != before
+    assert against(chromium) > 2 * before, "the line is longer, and thicker"
     assert "card=comparison-" in chromium.current_url
     shared = chromium.current_url
     at(chromium, page, "#" + shared.partition("#")[2])

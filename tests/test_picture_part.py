@@ -12,6 +12,7 @@ import claimgraph
 from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.kept.held import Kept
+from claimgraph.model.records import Corpus
 from claimgraph.pages.picture import actor_page
 from claimgraph.pages.picture.part import part_of
 from claimgraph.store import Store
@@ -137,3 +138,22 @@ def test_the_picture_of_a_store_reads_no_records(tmp_path: Path, monkeypatch: py
     graph = claimgraph.Graph(tmp_path / "store")
     for what in ({}, {"actor": "president"}, {"document": "morning"}, {"event": "swap", "picture": True}):
         assert data_of(graph.page(**what))["claims"]
+
+
+def test_the_sentence_of_a_verdict_is_that_of_the_whole_also_in_a_part(
+    shipped: Corpus, shipped_store: claimgraph.Graph
+):
+    """RT holds some of the figures that leave no room for its superlative, another document the others."""
+    whole = {card["id"]: card for card in data_of(actor_page(shipped, shipped_store.store))["cards"]}
+    part = {
+        card["id"]: card
+        for card in data_of(actor_page(shipped, shipped_store.store, document="largest-ever-swap"))["cards"]
+    }
+    assert part
+    less = 0
+    for id, card in part.items():
+        assert [card[name] for name in ("sentence", "voices", "about")] == [
+            whole[id][name] for name in ("sentence", "voices", "about")
+        ]
+        less += len(card["claims"]) < len(whole[id]["claims"])
+    assert less, "no verdict rests on claims that are not in the part: nothing is tried here"

@@ -24,13 +24,13 @@ _ALL: Final = 999_999_999
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a picture shows: a store that holds no more, how many passages these are, and in words what of the whole.
+    """What a picture shows: a store that holds no more, of which other store it is a part, and in words what of it.
 
     ``said`` names what somebody asked for, ``cut`` what is shown of that because all of it is too much; else they are "".
     """
 
     store: Store
-    passages: int
+    whole: Store
     said: str = ""
     cut: str = ""
 
@@ -58,19 +58,19 @@ def part_of(store: Store, *, event: str = "", actor: str = "", document: str = "
     shown = fitting[: limits.PASSAGES_DRAWN]
     cut = "" if shown == fitting else f"{len(shown):,} of its passages, those first on which important verdicts rest"
     named = "; ".join(_name(store, kind, word) for kind, word in given.items())
-    return Part(_about(store, shown), len(shown), f"only: {named}", cut)
+    return Part(_about(store, shown), store, f"only: {named}", cut)
 
 
 def _most_important(store: Store) -> Part:
     """All of it, if that is not too much; else what is disputed most, and something of those who claim most."""
     (counts,) = questions.ask(store, "summary/counts").texts()
     if int(counts["claims"]) <= limits.CLAIMS_DRAWN:
-        return Part(store, int(counts["reports"]))
+        return Part(store, store)
     shown = dict.fromkeys(_disputed(store, "part/disputed"))
     for row in questions.ask(store, "part/most-claims", first=str(_FIRST)).texts():
         shown |= _found(store, "part/of-actor", actor=row["id"], first=str(_OF_ACTOR))
     cut = f"what the {_FIRST} most important verdicts rest on, and some claims of the {_FIRST} who make most"
-    return Part(_about(store, shown), len(shown), cut=cut)
+    return Part(_about(store, shown), store, cut=cut)
 
 
 def _passages(store: Store, kind: str, word: str, *, alone: bool) -> dict[str, None]:
