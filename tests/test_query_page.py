@@ -384,6 +384,14 @@ def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.Mon
     assert 'href="query.html"' not in replace(site, is_live=False).start(), "files have no page that cannot answer"
 
 
+def test_its_policy_lets_nothing_run_but_files_of_the_site(site: Site):
+    page = site.query()
+    policy = page.partition('Content-Security-Policy" content="')[2].partition('"')[0]
+    assert "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self';" in policy
+    assert "unsafe" not in policy
+    assert "<style" not in page
+
+
 def test_a_server_does_not_give_what_only_files_need():
     skip_unless(is_whole(), NEEDED)
     live, files = assets(is_live=True), assets(is_live=False)
