@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+from click.testing import CliRunner
 
 from claimgraph import Graph
 from claimgraph.asking import answer_text, questions
 from claimgraph.asking.misspelt import TOKENS, misspelt
 from claimgraph.asking.questions import NamedQuestion
+from claimgraph.cli import main
 from claimgraph.graph.made import site_of
 from claimgraph.model.records import Corpus
 from claimgraph.pages.site import query as query_page
@@ -190,6 +192,21 @@ def test_a_misspelt_term_is_told_with_what_was_probably_meant(reader: Reader):
 def test_the_endpoint_tells_it_in_the_same_words(query: str, site: Site):
     said = MISSPELT[query]
     assert list(misspelt(query, site.terms.labels, site.store.prefixes)) == ([said] if said else [])
+
+
+@pytest.mark.parametrize("query", MISSPELT)
+def test_the_command_tells_it_in_the_same_words(query: str):
+    done = CliRunner().invoke(main, ["sparql", "-", "--corpus", str(TINY)], input=query)
+    told = [
+        line for line in done.stderr.splitlines() if line.startswith("note: The prefix") or "in this vocabulary" in line
+    ]
+    assert told == ([f"note: {MISSPELT[query]}"] if MISSPELT[query] else [])
+
+
+def test_no_query_gives_the_terminal_an_order():
+    query = "SELECT ?c { ?c a <https://w3id.org/claimgraph/ns#\x9b31mred\u202e> }"
+    done = CliRunner().invoke(main, ["sparql", "-", "--corpus", str(TINY)], input=query)
+    assert "There is no cg:\ufffd31mred\ufffd in this vocabulary." in done.stderr
 
 
 @pytest.mark.parametrize("question", questions.questions().values(), ids=lambda question: question.id)
