@@ -330,6 +330,14 @@ def test_what_an_answer_holds_is_text(reader: Reader):
     assert "owned" not in reader.session.title
 
 
+def test_texts_of_triples_are_those_of_the_graph(reader: Reader):
+    text = 'a\tb\n"so" \\u0041 <x> . _:b \x01 \U0001f600 ä'
+    literal = json.dumps(text, ensure_ascii=False)
+    reader.run(f"CONSTRUCT {{ :actor-president cg:words {literal}@de , {literal}, 5 }} WHERE {{}}")
+    assert sorted(row[2] for row in reader.rows) == sorted([text, text, "5"])
+    assert {row[0] for row in reader.rows} == {":actor-president"}
+
+
 def test_a_file_that_is_opened_says_what_to_do(chromium, tmp_path: Path):
     fresh(chromium)
     chromium.get((files_of(Graph(TINY), tmp_path) / "query.html").as_uri())
