@@ -69,11 +69,11 @@ bench-full: .venv/test
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/demo: .venv/python pyproject.toml constraints.txt
+.venv/demo: .venv/python pyproject.toml constraints.txt browser/packages.json
 	$(PIP) --editable .
 	@touch $@
 
-.venv/test: .venv/python pyproject.toml constraints.txt
+.venv/test: .venv/python pyproject.toml constraints.txt browser/packages.json
 	$(PIP) --editable '.[test]'
 	@touch $@ .venv/demo
 

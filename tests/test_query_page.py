@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+from click.testing import CliRunner
 
 from claimgraph import Graph
 from claimgraph.asking import answer_text, questions
 from claimgraph.asking.misspelt import TOKENS, misspelt
 from claimgraph.asking.questions import NamedQuestion
+from claimgraph.cli import main
 from claimgraph.graph.made import site_of
 from claimgraph.model.records import Corpus
 from claimgraph.pages.site import query as query_page
@@ -192,6 +194,21 @@ def test_the_endpoint_tells_it_in_the_same_words(query: str, site: Site):
     assert list(misspelt(query, site.terms.labels, site.store.prefixes)) == ([said] if said else [])
 
 
+@pytest.mark.parametrize("query", MISSPELT)
+def test_the_command_tells_it_in_the_same_words(query: str):
+    done = CliRunner().invoke(main, ["sparql", "-", "--corpus", str(TINY)], input=query)
+    told = [
+        line for line in done.stderr.splitlines() if line.startswith("note: The prefix") or "in this vocabulary" in line
+    ]
+    assert told == ([f"note: {MISSPELT[query]}"] if MISSPELT[query] else [])
+
+
+def test_no_query_gives_the_terminal_an_order():
+    query = "SELECT ?c { ?c a <https://w3id.org/claimgraph/ns#\x9b31mred\u202e> }"
+    done = CliRunner().invoke(main, ["sparql", "-", "--corpus", str(TINY)], input=query)
+    assert "There is no cg:\ufffd31mred\ufffd in this vocabulary." in done.stderr
+
+
 @pytest.mark.parametrize("question", questions.questions().values(), ids=lambda question: question.id)
 def test_no_term_of_a_question_is_told(question: NamedQuestion, site: Site):
     assert list(misspelt(question.sparql, site.terms.labels, site.store.prefixes)) == []
@@ -313,6 +330,14 @@ def test_what_an_answer_holds_is_text(reader: Reader):
     assert "owned" not in reader.session.title
 
 
+def test_texts_of_triples_are_those_of_the_graph(reader: Reader):
+    text = 'a\tb\n"so" \\u0041 <x> . _:b \x01 \U0001f600 ä'
+    literal = json.dumps(text, ensure_ascii=False)
+    reader.run(f"CONSTRUCT {{ :actor-president cg:words {literal}@de , {literal}, 5 }} WHERE {{}}")
+    assert sorted(row[2] for row in reader.rows) == sorted([text, text, "5"])
+    assert {row[0] for row in reader.rows} == {":actor-president"}
+
+
 def test_a_file_that_is_opened_says_what_to_do(chromium, tmp_path: Path):
     fresh(chromium)
     chromium.get((files_of(Graph(TINY), tmp_path) / "query.html").as_uri())
@@ -382,6 +407,14 @@ def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.Mon
 
     assert 'href="query.html"' in site.start()
     assert 'href="query.html"' not in replace(site, is_live=False).start(), "files have no page that cannot answer"
+
+
+def test_its_policy_lets_nothing_run_but_files_of_the_site(site: Site):
+    page = site.query()
+    policy = page.partition('Content-Security-Policy" content="')[2].partition('"')[0]
+    assert "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self';" in policy
+    assert "unsafe" not in policy
+    assert "<style" not in page
 
 
 def test_a_server_does_not_give_what_only_files_need():

@@ -193,9 +193,13 @@ def sparql(
     if with_vocabulary:
         graph = graph.with_vocabulary()
     tell_caution(graph.caution)
+    from claimgraph.asking.answer_text import plain
     from claimgraph.asking.pieces import Shape
+    from claimgraph.graph.made import misspelt_in
     from claimgraph.graph.written import query_written
 
+    for said in misspelt_in(graph, text):
+        click.echo(f"note: {plain(said)[: limits.NAME]}", err=True)
     pieces = query_written(graph.fenced(seconds=timeout, memory=memory), text, Shape(format_))
     width = room() if output == "-" and sys.stdout.isatty() else None
     count = leave_each(graph.cast, _told(pieces, width), output, read=corpus)

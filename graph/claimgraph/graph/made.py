@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimgraph.accounts.event_report import report_on
@@ -13,6 +14,7 @@ from claimgraph.accounts.thing import Terms
 from claimgraph.accounts.together import told_together
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, ExportError
+from claimgraph.base.terms import Triple
 from claimgraph.base.words import unverified
 from claimgraph.formats import Exported, writers, written
 from claimgraph.graph.selected import Selection
@@ -108,14 +110,26 @@ def page_of(
 def site_of(graph: Selection) -> Site:
     """The pages of a graph."""
     from claimgraph.pages.site.site import Site
-    from claimgraph.triples.ontology import ontology_triples
 
     _refuse_facts(graph)
-    vocabulary = graph.kept.vocabulary if graph.kept else graph.corpus.vocabulary
     count, of = graph.unverified
     notes = [*graph.said, graph.caution, f"{unverified(count, of)}: their words are marked." if count else ""]
-    terms = Terms(Store(ntriples(ontology_triples(vocabulary)), graph.prefixes))
+    terms = Terms(Store(ntriples(_vocabulary(graph)), graph.prefixes))
     return Site(graph.store, terms, graph.cast, tuple(filter(None, notes)))
+
+
+def misspelt_in(graph: Selection, sparql: str) -> list[str]:
+    """A sentence for each of the first terms of a query that are not in the vocabulary of the graph, with what was meant."""
+    from claimgraph.asking.misspelt import misspelt
+
+    terms = {subject[1:-1] for subject, _, _ in _vocabulary(graph) if subject.startswith("<")}
+    return list(islice(misspelt(sparql, terms, graph.prefixes), limits.TERMS_TOLD))
+
+
+def _vocabulary(graph: Selection) -> Iterator[Triple]:
+    from claimgraph.triples.ontology import ontology_triples
+
+    return ontology_triples(graph.kept.vocabulary if graph.kept else graph.corpus.vocabulary)
 
 
 def _refuse_facts(graph: Selection) -> None:

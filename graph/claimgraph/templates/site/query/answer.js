@@ -1,10 +1,9 @@
-// The text of an answer in, a table out: {columns, rows} of cells {kind, text, datatype}, or null where nothing is bound.
+// The text of an answer in, a table out: {columns, rows} of cells {kind, text}, or null where nothing is bound.
 import { compact } from "./terms.js";
 
 export const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
-const STRING = "http://www.w3.org/2001/XMLSchema#string";
-const KINDS = { uri: "iri", bnode: "blank", literal: "literal", "typed-literal": "literal" };
-const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>|@([\w-]+))?/g;
+const KINDS = { uri: "iri", bnode: "blank", literal: "literal" };
+const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:\^\^<[^>]*>)?/g;
 
 export function read({ isGraph, text }) {
   return isGraph ? triples(text) : table(JSON.parse(text));
@@ -16,11 +15,11 @@ function table({ head, results, boolean }) {
   return { columns: head.vars, rows };
 }
 
-function cell({ type, value, datatype }) {
-  return { kind: KINDS[type], text: type === "bnode" ? `_:${value}` : value, datatype: datatype ?? "" };
+function cell({ type, value }) {
+  return { kind: KINDS[type], text: type === "bnode" ? `_:${value}` : value };
 }
 
-const literal = (text, datatype = "") => ({ kind: "literal", text, datatype });
+const literal = (text) => ({ kind: "literal", text });
 
 function triples(text) {
   const rows = text
@@ -30,15 +29,15 @@ function triples(text) {
   return { columns: ["subject", "predicate", "object"], rows, isGraph: true };
 }
 
-function term([, iri, blank, quoted, datatype]) {
-  if (iri !== undefined) return { kind: "iri", text: unescaped(iri), datatype: "" };
-  if (blank !== undefined) return { kind: "blank", text: `_:${blank}`, datatype: "" };
-  return literal(unescaped(quoted), datatype === STRING ? "" : datatype);
+function term([, iri, blank, quoted]) {
+  if (iri !== undefined) return { kind: "iri", text: unescaped(iri) };
+  if (blank !== undefined) return { kind: "blank", text: `_:${blank}` };
+  return literal(unescaped(quoted));
 }
 
 function unescaped(text) {
   const signs = { t: "\t", b: "\b", n: "\n", r: "\r", f: "\f" };
-  return text.replace(/\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|([^]))/gi, (_, four, eight, sign) =>
+  return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([^]))/g, (_, four, eight, sign) =>
     sign ? (signs[sign] ?? sign) : String.fromCodePoint(parseInt(four ?? eight, 16)),
   );
 }
