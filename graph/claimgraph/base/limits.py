@@ -118,6 +118,9 @@ ARCHIVE_ROWS: Final = 10_000_000
 #: What the tables of an archive may take while it is read, in MiB: with a million claims all took 2 GB.
 ARCHIVE_MEMORY: Final = 3072
 
+#: What they may take while its triples are stored, in MiB: they lie in a file, and the store needs the rest.
+STORING_MEMORY: Final = 768
+
 #: The columns of a spreadsheet; we know about sixty.
 COLUMNS: Final = 1_000
 

@@ -141,10 +141,9 @@ def memory_of(connection: Database) -> str:
     return str(limit)
 
 
-def give_back(connection: Database) -> None:
-    """Give memory back that a database needed before, and keeps for what comes."""
-    # To say the limit again is what makes DuckDB do that.
-    connection.execute(f"SET memory_limit = '{memory_of(connection)}'")
+def give_back(connection: Database, memory: str) -> None:
+    """Give memory back until a database in a file has no more than this, and let it take no more from now on."""
+    connection.execute(f"SET memory_limit = '{memory}'")
 
 
 def insert(connection: Database, name: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from claimgraph.base import limits
 from claimgraph.base.watched import UNTOLD, Job, Stage
 from claimgraph.columns.database import Database, columns_of, give_back, write_to
 from claimgraph.corpus.archive.reading import Read
@@ -37,10 +38,11 @@ def finish_of_records(build: Building, corpus: Corpus, made_from: str, job: Job 
 
 def finish_of_archive(build: Building, archive: Read, job: Job = UNTOLD) -> None:
     """The same of an archive; what was read of it is used up. Raises what `finish_of_records` raises."""
-    _finish(build, archive.connection, archive.cast, "", job)
+    _finish(build, archive.connection, archive.cast, "", job, f"{limits.STORING_MEMORY}MiB")
 
 
-def _finish(build: Building, database: Database, cast: Corpus, made_from: str, job: Job) -> None:
+def _finish(build: Building, database: Database, cast: Corpus, made_from: str, job: Job, memory: str = "") -> None:
+    """``memory`` is what a database in a file may take while the triples are stored."""
     write_to(database, build.columns)
     ((documents, statements, unverified),) = database.execute(
         "SELECT (SELECT COUNT(*) FROM document), COUNT(*), COUNT(*) FILTER (WHERE evidence <> 'located') FROM statement"
@@ -49,7 +51,8 @@ def _finish(build: Building, database: Database, cast: Corpus, made_from: str, j
     name_all(database, cast.vocabulary)
     job.begin(_COMPARING)
     derive(database, cast.vocabulary)
-    give_back(database)  # the store needs it
+    if memory:
+        give_back(database, memory)
     written = graph_chunks(database, cast.vocabulary)
     job.begin(_STORING)
     pieces = job.through(

@@ -20,13 +20,13 @@ RESULTS: Final = {
 class Answered:
     """The answer to a query, of which nothing is read yet: a graph (CONSTRUCT, DESCRIBE), or a table (SELECT, ASK).
 
-    IRIs in it are relative to ``base``.
+    IRIs in it are relative to ``base``; without one, none may be.
 
     Raises:
         QueryError: it cannot be parsed, or wants to reach the network with SERVICE.
     """
 
-    def __init__(self, store: Store, sparql: str, base: str) -> None:
+    def __init__(self, store: Store, sparql: str, base: str | None = None) -> None:
         refuse_service(sparql, store.prefixes)
         self._store = store
         with store._failures():
