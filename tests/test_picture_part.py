@@ -152,8 +152,8 @@ def test_the_sentence_of_a_verdict_is_that_of_the_whole_also_in_a_part(
     assert part
     less = 0
     for id, card in part.items():
-        assert [card[name] for name in ("sentence", "voices", "about")] == [
-            whole[id][name] for name in ("sentence", "voices", "about")
+        assert [card[name] for name in ("said", "cautions", "about")] == [
+            whole[id][name] for name in ("said", "cautions", "about")
         ]
         less += len(card["claims"]) < len(whole[id]["claims"])
     assert less, "no verdict rests on claims that are not in the part: nothing is tried here"

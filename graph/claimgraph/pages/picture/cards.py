@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any, Final
 
-from claimgraph.accounts.disagreements import Voice, disagreements, disagreements_with
+from claimgraph.accounts.disagreements import disagreements, disagreements_with
+from claimgraph.accounts.finding import told
+from claimgraph.accounts.sentence import text_of
 from claimgraph.base.namespaces import DATA
 from claimgraph.pages.picture.part import Part
 
@@ -18,34 +19,30 @@ Position = tuple[str, str, str]
 
 
 def cards_of(part: Part, numbers: Mapping[Position, int]) -> list[dict[str, Any]]:
-    """The most important verdicts in the order of the vocabulary: of what, the sentence, who says what, and their claims.
+    """What is found of the most important verdicts, in the order of the vocabulary, in sentences; and the claims it rests on.
 
-    ``numbers`` are those of the claims that the picture shows. Sentences and voices are those of the whole: what is told of
-    a part alone, as that all of it comes from one text, would not be true of it.
+    ``numbers`` are those of the claims that the picture shows. Sentences are those of the whole: what is told of a part
+    alone, as that all of it comes from one text, would not be true of it.
     """
-    found = []
-    for shown in disagreements(part.store, first=_FIRST):
-        one = shown if part.is_whole else disagreements_with(part.whole, shown.node.removeprefix(DATA), first=1)[0]
+    shown = disagreements(part.store, first=_FIRST)
+    if not part.is_whole:
+        shown = [disagreements_with(part.whole, one.node.removeprefix(DATA), first=1)[0] for one in shown]
+    cards = []
+    for found in told(shown):
+        first = found.evidence[0]
         positions = dict.fromkeys(
-            (row["proposition"], row["who"], row["stance_iri"]) for voice in one.voices for row in voice.passages
+            (row["proposition"], row["who"], row["stance_iri"]) for one in found.evidence for row in one.rows
         )
         claims = [numbers[position] for position in positions if position in numbers]
         if claims:
-            found.append(
+            cards.append(
                 {
-                    "id": one.node,
-                    "heading": one.heading,
-                    "about": one.about,
-                    "sentence": one.sentence,
-                    "voices": [_said(said, list(same)) for said, same in groupby(one.voices, key=lambda v: v.shown)],
+                    "id": first.node,
+                    "heading": found.heading,
+                    "about": found.title.text,
+                    "said": [text_of(sentence) for sentence in found.sentences],
+                    "cautions": [text_of(caution) for caution in found.cautions],
                     "claims": claims,
                 }
             )
-    return found
-
-
-def _said(said: str, voices: list[Voice]) -> dict[str, str]:
-    """What somebody says, and who: the first, and how many others say the same."""
-    first = voices[0]
-    who = f"{first.claimant} ({first.force})" if first.force else first.claimant
-    return {"says": said, "who": f"{who} and {len(voices) - 1:,} more" if len(voices) > 1 else who}
+    return cards

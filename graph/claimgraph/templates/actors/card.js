@@ -9,14 +9,8 @@ const drawCard = () => {
   const told = element("button", "", "told");
   told.type = "button";
   told.setAttribute("aria-pressed", String(state.card === card.id));
-  const voices = element("span", "", "voices");
-  for (const { says, who } of card.voices.slice(0, 3)) {
-    const voice = element("span");
-    voice.append(element("b", says), ` ${who}`);
-    voices.append(voice);
-  }
-  if (card.voices.length > 3) voices.append(element("span", `and ${card.voices.length - 3} more`));
-  told.append(element("span", card.heading, "kind"), element("strong", card.about), voices, element("span", card.sentence, "sentence"));
+  told.append(element("span", card.heading, "kind"), element("strong", card.about), element("span", card.said.join(" "), "sentence"));
+  for (const caution of card.cautions) told.append(element("span", caution, "caution"));
   told.addEventListener("click", () => selectCard(card.id));
   const turn = element("div", "", "turn");
   const by = (step, text, name) => {
