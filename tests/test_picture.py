@@ -77,6 +77,7 @@ def test_it_opens_on_the_contradiction_and_a_click_zooms_to_the_pair(chromium, p
         "here says the same.",
         "Another reading of “195” (Russian Defence Ministry): The clause after “while” may be RT's addition to the statement.",
     ]
+    assert card.split("\n")[2].partition(";")[0] in texts(chromium, "#panel")[0], "the list beside it says the same"
     before = against(chromium)
     chromium.find_element("css selector", "#card .told").click()
     wait_for(chromium, "#heading", "How many prisoners did Ukraine receive in the exchange of 31 January 2024?")

@@ -127,7 +127,7 @@ const showCard = (card) => {
   heading.textContent = card.about;
   const page = linkTo(card.id, "Its page", "self");
   if (page) heading.append(" ", page);
-  sub.textContent = card.sentence;
+  sub.textContent = card.said.join(" ");
   section(data.whole ? "It rests on" : "Of what it rests on", card.claims);
 };
 const actorList = (nodes, title) => {
@@ -147,7 +147,7 @@ const cardList = () => {
   for (const card of data.cards) {
     const item = element("li");
     const told = button("", () => selectCard(card.id));
-    told.append(element("b", card.about), ` ${card.sentence}`);
+    told.append(element("b", card.about), ` ${card.said[0]}`);
     item.append(told);
     made.append(item);
   }
