@@ -43,11 +43,12 @@ def publish(graph: Selection, folder: Path, job: Job = UNTOLD) -> Published:
     refuse_others(folder)
     _refuse_source(graph, folder)
     site = site_of(graph)
+    files = files_of(site)
     (counts,) = questions.ask(site.store, "summary/counts").texts()
     job.begin(WRITING, int(counts["claims"]))
     count = size = 0
     with whole_folder(folder) as write:
-        for file in job.through(files_of(site), sum(1 for _ in site.things()), lambda file: 0):
+        for file in job.through(files, sum(1 for _ in site.things()), lambda file: 0):
             content = Made(graph.cast, file.content, file.words).looked_at()
             write(file.path, content)
             count += 1

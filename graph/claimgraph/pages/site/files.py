@@ -18,13 +18,14 @@ from claimgraph.asking.question_files import NamedQuestion
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.resources import template
+from claimgraph.pages.page import seen
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
 from claimgraph.pages.site.search import letters, rows_of
 from claimgraph.pages.site.site import GRAPH, Site
 
-#: What is asked for programs: pictures and networks are made of it, and nobody reads its rows.
-_FOR_PROGRAMS: Final = ("network", "lookup")
+#: What is asked for programs: pictures, networks and annotations are made of it, and nobody reads its rows.
+_FOR_PROGRAMS: Final = ("document/passages", "document/spans", "lookup/", "network/", "part/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _asked(site: Site) -> Iterator[File]:
 
 
 def _is_answered(question: NamedQuestion) -> bool:
-    return not (question.parameters or question.pairs or question.id.partition("/")[0] in _FOR_PROGRAMS)
+    return not (question.parameters or question.pairs or question.id.startswith(_FOR_PROGRAMS))
 
 
 def _sheet(site: Site, path: str, question: str) -> File:
@@ -94,7 +95,7 @@ def _sheet(site: Site, path: str, question: str) -> File:
 
 def _search(site: Site) -> Iterator[File]:
     # Scripts, and not data that a script fetches: from a disk a browser fetches nothing.
-    rows = list(rows_of(site.store))
+    rows = seen(list(rows_of(site.store)))
     parts = {
         f"search-index-{number}.js": f"claimgraphRows.push(...{_json(rows[start : start + limits.ROWS_INDEXED])});\n"
         for number, start in enumerate(range(0, len(rows), limits.ROWS_INDEXED), 1)

@@ -95,9 +95,12 @@ function shown(hits) {
       });
     sections.push(element("section", "", [element("h2", kind[0].toUpperCase() + kind.slice(1)), element("ul", "", items)]));
   }
-  if (!hits.length) sections.push(element("p", "Nothing here has all of these words. Names are found in any spelling, figures in digits."));
-  if (hits.length === claimgraphHits) sections.push(element("p", "There are more: add a word."));
   return sections;
+}
+
+function told(count) {
+  if (!count) return "Nothing here has all of these words. Names are found in any spelling, figures in digits.";
+  return count === claimgraphHits ? `The first ${count}; for others add a word.` : `${count} found.`;
 }
 
 const asked = new URLSearchParams(location.search).get("q") ?? "";
@@ -105,5 +108,7 @@ if (asked) {
   document.querySelector("input[name=q]").value = asked;
   document.querySelector("h1").textContent = asked;
   document.title = `Search: ${asked}`;
-  document.getElementById("found").append(...shown(found(asked)));
+  const hits = found(asked);
+  document.getElementById("told").textContent = told(hits.length);
+  document.getElementById("found").append(...shown(hits));
 }
