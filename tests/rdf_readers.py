@@ -89,12 +89,21 @@ def compacted_by_pyld(document: dict[str, object]) -> dict[str, object]:
     return dict(jsonld.compact(jsonld.expand(document, options), {"@context": document["@context"]}, options))
 
 
+def asked_from_javascript(endpoint: str, *queries: str) -> list[dict[str, object]]:
+    """What fetch-sparql-endpoint read of an endpoint, by each of its methods; the queries are SELECT, ASK, CONSTRUCT."""
+    return [json.loads(line) for line in _said_by_node("sparql.mjs", endpoint, *queries).splitlines()]
+
+
 def _node(script: str, *arguments: str) -> dict[str, object]:
+    return dict(json.loads(_said_by_node(script, *arguments)))
+
+
+def _said_by_node(script: str, *arguments: str) -> str:
     installed = (FOREIGN / "node_modules" / ".done").is_file()
     skip_unless(
         installed and shutil.which("node"), "Node.js, and npm to install tests/foreign/package.json (make test)"
     )
-    return dict(json.loads(_output("node", str(FOREIGN / script), *arguments)))
+    return _output("node", str(FOREIGN / script), *arguments)
 
 
 def _output(*command: str) -> str:

@@ -90,6 +90,7 @@ LOOKED_AT = (
     "/",
     "/actors.html",
     "/documents.csv",
+    "/picture.html",
     "/ask/event/all.html",
     "/id/actor-ministry",
     "/id/actor-ministry.ttl",

@@ -473,3 +473,26 @@ def test_hostile_text_does_not_run(chromium, hostile: str, tmp_path: Path):
     chromium.get(path.as_uri())
     assert chromium.title.startswith("What is claimed: </script>")
     assert chromium.execute_script("return document.querySelectorAll('img, script, a[href^=javascript]').length") == 0
+
+
+def test_it_opens_with_the_verdict_and_the_rest_is_folded(chromium, narrow, shipped_store: Store, tmp_path: Path):
+    path = tmp_path / "event.html"
+    path.write_text(event_page(shipped_store, EVENT), encoding="utf-8")
+    narrow.get(path.as_uri())
+    (verdict,) = narrow.execute_script(
+        "return [...document.querySelectorAll('p.verdict')].map((p) => [p.textContent, p.getBoundingClientRect().bottom])"
+    )
+    assert verdict[0] == "These cannot both be right: 12 apart. All of it reaches us through one text."
+    assert verdict[1] < 800, "on a telephone it is seen without scrolling"
+    seen = "return [...document.querySelectorAll('blockquote')].filter((b) => b.checkVisibility()).map((b) => b.textContent)"
+    assert narrow.execute_script(seen) == [
+        "the Russian Defense Ministry said in a statement … 195 POWs were handed over to Kiev",
+        "207 guys … he wrote on Telegram",
+    ]
+    folded = narrow.execute_script("return document.documentElement.scrollHeight")
+    narrow.find_element("css selector", "#words summary").click()
+    assert narrow.execute_script(seen)[2:] == narrow.execute_script(seen)[:2]
+    narrow.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    assert narrow.execute_script("return document.documentElement.scrollHeight") > 2.5 * folded
+    small = "return [...document.querySelectorAll('summary, nav a')].filter((e) => e.getBoundingClientRect().height < 24).length"
+    assert narrow.execute_script(small) == 0

@@ -219,7 +219,7 @@ def test_the_numbers_of_claims_agree(chromium, page: Path, data: dict[str, Any],
     heads = [text for text in texts(chromium, "#claims h3") if text.startswith(("CLAIMS (", "RELAYS ("))]
     assert most == f"Russian Defence Ministry · {sum(int(text.partition('(')[2][:-1]) for text in heads)} claims"
     at(chromium, page, "#view=table")
-    assert texts(chromium, "#table caption")[0].startswith(f"showing 200 of {total} claims")
+    assert texts(chromium, "#table caption")[0].startswith(f"CSV showing 200 of {total} claims")
 
 
 # ------------------------------------------------------------------------ the table

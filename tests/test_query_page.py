@@ -142,17 +142,22 @@ def test_a_question_is_chosen_filled_in_and_changed(reader: Reader, tiny_store: 
 def test_a_word_that_is_nobodys_name_is_told(reader: Reader):
     reader.open("#ask=claim/by-actor&actor=Nobody+Here")
     reader.until("return document.getElementById('told').textContent")
-    assert reader.told == ["Nothing here is called “Nobody Here”: choose one that is offered."]
+    assert reader.told == ["Nothing here is called “Nobody Here”: choose one that is offered, or give its id."]
 
 
 def test_an_endless_query_is_stopped_by_its_button_and_the_next_one_is_answered(reader: Reader, tiny_store: Store):
     reader.script("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])", ENDLESS)
+    reader.script(
+        "const end = Worker.prototype.terminate; window.ended = 0;"
+        "Worker.prototype.terminate = function () { window.ended++; end.call(this) }"
+    )
     reader.find("#run").click()
     time.sleep(1)
     assert reader.find("#run").get_property("disabled")
     reader.find("#stop").click()
     reader.ended()
     assert reader.find("#state").text == "Stopped."
+    assert reader.script("return window.ended") == (1 if reader.address.endswith(".html") else 0), "nothing goes on"
     assert not reader.all("#csv")
     reader.run(CLAIMANTS)
     assert len(reader.rows) == len(tiny_store.query(CLAIMANTS).rows) > 0
@@ -368,7 +373,7 @@ def answer_of(reader: Reader, question: NamedQuestion) -> str:
 def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.MonkeyPatch, site: Site, tmp_path: Path):
     (tmp_path / "packages.json").write_text(json.dumps({"x": {"files": {"y": "missing.js"}}}), encoding="utf-8")
     monkeypatch.setattr(query_page, "shipped", lambda name: tmp_path)
-    assert (is_whole(), assets(answers="endpoint"), assets(answers="worker")) == (False, {}, {})
+    assert (is_whole(), assets(is_live=True), assets(is_live=False)) == (False, {}, {})
     page = site.query()
     assert "this is a plain form" in page
     assert "<script" not in page
@@ -381,7 +386,7 @@ def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.Mon
 
 def test_a_server_does_not_give_what_only_files_need():
     skip_unless(is_whole(), NEEDED)
-    live, files = assets(answers="endpoint"), assets(answers="worker")
+    live, files = assets(is_live=True), assets(is_live=False)
     assert set(files) - set(live) == {"query/worker.js", "query/oxigraph.js", "query/oxigraph.wasm.gz"}
     assert "query/LICENCES.txt" in live
     with serving(corpus=TINY) as server:

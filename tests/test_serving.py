@@ -151,3 +151,35 @@ def test_a_body_of_a_hundred_megabytes_is_refused_and_kept_nowhere():
             with pytest.raises(OSError, match="reset|Broken pipe"):
                 one.sendall(b"#" * 100_000_000)
         assert server.ask("ASK {}").status == 200
+
+
+def test_a_thousand_at_once_are_answered_beside_those_who_are_slow_or_half_gone():
+    with serving(corpus=TINY) as server:
+        parts = urlsplit(server.address)
+
+        def begun(sent: str) -> socket.socket:
+            one = socket.create_connection((str(parts.hostname), int(parts.port or 0)), timeout=60)
+            one.sendall(sent.encode())
+            return one
+
+        head = "Host: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        slow = [begun("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n") for _ in range(50)]
+        half_closed = [begun(f"GET /actors.html HTTP/1.1\r\n{head}") for _ in range(50)]
+        for one in half_closed:
+            one.shutdown(socket.SHUT_WR)
+        paths = ("/", "/actors.html", "/id/actor-ministry", "/sparql?query=ASK%7B%7D")
+        many = [begun(f"GET {paths[number % 4]} HTTP/1.1\r\n{head}") for number in range(1000)]
+        answers = []
+        for one in many:
+            with one, one.makefile("rb") as answer:
+                answers.append(answer.read())
+        assert {answer.partition(b"\r\n")[0] for answer in answers} == {b"HTTP/1.1 200 OK"}
+        assert all(answer.endswith((b"</html>\n", b"\r\n0\r\n\r\n")) for answer in answers), "none is cut off"
+        for one in slow:  # they are answered too, when they are done
+            with one, one.makefile("rb") as answer:
+                one.sendall(head.partition("\r\n")[2].encode())
+                assert answer.readline() == b"HTTP/1.1 200 OK\r\n"
+        for one in half_closed:
+            with one, one.makefile("rb") as answer:
+                assert answer.readline() in (b"HTTP/1.1 200 OK\r\n", b""), "an answer, or an end"
+        assert server.get("/").status == 200

@@ -19,6 +19,7 @@ from claimgraph.asking import questions
 from claimgraph.base.namespaces import CG
 from claimgraph.store import Store
 from conftest import TINY
+from rdf_readers import asked_from_javascript
 from serving import Answer, Server, serving
 
 FORM = "application/x-www-form-urlencoded"
@@ -191,6 +192,17 @@ def test_rdflib_takes_it_for_a_graph_of_its_own(server: Server, tiny_store: Stor
     graph = rdflib.Graph(SPARQLStore(f"{server.address}sparql", returnFormat="xml"))
     claims = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{CG}Claim")))
     assert len(claims) == len(tiny_store.query("SELECT ?c { ?c a cg:Claim }").rows) > 0
+
+
+def test_the_client_of_comunica_reads_it(server: Server, tiny_store: Store):
+    prefix = f"PREFIX cg: <{CG}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+    construct = f"{prefix}CONSTRUCT {{ ?s cg:claimant ?o }} WHERE {{ ?s cg:claimant ?o }}"
+    said = asked_from_javascript(f"{server.address}sparql", f"{prefix}{CLAIMANTS}", "ASK {}", construct)
+    triples = len(tiny_store.query("SELECT ?s ?o { ?s cg:claimant ?o }").rows)
+    assert triples > 1
+    for method, found in zip(("GET", "POST"), said, strict=True):
+        rows = tiny_store.query(CLAIMANTS).texts()
+        assert found == {"method": method, "rows": rows, "answer": True, "triples": triples}
 
 
 def test_every_question_has_the_same_rows_over_the_endpoint(shipped_store: Store):

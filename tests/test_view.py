@@ -220,7 +220,7 @@ def test_the_table_holds_the_same_claims(chromium, page: Path):
 
     chromium.find_element(By.ID, "as-table").click()
     data = json.loads(chromium.execute_script("return document.getElementById('data').textContent"))
-    assert texts(chromium, "#table caption")[0].startswith(f"showing 200 of {len(data['claims'])} claims")
+    assert texts(chromium, "#table caption")[0].startswith(f"CSV showing 200 of {len(data['claims'])} claims")
     chromium.find_element(By.ID, "more").click()
     assert len(chromium.find_elements(By.CSS_SELECTOR, "#table tbody tr")) == len(data["claims"])
     tick(chromium, "disputed")
@@ -256,7 +256,7 @@ def test_it_can_be_used_with_the_keyboard_alone(chromium, page: Path):
     press(Keys.ESCAPE)
     wait_for(chromium, "#heading", "Click an actor, an event or a line")
     press("t")
-    assert texts(chromium, "#table caption")[0].startswith("showing 200 of")
+    assert texts(chromium, "#table caption")[0].startswith("CSV showing 200 of")
     focused = "return document.activeElement.tagName"
     for _ in range(3):
         press(Keys.TAB)

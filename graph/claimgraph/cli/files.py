@@ -145,12 +145,13 @@ def view(
 ) -> None:
     """Write the actor graph as one page for the browser: who claims what about whom, who relays whom.
 
-    Click a line or an actor to read the claims with their words; filter, search, read the same as a table, save it as
-    PNG or SVG. With --texts, each quote stands in its paragraph: such a page holds the articles' text, and is yours to
-    keep. --actor and --document, and --event with --picture, narrow the graph.
+    It opens on what does not fit together. Click a line, an actor or an event to read the claims with their words;
+    filter, search, read the same as a table, save it as PNG, SVG or CSV. With --texts, each quote stands in its
+    paragraph: such a page holds the articles' text, and is yours to keep. --actor and --document, and --event with
+    --picture, narrow the graph. Of more than 5,000 claims the most disputed are shown, and some of who claims most.
 
-    With --event, the page of one event: each figure on an axis by claimant, the disagreements, through whom each answer
-    reaches us, the silences, and what it all hangs on. All pages work offline and load nothing.
+    With --event, the page of one event: how the accounts stand to each other, each figure on an axis by claimant, through
+    whom each answer reaches us, the silences, and what it all hangs on. All pages work offline and load nothing.
 
     \b
     Example:  claimgraph view -o actors.html

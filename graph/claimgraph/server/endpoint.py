@@ -19,7 +19,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.privacy.leaving import looked_at
 from claimgraph.server.description import described
 from claimgraph.server.live import Live
-from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, media_type, query_of, status_of
+from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, address_of, media_type, query_of, status_of
 from claimgraph.server.worker import Query
 from claimgraph.server.workers import Answering
 
@@ -67,7 +67,7 @@ class Endpoint:
 
     def _description(self, request: Request) -> Response:
         format = accepted(request.headers.get("accept") or "*/*", GRAPHS) or "turtle"
-        content = described(str(request.url.replace(query="", fragment="")), format)
+        content = described(address_of(request), format)
         return Response(content, media_type=media_type(format))
 
     async def _pieces(self, answering: Answering) -> AsyncIterator[bytes]:

@@ -94,11 +94,16 @@ async def query_of(request: Request) -> Query | None:
     if len(sparql) != 1:
         raise NotAnswered(400, f"One query, please: there are {len(sparql)}.")
     accept = request.headers.get("accept") or "*/*"
-    wanted = Query(sparql[0], accepted(accept, TABLES), accepted(accept, GRAPHS))
+    wanted = Query(sparql[0], accepted(accept, TABLES), accepted(accept, GRAPHS), address_of(request))
     if not (wanted.table or wanted.graph):
         known = ", ".join(kinds[0] for kinds in (*TABLES.values(), *GRAPHS.values()))
         raise NotAnswered(406, f"Answers come as {known}.")
     return wanted
+
+
+def address_of(request: Request) -> str:
+    """The address of the endpoint, to which IRIs in a query are relative where it says no other base."""
+    return str(request.url.replace(query="", fragment=""))
 
 
 def _read_only() -> NotAnswered:

@@ -22,11 +22,15 @@ _PIECE: Final = 2**16
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked, and the format in which a table is wanted, and a graph; "" where the asker takes none."""
+    """What is asked, and the format in which a table is wanted, and a graph; "" where the asker takes none.
+
+    ``base`` is what IRIs in it are relative to.
+    """
 
     sparql: str
     table: str
     graph: str
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _last_word(store: Store, query: Query, connection: Connection) -> Refused | 
 
 
 def _answer(store: Store, query: Query, connection: Connection) -> None:
-    answered = Answered(store, query.sparql)
+    answered = Answered(store, query.sparql, query.base)
     format = query.graph if answered.is_graph else query.table
     if not format:
         what = "a graph" if answered.is_graph else "a table"

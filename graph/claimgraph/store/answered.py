@@ -20,15 +20,17 @@ RESULTS: Final = {
 class Answered:
     """The answer to a query, of which nothing is read yet: a graph (CONSTRUCT, DESCRIBE), or a table (SELECT, ASK).
 
+    IRIs in it are relative to ``base``.
+
     Raises:
         QueryError: it cannot be parsed, or wants to reach the network with SERVICE.
     """
 
-    def __init__(self, store: Store, sparql: str) -> None:
+    def __init__(self, store: Store, sparql: str, base: str) -> None:
         refuse_service(sparql, store.prefixes)
         self._store = store
         with store._failures():
-            self._found = store._store.query(sparql, prefixes=dict(store.prefixes))
+            self._found = store._store.query(sparql, base_iri=base, prefixes=dict(store.prefixes))
 
     @property
     def is_graph(self) -> bool:

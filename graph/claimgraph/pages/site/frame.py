@@ -13,7 +13,7 @@ from claimgraph.base.namespaces import CG, DATA
 from claimgraph.base.words import counted
 from claimgraph.pages.page import page
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
-from claimgraph.pages.site.query import Answers, is_whole
+from claimgraph.pages.site.query import is_whole
 from claimgraph.privacy.people import Cast
 from claimgraph.store import Store
 
@@ -54,11 +54,6 @@ class Frame:
     is_live: bool = True
 
     @property
-    def answers(self) -> Answers:
-        """Who answers on the query page: the server that the pages are from, or a worker in the reader's browser."""
-        return "endpoint" if self.is_live else "worker"
-
-    @property
     def has_query(self) -> bool:
         """Whether there is a query page: a server has one always, files need all parts of it."""
         return self.is_live or is_whole()
@@ -84,5 +79,5 @@ class Frame:
 
         head = {there: title for there, title in HEAD.items() if there != "query.html" or self.has_query}
         ours = {"alike": alike, "counted": counted, "head": head, "notes": self.notes, "wrong": self.wrong}
-        ours |= {"has_query": self.has_query, "answers": self.answers}
+        ours["has_query"] = self.has_query
         return page(template, to=to, link=link, of=of, here=path, is_live=self.is_live, **{**ours, **shown})

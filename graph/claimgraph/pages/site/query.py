@@ -1,14 +1,14 @@
 """A store and its vocabulary in, what the query page holds and loads out: questions, terms, scripts of ours and of others.
 
-The page has two ways to its answers: "endpoint" sends a query to the server that the page is from; "worker" loads the graph
-into an engine in the reader's own browser, so that plain files are enough.
+A live page sends its queries to the server that it is from. Among plain files it loads the graph into an engine in the
+reader's own browser.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final
 
 from claimgraph.accounts.thing import Terms
 from claimgraph.asking.misspelt import TOKENS
@@ -21,8 +21,6 @@ from claimgraph.base.resources import shipped, template
 from claimgraph.pages.page import seen
 from claimgraph.pages.site.addresses import id_of
 from claimgraph.store import Store
-
-Answers: TypeAlias = Literal["endpoint", "worker"]
 
 #: The graph as the worker reads it, N-Triples in gzip; whoever writes the site puts it beside the pages.
 GRAPH: Final = "graph.nt.gz"
@@ -38,7 +36,7 @@ def is_whole() -> bool:
     return bool(_fetched())
 
 
-def assets(*, answers: Answers) -> dict[str, bytes]:
+def assets(*, is_live: bool) -> dict[str, bytes]:
     """The files that the page loads, by their path in the site; none where it is a plain form.
 
     Of the worker's graph (`GRAPH`) only the name is known here.
@@ -47,14 +45,14 @@ def assets(*, answers: Answers) -> dict[str, bytes]:
     if not fetched:
         return {}
     ours = sorted(template("site/query").iterdir())
-    found = [path for path in (*ours, *fetched) if answers == "worker" or path.name not in (*_ENGINE, "worker.js")]
+    found = [path for path in (*ours, *fetched) if not (is_live and path.name in (*_ENGINE, "worker.js"))]
     return {f"{FOLDER}/{path.name}": path.read_bytes() for path in found}
 
 
-def content(store: Store, terms: Terms, answers: Answers) -> dict[str, Any]:
+def content(store: Store, terms: Terms, *, is_live: bool) -> dict[str, Any]:
     """What the scripts of the page know of a graph."""
     known = {
-        "answers": answers,
+        "isLive": is_live,
         "graph": GRAPH,
         "things": DATA,
         "prefixes": dict(store.prefixes),

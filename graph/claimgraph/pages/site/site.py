@@ -57,7 +57,7 @@ class Site(Frame):
         """What pages load, by its path: styles and scripts, and what the query page needs."""
         styles = {name: rendered(f"site/{name}").encode() for name in STYLES}
         picture = {name: text().encode() for name, text in ASSETS.items()}
-        return {**styles, **picture, **assets(answers=self.answers)}
+        return {**styles, **picture, **assets(is_live=self.is_live)}
 
     def start(self) -> str:
         """The page that one opens first."""
@@ -141,7 +141,7 @@ class Site(Frame):
             return as_json(self.thing(id)).encode()
         store = self.terms.store if ":" in id else self.store
         out = io.BytesIO()
-        Answered(store, f"DESCRIBE {questions.term_of(store, 'Thing', id)}").write(format, out)
+        Answered(store, f"DESCRIBE {questions.term_of(store, 'Thing', id)}", DATA).write(format, out)
         return out.getvalue()
 
     @cached_property
@@ -195,7 +195,7 @@ class Site(Frame):
 
     def query(self) -> str:
         """The page on which the graph is asked in SPARQL; it loads `claimgraph.pages.site.query.assets`."""
-        known = content(self.store, self.terms, self.answers)
+        known = content(self.store, self.terms, is_live=self.is_live)
         return self._page("query.html", "site/query.html", is_whole=is_whole(), data=json_in_html(known))
 
     def missing(self, path: str, said: str) -> str:

@@ -30,8 +30,9 @@ const drawTable = () => {
   const rows = rowsNow();
   const kept = rows.slice(0, rowLimit);
   const made = element("table");
-  const caption = element("caption", `showing ${kept.length.toLocaleString("en")} of ${many(data.claims.length, "claim")}; nothing here is stated as fact `);
-  caption.append(button("CSV", saveCsv, "csv"));
+  const caption = element("caption", `showing ${kept.length.toLocaleString("en")} of ${many(data.claims.length, "claim")}; nothing here is stated as fact`);
+  // In front, where it is seen also on a telephone.
+  caption.prepend(button("CSV", saveCsv, "csv"), " ");
   made.append(caption);
   const head = element("tr");
   for (const title of Object.keys(COLUMNS)) {

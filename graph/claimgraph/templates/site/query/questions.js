@@ -4,19 +4,22 @@ import { make } from "./views.js";
 const NODES = { Actor: "actor", Event: "event", Document: "document" };
 const LISTS = { Medium: "media", Stance: "stances", Section: "sections", Verdict: "verdicts" };
 
+const byName = ([, one], [, other]) => (one.text < other.text ? -1 : 1);
+
 /** What may stand for a parameter of a type, as the graph has it: [{term, name}]; none where it is free. */
 async function offered(type, { questions, prefixes, limits }, rows) {
-  const sparqlOf = (id) => questions.find((question) => question.id === id).sparql;
+  // In no order: a store would read a million names to find the first of them.
+  const sparqlOf = (id) => questionOf(id, { questions }).sparql.replace(/^ORDER BY [^]*/m, "");
   const some = (sparql) => rows(`${sparql}LIMIT ${limits.names}`);
   const last = (term) => term.slice(term.search(/[^/#]*$/));
   if (type in NODES) {
     const start = `${prefixes[""]}${NODES[type]}-`;
     const found = await some(sparqlOf("lookup/names").replaceAll("$class", `cg:${type}`));
-    return found.map(([thing, name]) => ({ term: `:${thing.text.slice(prefixes[""].length)}`, name: name.text, id: thing.text.slice(start.length) }));
+    return found.sort(byName).map(([thing, name]) => ({ term: `:${thing.text.slice(prefixes[""].length)}`, name: name.text, id: thing.text.slice(start.length) }));
   }
   if (type in LISTS || type === "Property") {
     const sparql = type === "Property" ? sparqlOf("lookup/properties") : sparqlOf("lookup/list-terms").replaceAll("$scheme", `cg:${LISTS[type]}`);
-    return (await some(sparql)).map(([term, label]) => ({ term: `<${term.text}>`, name: label.text, id: last(term.text) }));
+    return (await some(sparql)).sort(byName).map(([term, label]) => ({ term: `<${term.text}>`, name: label.text, id: last(term.text) }));
   }
   return [];
 }
@@ -33,7 +36,7 @@ function termOf(type, word, choices) {
   if (type === "Number" && /^[1-9]\d{0,8}$/.test(word)) return word;
   if ((type === "Class" || type === "Thing") && /^\w+:\w+$/.test(word)) return word;
   if (type === "Thing" && /^[a-z0-9_-]+$/.test(word)) return `:${word}`;
-  throw new Error(`Nothing here is called “${word}”: choose one that is offered.`);
+  throw new Error(`Nothing here is called “${word}”: choose one that is offered, or give its id.`);
 }
 
 export function questionOf(id, { questions }) {

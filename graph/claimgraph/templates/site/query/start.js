@@ -9,10 +9,9 @@ const known = JSON.parse(document.getElementById("data").textContent);
 const [form, box, run, stop, told, state, answer, views, place, chooser, parameters, note] = [
   "asking", "query", "run", "stop", "told", "state", "answer", "views", "shown", "question", "parameters", "note",
 ].map((id) => document.getElementById(id));
-const way =
-  known.answers === "endpoint"
-    ? endpoint(new URL("sparql", document.baseURI).href, known.limits.bytes)
-    : browser(new URL(known.graph, document.baseURI).href);
+const way = known.isLive
+  ? endpoint(new URL("sparql", document.baseURI).href, known.limits.bytes)
+  : browser(new URL(known.graph, document.baseURI).href);
 
 function start() {
   document.getElementById("unstarted")?.remove();

@@ -81,7 +81,9 @@ function numbersIn({ columns, rows }) {
 function chartOf(table, known) {
   const numbers = numbersIn(table);
   const words = named(table.columns).filter(({ at }) => !numbers.some((one) => one.at === at));
-  const chosen = { of: words[0]?.at ?? numbers[0].at, value: numbers[0].at };
+  // Beside a name an id says nothing to a person.
+  const first = words.find(({ name }) => name !== "id") ?? words[0] ?? numbers[0];
+  const chosen = { of: first.at, value: numbers[0].at };
   const bars = make("div");
   const redraw = () => bars.replaceChildren(...barsOf(table, chosen, known));
   const choose = (what) => (at) => {
@@ -105,7 +107,8 @@ function barsOf({ rows }, { of, value }, known) {
   const scale = (number) => (100 * (number - least)) / (most - least || 1);
   const lines = drawn.map((row, place) => {
     const [from, to] = [scale(Math.min(0, numbers[place])), scale(Math.max(0, numbers[place]))];
-    const bar = draw("rect", { x: `${from}%`, width: `${Math.max(to - from, 0.3)}%`, height: "100%" });
+    const width = numbers[place] ? Math.max(to - from, 0.3) : 0;
+    const bar = draw("rect", { x: `${from}%`, width: `${width}%`, height: "100%" });
     return make(
       "tr",
       {},
