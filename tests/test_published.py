@@ -25,15 +25,10 @@ from claimgraph.base.namespaces import DATA
 from claimgraph.base.whole_folders import LIST, whole_folder
 from claimgraph.cli import main
 from claimgraph.graph.made import site_of
+from claimgraph.pages.picture import ASSETS
 from claimgraph.pages.site.query import is_whole
 from claimgraph.store import Store
 from conftest import TINY
-
-#: What the query page and the picture load of others.
-FETCHED = {
-    "vis-network.js",
-    *(f"query/{name}" for name in ("oxigraph.wasm.gz", "oxigraph.js", "yasqe.js", "yasqe.css")),
-}
 
 
 class Page(HTMLParser):
@@ -153,10 +148,11 @@ def test_a_passage_and_an_answer_stand_on_the_page_to_which_their_own_leads(
 
 
 def test_the_shipped_site_is_small(shipped_files: dict[str, bytes]):
-    # The editor and the engine of the query page, and what draws the picture, come from others.
-    ours = [content for path, content in shipped_files.items() if path not in FETCHED]
-    assert sum(map(len, ours)) < 5_000_000
-    assert sum(map(len, shipped_files.values())) < 8_000_000
+    for_queries = sum(len(content) for path, content in shipped_files.items() if path.startswith("query"))
+    for_the_picture = sum(len(shipped_files[path]) for path in ("picture.html", *ASSETS))
+    assert for_queries < 2_400_000
+    assert for_the_picture < 900_000
+    assert sum(map(len, shipped_files.values())) - for_queries - for_the_picture < 5_000_000
     first = Page(shipped_files["index.html"].decode())
     assert sum(len(shipped_files[path]) for path in ("index.html", *first.loads)) < 100_000
 
