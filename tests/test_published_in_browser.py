@@ -173,7 +173,7 @@ def test_a_walk_from_the_finding_to_the_passage_and_back_and_to_a_query_of_ones_
     allowed = {"behavior": "allow", "downloadPath": str(tmp_path)}
     chromium.execute_cdp_cmd("Browser.setDownloadBehavior", allowed)
     reader.find("#csv").click()
-    WebDriverWait(chromium, 20).until(lambda _: list(tmp_path.glob("*.csv")))
+    WebDriverWait(chromium, 20).until(lambda _: any(path.stat().st_size for path in tmp_path.glob("*.csv")))
     (sheet,) = tmp_path.glob("*.csv")
     assert len(list(csv.reader(io.StringIO(sheet.read_text(encoding="utf-8"))))) == 3
 
