@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from claimgraph import Graph
-from claimgraph.graph.made import site_of
-from claimgraph.pages.page import rendered
-from claimgraph.pages.site.query import GRAPH, assets, is_whole
+from claimgraph.pages.site.query import is_whole
 from conftest import skip_unless
 
 NEEDED = "npm, when claimgraph was installed (python hatch_build.py)"
 
 
 def files_of(graph: Graph, folder: Path) -> Path:
-    """The query page of a graph, with all that it loads, in a folder."""
+    """The site of a graph as plain files, with the query page and all that it loads."""
     skip_unless(is_whole(), NEEDED)
-    site = replace(site_of(graph), is_live=False)
-    content = {
-        "query.html": site.query().encode(),
-        "site.css": rendered("site/site.css").encode(),
-        GRAPH: gzip.compress(site.store.serialize("ntriples"), mtime=0),
-        **assets(is_live=False),
-    }
-    for path, data in content.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
+    graph.site(folder / "site")
+    return folder / "site"
 
 
 class _Silent(SimpleHTTPRequestHandler):

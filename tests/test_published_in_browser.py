@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import threading
+import csv
+import io
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,12 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from claimgraph import Graph
+from claimgraph.pages.site.query import is_whole
 from claimgraph.pages.site.search import Search, rows_of
 from claimgraph.pages.site.search import _folded as folded
-from conftest import TINY
+from conftest import TINY, skip_unless
 from hostile.browser import errors, events_of, fresh, requests_in
+from query_pages import NEEDED, Reader, file_server
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +31,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """The site on a server that knows nothing but files."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *arguments: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with file_server(folder) as found:
+        yield found.rstrip("/")
 
 
 def words(session: Any) -> str:
@@ -134,11 +128,14 @@ def test_a_browser_folds_every_word_as_a_server_does(chromium: Any, folder: Path
     assert sum(map(len, here)) > 5_000
 
 
-def test_a_walk_from_the_finding_to_the_passage_and_back_on_a_plain_file_server(chromium: Any, address: str):
+def test_a_walk_from_the_finding_to_the_passage_and_back_and_to_a_query_of_ones_own_on_a_plain_file_server(
+    chromium: Any, address: str, tmp_path: Path
+):
     fresh(chromium)
     chromium.get(f"{address}/")
     assert "How many prisoners did Ukraine receive in the exchange of 31 January 2024?" in words(chromium)
-    assert "195" in words(chromium)
+    assert "195, according to Russian Defence Ministry; 207, according to Volodymyr Zelensky." in words(chromium)
+    chromium.find_element("css selector", "summary").click()
     assert "207 guys … he wrote on Telegram" in words(chromium)
 
     follow(chromium, "Volodymyr Zelensky")
@@ -163,9 +160,36 @@ def test_a_walk_from_the_finding_to_the_passage_and_back_on_a_plain_file_server(
     follow(chromium, "The account of this event")
     assert "What is claimed about: exchange of 31 January 2024" in words(chromium)
 
+    skip_unless(is_whole(), NEEDED)
     chromium.find_element("link text", "Questions").click()
-    follow(chromium, "Which")
-    chromium.back()
+    follow(chromium, "Which figures are claimed for this event")
+    follow(chromium, "As a query")
+    reader = Reader(chromium, f"{address}/query.html")
+    reader.until("return document.getElementById('csv')")
+    assert {"195", "207"} <= {cell for row in reader.rows for cell in row}
+
+    reader.run(reader.query + "\nLIMIT 2")
+    assert len(reader.rows) == 2
+    allowed = {"behavior": "allow", "downloadPath": str(tmp_path)}
+    chromium.execute_cdp_cmd("Browser.setDownloadBehavior", allowed)
+    reader.find("#csv").click()
+    WebDriverWait(chromium, 20).until(lambda _: any(path.stat().st_size for path in tmp_path.glob("*.csv")))
+    (sheet,) = tmp_path.glob("*.csv")
+    assert len(list(csv.reader(io.StringIO(sheet.read_text(encoding="utf-8"))))) == 3
+
+    sent, shown = chromium.current_url, reader.rows
+    first = chromium.current_window_handle
+    chromium.switch_to.new_window("window")
+    chromium.get(sent)
+    reader.until("return document.getElementById('csv')")
+    assert reader.rows == shown
+    chromium.close()
+    chromium.switch_to.window(first)
+
+    reader.type("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+    reader.find("#run").click()
+    reader.find("#stop").click()
+    reader.ended()
     chromium.find_element("link text", "Who claims what").click()
     assert chromium.current_url.endswith("/index.html")
     assert [error for error in errors(chromium) if "favicon.ico" not in error] == []

@@ -24,8 +24,8 @@ from claimgraph.pages.site.frame import LISTS
 from claimgraph.pages.site.search import letters, rows_of
 from claimgraph.pages.site.site import GRAPH, Site
 
-#: What is asked for programs: pictures and networks are made of it, and nobody reads its rows.
-_FOR_PROGRAMS: Final = ("network", "lookup")
+#: What is asked for programs: pictures, networks and annotations are made of it, and nobody reads its rows.
+_FOR_PROGRAMS: Final = ("document/passages", "document/spans", "lookup/", "network/", "part/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _asked(site: Site) -> Iterator[File]:
 
 
 def _is_answered(question: NamedQuestion) -> bool:
-    return not (question.parameters or question.pairs or question.id.partition("/")[0] in _FOR_PROGRAMS)
+    return not (question.parameters or question.pairs or question.id.startswith(_FOR_PROGRAMS))
 
 
 def _sheet(site: Site, path: str, question: str) -> File:

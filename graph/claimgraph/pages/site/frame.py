@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import basename
 from typing import Any, Final
 
 from claimgraph.accounts.disagreements import alike
@@ -72,7 +73,8 @@ class Frame:
         def link(iri: str) -> str:
             id = id_of(iri, self.store.prefixes)
             if holder := self.holder(id):
-                return f"{link(holder)}#{id}"
+                there = link(holder)
+                return f"#{id}" if there == basename(path) else f"{there}#{id}"
             return of(id) if id else ""
 
         head = {there: title for there, title in HEAD.items() if there != "query.html" or self.has_query}
