@@ -244,6 +244,7 @@ def test_the_disagreements_are_those_of_the_brief(page: Page):
     said = words(section)
     assert "These cannot both be right: 12 apart. All of it reaches us through one text." in said
     assert "207 – Volodymyr Zelensky 207 guys … he wrote on Telegram" in said
+    assert "ambiguous; also: The clause after “while” may be RT's addition to the statement." in said
     headings = [words(e) for e in page.all("h3", "disagreements")]
     assert headings == ["Contradictions", "Claims that figures leave no room for", "Later than planned"]
 

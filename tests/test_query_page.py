@@ -72,6 +72,11 @@ def test_a_query_is_typed_and_run_and_its_rows_are_shown(reader: Reader, tiny_st
     assert reader.told == []
 
 
+def test_the_query_that_it_begins_with_is_whole(reader: Reader):
+    assert reader.query.startswith("PREFIX cg: <")
+    assert reader.all(".parseErrorIcon") == []
+
+
 def test_things_in_an_answer_lead_to_their_pages(reader: Reader):
     reader.run("SELECT ?who ?kind { :actor-president a ?kind . BIND(:actor-president AS ?who) }")
     who, kind = reader.all("#shown tbody a")[:2]

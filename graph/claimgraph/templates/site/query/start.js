@@ -49,7 +49,7 @@ function editorIn(textarea) {
   textarea.after(here);
   const submit = () => form.requestSubmit();
   const yasqe = new Yasqe(here, {
-    value: textarea.value,
+    value: whole(textarea.value),
     persistenceId: null,
     consumeShareLink: null,
     createShareableLink: null,
