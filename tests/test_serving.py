@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -138,6 +139,16 @@ def test_whatever_is_sent_others_are_answered(sent: bytes):
         for one in many:
             one.close()
         assert server.get("/").status == 200
+
+
+def test_a_long_answer_is_whole_while_others_read_pages():
+    with serving() as server, ThreadPoolExecutor(8) as others:
+        expected = server.get("/ask/network/provenance.csv").text
+        assert expected.count("\n") > 1000, "more than one piece"
+        for _ in range(5):
+            pages = [others.submit(server.get, "/actors.html") for _ in range(16)]
+            assert server.get("/ask/network/provenance.csv").text == expected
+            assert {page.result().status for page in pages} == {200}
 
 
 def test_a_body_of_a_hundred_megabytes_is_refused_and_kept_nowhere():
