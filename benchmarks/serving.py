@@ -24,6 +24,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlencode
@@ -78,7 +79,7 @@ class Server:
 
         def ask() -> None:
             while not ended.is_set():
-                with suppress(OSError):
+                with suppress(OSError, HTTPException):
                     _read(f"{self.address}{path}")
                 if not again:
                     return

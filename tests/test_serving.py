@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Generator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -16,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimgraph.cli import main
+from claimgraph.server.one_thread import in_one_thread
 from conftest import TINY
 from serving import Server, serving
 
@@ -138,6 +142,35 @@ def test_whatever_is_sent_others_are_answered(sent: bytes):
         for one in many:
             one.close()
         assert server.get("/").status == 200
+
+
+def test_an_answer_that_is_sent_piece_by_piece_is_touched_by_one_thread_alone():
+    touching: list[int] = []
+
+    def pieces() -> Generator[int, None, None]:
+        try:
+            for number in range(5):
+                touching.append(threading.get_ident())
+                yield number
+        finally:
+            touching.append(threading.get_ident())
+
+    async def read() -> list[int]:
+        return [piece async for piece in in_one_thread(pieces())]
+
+    async def leave() -> None:
+        sent = in_one_thread(pieces())
+        assert await anext(sent) == 0
+        await sent.aclose()  # as where whoever asked has gone
+
+    assert asyncio.run(read()) == [0, 1, 2, 3, 4]
+    assert (len(touching), len(set(touching))) == (6, 1)
+    touching.clear()
+    asyncio.run(leave())
+    while len(touching) < 2:
+        time.sleep(0.01)
+    assert (len(touching), len(set(touching))) == (2, 1)
+    assert threading.get_ident() not in touching
 
 
 def test_a_body_of_a_hundred_megabytes_is_refused_and_kept_nowhere():

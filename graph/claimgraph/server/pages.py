@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from mimetypes import guess_type
 from typing import Final
 
@@ -22,6 +21,7 @@ from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
 from claimgraph.pages.site.site import Site
 from claimgraph.server.live import Live
+from claimgraph.server.one_thread import in_one_thread
 from claimgraph.server.protocol import GRAPHS, NotAnswered, accepted, media_type
 
 #: What is at the address of a thing, by media type; a browser takes the page.
@@ -163,13 +163,13 @@ class Pages:
 
     def _csv(self, id: str, given: Mapping[str, str]) -> Response:
         """All rows, each looked at, as they come."""
-        pieces = pieces_of_question(self.site.store, id, given, Shape("csv"))
-        first = next(pieces)  # what is wrong with the question is told before anything is sent
+        cast = self.live.graph.cast
         texts = (
-            Made(self.live.graph.cast, str(piece.content).encode()).looked_at() for piece in chain([first], pieces)
+            Made(cast, str(piece.content).encode()).looked_at()
+            for piece in pieces_of_question(self.site.store, id, given, Shape("csv"))
         )
         named = {"Content-Disposition": f'attachment; filename="{id.replace("/", "-")}.csv"'}
-        return StreamingResponse(texts, media_type="text/csv", headers=named)
+        return StreamingResponse(in_one_thread(texts), media_type="text/csv", headers=named)
 
     def _sent(self, made: Made, media: str, status: int = 200) -> Response:
         return Response(made.looked_at(), status, media_type=media)

@@ -60,7 +60,11 @@ class Site(Frame):
         return {**styles, **picture, **assets(is_live=self.is_live)}
 
     def start(self) -> str:
-        """The page that one opens first."""
+        """The page that one opens first; made once."""
+        return self._start
+
+    @cached_property
+    def _start(self) -> str:
         (counts,) = questions.ask(self.store, "summary/counts").texts()
         # As in a brief: of very many nobody can choose those that come first.
         few = int(counts["claims"]) <= limits.CLAIMS_TOLD
