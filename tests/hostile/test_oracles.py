@@ -13,7 +13,7 @@ import pytest
 
 import claimgraph.accounts.reconciled
 import claimgraph.base.cells
-import claimgraph.cli.asking
+import claimgraph.cli.starting
 import claimgraph.corpus.marked.writing
 import claimgraph.corpus.sheet.delimited
 import claimgraph.corpus.sheet.intake
@@ -92,7 +92,7 @@ def _a_row_more(real: Broken) -> Broken:
         ("import-twice", claimgraph.corpus.sheet.intake, "_drop_known", lambda real: lambda *a, **k: None),
         ("turtle", hostile.whole, "ntriples_of", lambda real: lambda corpus: real(corpus).replace("Southland", "x")),
         ("output", claimgraph.formats, "looked_at", lambda real: lambda corpus, content, *a: content),
-        ("command", claimgraph.cli.asking, "graph_of", lambda real: lambda *a, **k: 1 // 0),
+        ("command", claimgraph.cli.starting, "_source", lambda real: lambda *a, **k: 1 // 0),
         ("article", hostile.articles, "document_text", lambda real: lambda *a: real(*a) + "note: x\n"),
         ("annotations", claimgraph.corpus.marked.writing, "comment_of", lambda real: lambda stubs: [line[2:] for line in real(stubs)]),
         ("reconcile", claimgraph.accounts.reconciled, "_candidate", lambda real: lambda *a: replace(real(*a), is_match=True, score=99)),
