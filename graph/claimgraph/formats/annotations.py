@@ -45,7 +45,7 @@ def _spans(store: Store) -> Mapping[str, Sequence[Row]]:
 
 
 def _collection(items: Sequence[bytes]) -> bytes:
-    """The items as text in their collection: as objects, a hundred thousand would take five times the memory."""
+    """The items in their collection; they are text by now, since very many take less memory so than as objects."""
     collection = {
         "@context": CONTEXT,
         "id": f"{DATA}annotations",
