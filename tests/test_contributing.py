@@ -18,7 +18,7 @@ from conftest import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
-COPIED = ("graph", "ontology", "queries", "corpus", "docs", "tests", "examples")
+COPIED = ("browser", "graph", "ontology", "queries", "corpus", "docs", "tests", "examples")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "test_contributing.py")
 
 #: What the words before a block say is done with it.
