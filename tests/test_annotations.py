@@ -174,6 +174,15 @@ def test_a_target_is_the_address_of_the_document_and_its_iri_where_none_is_known
     assert {target["source"] for target in targets} == {"https://morning.example/swap", f"{DATA}document-reprint"}
 
 
+def test_annotations_come_by_document_and_their_words_as_they_stand_in_the_text():
+    items = collection()["first"]["items"]
+    targets = [item["target"] if isinstance(item["target"], list) else [item["target"]] for item in items]
+    first = [(target["selector"][0]["exact"], target["selector"][1]["start"]) for target in targets[0]]
+    assert first == [("40 of ours are home", 86), ("the northern ministry said", 108)]
+    order = [(each[0]["source"].startswith(DATA), item["id"]) for item, each in zip(items, targets, strict=True)]
+    assert order == sorted(order)  # the document with an address, "morning", stands before "reprint", which has none
+
+
 def test_another_reading_and_words_that_nobody_found_are_said(corpus: Path):
     path = corpus / "documents" / "reprint.yaml"
     path.write_text(

@@ -46,7 +46,8 @@ def test_no_question_counts_it(accounts: Corpus):
     """Without the document altogether every answer is the same, but for those about documents and withdrawals."""
     gone = replace(accounts, documents={id: d for id, d in accounts.documents.items() if id != "sunday"})
     with_it, without_it = claimgraph.build(accounts), claimgraph.build(gone)
-    about_it = {"curation/withdrawn", "document/all", "lookup/names", "network/steps", "summary/counts"}
+    about_documents = {"document/addresses", "document/all", "document/spans", "network/steps"}
+    about_it = about_documents | {"curation/withdrawn", "lookup/names", "summary/counts"}
     asked = 0
     for question in questions.questions().values():
         if (question.graph == "accounts" and question.id not in about_it) or (
