@@ -16,6 +16,13 @@ from claimgraph.pages.site.query import is_whole
 from conftest import skip_unless
 
 NEEDED = "npm, when claimgraph was installed (python hatch_build.py)"
+#: A query that nobody sees the end of.
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }"
+
+
+def words(session: Any) -> str:
+    """All that can be read on a page."""
+    return " ".join(session.find_element("tag name", "body").text.split())
 
 
 def files_of(graph: Graph, folder: Path) -> Path:

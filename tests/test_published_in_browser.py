@@ -1,10 +1,7 @@
-"""The site as plain files in a browser: from a disk it is read and searched, by keyboard too, and from any file server walked through."""
+"""The site as plain files in a browser: from a disk it is read and searched, by keyboard too."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +10,11 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from claimgraph import Graph
-from claimgraph.pages.site.query import is_whole
 from claimgraph.pages.site.search import Search, rows_of
 from claimgraph.pages.site.search import _folded as folded
-from conftest import TINY, skip_unless
+from conftest import TINY
 from hostile.browser import errors, events_of, fresh, requests_in
-from query_pages import NEEDED, Reader, file_server
+from query_pages import words
 
 
 @pytest.fixture(scope="module")
@@ -26,24 +22,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("shipped") / "site"
     Graph().site(found)
     return found
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    """The site on a server that knows nothing but files."""
-    with file_server(folder) as found:
-        yield found.rstrip("/")
-
-
-def words(session: Any) -> str:
-    return " ".join(session.find_element("tag name", "body").text.split())
-
-
-def follow(session: Any, text: str) -> None:
-    """Click the first link of the main part of the page that has just these words, or else these among others."""
-    found = [link for link in session.find_elements("css selector", "main a") if text in link.text]
-    assert found, f"no link with {text!r} on {session.current_url}: {words(session)}"
-    next((link for link in found if link.text == text), found[0]).click()
 
 
 @pytest.mark.parametrize(
@@ -126,74 +104,6 @@ def test_a_browser_folds_every_word_as_a_server_does(chromium: Any, folder: Path
     for text, found in zip(texts, here, strict=True):
         assert found == folded(text), text
     assert sum(map(len, here)) > 5_000
-
-
-def test_a_walk_from_the_finding_to_the_passage_and_back_and_to_a_query_of_ones_own_on_a_plain_file_server(
-    chromium: Any, address: str, tmp_path: Path
-):
-    fresh(chromium)
-    chromium.get(f"{address}/")
-    assert "How many prisoners did Ukraine receive in the exchange of 31 January 2024?" in words(chromium)
-    assert "195, according to Russian Defence Ministry; 207, according to Volodymyr Zelensky." in words(chromium)
-    chromium.find_element("css selector", "summary").click()
-    assert "207 guys … he wrote on Telegram" in words(chromium)
-
-    follow(chromium, "Volodymyr Zelensky")
-    assert chromium.current_url.endswith("/id/actor-zelensky.html")
-    assert "He didn’t say how many Russian soldiers were released" in words(chromium)
-
-    follow(chromium, "207 guys")
-    assert "/id/claim-" in chromium.current_url
-    passage = chromium.find_element("css selector", "blockquote:target")
-    assert passage.text == "207 guys … he wrote on Telegram"
-    assert "Russia and Ukraine conduct largest ever prisoner swap, 2024-01-31, body" in words(chromium)
-
-    follow(chromium, "How many prisoners did Ukraine receive")
-    assert "/id/comparison-" in chromium.current_url
-    assert "These cannot both be right: 12 apart." in words(chromium)
-    follow(chromium, "195")
-    assert "/id/quantity-" in chromium.current_url
-    assert "195 POWs were handed over to Kiev" in chromium.find_element("css selector", "li:target").text
-
-    follow(chromium, "exchange of 31 January 2024")
-    assert chromium.current_url.endswith("/id/event-exchange-2024-01-31.html")
-    follow(chromium, "The account of this event")
-    assert "What is claimed about: exchange of 31 January 2024" in words(chromium)
-
-    skip_unless(is_whole(), NEEDED)
-    chromium.find_element("link text", "Questions").click()
-    follow(chromium, "Which figures are claimed for this event")
-    follow(chromium, "As a query")
-    reader = Reader(chromium, f"{address}/query.html")
-    reader.until("return document.getElementById('csv')")
-    assert {"195", "207"} <= {cell for row in reader.rows for cell in row}
-
-    reader.run(reader.query + "\nLIMIT 2")
-    assert len(reader.rows) == 2
-    allowed = {"behavior": "allow", "downloadPath": str(tmp_path)}
-    chromium.execute_cdp_cmd("Browser.setDownloadBehavior", allowed)
-    reader.find("#csv").click()
-    WebDriverWait(chromium, 20).until(lambda _: any(path.stat().st_size for path in tmp_path.glob("*.csv")))
-    (sheet,) = tmp_path.glob("*.csv")
-    assert len(list(csv.reader(io.StringIO(sheet.read_text(encoding="utf-8"))))) == 3
-
-    sent, shown = chromium.current_url, reader.rows
-    first = chromium.current_window_handle
-    chromium.switch_to.new_window("window")
-    chromium.get(sent)
-    reader.until("return document.getElementById('csv')")
-    assert reader.rows == shown
-    chromium.close()
-    chromium.switch_to.window(first)
-
-    reader.type("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
-    reader.find("#run").click()
-    reader.find("#stop").click()
-    reader.ended()
-    chromium.find_element("link text", "Who claims what").click()
-    assert chromium.current_url.endswith("/index.html")
-    assert [error for error in errors(chromium) if "favicon.ico" not in error] == []
-    assert all(url.startswith(address) for url in requests_in(events_of(chromium)))
 
 
 def test_an_answer_at_its_own_address_leads_to_its_question(chromium: Any, folder: Path):

@@ -24,11 +24,10 @@ from claimgraph.pages.site.site import Site
 from claimgraph.store import Store
 from conftest import TINY, skip_unless
 from hostile.browser import errors, events_of, fresh, requests_in
-from query_pages import NEEDED, Reader, file_server, files_of
+from query_pages import ENDLESS, NEEDED, Reader, file_server, files_of
 from serving import serving
 
 CLAIMANTS = "SELECT ?name WHERE { ?claim cg:claimant ?who . ?who rdfs:label ?name } ORDER BY ?name"
-ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }"
 
 
 @pytest.fixture(scope="module")
@@ -104,22 +103,6 @@ def test_the_csv_is_one_click_away_and_the_one_that_the_command_gives(
     found = path.read_bytes().decode()
     assert found == answer_text.to_csv(tiny_store.query(AWKWARD))
     assert "'=1+1" in found, "no formula"
-
-
-def test_the_address_in_a_new_window_gives_the_same_answer(reader: Reader):
-    reader.run(CLAIMANTS)
-    rows, address = reader.rows, reader.find("#address").get_dom_attribute("href")
-    assert rows
-    assert address == reader.session.current_url
-    first = reader.session.current_window_handle
-    reader.session.switch_to.new_window("window")
-    try:
-        reader.session.get(address)
-        reader.until("return document.getElementById('csv')")
-        assert reader.rows == rows
-    finally:
-        reader.session.close()
-        reader.session.switch_to.window(first)
 
 
 def test_a_question_is_chosen_filled_in_and_changed(reader: Reader, tiny_store: Store):
