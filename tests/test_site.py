@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -228,7 +229,7 @@ def test_pages_are_the_same_bytes_again(site: Site):
 def test_of_very_many_the_first_are_shown_and_it_is_said(site: Site, monkeypatch: pytest.MonkeyPatch):
     assert "All events" in site.start()
     monkeypatch.setattr(limits, "CLAIMS_TOLD", 1)
-    assert "All events" not in site.start(), "nobody can choose those that come first"
+    assert "All events" not in replace(site).start(), "nobody can choose those that come first"
     monkeypatch.setattr(limits, "ROWS_IN_ORDER", 2)
     monkeypatch.setattr(limits, "ROWS_OF_TABLE", 1)
     listed = site.listed("actors.html")
