@@ -45,6 +45,7 @@ def test_from_the_finding_to_who_says_it_to_the_passage_and_back_and_to_a_query_
     chromium.get(f"{address}/")
     assert "How many prisoners did Ukraine receive in the exchange of 31 January 2024?" in words(chromium)
     assert "195, according to Russian Defence Ministry; 207, according to Volodymyr Zelensky." in words(chromium)
+    assert "These cannot both be right: 12 apart." in words(chromium)
     chromium.find_element("css selector", "summary").click()
     assert "207 guys … he wrote on Telegram" in words(chromium)
 
