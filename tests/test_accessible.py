@@ -17,7 +17,7 @@ from claimgraph.graph.made import site_of
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.query import is_whole
 from conftest import skip_unless
-from hostile.browser import fresh
+from hostile.browser import chromium_session, fresh
 from query_pages import NEEDED, Reader
 from serving import serving
 
@@ -51,34 +51,26 @@ def address() -> Iterator[str]:
         yield server.address
 
 
-def seen(session: Any, width: int, scheme: str) -> None:
-    """Look at the page on a screen so many pixels wide, in a light or a dark scheme; without motion."""
+@pytest.fixture(scope="module", params=[(1440, "light"), (390, "dark")], ids=["wide-light", "narrow-dark"])
+def looking(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A browser of its own for each kind of screen: one whose screen is changed again and again stops at times."""
+    width, scheme = request.param
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    session.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-    session.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": name, "value": value} for name, value in features.items()]}
-    )
-
-
-@pytest.fixture
-def looking(chromium: Any) -> Iterator[Any]:
-    """A browser whose screen is made other than it is."""
-    fresh(chromium)
-    yield chromium
-    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    with chromium_session() as session:
+        session.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        session.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia",
+            {"features": [{"name": name, "value": value} for name, value in features.items()]},
+        )
+        yield session
 
 
 def faults(session: Any) -> list[Any]:
-    """The faults of the page that is open, wide and light, narrow and dark."""
+    """The faults of the page that is open."""
     skip_unless(AXE.is_file(), "axe-core: npm install in tests/foreign")
     session.execute_script(AXE.read_text(encoding="utf-8"))
-    found = []
-    for width, scheme in ((1440, "light"), (390, "dark")):
-        seen(session, width, scheme)
-        found += [(session.current_url, width, scheme, fault) for fault in session.execute_async_script(FAULTS)]
-    return found
+    return [(session.current_url, fault) for fault in session.execute_async_script(FAULTS)]
 
 
 def things() -> list[str]:
@@ -116,7 +108,6 @@ def test_axe_finds_no_serious_fault_in_answers_to_a_query(looking: Any, address:
         reader.show(view)
         assert reader.all("#shown *")
         assert faults(looking) == []
-        seen(looking, 1440, "light")
 
 
 def test_axe_finds_no_serious_fault_in_a_brief(looking: Any, tmp_path: Path):
@@ -126,12 +117,11 @@ def test_axe_finds_no_serious_fault_in_a_brief(looking: Any, tmp_path: Path):
     assert faults(looking) == []
 
 
-def test_no_page_is_wider_than_the_screen_of_a_telephone(looking: Any, address: str):
-    seen(looking, 390, "light")
+def test_no_page_is_wider_than_the_screen(looking: Any, address: str):
     wide = []
     for path in (*PAGES, *things(), "id/event-exchange-2024-01-31.html"):
         looking.get(f"{address}{path}")
-        if looking.execute_script("return document.documentElement.scrollWidth") > 390:
+        if looking.execute_script("return document.documentElement.scrollWidth > innerWidth"):
             wide.append(path)
     assert wide == []
 
@@ -145,23 +135,24 @@ def tabbed_to(session: Any, selector: str) -> Any:
     raise AssertionError(f"Tab does not reach {selector} on {session.current_url}")
 
 
-def test_the_keyboard_alone_reaches_the_search_the_links_and_the_query_and_runs_it(looking: Any, address: str):
-    looking.get(address)
-    tabbed_to(looking, ".skip").send_keys(Keys.ENTER)
-    tabbed_to(looking, "main [name=q]")
-    tabbed_to(looking, "main summary").send_keys(Keys.ENTER)
-    assert looking.find_element("css selector", "main details").get_property("open")
-    looking.get(address)
-    tabbed_to(looking, "main a[href='id/actor-zelensky.html']").send_keys(Keys.ENTER)
-    assert looking.current_url.endswith("/id/actor-zelensky.html")
-    looking.get(address)
-    tabbed_to(looking, "nav a[href^='query']").send_keys(Keys.ENTER)
-    reader = Reader(looking, looking.current_url)
+def test_the_keyboard_alone_reaches_the_search_the_links_and_the_query_and_runs_it(chromium: Any, address: str):
+    fresh(chromium)
+    chromium.get(address)
+    tabbed_to(chromium, ".skip").send_keys(Keys.ENTER)
+    tabbed_to(chromium, "main [name=q]")
+    tabbed_to(chromium, "main summary").send_keys(Keys.ENTER)
+    assert chromium.find_element("css selector", "main details").get_property("open")
+    chromium.get(address)
+    tabbed_to(chromium, "main a[href='id/actor-zelensky.html']").send_keys(Keys.ENTER)
+    assert chromium.current_url.endswith("/id/actor-zelensky.html")
+    chromium.get(address)
+    tabbed_to(chromium, "nav a[href^='query']").send_keys(Keys.ENTER)
+    reader = Reader(chromium, chromium.current_url)
     reader.until("return document.body.dataset.ready === 'true'")
-    tabbed_to(looking, "#question")
-    tabbed_to(looking, ".CodeMirror textarea")
-    tabbed_to(looking, "#run").send_keys(Keys.ENTER)
+    tabbed_to(chromium, "#question")
+    tabbed_to(chromium, ".CodeMirror textarea")
+    tabbed_to(chromium, "#run").send_keys(Keys.ENTER)
     reader.until("return document.getElementById('csv')")
-    tabbed_to(looking, "#views button")
-    tabbed_to(looking, "#csv")
-    tabbed_to(looking, "#shown .wide")
+    tabbed_to(chromium, "#views button")
+    tabbed_to(chromium, "#csv")
+    tabbed_to(chromium, "#shown .wide")

@@ -16,7 +16,7 @@ from claimgraph.asking import questions
 from claimgraph.model.records import Corpus
 from claimgraph.pages.picture import actor_page
 from claimgraph.store import Store
-from hostile.browser import errors, opened
+from hostile.browser import chromium_session, errors, opened
 from serving import serving
 from test_view import data_of, drawn_pixels, saved, texts, tick, type_in, wait_for
 
@@ -37,12 +37,13 @@ def data(page: Path) -> dict[str, Any]:
     return data_of(page.read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def telephone(chromium: Any) -> Iterator[Any]:
-    device = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", device)
-    yield chromium
-    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+@pytest.fixture(scope="module")
+def telephone() -> Iterator[Any]:
+    """A browser of its own: one whose screen is changed again and again stops at times."""
+    with chromium_session() as session:
+        device = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+        session.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", device)
+        yield session
 
 
 def at(session: Any, page: Path, address: str) -> None:

@@ -42,6 +42,7 @@ def chromium_session() -> Iterator[Any]:
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         options.set_capability("unhandledPromptBehavior", "ignore")
         session = webdriver.Chrome(options=options, service=Service(driver))
+        session.set_page_load_timeout(60)
         try:
             yield session
         finally:
