@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from claimgraph import Graph
 from claimgraph.accounts.courses import courses, courses_of, with_courses
-from claimgraph.accounts.finding import Finding, findings, findings_about
+from claimgraph.accounts.finding import Finding, findings
 from claimgraph.accounts.opening import opening
 from claimgraph.accounts.sentence import text_of
 from claimgraph.accounts.silences import silences
@@ -95,6 +98,70 @@ def test_a_hedge_stays_one(accounts_store: Store):
     assert said[0] == "Perhaps 30, according to President; 35, according to Ministry."
 
 
+def more(folder: Path, *claims: str, events: str = "") -> Store:
+    """The tiny corpus with claims of its Friday paper more, and events."""
+    corpus = Path(shutil.copytree(ROOT / "tests" / "accounts", folder / "corpus"))
+    paper = corpus / "documents" / "friday.yaml"
+    said = "".join(f"  - {{unverified: true, {claim}}}\n" for claim in claims)
+    paper.write_text(paper.read_text(encoding="utf-8") + said, encoding="utf-8")
+    with (corpus / "events.yaml").open("a", encoding="utf-8") as file:
+        file.write(events)
+    return Graph(corpus).store
+
+
+def test_that_nobody_else_says_the_same_is_said_where_it_is_so(accounts_store: Store, shipped: Store, tmp_path: Path):
+    """A verdict need not rest on all who say the same."""
+    says = "says: {event: early, counts: civilians, received-by: southland, phase: completed, value: "
+    hedged = more(
+        tmp_path,
+        f"who: ministry, {says} 3}}",
+        f"who: president, {says} 4}}",
+        f"who: agency, stance: suggests, {says} 3}}",
+    )
+    told = 0
+    for store in (accounts_store, shipped, Graph(ROOT / "examples" / "earthquake").store, hedged):
+        for one in findings(store, first=100):
+            if "nobody else here says the same" in "".join(map(text_of, one.sentences)):
+                told += 1
+                for answer in {row["proposition"] for verdict in one.evidence for row in verdict.rows}:
+                    who = store.query(
+                        f"SELECT DISTINCT ?who {{ ?c cg:content <{answer}> ; cg:claimant ?who ; cg:stance ?stance "
+                        "FILTER (?stance NOT IN (cg:denies, cg:declines)) }"
+                    )
+                    assert len(who.rows) == 1, answer
+    assert told > 3
+    contradicted = [one for one in findings(hedged, first=100) if one.heading == "Contradictions"]
+    assert of(contradicted, "How many civilians did Southland receive in the early swap?") == [
+        "3, according to Ministry; 4, according to President.",
+        "These cannot both be right: 1 apart.",
+    ]
+
+
+def test_of_a_plan_parts_of_parts_are_told_too_and_nothing_that_has_no_event(tmp_path: Path):
+    civilians = "counts: civilians, received-by: southland, phase: completed"
+    store = more(
+        tmp_path,
+        f"who: paper, says: {{event: stage, {civilians}, value: 5}}",
+        "who: paper, says: {actor: northland, property: motive, phase: completed, value: show}",
+        "who: ministry, says: {actor: northland, property: motive, phase: completed, value: goodwill}",
+        events="stage: {type: exchange, name: the stage, part-of: swap}\n",
+    )
+    told = with_courses(findings(store, first=100), courses(store, first=5))
+    said = of(told, "Swaps")
+    assert "The stage: How many civilians did Southland receive? 5, according to Paper." in said
+    assert of(told, "What was the motive of Northland?"), "a plan of something does not take it along"
+
+
+def test_beside_a_silence_stands_who_promises_a_number(tmp_path: Path):
+    declined = "who: president, stance: declines, says: {event: swaps, counts: civilians, received-by: southland, phase: planned}"
+    found = silences(more(tmp_path, declined))
+    assert found
+    said = [text_of(sentence) for sentence in found.sentences if "to go" in text_of(sentence)]
+    assert said == [
+        "President gave no answer: How many civilians are to go to Southland in the swaps? 100, promised by Ministry."
+    ]
+
+
 def test_where_texts_differ_on_what_one_said_each_text_is_named(accounts_store: Store):
     said = of(findings(accounts_store, first=20), "How many bodies did Southland receive in the swap?")
     assert said[0] == (
@@ -121,7 +188,7 @@ def test_of_a_plan_is_told_what_was_tried_and_done(shipped: Store):
     assert said[-2:] == [
         "Why did the attempted handover of bodies, June 2025 succeed or fail? Date not agreed, according to Ukrainian "
         "officials; refusal by Ukraine, according to RT.",
-        "No other figure for any of it is given here.",
+        "No other number of bodies is given here for it or for a part of it.",
     ]
 
 
@@ -165,11 +232,6 @@ def test_whatever_a_sentence_names_has_an_address(shipped: Store):
         assert site.query(f"ASK {{ <{iri}> ?p ?o }}").rows, iri
 
 
-def test_what_is_told_of_a_thing_is_told_of_no_other(shipped: Store):
-    about = findings_about(shipped, "event-il-76-loss", first=50)
-    assert [one.heading for one in about] == ["Not acknowledged"]
-
-
 def test_the_second_subject_is_told_in_the_same_words():
     found = [
         one
@@ -187,6 +249,12 @@ def test_the_brief_opens_with_sentences_and_gives_the_words_after_them():
     text = Graph().report(width=200)
     sentence, words = text.index("195, according to Russian Defence Ministry"), text.index("In which words")
     assert sentence < text.index("Who kept silent") < words < text.index("195 POWs were handed over to Kiev")
+
+
+def test_the_brief_on_an_event_says_how_many_disagreements_it_leaves_out():
+    graph = Graph(ROOT / "tests" / "accounts")
+    assert "1 of 7 disagreements; --all for the rest." in graph.report(event="swap", first=1)
+    assert "--all for the rest" not in graph.report(event="swap", first=1, whole=True)
 
 
 def test_the_brief_on_an_event_tells_of_nothing_else():

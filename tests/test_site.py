@@ -106,7 +106,7 @@ def test_a_page_says_who_says_so_in_which_words_and_what_stands_against_it(site:
         assert told.claimant.name in page
         for passage in told.passages:
             assert " ".join(passage.report.name.split()) in page
-    assert all(one.sentence in page for one in thing.disagreements)
+    assert all(one.reading in page for one in thing.disagreements)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,6 @@ from claimgraph.store import Store, Table
 _HEADING: Final = "What was planned, and what came of it"
 #: The verdicts that are no contradiction: they say how a plan fared, or why.
 _COURSE: Final = frozenset(f"{CG}{name}" for name in ("shortfall", "excess", "postponed", "rivals"))
-_NO_MORE: Final = "No other figure for any of it is given here"
 
 
 def courses(store: Store, *, first: int) -> list[Finding]:
@@ -44,7 +43,7 @@ def with_courses(found: Sequence[Finding], courses: Sequence[Finding]) -> list[F
     """Findings with what became of plans after them; how such a plan fared, and why, is told with it alone."""
     rest, done = list(found), []
     for course in courses:
-        events = {words.iri for sentence in course.sentences for words in sentence} | {course.title.iri}
+        events = {words.iri for said in (*course.sentences, (course.title,)) for words in said if words.iri}
         own = [one for one in rest if _is_told_with(one, events)]
         rest = [one for one in rest if one not in own]
         done.append(_with(course, own))
@@ -71,7 +70,8 @@ def _with(course: Finding, found: Sequence[Finding]) -> Finding:
 
 def _course(rows: Sequence[Row]) -> Finding:
     plan = Words(capital(rows[0]["plan"]), rows[0]["plan_iri"])
-    return Finding(_HEADING, plan, (*_figures(rows), sentence(_NO_MORE)), few(list(other_readings(rows, "figure"))))
+    no_more = sentence(f"No other number of {rows[0]['counted']} is given here for it or for a part of it")
+    return Finding(_HEADING, plan, (*_figures(rows), no_more), few(list(other_readings(rows, "figure"))))
 
 
 def _figures(rows: Sequence[Row]) -> Iterator[Sentence]:

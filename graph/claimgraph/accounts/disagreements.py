@@ -63,19 +63,6 @@ class Disagreement:
         events = {row["event_iri"] for row in self.rows}
         return events.pop() if len(events) == 1 else ""
 
-    @property
-    def is_of_one_text(self) -> bool:
-        """Whether several answers that count something reach us through one text alone."""
-        alone = all(row["counts"] and row["origins"] == "1" for row in self.rows)
-        answers = {row["proposition"] for row in self.rows}
-        return len({row["in"] for row in self.rows}) == 1 and alone and len(answers) > 1
-
-    @property
-    def sentence(self) -> str:
-        """What the verdict says, and what whoever reads it must know."""
-        one_text = "All of it reaches us through one text." if self.is_of_one_text else ""
-        return " ".join(filter(None, (self.reading, one_text, self.among)))
-
 
 @dataclass(frozen=True, slots=True)
 class Alike:

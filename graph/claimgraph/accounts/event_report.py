@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimgraph.accounts.account import Account, Asked, Passage, Position, Silence
+from claimgraph.accounts.courses import courses_of, with_courses
 from claimgraph.accounts.event import account_of
-from claimgraph.accounts.lines import Line, force_shown, lines_of_findings, lines_of_passage
-from claimgraph.accounts.opening import opening_on
+from claimgraph.accounts.finding import told
+from claimgraph.accounts.lines import Line, force_shown, left_out, lines_of_findings, lines_of_passage
 from claimgraph.base import limits
 from claimgraph.base.words import counted
 from claimgraph.store import Store
 
 
-def report_on(store: Store, event: str, *, whole: bool = False) -> list[Line]:
-    """The brief on one event, given by id or any of its names; without ``whole`` not more passages than anybody reads.
+def report_on(store: Store, event: str, *, first: int = limits.DISAGREEMENTS, whole: bool = False) -> list[Line]:
+    """The brief on one event, given by id or any of its names, with so many disagreements as ``first`` says.
+
+    Without ``whole`` not more passages are told than anybody reads. What is left out is said.
 
     Raises:
         QuestionError: no event has this name, or several have.
     """
     account = account_of(store, event)
+    found = account.disagreements if whole else account.disagreements[:first]
     return [
         *_overview(account),
-        *lines_of_findings(opening_on(store, event), whole=whole),
+        *lines_of_findings(with_courses(told(found), courses_of(store, event)), whole=whole),
+        *left_out(len(found), len(account.disagreements)),
         *_answers("Figures", account.figures, whole=whole),
         *_answers("Other answers", account.others, whole=whole),
         *_silences(account.silences),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from claimgraph.accounts.disagreements import Disagreement, disagreements, disagreements_with
+from claimgraph.accounts.disagreements import Disagreement, disagreements
 from claimgraph.accounts.sentence import Sentence, Words
 from claimgraph.accounts.telling import few, inferences, other_readings, shown_of, title_of, what_is_said
 from claimgraph.store import Store
@@ -32,15 +32,6 @@ class Finding:
 def findings(store: Store, *, first: int) -> list[Finding]:
     """So many disagreements of a store, the most important ones, as sentences; those on one matter are told together."""
     return told(disagreements(store, first=first))
-
-
-def findings_about(store: Store, thing: str, *, first: int) -> list[Finding]:
-    """So many disagreements that a thing is part of, given by the end of its IRI.
-
-    Raises:
-        QuestionError: there is no such thing.
-    """
-    return told(disagreements_with(store, thing, first=first))
 
 
 def told(found: Iterable[Disagreement]) -> list[Finding]:

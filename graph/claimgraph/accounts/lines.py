@@ -38,6 +38,12 @@ def lines_of_findings(found: Sequence[Finding], *, whole: bool) -> Iterator[Line
                 yield from _voices(same_answer)
 
 
+def left_out(shown: int, found: int, which: str = "") -> Iterator[Line]:
+    """How many disagreements are told, where that is not all of them."""
+    if shown < found:
+        yield Line("note", f"{shown:,} of {found:,} disagreements{which}; --all for the rest.")
+
+
 def _voices(same: Alike) -> Iterator[Line]:
     for voice in same.voices:
         yield Line("figure", f"{voice.shown}  {voice.claimant}{force_shown(voice.force)}", 2)

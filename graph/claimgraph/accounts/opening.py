@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimgraph.accounts.courses import courses, courses_of, with_courses
-from claimgraph.accounts.finding import Finding, findings, findings_about
+from claimgraph.accounts.courses import courses, with_courses
+from claimgraph.accounts.finding import Finding, findings
 from claimgraph.accounts.silences import silences
 from claimgraph.asking import questions
 from claimgraph.base import limits
@@ -22,13 +22,3 @@ def opening(store: Store, *, first: int, whole: bool = False) -> list[Finding]:
         return found
     silence = silences(store)
     return [*found, silence] if silence else found
-
-
-def opening_on(store: Store, event: str) -> list[Finding]:
-    """What there is of these about one event, given by id or any of its names; its silences stand in its account.
-
-    Raises:
-        QuestionError: no event has this name, or several have.
-    """
-    found = findings_about(store, questions.id_of(store, "Event", event), first=limits.DISAGREEMENTS)
-    return with_courses(found, courses_of(store, event))

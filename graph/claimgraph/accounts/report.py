@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from claimgraph.accounts.disagreements import Row, force_of
-from claimgraph.accounts.lines import Line, force_shown, lines_of_findings, lines_of_passage
+from claimgraph.accounts.lines import Line, force_shown, left_out, lines_of_findings, lines_of_passage
 from claimgraph.accounts.opening import opening
 from claimgraph.asking import questions
 from claimgraph.base import limits
@@ -38,10 +38,8 @@ def report(store: Store, *, first: int = limits.DISAGREEMENTS, whole: bool = Fal
     found = counts["comparisons"]
     shown = opening(store, first=found if whole else first, whole=whole)
     lines = [*_overview(counts), *lines_of_findings(shown, whole=whole)]
-    if found > first and not whole:
-        lines.append(
-            Line("note", f"{first:,} of {found:,} disagreements, the most important ones; --all for the rest.")
-        )
+    if not whole:
+        lines += left_out(min(first, found), found, ", the most important ones")
     if whole or counts["claims"] <= limits.CLAIMS_TOLD:
         return [*lines, *_events(store)]
     said = f"The figures of {counted(counts['events'], 'event')} are left out: `claimgraph view --event` shows one, --all all."

@@ -9,10 +9,12 @@ from typing import Final
 
 from claimgraph.accounts.disagreements import Disagreement, Row, Voice, plainest, short_source_of, source_of
 from claimgraph.accounts.sentence import Sentence, Words, joined, listed, placed, run, sentence
-from claimgraph.accounts.stances import DECLINES
+from claimgraph.accounts.stances import DECLINES, DENIES
 from claimgraph.base.words import capital, counted
 
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
+#: Whoever denies an answer or declines it does not support it.
+_NO_SUPPORT: Final = (DENIES, DECLINES)
 #: So many claimants of one answer are named.
 _NAMED: Final = 3
 #: So many cautions are told with a finding.
@@ -41,7 +43,7 @@ def what_is_said(found: Sequence[Disagreement]) -> tuple[Sentence, ...]:
         said = [told for one in found[:_TOLD] for told in _on_several_questions(one)]
         if len(found) > _TOLD:
             said.append(sentence(f"And {counted(len(found) - _TOLD, 'verdict')} more on it"))
-    return (*said, *_hanging_on(voices, rows))
+    return (*said, *_hanging_on(rows))
 
 
 def _readings(found: Sequence[Disagreement]) -> Iterator[Sentence]:
@@ -150,24 +152,32 @@ def _place(voice: Voice) -> tuple[bool, Decimal]:
     return row["stance_iri"] == DECLINES, Decimal(number[0] if number else 0)
 
 
-def _hanging_on(voices: Sequence[Voice], rows: Sequence[Row]) -> Iterator[Sentence]:
-    """On how little it rests, where that is one text; and whether anybody else says the same."""
+def _hanging_on(rows: Sequence[Row]) -> Iterator[Sentence]:
+    """On how little it rests, where that is one text; and whether anybody else says the same.
+
+    A verdict need not rest on all who say the same: only where it does, by the number of those who support each answer, can
+    that be said.
+    """
     told = [row for row in rows if row["said_by"] != "inferred"]
     texts = {row["in"]: row for row in told}
-    if len(texts) == 1 and all(row["origins"] == "1" for row in told):
-        ((text, row),) = texts.items()
-        alone = "; nobody else here says the same" if _have_one_voice(voices) else ""
-        yield sentence("All of it reaches us through one text, ", Words(short_source_of(row), text), alone)
+    supporters: dict[str, set[str]] = {row["proposition"]: set() for row in told}
+    for row in told:
+        if row["stance_iri"] not in _NO_SUPPORT:
+            supporters[row["proposition"]].add(row["who"])
+    if len(texts) != 1 or any(len(supporters[row["proposition"]]) != int(row["claimants"] or 0) for row in told):
+        return
+    ((text, row),) = texts.items()
+    alone = len(supporters) > 1 and all(len(who) == 1 for who in supporters.values())
+    yield sentence(
+        "All of it reaches us through one text, ",
+        Words(short_source_of(row), text),
+        "; nobody else here says the same" if alone else "",
+    )
 
 
 def shown_of(rows: Iterable[Row]) -> str:
     """The column that says what is claimed: the answer alone, where there is one question."""
     return "answer" if len({row["question"] for row in rows}) == 1 else "claim"
-
-
-def _have_one_voice(voices: Sequence[Voice]) -> bool:
-    answers = [voice.passages[0]["proposition"] for voice in voices]
-    return len(answers) > 1 and len(answers) == len(set(answers))
 
 
 def _sums(found: Disagreement, rows: Sequence[Row]) -> Iterator[Sentence]:

@@ -77,8 +77,10 @@ def brief_of(
     _refuse_facts(graph)
     if told_by:
         lines = told_together(graph.corpus, told_by)
+    elif event:
+        lines = report_on(graph.store, event, first=first, whole=whole)
     else:
-        lines = report_on(graph.store, event, whole=whole) if event else report(graph.store, first=first, whole=whole)
+        lines = report(graph.store, first=first, whole=whole)
     return selected(lines, graph.left_out)
 
 

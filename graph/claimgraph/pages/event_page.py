@@ -14,6 +14,7 @@ from typing import Any, Final
 from claimgraph.accounts.account import Answer, Asked, Position
 from claimgraph.accounts.disagreements import source_of
 from claimgraph.accounts.event import account_of
+from claimgraph.accounts.finding import told
 from claimgraph.model.values.dates import day_label
 from claimgraph.pages.chart import Axis, Mark, Tick, axis_of
 from claimgraph.pages.look import colours_of
@@ -68,6 +69,7 @@ def event_page(store: Store, event: str, *, note: str = "", template: str = "eve
     return page(
         template,
         account=account,
+        findings=told(account.disagreements),
         note=note,
         charts=charts,
         colours=colours,

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.accounts.sentence import text_of
 from claimgraph.asking.answer_text import plain
 from claimgraph.base.resources import template
 
@@ -36,6 +37,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters["ending"] = _ending
+    made.filters["said"] = text_of
     made.policies["json.dumps_kwargs"] |= {"ensure_ascii": False, "separators": (",", ":")}
     return made
 

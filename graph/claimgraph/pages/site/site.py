@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
 
-from claimgraph.accounts.finding import by_heading
+from claimgraph.accounts.finding import by_heading, told
 from claimgraph.accounts.opening import opening
 from claimgraph.accounts.thing import Thing, thing_of
 from claimgraph.asking import questions
@@ -129,6 +129,7 @@ class Site(Frame):
             f"{path_of(id)}.html",
             "site/thing.html",
             thing=thing,
+            findings=told(thing.disagreements),
             id=id,
             claim=claim_of(thing),
             data=DATA_FORMS if self.is_live else (),
