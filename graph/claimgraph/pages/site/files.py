@@ -21,8 +21,9 @@ from claimgraph.base.resources import template
 from claimgraph.pages.page import seen
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.frame import LISTS
+from claimgraph.pages.site.query import GRAPH
 from claimgraph.pages.site.search import letters, rows_of
-from claimgraph.pages.site.site import GRAPH, Site
+from claimgraph.pages.site.site import Site
 
 #: What is asked for programs: pictures, networks and annotations are made of it, and nobody reads its rows.
 _FOR_PROGRAMS: Final = ("document/passages", "document/spans", "lookup/", "network/", "part/")

@@ -22,7 +22,7 @@ from claimgraph.pages.page import seen
 from claimgraph.pages.site.addresses import id_of
 from claimgraph.store import Store
 
-#: The graph as the worker reads it, N-Triples in gzip; whoever writes the site puts it beside the pages.
+#: Where plain files have the whole graph, N-Triples in gzip: to download, and as the worker reads it.
 GRAPH: Final = "graph.nt.gz"
 #: The folder of the site in which all is that the page loads.
 FOLDER: Final = "query"

@@ -25,7 +25,7 @@ from claimgraph.pages.page import json_in_html, page, rendered
 from claimgraph.pages.picture import ASSETS
 from claimgraph.pages.site.addresses import from_to, id_of, path_of
 from claimgraph.pages.site.frame import HEAD, LISTS, Frame
-from claimgraph.pages.site.query import assets, content, is_whole
+from claimgraph.pages.site.query import GRAPH, assets, content, is_whole
 from claimgraph.pages.site.schema_org import claim_of
 from claimgraph.pages.site.search import Search
 from claimgraph.store import Table
@@ -33,8 +33,6 @@ from claimgraph.store.answered import Answered
 
 #: How pages look: all of them, and the accounts of events.
 STYLES: Final = ("site.css", "account.css")
-#: Where plain files have the whole graph.
-GRAPH: Final = "graph.nt.gz"
 #: In which other forms there is what a page of a thing shows: name, ending of the address, media type.
 DATA_FORMS: Final = (
     ("Turtle", "ttl", "text/turtle"),
