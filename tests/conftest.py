@@ -128,9 +128,12 @@ def seeds() -> Path:
     return SEEDS
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """One browser for all pages of a run; each test opens what it needs with `opened` or `fresh`."""
+    """One browser for the tests of a module, each of which opens what it needs with `opened` or `fresh`.
+
+    Not for a whole run: hundreds of pages, hostile ones and emulated screens among them, in the end stopped it.
+    """
     from hostile.browser import chromium_session
 
     with chromium_session() as session:
