@@ -109,7 +109,7 @@ def test_of_very_many_claims_the_most_important_verdict_and_who_claims_most_are_
     (counts,) = questions.ask(stores["tiny"], "summary/counts").texts()
     count = len(data_of(page)["claims"])
     assert 0 < count < int(counts["claims"])
-    assert f"{count} of {counts['claims']} claims: what the 1 most" in page
+    assert f"{count} of {counts['claims']} claims: some of what the 1 most" in page
 
 
 @pytest.mark.usefixtures("few")
