@@ -20,8 +20,7 @@ from claimgraph.pages.event_page import event_page
 from claimgraph.pages.look import colours_of
 from claimgraph.store import Store
 from conftest import TINY
-from hostile.browser import errors
-from test_view import HOSTILE
+from hostile.browser import HOSTILE, errors, events_of, fresh, requests_in, screen_session
 
 pytestmark = pytest.mark.usefixtures("each_built_once")
 
@@ -442,27 +441,19 @@ def test_an_address_of_the_web_is_a_link(stores: dict[str, Store]):
 # ------------------------------------------------------------------------ in a browser
 
 
-@pytest.fixture
-def narrow(chromium: object) -> Iterator[object]:
-    chromium.execute_cdp_cmd(  # type: ignore[attr-defined]
-        "Emulation.setDeviceMetricsOverride", {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
-    )
-    yield chromium
-    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})  # type: ignore[attr-defined]
+@pytest.fixture(scope="module")
+def narrow() -> Iterator[Any]:
+    with screen_session(360, 800, mobile=True) as session:
+        yield session
 
 
 def test_the_page_fits_a_telephone_and_requests_nothing(narrow, shipped_store: Store, tmp_path: Path):
-    import json
-
     for event in (EVENT, "il-76-loss", "exchange-2024-01-03"):
         path = tmp_path / f"{event}.html"
         path.write_text(event_page(shipped_store, event), encoding="utf-8")
-        narrow.get("about:blank")
-        narrow.get_log("performance")
+        fresh(narrow)
         narrow.get(path.as_uri())
-        messages = [json.loads(entry["message"])["message"] for entry in narrow.get_log("performance")]
-        requested = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
-        assert [url for url in requested if not url.startswith("chrome:")] == [path.as_uri()]
+        assert requests_in(events_of(narrow)) == [path.as_uri()]
         assert narrow.execute_script("return [innerWidth, document.documentElement.scrollWidth]") == [360, 360]
         boxes = narrow.execute_script(
             "return [...document.querySelectorAll('svg.chart text')].map(t => {const b = t.getBoundingClientRect(); return [b.left, b.right]})"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from claimgraph.pages.picture import actor_page
 from claimgraph.pages.picture.part import part_of
 from claimgraph.store import Store
 from conftest import TINY
+from picture_pages import data_of
 
 pytestmark = pytest.mark.usefixtures("each_built_once")
 
@@ -28,11 +27,6 @@ ASKED = {
     "network/spans": "report",
     "network/badges": "claim",
 }
-
-
-def data_of(page: str) -> dict:
-    (text,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    return json.loads(text)
 
 
 def words_in(page: str) -> set[str]:
