@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
-from typing import Final
 
 from claimgraph.accounts import stances
 from claimgraph.asking import questions
@@ -17,9 +16,6 @@ from claimgraph.model.patterns import filled
 from claimgraph.store import Store, Table
 
 Row = Mapping[str, str]
-
-#: More than there are, as large as a question takes it.
-_ALL: Final = 999_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,12 @@ def disagreements(store: Store, *, first: int) -> list[Disagreement]:
     return _of(questions.ask(store, "comparison/brief", first=str(first)))
 
 
-def disagreements_with(store: Store, thing: str, *, first: int = _ALL) -> list[Disagreement]:
+def how_many(store: Store) -> int:
+    """How many verdicts a store has, as counted when its graph was built."""
+    return int(questions.ask(store, "summary/counts").texts()[0]["comparisons"])
+
+
+def disagreements_with(store: Store, thing: str, *, first: int = limits.NUMBER) -> list[Disagreement]:
     """So many verdicts that a thing is part of, given by the end of its IRI, in the same order.
 
     Raises:

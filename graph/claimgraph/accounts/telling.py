@@ -33,20 +33,28 @@ def title_of(found: Disagreement) -> Words:
     return Words(capital(found.about), row["proposition"])
 
 
-def what_is_said(found: Sequence[Disagreement]) -> tuple[Sentence, ...]:
-    """The sentences on verdicts of one kind on one matter: one question, or else one event."""
+def what_is_said(found: Sequence[Disagreement], *, is_cut: bool) -> tuple[Sentence, ...]:
+    """The sentences on verdicts of one kind on one matter: one question, or else one event.
+
+    ``is_cut`` says that there may be others on it: how many are not told here is not known then.
+    """
     voices = sorted(_each_once(voice for one in found for voice in one.voices), key=_place)
     rows = [row for one in found for row in one.rows]
     if found[0].question:
-        said = [sentence(_answers(voices)), *_readings(found)]
+        said = [sentence(_answers(voices, is_cut=is_cut)), *_readings(found, is_cut=is_cut)]
     else:
         said = [told for one in found[:_TOLD] for told in _on_several_questions(one)]
         if len(found) > _TOLD:
-            said.append(sentence(f"And {counted(len(found) - _TOLD, 'verdict')} more on it"))
+            said.append(sentence(f"And {_others(len(found) - _TOLD, 'verdict', is_cut=is_cut)} on it"))
     return (*said, *_hanging_on(rows))
 
 
-def _readings(found: Sequence[Disagreement]) -> Iterator[Sentence]:
+def _others(number: int, what: str, *, is_cut: bool) -> str:
+    """That there are others than those that are told, and how many where all are at hand."""
+    return f"more {what}s" if is_cut else f"{counted(number, what)} more"
+
+
+def _readings(found: Sequence[Disagreement], *, is_cut: bool) -> Iterator[Sentence]:
     """What verdicts on one question say; of several, between which answers."""
     readings = {one.reading for one in found}
     if len(readings) == 1:
@@ -56,7 +64,7 @@ def _readings(found: Sequence[Disagreement]) -> Iterator[Sentence]:
             shown = dict.fromkeys(voice.shown for voice in one.voices)
             yield sentence(" against ".join(shown), ": ", Words(one.reading, one.node))
         if len(found) > _TOLD:
-            yield sentence(f"And {counted(len(found) - _TOLD, 'verdict')} more")
+            yield sentence(f"And {_others(len(found) - _TOLD, 'verdict', is_cut=is_cut)}")
     if among := next((one.among for one in found if one.among), ""):
         yield sentence(among)
 
@@ -67,7 +75,7 @@ def _on_several_questions(found: Disagreement) -> Iterator[Sentence]:
     if sums:
         yield sentence(_quoted([voice for voice in found.voices if voice.passages[0]["proposition"] == ranked]))
     else:
-        yield sentence(_answers(found.voices))
+        yield sentence(_answers(found.voices, is_cut=False))
     yield from sums
     yield sentence(Words(found.reading, found.node))
     if found.among:
@@ -105,15 +113,19 @@ def claimants_of(rows: Iterable[Row]) -> Sentence:
     return listed([Words(name, iri) for iri, name in {row["who"]: row["claimant"] for row in rows}.items()], _NAMED)
 
 
-def answered(rows: Iterable[Row], shown: str) -> Sentence:
-    """Each answer with its claimants; ``shown`` is the column that says it."""
+def answered(rows: Iterable[Row], shown: str, *, is_cut: bool = False) -> Sentence:
+    """Each answer with its claimants; ``shown`` is the column that says it, ``is_cut`` that these may not be all answers."""
     answers = list(_by_answer(rows))
     said = joined(
         placed(of[0]["tells"], {"answer": (Words(of[0][shown], of[0]["proposition"]),), "claimant": claimants_of(of)})
         for of in answers[:_TOLD]
     )
-    more = len(answers) - _TOLD
-    return run(said, f"; and {counted(more, 'answer')} more") if more > 0 else said
+    return _and_others(said, len(answers), "answer", is_cut=is_cut)
+
+
+def _and_others(said: Sentence, number: int, what: str, *, is_cut: bool) -> Sentence:
+    more = number - _TOLD
+    return run(said, f"; and {_others(more, what, is_cut=is_cut)}") if more > 0 else said
 
 
 def _by_answer(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -123,12 +135,13 @@ def _by_answer(rows: Iterable[Row]) -> Iterator[list[Row]]:
     yield from together.values()
 
 
-def _answers(voices: Sequence[Voice]) -> Sentence:
+def _answers(voices: Sequence[Voice], *, is_cut: bool) -> Sentence:
     rows = [{**voice.passages[0], "shown": voice.shown} for voice in voices]
     if len({row["who"] for row in rows}) > 1:
-        return answered(rows, "shown")
+        return answered(rows, "shown", is_cut=is_cut)
     # Where one claimant is said to say several things, it is the texts that tell them apart.
-    return joined(run(answered([row], "shown"), " (", Words(source_of(row), row["in"]), ")") for row in rows[:_TOLD])
+    said = joined(run(answered([row], "shown"), " (", Words(source_of(row), row["in"]), ")") for row in rows[:_TOLD])
+    return _and_others(said, len(rows), "answer", is_cut=is_cut)
 
 
 def _quoted(voices: Sequence[Voice]) -> Sentence:

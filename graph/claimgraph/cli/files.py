@@ -12,6 +12,7 @@ from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave, open_in_browser
 from claimgraph.cli.program import (
     as_of_option,
+    event_option,
     graph_option,
     main,
     output_option,
@@ -105,13 +106,7 @@ def export(
 @main.command(short_help="Write the actor graph, or one event, as a page for the browser.")
 @output_option
 @click.option("--open", "open_", is_flag=True, help="Open the page in the browser; without -o, from a temporary file.")
-@click.option(
-    "--event",
-    default="",
-    metavar="EVENT",
-    shell_complete=completing.ids("event"),
-    help="All that is claimed about one event, by id or any of its names.",
-)
+@event_option
 @graph_option
 @as_of_option
 @withdrawn_option

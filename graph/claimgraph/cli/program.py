@@ -18,7 +18,7 @@ import click
 from claimgraph import __version__
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, Interrupted
-from claimgraph.cli import choosing
+from claimgraph.cli import choosing, completing
 from claimgraph.cli.everywhere import Command, plain_asked, with_everywhere
 
 if TYPE_CHECKING:
@@ -184,6 +184,27 @@ output_option = click.option(
     default="-",
     metavar="FILE",
     help="Write it to this file; to standard output if left out, or with -.",
+)
+
+
+def folder_option(metavar: str, what: str) -> Callable[[F], F]:
+    """The option of a command that makes a folder, which has to be named."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        required=True,
+        metavar=metavar,
+        help=what,
+    )
+
+
+event_option = click.option(
+    "--event",
+    default="",
+    metavar="EVENT",
+    shell_complete=completing.ids("event"),
+    help="All that is claimed about one event, by id or any of its names.",
 )
 
 

@@ -69,7 +69,7 @@ def event_page(store: Store, event: str, *, note: str = "", template: str = "eve
     return page(
         template,
         account=account,
-        findings=told(account.disagreements),
+        findings=told(account.disagreements, is_cut=False),
         note=note,
         charts=charts,
         colours=colours,

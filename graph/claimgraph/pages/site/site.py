@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import Final
 
 from claimgraph.accounts.finding import by_heading, told
-from claimgraph.accounts.opening import opening
+from claimgraph.accounts.opening import FIRST, opening
 from claimgraph.accounts.thing import Thing, thing_of
 from claimgraph.asking import questions
 from claimgraph.asking.answer_text import shown
@@ -41,8 +41,8 @@ DATA_FORMS: Final = (
 )
 #: How an answer is shown on a page.
 _TABLE: Final = Shape("table", rest="the spreadsheet has all")
-#: So many disagreements stand on the first page.
-_FIRST: Final = 12
+#: So many events and documents stand on the first page.
+_LISTED: Final = 12
 #: So many under one heading lie open.
 _OPEN: Final = 4
 
@@ -68,13 +68,13 @@ class Site(Frame):
         few = int(counts["claims"]) <= limits.CLAIMS_TOLD
 
         def listed(question: str) -> list[dict[str, str]]:
-            return questions.ask(self.store, question).texts()[:_FIRST] if few else []
+            return questions.ask(self.store, question).texts()[:_LISTED] if few else []
 
         return self._page(
             "index.html",
             "site/start.html",
             counts=[counted(int(counts[f"{name}s"]), name) for name in ("document", "claimant", "claim", "event")],
-            findings=by_heading(opening(self.store, first=_FIRST)),
+            findings=by_heading(opening(self.store, first=FIRST)),
             few=_OPEN,
             verdicts=int(counts["comparisons"]),
             events=listed("event/all"),
@@ -127,7 +127,7 @@ class Site(Frame):
             f"{path_of(id)}.html",
             "site/thing.html",
             thing=thing,
-            findings=told(thing.disagreements),
+            findings=told(thing.disagreements, is_cut="disagreements" in thing.more),
             id=id,
             claim=claim_of(thing),
             data=DATA_FORMS if self.is_live else (),

@@ -4,6 +4,7 @@ const LINES = {
   relays: { words: "relays", dash: [7, 5], colour: "--edge", arrow: true, least: 1 },
   // Thick enough to hit, and on top.
   contradicts: { words: "contradicts", dash: false, colour: "--against", arrow: false, least: 6 },
+  disputes: { words: "in dispute with", dash: [4, 4], colour: "--against", arrow: false, least: 4 },
   agrees: { words: "agrees with", dash: [12, 3, 2, 3], colour: "--agrees", arrow: false, least: 1 },
 };
 const widthOf = (line) => Math.max(LINES[line.kind].least, line.width);
@@ -49,7 +50,7 @@ const draw = () => {
     return { id: node.id, label: labelOf(node, out), shape: node.shape, color: node.color, size: node.size, x, y, font, opacity: isOut ? 1 : FAINT };
   }));
   const isOut = (line) => !out || out.lines.has(lineKey(line));
-  const rank = (line) => 2 * (line.kind === "contradicts") + (out !== null && isOut(line));
+  const rank = (line) => 2 * isAgainst(line) + (out !== null && isOut(line));
   // Words on very many lines hide each other: then those of a selection alone.
   const told = lines.filter((line) => line.says && isOut(line)).length <= 40;
   drawnLines.clear();

@@ -34,7 +34,7 @@ const svgPicture = () => {
   const picture = svgNode("svg", { xmlns: SVG, viewBox: [left, top, width, height].map(Math.round).join(" "), "font-family": "sans-serif", "font-size": 17 });
   picture.append(svgNode("title", {}, "Who claims what: the actor graph"), svgNode("desc", {}, "Each line is somebody's claim; nothing here is stated as fact."), svgNode("rect", { x: left, y: top, width, height, fill: css("--bg") }));
   const says = [];
-  for (const line of [...lines].sort((a, b) => (a.kind === "contradicts") - (b.kind === "contradicts"))) {
+  for (const line of [...lines].sort((a, b) => isAgainst(a) - isAgainst(b))) {
     const [x1, y1] = at.get(line.from), [x2, y2] = at.get(line.to);
     const bentX = (x1 + x2) / 2 + (y2 - y1) * line.bend, bentY = (y1 + y2) / 2 - (x2 - x1) * line.bend;
     const colour = css(LINES[line.kind].colour);
