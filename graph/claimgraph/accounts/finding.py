@@ -36,9 +36,10 @@ def findings(store: Store, *, first: int) -> list[Finding]:
 
 def told(found: Iterable[Disagreement], *, is_cut: bool) -> list[Finding]:
     """Disagreements as sentences, in their order; ``is_cut`` says that there may be others on the same matters."""
-    together: dict[tuple[str, str], list[Disagreement]] = {}
+    together: dict[tuple[str, ...], list[Disagreement]] = {}
     for one in found:
-        together.setdefault((one.verdict, one.question or one.event or one.node), []).append(one)
+        matter = (one.verdict, one.question or one.event or one.node, one.counts, one.who)
+        together.setdefault(matter, []).append(one)
     return [_finding(same, is_cut=is_cut) for same in together.values()]
 
 
