@@ -413,7 +413,7 @@ def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.Mon
     from dataclasses import replace
 
     assert 'href="query.html"' in site.start
-    assert 'href="query.html"' not in replace(site, is_live=False).start(), "files have no page that cannot answer"
+    assert 'href="query.html"' not in replace(site, is_live=False).start, "files have no page that cannot answer"
 
 
 def test_its_policy_lets_nothing_run_but_files_of_the_site(site: Site):
