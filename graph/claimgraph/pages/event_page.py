@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from claimgraph.accounts.account import Answer, Asked, Position
-from claimgraph.accounts.disagreements import source_of
+from claimgraph.accounts.disagreements import alike
 from claimgraph.accounts.event import account_of
 from claimgraph.accounts.finding import told
 from claimgraph.base.words import counted
@@ -88,7 +88,9 @@ def event_page(store: Store, event: str, *, note: str = "", template: str = "eve
         ),
         answers=sum(not answer.silent for asked in account.asked for answer in asked.answers),
         range_of=_range,
-        source_of=source_of,
+        alike=alike,
+        # A page alone has no other pages to lead to.
+        unlinked=lambda iri: "",
         counted=counted,
         day=_day,
         **more,
