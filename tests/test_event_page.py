@@ -243,7 +243,7 @@ def test_the_disagreements_are_those_of_the_brief(page: Page):
     said = words(section)
     assert "195, according to Russian Defence Ministry; 207, according to Volodymyr Zelensky." in said
     assert "These cannot both be right: 12 apart." in said
-    assert "207 – Volodymyr Zelensky 207 guys … he wrote on Telegram" in said
+    assert "Volodymyr Zelensky: 207 207 guys … he wrote on Telegram" in said
     assert (
         "Another reading of “195” (Russian Defence Ministry): The clause after “while” may be RT's addition to the statement."
         in said

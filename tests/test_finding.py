@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claimgraph import Graph
 from claimgraph.accounts.courses import courses, courses_of, with_courses
-from claimgraph.accounts.finding import Finding, findings
+from claimgraph.accounts.disagreements import disagreements, how_many
+from claimgraph.accounts.finding import Finding, findings, told
 from claimgraph.accounts.opening import opening
 from claimgraph.accounts.sentence import text_of
 from claimgraph.accounts.silences import silences
 from claimgraph.store import Store
-from conftest import ROOT
+from conftest import ROOT, claims_in
 
 
 @pytest.fixture(scope="module")
@@ -274,6 +276,39 @@ def test_where_texts_differ_on_what_one_said_each_text_is_named(accounts_store: 
         "8, according to Ministry (said on 2030-04-05; Gazette: More of the dead, 2030-04-06); "
         "9, according to Ministry (Paper: Largest swap yet, 2030-04-05, Agency ← Ministry)."
     )
+
+
+def test_how_many_more_there_are_is_said_where_all_are_at_hand(stores: dict[str, Store]):
+    """66 figures, each compared with the next one."""
+    every = how_many(stores["crowd"])
+    for first, more in ((every, "60 answers more"), (every - 1, "more answers"), (7, "more answers")):
+        (one,) = findings(stores["crowd"], first=first)
+        assert text_of(one.sentences[0]).endswith(f"; 6, according to Person 6; and {more}.")
+
+
+def test_of_verdicts_with_several_readings_it_is_said_too(stores: dict[str, Store]):
+    found = disagreements(stores["crowd"], first=9)
+    apart = [replace(one, reading=f"{place} apart.") for place, one in enumerate(found)]
+    for is_cut, more in ((False, "And 3 verdicts more."), (True, "And more verdicts.")):
+        (one,) = told(apart, is_cut=is_cut)
+        assert more in [text_of(sentence) for sentence in one.sentences]
+    on_an_event = [replace(one, question="") for one in found]
+    for is_cut, more in ((False, "And 3 verdicts more on it."), (True, "And more verdicts on it.")):
+        (one,) = told(on_an_event, is_cut=is_cut)
+        assert more in [text_of(sentence) for sentence in one.sentences]
+
+
+def test_of_many_answers_of_one_claimant_none_is_left_out_in_silence(tmp_path: Path):
+    folder = claims_in(tmp_path / "corpus", [])
+    article = (folder / "documents" / "article.yaml").read_text(encoding="utf-8")
+    for place in range(1, 9):
+        says = f"says: {{event: swap, counts: prisoners, received-by: paper, phase: completed, value: {place}}}"
+        text = f"{article.replace('An article', f'Article {place}')}  - {{who: reader, unverified: true, {says}}}\n"
+        (folder / "documents" / f"article-{place}.yaml").write_text(text, encoding="utf-8")
+    (one,) = findings(Graph(folder).store, first=100)
+    said = text_of(one.sentences[0])
+    assert said.count("according to Reader") == 6
+    assert said.endswith("; and 2 answers more.")
 
 
 def test_verdicts_on_one_question_are_told_once(shipped: Store):

@@ -83,8 +83,24 @@ def test_what_a_browser_finds_is_what_a_server_finds(chromium: Any, folder: Path
         "Il-76",
         "a",
     ):
-        here = chromium.execute_script("return found(arguments[0]).map(([id]) => id)", asked)
+        here = chromium.execute_script("return found(arguments[0]).slice(0, claimgraphHits).map(([id]) => id)", asked)
         assert here == [hit.iri.rpartition("/")[2] for hit in search.find(asked)], asked
+
+
+def test_how_many_are_found_is_said_where_the_first_are_shown(chromium: Any, folder: Path):
+    chromium.get((folder / "search.html").as_uri())
+    most, all_of_them = chromium.execute_script("return [claimgraphHits, found('a').length]")
+    assert all_of_them > most
+    assert chromium.execute_script("return [0, 1, arguments[0], arguments[0] + 1].map(told)", most) == [
+        "Nothing here has all of these words. Names are found in any spelling, figures in digits.",
+        "1 found.",
+        f"{most} found.",
+        f"{most + 1} found. The first {most} are shown: for others add a word.",
+    ]
+    chromium.get(f"{(folder / 'search.html').as_uri()}?q=a")
+    WebDriverWait(chromium, 10).until(lambda s: s.find_element("id", "told").text)
+    assert words(chromium).count(f"{all_of_them:,} found. The first {most} are shown") == 1
+    assert len(chromium.find_elements("css selector", "#found a")) == most
 
 
 def test_a_browser_folds_every_word_as_a_server_does(chromium: Any, folder: Path):

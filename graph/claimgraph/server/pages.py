@@ -81,7 +81,7 @@ class Pages:
 
     def start(self, request: Request) -> Response:
         """The first page."""
-        return self._page(self.site.start())
+        return self._page(self.site.start)
 
     def picture(self, request: Request) -> Response:
         """The actor graph."""

@@ -41,7 +41,7 @@ const svgPicture = () => {
     const curve = { d: `M${x1} ${y1} Q${bentX.toFixed(1)} ${bentY.toFixed(1)} ${x2} ${y2}`, fill: "none", stroke: colour, "stroke-width": widthOf(line) };
     if (LINES[line.kind].dash) curve["stroke-dasharray"] = LINES[line.kind].dash.join(" ");
     picture.append(svgNode("path", curve));
-    if (line.says) says.push(svgNode("text", { x: (x1 + 2 * bentX + x2) / 4, y: (y1 + 2 * bentY + y2) / 4 + 7, "text-anchor": "middle", "font-size": 20, fill: colour, stroke: css("--bg"), "stroke-width": 4, "paint-order": "stroke" }, line.says));
+    if (line.says) says.push(svgNode("text", { x: (x1 + 2 * bentX + x2) / 4, y: (y1 + 2 * bentY + y2) / 4 + 7 + (LINES[line.kind].below || 0), "text-anchor": "middle", "font-size": 20, fill: colour, stroke: css("--bg"), "stroke-width": 4, "paint-order": "stroke" }, line.says));
     if (LINES[line.kind].arrow) {
       const angle = Math.atan2(y2 - bentY, x2 - bentX), reach = byId.get(line.to).size + 2;
       const tip = [x2 - Math.cos(angle) * reach, y2 - Math.sin(angle) * reach];
