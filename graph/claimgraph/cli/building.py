@@ -12,7 +12,8 @@ from claimgraph.base.watched import Stage
 from claimgraph.base.words import counted
 from claimgraph.cli.jobs import Told
 from claimgraph.cli.leaving import leave, say
-from claimgraph.cli.program import corpus_or_archive_option, folder_option, main, wait_option
+from claimgraph.cli.options import folder_option
+from claimgraph.cli.program import corpus_or_archive_option, main, wait_option
 from claimgraph.cli.starting import archive_of, is_archive, tell_unverified
 from claimgraph.cli.telling import tell_waiting
 

@@ -10,16 +10,8 @@ from click.core import ParameterSource
 
 from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave, open_in_browser
-from claimgraph.cli.program import (
-    as_of_option,
-    event_option,
-    graph_option,
-    main,
-    output_option,
-    texts_option,
-    with_vocabulary_option,
-    withdrawn_option,
-)
+from claimgraph.cli.options import as_of_option, event_option, texts_option, with_vocabulary_option, withdrawn_option
+from claimgraph.cli.program import graph_option, main, output_option
 from claimgraph.cli.starting import graph_of, tell_caution, tell_left_out
 
 

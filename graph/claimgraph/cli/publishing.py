@@ -9,7 +9,8 @@ import click
 from claimgraph.base.words import counted
 from claimgraph.cli.jobs import Told
 from claimgraph.cli.leaving import open_in_browser
-from claimgraph.cli.program import folder_option, graph_option, main
+from claimgraph.cli.options import folder_option
+from claimgraph.cli.program import graph_option, main
 from claimgraph.cli.starting import graph_of, tell_caution
 
 

@@ -11,7 +11,8 @@ import click
 from claimgraph.base import limits
 from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave
-from claimgraph.cli.program import as_of_option, event_option, graph_option, main, output_option, withdrawn_option
+from claimgraph.cli.options import as_of_option, event_option, withdrawn_option
+from claimgraph.cli.program import graph_option, main, output_option
 from claimgraph.cli.starting import graph_of, tell_caution
 from claimgraph.cli.terminal import LINE, room
 
