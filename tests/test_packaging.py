@@ -174,7 +174,7 @@ run("annotations", "out-annotations", *here)
 run("export", "csv", "-o", "claims.csv", *here)
 run("import", "claims.csv", "--into", "strike", "--dry-run")
 site = site_of(claimgraph.Graph("strike"))
-assert "the union" in site.start() and "the union" in site.of(site.thing("actor-union"))
+assert "the union" in site.start and "the union" in site.of(site.thing("actor-union"))
 assert claimgraph.__file__.startswith(SITE), claimgraph.__file__
 print(json.dumps({"used": sorted(used), "all": sorted(main.commands), "report": printed["report"]}))
 """

@@ -146,6 +146,9 @@ DOCUMENTS: Final = 100_000
 
 # ------------------------------------------------------------------------------- answers
 
+#: The largest number that a question takes, as of how many rows: more than there are of anything.
+NUMBER: Final = 999_999_999
+
 #: The rows of an answer that are held and put in order. Of more, nobody reads all: they leave as the store gives them.
 ROWS_IN_ORDER: Final = 5_000
 
