@@ -50,8 +50,8 @@ def copies(
     credits. Without --texts the corpus's own folder texts/ is looked at.
 
     \b
-    Example:  claimgraph copies --texts articles --corpus my-corpus
-              claimgraph copies --corpus my-corpus --accept reprint morning
+    Example:  claimgraph copies --texts texts --corpus my-corpus
+              claimgraph copies --corpus my-corpus --accept nightly morning
     """
     from claimgraph.asking.answer_text import csv_text, plain
     from claimgraph.corpus import reading_of

@@ -19,27 +19,28 @@ AGENCIES: Final[Mapping[str, tuple[str, ...]]] = {
     "dpa": ("dpa", "Deutsche Presse-Agentur"),
     "EFE": ("EFE", "Agencia EFE"),
     "ANSA": ("ANSA",),
-    "PA Media": ("PA", "PA Media", "Press Association"),
+    "PA Media": ("PA Media", "Press Association"),
     "TASS": ("TASS", "ITAR-TASS"),
     "Interfax": ("Interfax",),
     "Xinhua": ("Xinhua", "Xinhua News Agency"),
     "Kyodo": ("Kyodo", "Kyodo News"),
     "Yonhap": ("Yonhap", "Yonhap News Agency"),
-    "Anadolu": ("AA", "Anadolu", "Anadolu Agency"),
+    "Anadolu": ("Anadolu", "Anadolu Agency"),
     "Bloomberg": ("Bloomberg", "Bloomberg News"),
 }
 
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]")
-#: A line that is nothing but a name, with what is said before it.
-_LINE: Final = re.compile(
-    r"^[ \t]*(?:(?:source|from|via|by|credit)s?:?[ \t]+|©[ \t]*)?([^\n]{2,60}?)[ \t.]*$", re.I | re.M
-)
+#: What is said before a name that a line is nothing but.
+_LINE_BEGINS: Final = re.compile(r"\A(?:(?:source|from|via|by|credit)s?:? {1,4}|© ?)", re.I)
+#: A name is not longer than this.
+_NAME: Final = 60
 #: In brackets a credit stands where a text begins ("WASHINGTON (AP)"), or where a line ends.
 _TOP: Final = 300
 _ENDS: Final = re.compile(r"[ \t.]{0,8}(?:\n|\Z)")
 _AMONG: Final = re.compile(r"\s*[/,;|&–—]\s*|\s+-\s+|\s+and\s+")
 _CITED: Final = re.compile(
-    r"\b(?:according to|citing|reported by|told|quoted by)\s+(?:the\s+)?((?:[^\W_][\w.'’-]{0,30}\s?){1,4})", re.I
+    r"\b(?:according to|citing|reported by|told|quoted by)\s{1,4}(?:the\s{1,4})?((?:[^\W_][\w.'’-]{0,30}\s?){1,4})",
+    re.I,
 )
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)\.[a-z]{2,6}/?", re.I)
 
@@ -82,11 +83,11 @@ class Outlets:
             for here in _IN_BRACKETS.finditer(text)
             if here.start() < _TOP or _ENDS.match(text, here.end())
         )
-        lines = ((here[1], here[0].strip(), True) for here in _LINE.finditer(text))
+        lines = ((line, line, True) for line in map(str.strip, text.splitlines()) if len(line) <= 2 * _NAME)
         cited = ((here[1], here[0].strip(), False) for here in _CITED.finditer(text))
         for source in (brackets, lines, cited):
             for name, words, whole in source:
-                for outlet in self._named(name, beginning=not whole):
+                for outlet in self._named(_LINE_BEGINS.sub("", name, count=1), beginning=not whole):
                     found.setdefault(outlet, Credit(outlet, words, whole))
         return tuple(sorted(found.values()))
 

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 #: So many words beside each other are compared as one.
 SHINGLE: Final = 6
 
-_TOKEN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?|[^\W_]+(?:['’ʼ][^\W_]+)*|[\"“”„«»\n]")
+#: What may stand within a word: an apostrophe, and signs that nobody sees.
+_WITHIN: Final = "['’ʼ\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]"
+_TOKEN: Final = re.compile(
+    rf"[0-9]+(?:[.,][0-9]+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:{_WITHIN}+[^\W_]+)*|[\"“”„«»\n]"
+)
 _SIGNS: Final = '"“”„«»\n'
 #: A longer word is no word: it is folded by its beginning.
 _LONG_WORD: Final = 64
