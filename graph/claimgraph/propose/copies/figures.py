@@ -54,21 +54,32 @@ def value(words: Sequence[str]) -> str:
     >>> value(["sixty", "three"]), value(["4,349"]), value(["one", "hundred", "and", "twelve"]), value(["1", "212"])
     ('63', '4349', '112', '1212')
     """
-    total = run = 0
-    parts: list[str] = []
-    spoken = False
-    for word in words[:LONG]:
-        if found := _DIGITS.fullmatch(word):
-            digits = _GROUPED.sub("", found[1])
-            # 1 212 is one number, 2024 15 are two.
-            together = parts and not spoken and len(digits) == 3 and parts[-1].isdigit() and len(parts[-1]) <= 3
-            parts[-1:] = [parts[-1] + digits] if together else [*parts[-1:], digits]
-            continue
-        spoken = True
+    said: list[str] = []
+    whole, small, ends_in_digits = 0, -1, False  # -1: no number in words has begun
+    for word in (*(word for word in words[:LONG] if word != "and"), ""):
+        digits = _DIGITS.fullmatch(word)
+        number = _UNITS.get(word, _TENS.get(word, 0))
         if word in GREATER:
-            size = GREATER[word]
-            run = (run or (int(parts.pop()) if parts and parts[-1].isdigit() and len(parts[-1]) < 7 else 1)) * size
-            total, run = (total + run, 0) if size > 100 else (total, run)
+            of_digits = small < 0 and ends_in_digits and said[-1].isdigit() and len(said[-1]) <= 6
+            times = small if small > 0 else int(said.pop()) if of_digits else 1
+            whole, small = (whole, 100 * times) if word == "hundred" else (whole + times * GREATER[word], 0)
+        elif word and not digits and _goes_on(whole, small, number):
+            small += number
         else:
-            run += _UNITS.get(word, _TENS.get(word, 0))
-    return " ".join([*parts, *([str(total + run)] if spoken else [])])
+            if small >= 0:
+                said.append(str(whole + small))
+            whole, small = 0, -1 if digits else number
+            if digits:
+                groups = _GROUPED.sub("", digits[1])
+                # 1 212 is one number, 2024 15 are two.
+                is_group = ends_in_digits and len(groups) == 3 and said[-1].isdigit() and len(said[-1]) <= 3
+                said[-1:] = [said[-1] + groups] if is_group else [*said[-1:], groups]
+        ends_in_digits = digits is not None
+    return " ".join(said)
+
+
+def _goes_on(whole: int, small: int, number: int) -> bool:
+    """Whether a word is a part of the number before it: "three" of "sixty three", but not "fifty" of "twelve fifty"."""
+    if small % 100 == 0:
+        return small > 0 or whole > 0 == small
+    return small >= 20 and small % 10 == 0 and 0 < number < 10 and small % 100 >= 20

@@ -54,7 +54,10 @@ def texts_to_compare(folder: Path, corpus: Corpus) -> Texts:
     """
     if not folder.is_dir():
         raise ClaimGraphError(f"No folder {folder}.", "Give the folder that holds the articles' texts.")
-    of_digest = {document.text.sha256: document for document in corpus.documents.values() if document.text}
+    of_digest: dict[str, list[Document]] = {}
+    for document in corpus.documents.values():
+        if document.text:
+            of_digest.setdefault(document.text.sha256, []).append(document)
     found, left, size = list[Text](), dict[str, str](), 0
     for path in sorted(folder.glob("*.txt")):
         try:
@@ -74,12 +77,22 @@ def texts_to_compare(folder: Path, corpus: Corpus) -> Texts:
                     "Put them into several folders, by month for example.",
                 )
             if text.strip():
-                found.append(_text(path.name, text, of_digest.get(hashlib.sha256(data).hexdigest())))
+                found.append(
+                    _text(path.name, text, _one_of(of_digest.get(hashlib.sha256(data).hexdigest()), path.name))
+                )
             else:
                 left[path.name] = "empty"
     if not found and not left:
         raise ClaimGraphError(f"No texts in {folder}.", "Texts are files that end in .txt, in UTF-8.")
     return Texts(tuple(found), left)
+
+
+def _one_of(documents: list[Document] | None, name: str) -> Document | None:
+    """Of the documents with a text the one that names its file, else the next that no file was given to."""
+    if not documents:
+        return None
+    named = (at for at, document in enumerate(documents) if document.text and document.text.file == name)
+    return documents.pop(next(named, 0))
 
 
 def _text(name: str, text: str, document: Document | None) -> Text:
