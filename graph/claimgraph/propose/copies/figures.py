@@ -82,4 +82,4 @@ def _goes_on(whole: int, small: int, number: int) -> bool:
     """Whether a word is a part of the number before it: "three" of "sixty three", but not "fifty" of "twelve fifty"."""
     if small % 100 == 0:
         return small > 0 or whole > 0 == small
-    return small >= 20 and small % 10 == 0 and 0 < number < 10 and small % 100 >= 20
+    return small % 100 >= 20 and small % 10 == 0 and 0 < number < 10
