@@ -45,12 +45,14 @@ class Lexicon(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         lower = word.lower()[:_LONG_WORD]
-        if word in _SIGNS:
+        if lower != word:
+            code = self[lower]
+        elif word in _SIGNS:
             code = self.sign
-        elif found := kind(lower):
+        elif found := kind(word):
             code = self.of_kind[found]
         else:
-            code = _code(sound(spelt(lower)) or lower)
+            code = _code(sound(spelt(word)) or word)
         self[word] = code
         return code
 
