@@ -61,6 +61,7 @@ def test_the_commands():
         "ask",
         "build",
         "check",
+        "copies",
         "export",
         "import",
         "init",

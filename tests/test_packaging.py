@@ -155,6 +155,7 @@ run("terms", "strikers", *here)
 run("schema", *here)
 run("names", *here)
 run("names", *here, "--same", "union", "the trade union")
+run("copies", *here)
 run("report", *here)
 run("report", *here, "--told-by", "union", "--told-by", "works")
 for question in questions().values():

@@ -75,6 +75,11 @@ TRIED: dict[str, list[list[str]]] = {
     ],
     "check": [["--corpus", "CORPUS"], ["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS", "--reason"]],
     "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS"]],
+    "copies": [
+        ["--corpus", "CORPUS"],
+        ["--corpus", "CORPUS", "--texts", "TEXTS", "--format", "csv"],
+        ["--corpus", "CORPUS", "--accept", "reprint", "morning"],
+    ],
     "init": [["OUT"], ["CORPUS", "--sheet", "OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],
     "annotations": [["MARKS", "--corpus", "CORPUS"]],
@@ -186,7 +191,7 @@ def test_every_command_is_tried():
 def test_no_command_lets_a_planted_name_out(command: str, arguments: list[str], planted: Path, tmp_path: Path):
     code, came, told = run(command, arguments, planted, tmp_path / "out")
     assert NAME.encode() not in came
-    if gives(command, arguments) or command in ("check", "locate", "import", "build", "put"):
+    if gives(command, arguments) or command in ("check", "copies", "locate", "import", "build", "put"):
         assert code == 1
         assert "names a private person (a released prisoner)" in told
 

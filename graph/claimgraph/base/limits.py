@@ -73,6 +73,15 @@ NAMES_COMPARED: Final = 20_000_000
 NAMES_LOOKED: Final = 64
 NAMES_SHARED: Final = 20_000
 
+# ------------------------------------------------------------------------------- copies
+
+#: So many texts that have the same words are all compared with each other; of more, each with the first: the pairs of
+#: thousands of texts that are alike would be millions, and one to compare with is enough.
+COPIES_SHARING: Final = 16
+
+#: The texts that are compared with each other, together.
+COPIES_BYTES: Final = 256 * 2**20
+
 # ------------------------------------------------------------------------------- problems
 
 #: A message shows so many problems: nobody reads more before mending the first.
