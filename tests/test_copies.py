@@ -287,9 +287,11 @@ def test_two_that_credit_a_third_are_told_to(outlets: Outlets):
 
 @pytest.mark.parametrize(
     ("how", "name"),
-    [("its lead alone, under another headline", "one.txt"), ("inside a round-up", "one.txt"), ("in capitals", "")],
+    [("its lead alone, under another headline", ""), ("inside a round-up", "one.txt"), ("in capitals", "")],
 )
-def test_what_one_has_beside_the_other_tells_else(how: str, name: str, outlets: Outlets):
+def test_what_was_put_among_other_things_was_there_before_and_what_goes_on_is_left_open(
+    how: str, name: str, outlets: Outlets
+):
     assert original(*texts(one=FERRY, other=COPIES[how](FERRY)), outlets)[0] == name
 
 

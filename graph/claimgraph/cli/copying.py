@@ -11,7 +11,8 @@ import click
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import leave
-from claimgraph.cli.program import corpus_option, main, texts_option, wait_option
+from claimgraph.cli.options import texts_option
+from claimgraph.cli.program import corpus_option, main, wait_option
 from claimgraph.cli.telling import tell_waiting
 
 if TYPE_CHECKING:

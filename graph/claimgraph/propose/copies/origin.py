@@ -12,7 +12,7 @@ from claimgraph.propose.copies.texts import Text
 
 #: So much of a text stands in the other one, at least, where it has nothing much of its own: a headline, a place, a word.
 WHOLE: Final = 0.8
-#: So much of its own has a text, at least, that another was cut from or put into.
+#: So much of its own has a text, at least, that another was put into.
 MORE: Final = 0.25
 #: In a round-up so many words stand before and after what was put into it: more than a headline, a sentence.
 BEFORE: Final = 20
@@ -30,7 +30,7 @@ class Origin:
 def origin(
     pair: tuple[Text, Text], shared: Shared, credits: tuple[Sequence[Credit], Sequence[Credit]], outlets: Outlets
 ) -> Origin:
-    """Which of two texts is the original: by credits and dates, else by what one has beside the other.
+    """Which of two texts is the original: by credits and dates, else by being one of several things in the other.
 
     Where credits and dates say different things it is left open.
     """
@@ -67,9 +67,8 @@ def _by_share(pair: tuple[Text, Text], shared: Shared) -> tuple[Text, str] | Non
     shorter, longer, part = pair[at], pair[1 - at], parts[1 - at]
     if 1 - part.share < MORE:
         return None
-    if _is_around(part):
-        return shorter, f"{longer.shown} has the whole of it among other things"
-    return longer, f"{longer.shown} has the whole of it and goes on"
+    # One that begins with all of the other and goes on may have been added to, and the other may have been cut.
+    return (shorter, f"{longer.shown} has the whole of it among other things") if _is_around(part) else None
 
 
 def _is_around(part: Part) -> bool:
