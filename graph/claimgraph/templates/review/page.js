@@ -122,7 +122,7 @@ function move(list, number, end, by) {
 }
 
 const fields = ["who", "named-as", "verb", "medium", "stated-on", "section", "stance", "id", "rationale", "alternative", "note"];
-const says = ["property", "counts", "event", "phase", "value", "min", "max", "not", "within", "as-of", "actor", "claim", ...data.dimensions];
+const says = ["event", "property", "counts", ...data.dimensions, "phase", "value", "min", "max", "not", "within", "as-of", "actor", "claim"];
 const lists = { who: "actors", event: "events", within: "events", actor: "actors", property: "properties", counts: "counted", phase: "phases", stance: "stances", value: "any" };
 
 function editor(item) {
@@ -198,9 +198,12 @@ function card(item, number) {
   if (state !== "open") { made.classList.add("done"); return made; }
   const list = element("dl");
   const told = { ...item.claim, stance: item.claim.stance || "asserts" };
-  for (const [key, value] of Object.entries(told))
-    list.append(element("dt", key), element("dd", typeof value === "string" ? value : key === "says"
-      ? Object.entries(value).map(pair => pair.join(": ")).join(", ") : value.map(relay => Object.values(relay).join(", ")).join(" > ")));
+  for (const key of ["who", "via", ...fields.slice(1), "says"]) {
+    const value = told[key];
+    if (!value || (key === "says" && !Object.keys(value).length)) continue;
+    list.append(element("dt", key), element("dd", key === "says" ? says.filter(part => value[part]).map(part => `${part}: ${value[part]}`).join(", ")
+      : key === "via" ? value.map(relay => relay.who || relay["named-as"]).join(" > ") : value));
+  }
   list.append(element("dt", "quote"), element("dd", quotes(item).map(span => `“${words(span)}”`).join(" … ")));
   const lacking = lacks(item.claim);
   if (lacking) list.append(element("dt", "missing"), element("dd", lacking, "lacks"));
