@@ -50,7 +50,9 @@ def corpus_in(folder: Path, ends: str = "\n") -> Path:
         path.unlink()
     actors = corpus / "actors.yaml"
     words = actors.read_text(encoding="utf-8")
-    actors.write_text(words.replace(", document: morning, quote: President Example", ", basis: Public record."), "utf-8")
+    actors.write_text(
+        words.replace(", document: morning, quote: President Example", ", basis: Public record."), "utf-8"
+    )
     digest = hashlib.sha256((corpus / "texts" / "morning.txt").read_bytes()).hexdigest()
     content = DOCUMENT.replace("SHA256", digest).replace("\n", ends)
     (corpus / "documents" / "morning.yaml").write_bytes(content.encode())
@@ -93,7 +95,18 @@ def reading(text: str) -> Reading:
     north = {"received-by": "northland"}
     figures = (
         Figure("prisoners", north, "completed", (forty,), span(text, "40"), 1, "of-ours", 40, 40),
-        Figure("prisoners", north, "completed", (fifty,), span(text, "50"), 2, "went", 50, 50, parts=(Part("number", span(text, "50")),)),
+        Figure(
+            "prisoners",
+            north,
+            "completed",
+            (fifty,),
+            span(text, "50"),
+            2,
+            "went",
+            50,
+            50,
+            parts=(Part("number", span(text, "50")),),
+        ),
     )
     return Reading(found, said, figures)
 
@@ -125,5 +138,3 @@ def press(review, keys: Sequence[str] | str):
     for key in keys:
         review.press(key)
     return review.session
-
-

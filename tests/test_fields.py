@@ -238,7 +238,9 @@ def test_who_accepted_a_claim_goes_in_and_out_like_every_field(tmp_path: Path):
     assert (fifty.accepted_by, fifty.accepted_on, fifty.accepted_rule) == ("curator", date(2030, 4, 8), "colon")
     store = build(records)
     asked = store.query("SELECT ?by ?on ?rule { ?r cg:acceptedBy ?by ; cg:acceptedOn ?on ; cg:acceptedRule ?rule }")
-    assert asked.texts() == [{"by": "https://w3id.org/claimgraph/id/actor-curator", "on": "2030-04-08", "rule": "colon"}]
+    assert asked.texts() == [
+        {"by": "https://w3id.org/claimgraph/id/actor-curator", "on": "2030-04-08", "rule": "colon"}
+    ]
     sheet = tmp_path / "claims.csv"
     sheet.write_bytes(exported(Exported(records, store), "csv"))
     for path in (again / "documents").iterdir():

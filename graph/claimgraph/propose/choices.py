@@ -16,7 +16,7 @@ from claimgraph.model.records import Corpus, Document, Question, Speaker, Statem
 from claimgraph.model.values import answered
 from claimgraph.model.values.term import Listed, Named, Thing
 from claimgraph.model.values.yes_no import Truth
-from claimgraph.propose.draft import SAID, Draft
+from claimgraph.propose.draft import RELAY_KEYS, SAID, Draft
 from claimgraph.propose.proposal import Proposal
 
 #: The key under which both a property and what is counted are asked for, and that of the first who passes it on.
@@ -79,6 +79,11 @@ class Choices:
             *(Choice(key, f"{key}: {draft.says.get(key, '')}", (key,)) for key in says),
             *said,
             Choice(RELAY, f"{RELAY}: {via}", (RELAY,)),
+            *(
+                Choice(f"{RELAY}-{key}", f"{RELAY}-{key}: {_of_first(draft, key)}")
+                for key in RELAY_KEYS
+                if key != "who"
+            ),
         ]
 
     def of(self, key: str, draft: Draft, at: int) -> list[Choice] | None:
@@ -96,7 +101,8 @@ class Choices:
             return self._answers(words.properties.get(draft.says.get("property", "")), draft, at)
         if key == "not":
             return [Choice("true", "true: it is not so")]
-        declared = next((f.kind for f in _DECLARED if f.key == key), None)
+        said = key.removeprefix(f"{RELAY}-")
+        declared = next((f.kind for f in _DECLARED if f.key == said), None)
         match declared:
             case Listed(scheme=scheme):
                 return [
@@ -184,6 +190,10 @@ class Choices:
 
 
 _DECLARED: Final = tuple(each for record in (Question, Speaker, Statement) for each in fields_of(record).values())
+
+
+def _of_first(draft: Draft, key: str) -> str:
+    return draft.via[0].get(key, "") if draft.via else ""
 
 
 def narrowed(choices: Iterable[Choice], typed: str) -> list[Choice]:

@@ -19,7 +19,7 @@ _BEFORE: Final = ("who", "named-as", "verb", "medium", "stated-on", "section", "
 _AFTER: Final = ("rationale", "alternative", "note")
 SAID: Final = (*_BEFORE, *_AFTER)
 #: What is said of one who passes it on.
-_RELAY: Final = ("who", "named-as", "verb", "medium", "stated-on")
+RELAY_KEYS: Final = ("who", "named-as", "verb", "medium", "stated-on")
 KEYS: Final = (*SAID, "says", "quote", "via")
 
 _NOWHERE: Final = Place("")
@@ -135,7 +135,7 @@ def _relays(node: Node | None, problems: Problems) -> Iterator[dict[str, str]]:
         if isinstance(item, Scalar):
             yield {"who": item.text}
         else:
-            yield _scalars(Fields(item, "a relay", _RELAY, problems), _RELAY)
+            yield _scalars(Fields(item, "a relay", RELAY_KEYS, problems), RELAY_KEYS)
 
 
 def _scalars(fields: Fields, keys: Iterable[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus.scaffold import slug_of
 from claimgraph.propose.choices import ASKED, RELAY, Choice, Choices, narrowed
-from claimgraph.propose.draft import Draft
+from claimgraph.propose.draft import RELAY_KEYS, Draft
 from claimgraph.propose.quote_keys import sought
 from claimgraph.propose.session import Asked, Choosing, Newcomer, Session, Typing, edited
 
@@ -105,6 +105,8 @@ def type_(session: Session, mode: Typing, key: str) -> Session:
         case "backspace":
             return replace(session, mode=replace(mode, typed=mode.typed[:-1]))
         case "enter":
+            if mode.key == "words":
+                return sought(session, mode.typed.strip(), mode.span)
             return _chosen(replace(session, mode=None), mode.key, mode.typed.strip())
     return replace(session, mode=replace(mode, typed=mode.typed + key)) if len(key) == 1 else session
 
@@ -116,8 +118,6 @@ def _chosen(session: Session, key: str, word: str) -> Session:
         return ask(session, word)
     if key in ("type", "side", "basis"):
         return _newcomer_is(session, key, word)
-    if key == "words":
-        return sought(session, word)
     session = edited(session, with_word(draft, key, word, session.choices))
     return accept(session) if session.accepting else session
 
@@ -128,12 +128,8 @@ def with_word(draft: Draft, key: str, word: str, choices: Choices) -> Draft:
         kind = "property" if word in choices.corpus.vocabulary.properties else "counts"
         kept = {k: v for k, v in draft.says.items() if k in ("event", "actor", "claim", "phase")}
         return replace(draft, says={**{k: v for k, v in kept.items() if k != "phase"}, kind: word, **_phase(kept)})
-    if key == RELAY:
-        number = next((n for n, relay in enumerate(draft.via) if "who" not in relay), 0)
-        via = draft.via or ({},)
-        if not word:
-            return replace(draft, via=via[:number] + via[number + 1 :])
-        return replace(draft, via=(*via[:number], {"who": word, **_without_who(via[number])}, *via[number + 1 :]))
+    if key.startswith(RELAY):
+        return _with_relay(draft, key.removeprefix(RELAY).removeprefix("-") or "who", word)
     if key in choices.says_keys:
         return draft.with_says(key, word)
     return draft.with_said(key, word)
@@ -143,8 +139,15 @@ def _phase(kept: dict[str, str]) -> dict[str, str]:
     return {"phase": kept["phase"]} if "phase" in kept else {}
 
 
-def _without_who(relay: object) -> dict[str, str]:
-    return {k: v for k, v in dict(relay).items() if k != "who"}  # type: ignore[call-overload]
+def _with_relay(draft: Draft, key: str, word: str) -> Draft:
+    """The draft with a word of the first relay that nobody is named for yet, else of the first; without it for no name."""
+    via = draft.via or ({},)
+    number = next((n for n, relay in enumerate(via) if "who" not in relay), 0)
+    if key == "who" and not word:
+        return replace(draft, via=via[:number] + via[number + 1 :])
+    said = {**via[number], key: word}
+    relay = {k: said[k] for k in RELAY_KEYS if said.get(k)}
+    return replace(draft, via=(*via[:number], relay, *via[number + 1 :]))
 
 
 def _newcomer(session: Session, name: str) -> Session:

@@ -22,7 +22,7 @@ def quote(session: Session, mode: Quoting, key: str) -> Session:
     if key in ("up", "down") and spans:
         return replace(session, mode=replace(mode, span=(at + (1 if key == "down" else -1)) % len(spans)))
     if key == "/":
-        return replace(session, mode=Typing("words"))
+        return replace(session, mode=Typing("words", span=at))
     if key in ("left", "right") and spans:
         moved = session.words.moved(spans[at], 1 if key == "right" else -1, end=mode.end)
         return edited(session, _with_spans(draft, (*spans[:at], moved, *spans[at + 1 :])))
@@ -41,13 +41,13 @@ def _with_spans(draft: Draft, spans: tuple[Span, ...]) -> Draft:
     return replace(draft, words=tuple(span for span in spans if span not in shown), shown_by=shown)
 
 
-def sought(session: Session, typed: str) -> Session:
-    """The review with the span that begins and ends with what was typed in the place of the first one."""
+def sought(session: Session, typed: str, at: int) -> Session:
+    """The review with the span that begins and ends with what was typed in the place of span number ``at``."""
     assert session.item
     draft = session.item.draft
+    spans = draft.quotes
     found = session.words.sought(typed, session.item.proposal.at.start)
-    session = replace(session, mode=Quoting())
+    session = replace(session, mode=Quoting(at))
     if found is None:
         return replace(session, message="These words do not stand in the text.")
-    first, *others = draft.quotes or (found,)
-    return edited(session, _with_spans(draft, (found, *(span for span in others if span != first))))
+    return edited(session, _with_spans(draft, (*spans[:at], found, *spans[at + 1 :])))

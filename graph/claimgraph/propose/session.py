@@ -52,10 +52,11 @@ class Choosing:
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """Words are typed for a key."""
+    """Words are typed for a key; for the quote, in the place of one of its spans."""
 
     key: str
     typed: str = ""
+    span: int = 0
 
 
 @dataclass(frozen=True, slots=True)
