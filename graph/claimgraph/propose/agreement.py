@@ -38,7 +38,7 @@ def agreement(one: Iterable[Decision], other: Iterable[Decision]) -> Agreement:
 
 def _difference(one: Decision, other: Decision) -> Difference | None:
     said = [f"{each.does} ({each.reason})" if each.reason else each.does for each in (one, other)]
-    if one.does != other.does:
+    if said[0] != said[1]:
         return Difference(one.id, said[0], said[1])
     if one.claim is None or other.claim is None:
         return None

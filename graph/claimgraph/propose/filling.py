@@ -66,7 +66,9 @@ def _offered(session: Session, key: str, draft: Draft) -> list[Choice]:
                 Choice("third-party", "third-party"),
             ]
     assert session.item
-    return choices.of(key, draft, session.item.proposal.at.start) or []
+    found = choices.of(key, draft, session.item.proposal.at.start) or []
+    may_go = key in draft.says or (key in draft.said and key != "who") or (key.startswith(RELAY) and draft.via)
+    return [*found, Choice("", "nothing: take it out", ("nothing",))] if found and may_go else found
 
 
 def offered(session: Session) -> list[Choice]:

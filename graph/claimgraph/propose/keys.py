@@ -52,7 +52,7 @@ def press(session: Session, key: str) -> Session:
         return replace(session, ended=True)
     if session.item is None:
         return session
-    act = _ACTS.get(key)
+    act = ACTS.get(key)
     return act(session) if act else replace(session, message=f"{key} is no key here; ? shows all." if key else "")
 
 
@@ -100,7 +100,7 @@ def _moved(by: int) -> Callable[[Session], Session]:
     return move
 
 
-_ACTS: Final[dict[str, Callable[[Session], Session]]] = {
+ACTS: Final[dict[str, Callable[[Session], Session]]] = {
     "a": accept,
     "r": lambda session: replace(session, mode=Saying("reason")),
     "e": lambda session: replace(session, mode=Choosing("edit")),
