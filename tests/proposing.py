@@ -117,6 +117,16 @@ def proposals(corpus: Path, event: str = "swap", found: Reading | None = None) -
     return proposed(found or reading(text), text, records.documents["morning"], records, event)
 
 
+def propose_morning(corpus: Path) -> Proposed:
+    """Write what is proposed for the document `morning` of a copy of the tiny corpus, that may have been changed since."""
+    records, text = read_corpus(TINY), text_of(TINY)
+    made = proposed(reading(text), text, records.documents["morning"], records, "swap")
+    path = corpus / proposals_name("morning")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(proposals_text(made, text), encoding="utf-8")
+    return made
+
+
 def propose(corpus: Path, event: str = "swap", found: Reading | None = None) -> Proposed:
     """The same, written as the command writes it."""
     made = proposals(corpus, event, found)
