@@ -96,6 +96,8 @@ def _answer(answer: object) -> dict[str, str]:
         case Figure(low, high, stated, qualifier) | Measure(low, high, stated, qualifier):
             if stated is not None:
                 return {"value": f"{_word(qualifier)} {stated}".strip()}
+            if qualifier:
+                return {"value": _word(qualifier)}
             ends = {"min": low, "max": high}
             return {key: str(end) for key, end in ends.items() if end is not None}
     raise AssertionError(answer)
@@ -146,6 +148,7 @@ class Robot:
                 self.counted.rejected += 1
                 self._keys = 0
                 continue
+            self._target, self._asked = targets[0], ""
             self._fill(targets[0])
             if len(targets) > 1:
                 before = {each.id for each in self.session.items}
@@ -153,7 +156,7 @@ class Robot:
                 (new,) = (each.id for each in self.session.items if each.id not in before)
                 plan[new] = targets[1:]
             number = self.session.at
-            self._press("a")
+            self._accept()
             if self.session.items[number].decided:
                 self.counted.keys.append(self._keys)
                 if "counts" in item.proposal.draft.says:
@@ -208,23 +211,58 @@ class Robot:
                 self._choose(target.said["who"])
         while self._draft.said.get("stance", "asserts") != target.said.get("stance", "asserts"):
             self._press("s")
-        asked = target.says.get("property") or target.says["counts"]
-        if asked != (self._draft.says.get("property") or self._draft.says.get("counts")):
-            self._edit(ASKED, asked)
-        for key in sorted({*self._draft.says, *target.says} - {"property", "counts"}):
-            if self._draft.says.get(key, "") != target.says.get(key, ""):
-                self._edit(key, target.says.get(key, ""))
+        self._says(target.says)
         for key in SAID:
             if key not in ("who", "stance", *REMARKS) and self._draft.said.get(key, "") != target.said.get(key, ""):
                 self._edit(key, target.said.get(key, ""))
         self._relays(target.via)
-        self._quote(target.quotes)
         before = self._keys
         for key in REMARKS:
             if key in target.said:
                 self._edit(key, target.said[key])
         self.counted.remarks += self._keys - before
         self._keys = before
+        self._quote(target.quotes)
+
+    def _says(self, wanted: Mapping[str, str]) -> None:
+        """Make the proposition the wanted one, but for what accepting asks for anyway."""
+        asked = wanted.get("property") or wanted["counts"]
+        now = self._draft.says
+        is_other = asked != (now.get("property") or now.get("counts"))
+        answer = ("value", "min", "max", "not")
+        if is_other and not (wanted.get("not") or wanted.keys() & {"min", "max", "claim", "actor"}):
+            self._asked = asked
+        elif is_other:
+            self._edit(ASKED, asked)
+        later = {"property", "counts", *(answer if self._asked else ())}
+        for key in sorted({*self._draft.says, *wanted} - later):
+            goal = wanted.get(key, "")
+            unsaid = (
+                _phase(self._target) if key == "phase" else self.session.event if key == "event" and self._asked else ""
+            )
+            if self._draft.says.get(key, unsaid) != goal:
+                self._edit(key, goal)
+
+    def _accept(self) -> None:
+        """Press the key that accepts, and choose what it asks for."""
+        wanted = self._target.says
+        self._press("a" if not self._asked or not self._draft.says.keys() & {"property", "counts"} else "e")
+        if self._asked and isinstance(self.session.mode, Choosing) and self.session.mode.key == "edit":
+            self._choose(ASKED)
+            self._choose(self._asked)
+            self._press("a")
+        for _ in range(4):
+            match self.session.mode:
+                case Choosing(key) | Typing(key):
+                    word = self._asked if key == ASKED else wanted.get(key, "")
+                    if isinstance(self.session.mode, Typing):
+                        self._press(*word, "enter")
+                    else:
+                        self._choose(word)
+        self._asked = ""
+
+    _asked: str = ""
+    _target: Draft = field(default_factory=lambda: Draft({}))
 
     @property
     def _draft(self) -> Draft:
@@ -270,23 +308,24 @@ class Robot:
         if self._draft.quotes == wanted:
             return
         self._press("q")
-        while len(self._draft.quotes) > len(wanted):
-            self._press("-")
-        for _ in range(12):
-            spans = self._draft.quotes
-            if spans == wanted:
-                break
-            wrong = [n for n, span in enumerate(spans) if span not in wanted]
-            missing = [span for span in wanted if span not in spans]
-            if not wrong:
-                self._press("+")
-                continue
-            self._to_span(wrong[0])
-            keys = self._moves(spans[wrong[0]], missing[0]) or self._search(missing[0])
-            if keys is None:
-                break
-            self._press(*keys)
-        self._press("enter")
+        for alone in (False, True):
+            while len(self._draft.quotes) > (1 if alone else len(wanted)):
+                self._press("-")
+            for _ in range(12):
+                spans = self._draft.quotes
+                if spans == wanted:
+                    return
+                wrong = [n for n, span in enumerate(spans) if span not in wanted]
+                missing = [span for span in wanted if span not in spans]
+                if not wrong:
+                    self._press("+")
+                    continue
+                self._to_span(wrong[0])
+                keys = (None if alone else self._moves(spans[wrong[0]], missing[0])) or self._search(missing[0])
+                if keys is None:
+                    break
+                self._press(*keys)
+        raise AssertionError(f"no keys make these quotes: {[span.of(self.review.text) for span in wanted]}")
 
     def _to_span(self, number: int) -> None:
         for _ in range(len(self._draft.quotes)):
@@ -316,16 +355,30 @@ class Robot:
         return keys
 
     def _search(self, wanted: Span) -> list[str] | None:
+        """The fewest keys that look for words, and go on to where they stand again."""
         words, near = self.session.words, self.session.items[self.session.at].proposal.at.start
         exact = wanted.of(self.review.text)
-        for first in range(1, min(len(exact), 60) + 1):
-            head = exact[:first].lower()
-            for last in range(0, 14):
-                for tail in _tails(exact, last):
-                    typed = head + (f"..{tail}" if tail else "")
-                    if "\n" not in typed and words.sought(typed, near) == wanted:
-                        return ["/", *typed, "enter"]
+        tails = [(len(tail) + 2 if tail else 0, tail) for last in range(14) for tail in _tails(exact, last)]
+        tried = sorted(
+            (first + length, first, tail) for first in range(1, min(len(exact), 60) + 1) for length, tail in tails
+        )
+        for _, first, tail in tried:
+            typed = exact[:first].lower() + (f"..{tail}" if tail else "")
+            if "\n" in typed or (found := words.sought(typed, near)) is None:
+                continue
+            if found == wanted:
+                return ["/", *typed, "enter"]
+            if found.of(self.review.text) == exact:
+                return ["/", *typed, "enter", *self._on(found, wanted)]
         return None
+
+    def _on(self, span: Span, wanted: Span) -> list[str]:
+        keys = []
+        while span != wanted and len(keys) < 20:
+            by = 1 if span.start < wanted.start else -1
+            span = self.session.words.same(span, by)
+            keys.append(">" if by > 0 else "<")
+        return keys
 
 
 def _tails(exact: str, length: int) -> Iterator[str]:
@@ -347,6 +400,11 @@ def _words(session: Session, key: str) -> list[str]:
     for word in choice.words if choice else ():
         found += [word.lower(), *word.lower().split()]
     return found
+
+
+def _phase(target: Draft) -> str:
+    """What accepting says of how far it had come."""
+    return "planned" if target.said.get("stance") in ("promises", "demands") else "completed"
 
 
 def _start(draft: Draft) -> int:

@@ -120,7 +120,10 @@ def _chosen(session: Session, key: str, word: str) -> Session:
         return ask(session, word)
     if key in ("type", "side", "basis"):
         return _newcomer_is(session, key, word)
-    session = edited(session, with_word(draft, key, word, session.choices))
+    draft = with_word(draft, key, word, session.choices)
+    if key == ASKED and session.event and not {"event", "actor", "claim"} & draft.says.keys():
+        draft = replace(draft, says={"event": session.event, **draft.says})
+    session = edited(session, draft)
     return accept(session) if session.accepting else session
 
 
@@ -128,17 +131,13 @@ def with_word(draft: Draft, key: str, word: str, choices: Choices) -> Draft:
     """The draft with a word under a key as a review knows it: `ASKED` asks anew, `RELAY` names the first nobody knows."""
     if key == ASKED:
         kind = "property" if word in choices.corpus.vocabulary.properties else "counts"
-        kept = {k: v for k, v in draft.says.items() if k in ("event", "actor", "claim", "phase")}
-        return replace(draft, says={**{k: v for k, v in kept.items() if k != "phase"}, kind: word, **_phase(kept)})
+        gone = ("property", "counts", "value", "min", "max", "not")
+        return replace(draft, says={**{k: v for k, v in draft.says.items() if k not in gone}, kind: word})
     if key.startswith(RELAY):
         return _with_relay(draft, key.removeprefix(RELAY).removeprefix("-") or "who", word)
     if key in choices.says_keys:
         return draft.with_says(key, word)
     return draft.with_said(key, word)
-
-
-def _phase(kept: dict[str, str]) -> dict[str, str]:
-    return {"phase": kept["phase"]} if "phase" in kept else {}
 
 
 def _with_relay(draft: Draft, key: str, word: str) -> Draft:

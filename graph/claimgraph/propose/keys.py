@@ -11,7 +11,7 @@ from typing import Final
 
 from claimgraph.propose.filling import accept, ask, choose, type_
 from claimgraph.propose.proposal import REASONS
-from claimgraph.propose.quote_keys import quote
+from claimgraph.propose.quote_keys import QUOTE_KEYS, quote
 from claimgraph.propose.session import Asked, Choosing, Item, Quoting, Saying, Session, Typing, edited, undone
 
 #: All keys, in words.
@@ -24,7 +24,7 @@ KEYS: Final = {
     "c": "claimant: nearest first, type to narrow; Enter on a name that nobody has makes a new actor",
     "d": "another claim from the same words",
     "q": "widen or narrow the quote: left, right; Tab changes the end, up and down the span, + adds one, - takes it away, "
-    "/ looks for words (first..last)",
+    "/ looks for words (first..last), < and > go to the same words before and after",
     "u": "undo",
     "n, p": "next, one before (also down, up)",
     "?": "all keys",
@@ -46,8 +46,10 @@ def press(session: Session, key: str) -> Session:
             return choose(session, session.mode, key)
         case Typing():
             return type_(session, session.mode, key)
-        case Quoting():
+        case Quoting() if key in QUOTE_KEYS:
             return quote(session, session.mode, key)
+        case Quoting():
+            session = replace(session, mode=None)
     if key == "x":
         return replace(session, ended=True)
     if session.item is None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from claimgraph.propose.draft import Draft
 from claimgraph.propose.session import Quoting, Session, Typing, edited
 from claimgraph.reader.text import Span
+
+#: What these keys do while a quote is changed; any other key ends that, and does what it does.
+QUOTE_KEYS: Final = frozenset({"escape", "enter", "q", "tab", "up", "down", "left", "right", "/", "+", "-", "<", ">"})
 
 
 def quote(session: Session, mode: Quoting, key: str) -> Session:
@@ -32,7 +36,10 @@ def quote(session: Session, mode: Quoting, key: str) -> Session:
         new = session.words.after(spans[at])
         session = edited(session, _with_spans(draft, (*spans, new)))
         return replace(session, mode=Quoting(session.items[session.at].draft.quotes.index(new)))
-    return replace(session, message="left, right; Tab: other end; up, down: span; + - spans; / words; Enter: done.")
+    if key in "<>" and spans:
+        same = session.words.same(spans[at], 1 if key == ">" else -1)
+        return edited(session, _with_spans(draft, (*spans[:at], same, *spans[at + 1 :])))
+    return session
 
 
 def _with_spans(draft: Draft, spans: tuple[Span, ...]) -> Draft:

@@ -42,6 +42,12 @@ class Words:
         number = min(bisect_left(self.starts, span.end), len(self.starts) - 1)
         return Span(self.starts[number], self.ends[number])
 
+    def same(self, span: Span, by: int) -> Span:
+        """The same words at the place after this one, or before it for -1; as it was where they stand nowhere else."""
+        exact = span.of(self.text)
+        at = self.text.find(exact, span.start + 1) if by > 0 else self.text.rfind(exact, 0, span.end - 1)
+        return span if at < 0 else Span(at, at + len(exact))
+
     def sought(self, typed: str, near: int) -> Span | None:
         """The span nearest to a place that begins with what was typed; with ``..``, up to a word that begins with the rest.
 

@@ -120,7 +120,7 @@ def _below(session: Session) -> Iterator[Piece]:
             yield "", f"{typed}_\n"
         case Quoting(_, end):
             yield "class:label", f"quote: {'end' if end else 'beginning'} "
-            yield "", "(left, right; Tab; up, down; + -; /; Enter)\n"
+            yield "", "(left, right; Tab; up, down; + -; / < >; Enter)\n"
         case Saying("reason"):
             yield "class:label", "why? "
             yield "", f"{', '.join(f'{letter} {reason}' for letter, reason in REASONS.items())}\n"

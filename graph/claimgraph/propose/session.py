@@ -94,6 +94,7 @@ class Session:
     choices: Choices
     words: Words
     outlet: str
+    event: str = ""  #: of the claim accepted last, or else of the figures: a frame is about it until one says otherwise
     at: int = 0
     mode: Mode = None
     accepting: bool = False
@@ -116,7 +117,8 @@ class Session:
 
 def started(items: tuple[Item, ...], choices: Choices, outlet: str) -> Session:
     """A review that shows the first proposal that is open."""
-    session = Session(items, choices, Words(choices.text), outlet)
+    event = next((item.draft.says["event"] for item in items if "event" in item.draft.says), "")
+    session = Session(items, choices, Words(choices.text), outlet, event)
     return replace(session, at=next(iter(session.open()), 0))
 
 
@@ -130,6 +132,8 @@ def settled(session: Session) -> Session:
         return undone(session)
     steps = (*session.steps, (asked.item, item, True))
     session = replace(_with_item(session, asked.item, replace(item, decided=asked.does)), steps=steps, asked=None)
+    if asked.does == "accept":
+        session = replace(session, event=item.draft.says.get("event", session.event))
     left = session.open()
     if not left:
         return replace(session, message="All are decided: x ends, u undoes.")
