@@ -58,6 +58,7 @@ HOMES = {
     "countryinfo": {"identity.countries"},
     "babel": {"identity.foreign_places"},
     "nicknames": {"identity.given_names"},
+    "prompt_toolkit": {"cli.review_screen"},
     "rich": {"asking.answer_text", "cli.jobs"},
     "pandas": {"formats", "graph", "api"},
     "trafilatura": {"corpus.article.web_page"},

@@ -21,7 +21,7 @@ from claimgraph.formats import writers
 from claimgraph.kept.manifest import manifest_of
 
 #: The commands that change a corpus; that it is all of them, a test sees by running every example.
-CHANGING = ("annotations", "copies", "import", "init", "locate", "names", "new", "schema")
+CHANGING = ("annotations", "copies", "import", "init", "locate", "names", "new", "propose", "schema")
 #: Those of them that change it only where they are told a decision, with the flag for that.
 DECIDING = {"copies": "--accept", "names": "--same"}
 #: The flags with which a command does not end by itself.

@@ -16,6 +16,7 @@ from archives import archive, sheets_of
 from claimgraph.corpus import read_corpus
 from conftest import SHEET, TINY
 from hostile.examples import Example
+from proposing import propose_morning
 
 #: Where commands look for a corpus that is not given: the examples that mean the shipped one work on this one. Pages are
 #: shown by a program that shows nothing.
@@ -84,6 +85,7 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
         # Valid, but not as the program writes it: a command that writes positions changes it.
         positions = folder / "my-corpus" / "documents" / "reprint.positions.json"
         positions.write_text(json.dumps(json.loads(positions.read_text(encoding="utf-8"))), encoding="utf-8")
+        propose_morning(folder / "my-corpus")
         put_store(folder)
         tiny = read_corpus(TINY)
         archive(folder / "my-archive", sheets_of(tiny), tiny.vocabulary.own)

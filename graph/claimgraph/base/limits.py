@@ -150,6 +150,9 @@ TERMS_ABOVE: Final = 100
 #: The annotations of a file whose passages become claims to fill in: more than a person fills.
 ANNOTATIONS: Final = 10_000
 
+#: The proposals for one text: more than a person looks at. The quotes of each are looked for in all of it.
+PROPOSALS: Final = 2_000
+
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000
 

@@ -11,7 +11,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus.source import Mapping_, Node, Scalar, Sequence
 
 #: What stands on one line, as a person writes it.
-_FLOW = frozenset({"says", "text", "curated", "corrected", "retracted"})
+_FLOW = frozenset({"says", "text", "curated", "corrected", "retracted", "accepted", "proposal"})
 
 
 _TAGS = {
