@@ -113,12 +113,12 @@ class Grouping:
                 continue
             if token.folded == "-" and start < at < limit - 1 and self._touches(at):
                 at += 2  # long-standing: one word
-                modified = True
+                kind, modified = kind if kind in ("name", "office", "body") else "words", True
                 continue
             if token.kind == "number" and not kind:
                 at += 1
                 continue
-            if not self._is_noun(at) or self._is_a_verb_here(at, kind):
+            if not self._is_noun(at) or self._is_a_verb_here(at, kind, after):
                 break
             new = self._kind(token, at, start)
             if new == "time" and kind:
@@ -201,21 +201,26 @@ class Grouping:
             return folded == "unnamed" or folded == "anonymous"
         return not (folded.endswith("ly") and len(folded) > 4 and not token.capital)
 
-    def _is_a_verb_here(self, at: int, kind: str) -> bool:
+    def _is_a_verb_here(self, at: int, kind: str, after: str) -> bool:
         """Whether a word that is a verb is one here, and not "the reported figure", "a statement", "its claim"."""
         token, words = self.read[at], self.language
         verb = words.verbs.get(token.folded)
         if verb is None:
             # Of other verbs nothing is known but how they end: "the minister visited".
-            return bool(kind) and kind != "words" and not token.capital and token.folded.endswith(("ed", "ing"))
+            bends = not token.capital and token.folded.endswith(("ed", "ing"))
+            return bends and bool(kind) and (kind != "words" or self._is_determiner(min(at + 1, len(self.read) - 1)))
         if token.capital and at > 0 and self.read[at - 1].capital:
             return False
         before = self.read[at - 1].folded if at else ""
+        if verb.does == "quiet":
+            return kind not in ("", "words") or before in words.auxiliaries | words.negations or "n't" in before
         bound = before in words.definite or before in words.articles or before == "'s" or before in words.pronouns
         if bound and before not in ("that",):
             pronoun = words.pronouns.get(before)
             if pronoun is None or pronoun.case == "possessive":
                 return False
+        if self._is_said_of(token) and kind == "words" and after:
+            return False
         if self._is_said_of(token) and kind:
             following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
             next_verb = words.verbs.get(following)

@@ -46,7 +46,7 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
         else:
-            return _whole(clauses, group, at + 1, negated)
+            return whole(clauses, group, at + 1, negated)
     return None
 
 
@@ -83,7 +83,7 @@ def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
     return Subject((group,), group.first, relative + 1, "relative")
 
 
-def _whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject | None:
+def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
     """All who stand together with a group, and what is said of whom it is: "its spokeswoman, Ilse Marn"."""
     groups = [group]
     first = group.first
@@ -103,7 +103,7 @@ def _whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject |
                 # Between may stand what belongs to the first: the ministry in Moscow nor …
                 other = _not_governed(clauses, first - 2)
                 negated = True
-            if other is None or (other.after and link != "nor") or _is_object(clauses, other):
+            if other is None or (other.after not in ("", "with") and link != "nor") or _is_object(clauses, other):
                 break
             groups.insert(0, other)
             first, joined = other.first, True
@@ -152,7 +152,7 @@ def after(clauses: Clauses, verb: int) -> Subject | None:
     for _ in range(6):
         group = clauses.at(at)
         if group and not group.after and group.kind not in ("time",):
-            return _with_following(clauses, group) if group.kind != "words" else None
+            return with_following(clauses, group) if group.kind != "words" else None
         if group:
             at = group.end
         elif clauses.word(at) in clauses.language.prepositions or (at < len(clauses.read) and clauses.is_filler(at)):
@@ -162,7 +162,8 @@ def after(clauses: Clauses, verb: int) -> Subject | None:
     return None
 
 
-def _with_following(clauses: Clauses, group: Group) -> Subject:
+def with_following(clauses: Clauses, group: Group) -> Subject:
+    """A group with what is said of whom it is, and those who stand with it after it."""
     groups, end = [group], group.end
     if clauses.word(end) == "," and (other := clauses.at(end + 1)) and not other.after:
         kinds = {group.kind, other.kind}
@@ -197,3 +198,16 @@ def shared(clauses: Clauses, verb: int, known: Subject | None) -> Subject | None
     if first is None or first.end > verb:
         return None
     return Subject((first,), first.first, first.end, "shared")
+
+
+def speaking(clauses: Clauses, group: Group) -> Group:
+    """Who made a count, a statement: its owner, or who stands after "of" or "by"."""
+    words = clauses.language
+    last = clauses.word(group.end - 1)
+    if last in words.own_nouns | words.by_nouns | words.speaking_nouns:
+        if group.owner is not None:
+            return group.owner
+        following = clauses.at(group.end + 1)
+        if following and following.after in ("of", "by", "from") and following.kind in _SPEAK - {"words"}:
+            return following
+    return group
