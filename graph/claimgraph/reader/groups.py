@@ -64,7 +64,8 @@ class Grouping:
         if pronoun and (pronoun.case != "possessive" or not self._is_noun(first + 1)):
             return Group(first, first + 1, "pronoun", first, after=after)
         owner = Group(first, first + 1, "pronoun", first) if pronoun else None
-        at = first + 1 if owner or self._is_determiner(first) else first
+        is_bare = first in self._named or not self._is_determiner(first)
+        at = first if is_bare and owner is None else first + 1
         group = self._nouns(first, at, owner, after)
         while group and group.end + 1 < len(self.read) and self._owns(group) and group.end - first < _LONGEST:
             more = self._nouns(first, group.end + 1, group, after)
@@ -97,7 +98,7 @@ class Grouping:
             token = self.read[at]
             if at in self._named:
                 new_name = self._named[at]
-                if new_name.describes and (at > start or owner):
+                if new_name.describes and (at > start or owner is not None):
                     pass  # "Estmark's Defence Ministry": its words are common ones
                 elif kind == "person" and new_name.surname:
                     named, kind, at = self._same_person(start, at, new_name), "person", new_name.end
@@ -193,6 +194,8 @@ class Grouping:
             return False
         if at in self._named:
             return True
+        if token.capital and at > 0 and self.names.state_of(folded):
+            return True  # the US, not us
         if folded in words.function_words or folded in words.auxiliaries or folded in words.prepositions:
             return False
         if folded in words.pronouns or folded in words.complements or folded in words.negations:

@@ -81,7 +81,7 @@ class _Reader:
 
     def _meant(self, clauses: Clauses, found: Iterable[Told]) -> dict[int, tuple[Person, ...]]:
         """Whom each group means, by its first token; in the order of the text, since who speaks is meant by "he" next."""
-        speaking = {group.first: told for told in found for group in told.groups}
+        speaking = {group.first: told for told in found for group in (*told.relays, *told.groups)}
         others = [group for told in found for group in (*told.groups, *told.relays)]
         groups = {group.first: group for group in (*clauses.groups, *others)}
         meant: dict[int, tuple[Person, ...]] = {}
@@ -93,8 +93,10 @@ class _Reader:
                 continue
             meant[first] = together or self._speakers.meant(clauses, group)
             if first in speaking:
-                every = [person for each in speaking[first].groups for person in meant.get(each.first, ())]
-                self._speakers.people.speak(tuple(every), clauses.sentence.number)
+                told = speaking[first]
+                heard = told.groups if group in told.groups else (group,)
+                every = tuple(person for each in heard for person in meant.get(each.first, ()))
+                self._speakers.people.speak(every, clauses.sentence.number)
         return meant
 
     def _one(self, clauses: Clauses, told: Told, meant: dict[int, tuple[Person, ...]]) -> Said | None:

@@ -51,7 +51,15 @@ class Speakers:
             return (self._stranger(clauses, group, "one", "person"),)
         if group.kind in ("body", "office", "people"):
             return self._by_description(clauses, group)
-        return (self._stranger(clauses, group, "one", "any"),)
+        return self._by_statement(clauses, group) or (self._stranger(clauses, group, "one", "any"),)
+
+    def _by_statement(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
+        """Whose "the statement" is: of whoever spoke last."""
+        words = self.knowledge.language
+        is_definite = clauses.word(group.first) in words.definite and group.owner is None
+        if is_definite and clauses.word(group.end - 1) in words.speaking_nouns:
+            return self.people.last_speakers
+        return ()
 
     # ------------------------------------------------------------------------ names
 
@@ -121,12 +129,11 @@ class Speakers:
         names = self.knowledge.names
         found = {state for word in folded if (state := names.state_of(word))}
         following = clauses.at(group.end + 1)
-        near = [
-            each for each in (group.owner, following if following and following.after in ("of", "in") else None) if each
-        ]
-        for each in near:
-            for person in self._of(clauses, each) if each.kind != "words" else ():
-                found |= self._state_of(person)
+        near = list(self._of(clauses, group.owner)) if group.owner and group.owner.kind != "words" else []
+        if following and following.first == group.end + 1 and following.after in ("of", "in") and following.named:
+            near += self._by_name(clauses, following)
+        for person in near:
+            found |= self._state_of(person)
         return found
 
     def _state_of(self, person: Person) -> set[str]:
@@ -144,7 +151,7 @@ class Speakers:
             return ()
         states: dict[str, Person] = {}
         for person in self.people.latest():
-            for state in self._state_of(person) if person.actor else ():
+            for state in self._state_of(person) & self.knowledge.names.by_id.keys():
                 states.setdefault(state, self._actor(state))
         return tuple(states.values()) if len(states) == _TWO else ()
 
@@ -182,7 +189,8 @@ class Speakers:
         near = list(dict.fromkeys(each.key for each in self.people.latest() if wanted <= each.offices))
         near = [key for key in near if not states or self._on_side(key, states)]
         if near and (not states or len(near) == 1):
-            return self.people.known(near[0])
+            # Who spoke last, before those who were only named.
+            return max(filter(None, map(self.people.known, near)), key=lambda each: each.spoke)
         holders = [
             actor.id
             for actor in self.knowledge.actors

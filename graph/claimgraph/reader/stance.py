@@ -168,8 +168,12 @@ def _promises(clauses: Clauses, told: Told, first: Range) -> bool:
     end = group.end if group else start
     pronoun = words.pronouns.get(clauses.word(start))
     own = pronoun is not None and pronoun.case == "subject" and told.shown[0] < start
+    if own and pronoun is not None and pronoun.number == "many" and pronoun.gender != "self":
+        own = len(told.groups) > 1 or any(group.kind == "people" for group in told.groups)
     own = own or (pronoun is not None and pronoun.gender == "self")
     own = own or (group is not None and any(_is_own(clauses, group.named, each.named) for each in told.groups))
+    if own and told.rule in ("dash", "colon") and clauses.word(end) == "to":
+        return True
     return own and any(clauses.word(at) in words.promising for at in range(end, min(end + 4, first[1])))
 
 

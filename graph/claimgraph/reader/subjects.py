@@ -32,7 +32,9 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         if at < 0:
             return None
         group = clauses.at(at)
-        if group is None and clauses.is_filler(at):
+        if at == verb - 1 and clauses.word(at) in QUOTES and clauses.quoted[verb]:
+            at -= 1  # the city “insists”
+        elif group is None and clauses.is_filler(at):
             at -= 1
         elif group is None and clauses.word(at) in COMMAS:
             at = _over_parenthesis(clauses, at)

@@ -155,7 +155,12 @@ def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
 
 def _placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, negated: bool) -> Told | None:
     """Where what is said stands: after the verb, before who says it, or on both sides."""
-    shown = (subject.first, max(at + 1, subject.end)) if subject.how != "shared" else (at, at + 1)
+    shown = (subject.first, max(at + 1, subject.end))
+    if subject.how == "shared":
+        start = at
+        while clauses.is_filler(start - 1):
+            start -= 1
+        shown = (start, at + 1)
     before = clauses.word(subject.first - 1)
     count = len(clauses.read)
     ends = clauses.is_end(rest)
