@@ -24,6 +24,16 @@ from claimgraph.reader.text import Span
 SHARED = Path(__file__).parents[3] / "shared"
 
 
+#: What the summaries call those whom the corpus calls otherwise. Who is of a side and has no name is its state there.
+_CALLED = {
+    "outlet": "",
+    "UAE Ministry of Foreign Affairs": "uae-foreign-ministry",
+    "Coordination Headquarters for the Treatment of POWs": "ukrainian-coordination-headquarters",
+    "Ukraine (unspecified officials)": "ukraine",
+    "Russia (unspecified officials)": "russia",
+}
+
+
 @dataclass(frozen=True)
 class Known:
     """One claim that is in a text: where its words stand, and who says them; "" is the outlet."""
@@ -108,8 +118,10 @@ def _of_summary(article: dict[str, str], claims: list[dict[str, str]], spellings
         start = text.lower().find(claim["quote"].lower()) if claim["quote"] else -1
         if start >= 0:
             bearers = sorted(spellings.bearers(claim["claimant"]))
-            who = "" if claim["claimant"] == "outlet" else bearers[0] if bearers else f"NEW:{claim['claimant']}"
-            yield Known(who, claim["stance"], (Span(start, start + len(claim["quote"])),))
+            who = _CALLED.get(claim["claimant"]) if not bearers else bearers[0]
+            force = {"confirms": "asserts", "accuses": "asserts"}.get(claim["stance"], claim["stance"])
+            span = Span(start, start + len(claim["quote"]))
+            yield Known(f"NEW:{claim['claimant']}" if who is None else who, force, (span,))
 
 
 def _with_actors(path: Path) -> Corpus:

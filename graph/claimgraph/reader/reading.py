@@ -14,6 +14,7 @@ from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium
 from claimgraph.reader.people import Person
+from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
 from claimgraph.reader.speakers import Speakers
@@ -76,7 +77,9 @@ class _Reader:
         meant = self._meant(clauses, found)
         said = [each for told in found if (each := self._one(clauses, told, meant)) is not None]
         if not said:
-            said = [self._going_on(clauses) or self._outlet(clauses)]
+            said = [self._going_on(clauses) or self._outlet(clauses, (0, len(clauses.read)))]
+        else:
+            said = [*(self._outlet(clauses, each) for each in remainders(clauses, found)), *said]
         self.said += said
 
     def _meant(self, clauses: Clauses, found: Iterable[Told]) -> dict[int, tuple[Person, ...]]:
@@ -115,7 +118,7 @@ class _Reader:
             speakers,
             stance(clauses, told),
             words,
-            (clauses.span(*told.shown),),
+            _shown(clauses, told),
             clauses.sentence.number,
             told.rule,
             verb,
@@ -148,9 +151,9 @@ class _Reader:
             last.speakers, by_words(clauses, told.content, told), words, last.shown_by, clauses.sentence.number, rule
         )
 
-    def _outlet(self, clauses: Clauses) -> Said:
-        whole = (0, len(clauses.read))
-        return Said((), by_words(clauses, (whole,)), (clauses.sentence.span,), (), clauses.sentence.number, "outlet")
+    def _outlet(self, clauses: Clauses, words: Range) -> Said:
+        span = clauses.span(*words)
+        return Said((), by_words(clauses, (words,)), (span,), (), clauses.sentence.number, "outlet")
 
     def _say_so(self, clauses: Clauses, told: Told) -> None:
         """ "So says Marn": what the outlet seemed to say before in this paragraph is hers."""
@@ -165,6 +168,14 @@ class _Reader:
     def _is_beside(self, clauses: Clauses, said: Said) -> bool:
         between = self.text[said.words[-1].end : clauses.sentence.span.start]
         return "\n" not in between and len(between) < 9_000
+
+
+def _shown(clauses: Clauses, told: Told) -> tuple[Span, ...]:
+    """Where the words stand that show who speaks, without what the outlet says of him in between."""
+    first, end = told.shown
+    if told.aside[1] <= first or told.aside[0] >= end:
+        return (clauses.span(first, end),)
+    return (clauses.span(first, told.aside[0]), clauses.span(told.aside[1], end))
 
 
 def _span(clauses: Clauses, tokens: Range) -> Span:

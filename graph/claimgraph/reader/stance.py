@@ -21,6 +21,10 @@ def stance(clauses: Clauses, told: Told) -> str:
     verb = clauses.language.verbs.get(clauses.word(told.verb)) if told.verb >= 0 else None
     if told.rule == "left-unsaid":
         return "declines"
+    if told.under >= 0:
+        main = clauses.language.verbs[clauses.word(told.under)].does
+        if main in ("appraises", "denies"):
+            return main
     if verb is not None:
         found = _not_done(clauses, told, verb) or _done(clauses, told, verb)
         if found not in ("", "asserts"):

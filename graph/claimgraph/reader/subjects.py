@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
@@ -22,12 +22,14 @@ class Subject:
     end: int
     how: str  #: "before", "after", "relative", "shared"
     negated: bool = False  #: nobody, neither … nor
+    aside: tuple[int, int] = (0, 0)  #: what is said of whom it is in between: ", who heads it,"
 
 
 def before(clauses: Clauses, verb: int) -> Subject | None:
     """Who stands before a verb, over what may stand between: adverbs, "in a broadcast", ", who heads it,"."""
     at = verb - 1
     negated = False
+    aside = (0, 0)
     for _ in range(WINDOW):
         if at < 0:
             return None
@@ -37,7 +39,8 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif group is None and clauses.is_filler(at):
             at -= 1
         elif group is None and clauses.word(at) in COMMAS:
-            at = _over_parenthesis(clauses, at)
+            end, at = at, _over_parenthesis(clauses, at)
+            aside = (at + 1, end + 1) if clauses.word(at + 2) in clauses.language.relatives else aside
         elif group is None and clauses.word(at) in clauses.language.relatives:
             return _antecedent(clauses, at)
         elif group is None or not group:
@@ -47,9 +50,19 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             at = group.first - (2 if group.after else 1)
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
+        elif (further := _over_participle(clauses, group)) >= 0:
+            at = further
         else:
-            return whole(clauses, group, at + 1, negated)
+            return replace(whole(clauses, group, at + 1, negated), aside=aside)
     return None
+
+
+def _over_participle(clauses: Clauses, group: Group) -> int:
+    """The last token of the group that a group only says more of: "the words accompanying the clip"; -1 for none."""
+    at = group.first - 1
+    if clauses.at(at) or not clauses.word(at).endswith("ing") or clauses.word(at) in clauses.language.verbs:
+        return -1
+    return at - 1 if clauses.at(at - 1) else -1
 
 
 def _over_parenthesis(clauses: Clauses, comma: int) -> int:

@@ -22,7 +22,8 @@ class Told:
     negated: bool = False
     relays: tuple[Group, ...] = ()
     medium: str = ""
-    parallel: bool = False  #: whether it stands beside what goes before, and is no part of it
+    under: int = -1  #: the verb that this one says more of: "condemned it by saying"
+    aside: Range = (0, 0)  #: what the outlet says of the speaker in between: ", who heads the body,"
 
     @property
     def is_left(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader import subjects
@@ -24,7 +25,7 @@ def by_verbs(clauses: Clauses) -> list[Told]:
         if _is_passive(clauses, at, verb):
             told = _passive(clauses, at, verb)
         elif verb.forms == {"gerund"}:
-            told, subject = _gerund(clauses, at, last)
+            told, subject = _gerund(clauses, at, last, found[-1].verb if found else -1)
         else:
             told, subject = _finite(clauses, at, verb, last)
         if told is not None:
@@ -62,7 +63,7 @@ def _passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
     return Told((group,), "passive-by", (at, group.end), content, at, negated)
 
 
-def _gerund(clauses: Clauses, at: int, last: Subject | None) -> tuple[Told | None, Subject | None]:
+def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
     """ ", adding that …", "by saying that …": whoever spoke before; "with both capitals confirming it": these."""
     if clauses.phrase(at, clauses.language.citing):
         return None, None
@@ -74,7 +75,9 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None) -> tuple[Told | Non
     if clauses.word(before) in COMMAS or clauses.word(before) in clauses.language.by:
         if last is None or not _enough(clauses, at, content[0][0]):
             return None, None
-        return Told(last.groups, "gerund", (at, at + 1), content, at, clauses.negated(before, at)), last
+        negated = clauses.negated(before, at)
+        under = found_verb if clauses.word(before) in clauses.language.by else -1
+        return Told(last.groups, "gerund", (at, at + 1), content, at, negated, under=under), last
     if group is not None and group.kind not in ("words", "time"):
         subject = subjects.whole(clauses, group, before + 1, False)
         governed = subject and subject.groups[0].after
@@ -99,13 +102,15 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     silent = is_silent(clauses, at, verb, negated)
     if verb.does == "quiet" and not silent:
         return None, None
+    if subject.groups[0].kind == "words" and verb.does not in ("asserts", "denies"):
+        return None, None  # a film that shows something says nothing: whoever tells of it does
     told = _placed(clauses, at, verb, subject, rest, negated)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
     if told is None or not (silent or is_said_apart or _enough(clauses, at, rest)):
         return None, None
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None
-    return told, subject
+    return replace(told, aside=subject.aside), subject
 
 
 def _negated_before(clauses: Clauses, at: int) -> bool:
@@ -208,6 +213,10 @@ def _enough(clauses: Clauses, at: int, rest: int) -> bool:
     shown = clauses.at(at + 1)
     if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
         return True  # "published a video where they said"
+    if f"{verb.base} as" in words.with_particle and "as" in [clauses.word(each) for each in range(at, at + 10)]:
+        return True
+    if verb.base == "sound":
+        return True
     if verb.base == "put":
         return _puts_a_number(clauses, at)
     return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
