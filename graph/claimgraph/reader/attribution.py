@@ -19,13 +19,26 @@ _PASSING: Final = frozenset({"as", "according-to", "inversion", "trailing"})
 _GOING_ON: Final = frozenset({"gerund", "shared-subject", "with-gerund"})
 #: What little stands between one who says and one who is said to say is no content of its own.
 _LITTLE: Final = 3
+_CLAUSE: Final = 8
 
 
 def attributions(clauses: Clauses) -> list[Told]:
     """Who says what in a sentence, in its order."""
     found = _apart([*by_verbs(clauses), *by_nouns(clauses)])
+    found = [_after_colon(clauses, told) for told in found]
     found = [replace(told, groups=tuple(speaking(clauses, each) for each in told.groups)) for told in found]
     return _cited(clauses, _bounded(clauses, found))
+
+
+def _after_colon(clauses: Clauses, told: Told) -> Told:
+    """What stands before who says it, only as far as the last colon or semicolon."""
+    if not told.is_left or told.rule in ("passive-by", "cleft", "left-unsaid"):
+        return told
+    first, end = told.content[0]
+    for at in range(end - 2, first, -1):
+        if clauses.word(at) in (":", ";") and not clauses.quoted[at]:
+            return replace(told, content=((at + 1, end), *told.content[1:]))
+    return told
 
 
 def _apart(found: list[Told]) -> list[Told]:
@@ -50,13 +63,23 @@ def _bounded(clauses: Clauses, found: list[Told]) -> list[Told]:
             kept.append(told)
             continue
         is_parallel = told.rule in _GOING_ON or _is_set_apart(clauses, told)
-        if told.is_left and _covers(told, before.shown):
+        if told.rule == "by-count" and not before.is_left:
+            kept.append(_local(clauses, told))
+        elif told.is_left and _covers(told, before.shown):
             kept[-1:] = _left(clauses, before, told)
         elif is_parallel or before.is_left:
             kept[-1:] = [_cut(clauses, before, told.shown[0]), told]
         else:
             kept[-1:] = _nested(clauses, before, told)
     return kept
+
+
+def _local(clauses: Clauses, told: Told) -> Told:
+    """ "…, nine of them, by Marn's count, went home, …": the same, from comma to comma."""
+    first, end = told.shown
+    start = next((at + 1 for at in clauses.backwards(first - 1) if clauses.is_comma(at)), 0)
+    stop = next((at for at in range(end + 1, len(clauses.read)) if clauses.is_comma(at)), len(clauses.read))
+    return replace(told, content=((start, first), (end, stop)))
 
 
 def _is_set_apart(clauses: Clauses, told: Told) -> bool:
@@ -72,7 +95,13 @@ def _covers(told: Told, other: Range) -> bool:
 def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
     """Two of which the second says, or passes on, what stands before it."""
     if before.rule == "as":
-        return [_parenthesis(clauses, before), told]
+        first, end = told.content[0]
+        around = tuple(each for each in ((first, before.shown[0]), (before.shown[1], end)) if each[0] < each[1])
+        return [_parenthesis(clauses, before), replace(told, content=(*around, *told.content[1:]))]
+    if told.rule == "fronted":
+        # "… in a sense that the ministry did not explain"
+        start = max(before.shown[1], told.shown[0] - _CLAUSE)
+        return [_cut(clauses, before, told.shown[0]), replace(told, content=((start, told.shown[0]),))]
     if cut := _last_cut(clauses, before.shown[1], told.shown[0]):
         return [_cut(clauses, before, cut), _from(told, cut)]
     if before.is_left and told.rule not in ("as", "according-to"):
@@ -86,9 +115,9 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
 def _parenthesis(clauses: Clauses, told: Told) -> Told:
     """ "which, as the ministry claims, are theirs": what follows, as far as the next comma; else what goes before."""
     first, end = told.shown
-    if clauses.word(first - 2) in clauses.language.relatives and clauses.word(end) in COMMAS:
+    if clauses.word(first - 2) in clauses.language.relatives and clauses.is_comma(end):
         start = end + 1
-        stop = next((at for at in range(start, len(clauses.read)) if clauses.word(at) in COMMAS), len(clauses.read))
+        stop = next((at for at in range(start, len(clauses.read)) if clauses.is_comma(at)), len(clauses.read))
         return replace(told, content=((start, stop),))
     return replace(told, content=told.content[:1])
 
@@ -104,9 +133,7 @@ def _last_cut(clauses: Clauses, first: int, end: int) -> int:
 
 
 def _cut(clauses: Clauses, told: Told, end: int) -> Told:
-    while end > 0 and (
-        clauses.word(end - 1) in COMMAS or clauses.word(end - 1) in clauses.language.conjunctions | {"but"}
-    ):
+    while end > 0 and (clauses.is_comma(end - 1) or clauses.word(end - 1) in clauses.language.conjunctions | {"but"}):
         end -= 1
     content = tuple((first, min(last, end)) for first, last in told.content if first < end)
     return replace(told, content=content or told.content[:1])
@@ -118,6 +145,8 @@ def _from(told: Told, start: int) -> Told:
 
 
 def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
+    if clauses.word(inner.shown[0] - 1) in clauses.language.relatives and clauses.at(inner.shown[0] - 2):
+        return [outer]  # "confirmed one exchange that the capital had spoken of"
     if any(group.kind == "pronoun" for group in inner.groups):
         return [outer]  # said of themselves, or of somebody whom nothing shows
     if _is_same(outer.groups, inner.groups):

@@ -69,6 +69,15 @@ class Clauses:
         """The folded word of a token; "" outside of the sentence."""
         return self.read[number].folded if 0 <= number < len(self.read) else ""
 
+    def is_comma(self, number: int) -> bool:
+        """Whether a sign sets something apart: a comma, a dash, but no hyphen in a word."""
+        if self.word(number) not in COMMAS:
+            return False
+        if self.word(number) != "-" or not 0 < number < len(self.read) - 1:
+            return True
+        before, here, following = self.read[number - 1 : number + 2]
+        return before.span.end < here.span.start or here.span.end < following.span.start
+
     def words(self, first: int, end: int) -> str:
         """Some tokens, folded, as phrases are looked up."""
         return " ".join(token.folded for token in self.read[max(0, first) : end])

@@ -216,7 +216,11 @@ class Grouping:
             return False
         before = self.read[at - 1].folded if at else ""
         if verb.does == "quiet":
-            return kind not in ("", "words") or before in words.auxiliaries | words.negations or "n't" in before
+            following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
+            is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
+            silent = following in words.no_words or following in words.silences
+            negated = before in words.auxiliaries | words.negations or "n't" in before
+            return kind not in ("", "words") or is_subject or silent or negated
         bound = before in words.definite or before in words.articles or before == "'s" or before in words.pronouns
         if bound and before not in ("that",):
             pronoun = words.pronouns.get(before)

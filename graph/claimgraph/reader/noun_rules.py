@@ -33,8 +33,8 @@ def by_nouns(clauses: Clauses) -> list[Told]:
 
 def _rest(clauses: Clauses, first: int, end: int) -> tuple[Range, ...]:
     """What stands before and behind some tokens, without the comma that sets them apart."""
-    before = first - (clauses.word(first - 1) in COMMAS)
-    behind = end + (clauses.word(end) in COMMAS)
+    before = first - (clauses.is_comma(first - 1))
+    behind = end + (clauses.is_comma(end))
     ranges = ((0, before), (behind, len(clauses.read)))
     return tuple(each for each in ranges if any(token.kind != "sign" for token in clauses.read[slice(*each)]))
 
@@ -70,7 +70,7 @@ def _like(clauses: Clauses, at: int) -> Iterator[Told]:
             verb += 1
         known = words.verbs.get(clauses.word(verb)) if clauses.at(verb) is None else None
         if known and (known.does not in ("quiet", "content") or clauses.word(verb + 1) in ("it", "them")):
-            if clauses.word(at - 1) in COMMAS or at == 0 or clauses.word(verb + 1) in ("it", "them"):
+            if clauses.is_comma(at - 1) or at == 0 or clauses.word(verb + 1) in ("it", "them"):
                 end = verb + 1 + (clauses.word(verb + 1) in ("it", "them"))
                 yield Told((subjects.speaking(clauses, group),), "as", (at, end), _rest(clauses, at, end), verb)
         return
@@ -138,6 +138,13 @@ def _stands_apart(clauses: Clauses, at: int) -> bool:
     return clauses.read[at].span.start > clauses.read[at - 1].span.end
 
 
+def _is_verb(clauses: Clauses, at: int) -> bool:
+    words = clauses.language
+    return clauses.at(at) is None and (
+        clauses.word(at) in words.being | words.having or clauses.word(at) in words.verbs
+    )
+
+
 def _own_words(clauses: Clauses) -> Iterator[Told]:
     """ "Marn's count of them is 189", "his comments describe": a count, an answer that is somebody's, as the subject."""
     words = clauses.language
@@ -153,11 +160,6 @@ def _own_words(clauses: Clauses) -> Iterator[Told]:
         if group.owner.kind not in _SPEAK or group.first > _EARLY:
             continue
         verb = group.end
-        for _ in range(4):
-            inner = clauses.at(verb + 1) if clauses.word(verb) in words.prepositions else None
-            if inner is None:
-                break
-            verb = inner.end
-        following = clauses.word(verb)
-        if clauses.at(verb) is None and (following in words.being | words.having or following in words.verbs):
+        verb = next((at for at in range(group.end, group.end + 9) if _is_verb(clauses, at)), -1)
+        if verb >= 0 and not any(clauses.is_comma(at) for at in range(group.end, verb)):
             yield Told((group.owner,), "own-words", (group.first, group.end), ((group.first, len(clauses.read)),))

@@ -24,6 +24,8 @@ class Person:
     gender: str = ""  #: man, woman, or "" where nothing has told yet
     offices: set[str] = field(default_factory=set)  #: by which the text calls them
     spoke: int = -99  #: the last sentence in which they spoke
+    turn: int = -1  #: and which turn it was
+    led: int = -99  #: the last sentence that begins with them
     named: int = -99
     sure: bool = True
 
@@ -35,6 +37,7 @@ class People:
     _last: deque[Person] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     _by_key: dict[str, Person] = field(default_factory=dict)
     last_speakers: tuple[Person, ...] = ()
+    _turns: int = 0
 
     def mention(self, person: Person, sentence: int) -> Person:
         """Somebody is named: the same as before, where the key is the same."""
@@ -47,8 +50,9 @@ class People:
 
     def speak(self, people: tuple[Person, ...], sentence: int) -> None:
         """These speak."""
+        self._turns += 1
         for person in people:
-            person.spoke = sentence
+            person.spoke, person.turn = sentence, self._turns
         self.last_speakers = people
 
     def known(self, key: str) -> Person | None:
@@ -60,7 +64,12 @@ class People:
         return reversed(self._last)
 
     def meant(self, fits: Callable[[Person], bool], sentence: int) -> Person | None:
-        """The last who spoke of those who fit; where none did, the last who was named."""
+        """The last who spoke of those who fit; where none did just now, with whom a sentence began, or who was named."""
         fitting = [each for each in self.latest() if fits(each) and sentence - max(each.named, each.spoke) <= _NEAR]
-        spoke = [each for each in fitting if sentence - each.spoke <= _NEAR]
-        return max(spoke, key=lambda each: each.spoke) if spoke else next(iter(fitting), None)
+        spoke = max(
+            (each for each in fitting if sentence - each.spoke <= _NEAR), key=lambda each: each.turn, default=None
+        )
+        led = max((each for each in fitting if sentence - each.led <= 1), key=lambda each: each.led, default=None)
+        if spoke and led and sentence - spoke.spoke > 1:
+            return led
+        return spoke or next(iter(fitting), None)

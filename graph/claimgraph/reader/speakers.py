@@ -169,7 +169,7 @@ class Speakers:
         if states:
             near = near or []
         if near:
-            return max(near, key=lambda each: (each.spoke, each.named))
+            return max(near, key=lambda each: (each.turn, each.named))
         wanted = {spelt(word) for word in content}
         for each in self.people.latest():
             if (
@@ -190,7 +190,7 @@ class Speakers:
         near = [key for key in near if not states or self._on_side(key, states)]
         if near and (not states or len(near) == 1):
             # Who spoke last, before those who were only named.
-            return max(filter(None, map(self.people.known, near)), key=lambda each: each.spoke)
+            return max(filter(None, map(self.people.known, near)), key=lambda each: each.turn)
         holders = [
             actor.id
             for actor in self.knowledge.actors

@@ -38,7 +38,7 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             at -= 1  # the city “insists”
         elif group is None and clauses.is_filler(at):
             at -= 1
-        elif group is None and clauses.word(at) in COMMAS:
+        elif group is None and clauses.is_comma(at):
             end, at = at, _over_parenthesis(clauses, at)
             aside = (at + 1, end + 1) if clauses.word(at + 2) in clauses.language.relatives else aside
         elif group is None and clauses.word(at) in clauses.language.relatives:
@@ -68,15 +68,18 @@ def _over_participle(clauses: Clauses, group: Group) -> int:
 def _over_parenthesis(clauses: Clauses, comma: int) -> int:
     """The token before a parenthesis that ends with this comma; -1 where none does."""
     for at in clauses.backwards(comma):
-        if clauses.word(at) in COMMAS:
+        if clauses.is_comma(at):
             inner, before_it = at + 1, clauses.at(at - 1)
             words = clauses.language
             begins = clauses.word(inner)
+            whole_group = clauses.at(inner) if clauses.at(inner) is clauses.at(comma - 1) else None
+            if whole_group and before_it and _tells_who(before_it, whole_group):
+                return comma - 1  # the name itself: "its spokeswoman, Ilse Marn,"
             fits = (
                 begins in words.relatives
                 or begins in words.citing
                 or begins in words.prepositions
-                or clauses.at(inner) is not None
+                or whole_group is not None
                 or clauses.word(at) == "("
             )
             return at - 1 if fits and before_it else -1
@@ -85,10 +88,14 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
     return -1
 
 
+def _tells_who(described: Group, name: Group) -> bool:
+    return name.kind in ("name", "person") and described.kind in ("office", "body", "people", "words")
+
+
 def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
     """Whom "who" stands for: the group before it."""
     at = relative - 1
-    if clauses.word(at) in COMMAS:
+    if clauses.is_comma(at):
         at -= 1
     group = clauses.at(at)
     if group is None or group.kind == "time":
@@ -182,7 +189,8 @@ def with_following(clauses: Clauses, group: Group) -> Subject:
     groups, end = [group], group.end
     if clauses.word(end) == "," and (other := clauses.at(end + 1)) and not other.after:
         kinds = {group.kind, other.kind}
-        if {"name", "person"} & kinds and {"office", "body"} & kinds:
+        closed = clauses.is_comma(other.end) or clauses.is_end(other.end)
+        if closed and {"name", "person"} & kinds and {"office", "body"} & kinds:
             groups, end = [next(each for each in (group, other) if each.kind in ("name", "person"))], other.end
     while clauses.word(end) in clauses.language.conjunctions and len(groups) < _TOGETHER:
         another = clauses.at(end + 1)

@@ -30,8 +30,14 @@ def by_verbs(clauses: Clauses) -> list[Told]:
             told, subject = _finite(clauses, at, verb, last)
         if told is not None:
             found.append(told)
-            last = subject or last
+            last = subject if subject and not _is_relative(clauses, subject) else last
     return found
+
+
+def _is_relative(clauses: Clauses, subject: Subject) -> bool:
+    """Whether what somebody says stands before it: "the swap that the envoy had spoken of"."""
+    is_link = clauses.word(subject.first - 1) in clauses.language.relatives
+    return is_link and clauses.at(subject.first - 2) is not None
 
 
 def _is_passive(clauses: Clauses, at: int, verb: Verb) -> bool:
@@ -72,7 +78,7 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
         before -= 1
     group = clauses.at(before)
     content = _to_the_right(clauses, at, clauses.after_adverbials(at + 1))
-    if clauses.word(before) in COMMAS or clauses.word(before) in clauses.language.by:
+    if clauses.is_comma(before) or clauses.word(before) in clauses.language.by:
         if last is None or not _enough(clauses, at, content[0][0]):
             return None, None
         negated = clauses.negated(before, at)
@@ -173,11 +179,16 @@ def _placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, 
         subject.how == "before"
         and subject.first > 1
         and not ends
-        and clauses.word(rest) in COMMAS
+        and (clauses.is_comma(rest) or clauses.word(rest) == ":")
         and before in COMMAS | QUOTES
     ):
         both = ((0, subject.first - 1), (rest + 1, count))
         return Told(subject.groups, "interrupted", shown, both, at, negated)
+    being = clauses.language.being
+    if clauses.word(subject.first - 1) in clauses.language.complements and clauses.word(subject.first - 2) in being:
+        # "Ten is what she announced"
+        around: tuple[Range, ...] = ((0, subject.first - 2), (rest, count))
+        return Told(subject.groups, "cleft", shown, around[: 1 if ends else 2], at, negated)
     if ends and subject.how == "before" and subject.first > 1 and not (negated and rest > at + 1 and before in COMMAS):
         rule = "trailing" if before in COMMAS | QUOTES else "fronted"
         end = subject.first - (before in COMMAS)
@@ -190,11 +201,22 @@ def _placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, 
 
 
 def _to_the_right(clauses: Clauses, at: int, rest: int) -> tuple[Range, ...]:
-    # What stands between verb and "that" belongs to the showing words; without a "that" all after the verb is said.
-    start = (
-        rest if clauses.word(rest) in clauses.language.complements or clauses.word(rest) in QUOTES | {":"} else at + 1
+    words = clauses.language
+    count = next(
+        (each for each in range(rest, len(clauses.read)) if clauses.word(each) == ";" and not clauses.quoted[each]),
+        len(clauses.read),
     )
-    return ((start, len(clauses.read)),) if start < len(clauses.read) else ((at, at + 1),)
+    # What stands between verb and "that" belongs to the showing words.
+    if clauses.word(rest) in words.complements or clauses.word(rest) in QUOTES | {":"}:
+        return ((rest, count),)
+    # Without a "that" only what is confirmed or praised is his; what turns to something else after a comma is told of it.
+    turning = words.contrasts | words.relatives
+    end = next((each for each in range(at + 1, min(at + WINDOW, count - 1)) if _turns(clauses, each, turning)), count)
+    return ((at + 1, end),) if at + 1 < end else ((at, at + 1),)
+
+
+def _turns(clauses: Clauses, comma: int, words: frozenset[str]) -> bool:
+    return clauses.word(comma) == "," and clauses.word(comma + 1) in words and not clauses.quoted[comma]
 
 
 def _enough(clauses: Clauses, at: int, rest: int) -> bool:
@@ -207,6 +229,8 @@ def _enough(clauses: Clauses, at: int, rest: int) -> bool:
     if following in words.complements or following in QUOTES or following == ":":
         return True
     if following == "," and clauses.word(rest + 1) in QUOTES:
+        return True
+    if ":" in (clauses.word(rest + 1), clauses.word(rest + 2)):
         return True
     if f"{verb.base} {clauses.word(at + 1)}" in words.with_particle:
         return True
