@@ -55,12 +55,12 @@ def signed_below(
     heads = [group for group in clauses.groups if clauses.word(group.end - 1) in words.own_nouns]
     if not heads or not first_person:
         return said
-    speaker = next(
-        (group for group in clauses.groups if group.first > heads[0].first and group.kind in ("name", "person")), None
-    )
+    behind = [group for group in clauses.groups if group.first > heads[0].first and group.kind in ("name", "person")]
+    meant = [(group, Speakers(knowledge).meant(clauses, group)) for group in behind]
+    # "the President of the state, Hale Brandt": a person before a state.
+    speaker, people = next(((group, each) for group, each in meant if each[0].nature == "person"), (None, ()))
     if speaker is None:
         return said
-    people = Speakers(knowledge).meant(clauses, speaker)
     span = clauses.span(speaker.first, speaker.end)
     speakers = tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in people)
     last = sentences[-1].number

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimgraph.reader import subjects
-from claimgraph.reader.clauses import COMMAS, Clauses
+from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.told import Range, Told
 

@@ -17,7 +17,7 @@ from claimgraph.reader.people import Person
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
-from claimgraph.reader.speakers import Speakers
+from claimgraph.reader.speakers import Speakers, states_in
 from claimgraph.reader.stance import by_words, stance
 from claimgraph.reader.text import Sentence, Span
 from claimgraph.reader.told import Range, Told
@@ -25,6 +25,8 @@ from claimgraph.reader.told import Range, Told
 #: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
 _SHARE: Final = 18
 _ENOUGH_WORDS: Final = 25
+#: What stands after these and has no known name is a place.
+_PLACING: Final = frozenset({"in", "at", "from", "to", "near", "on", "into"})
 
 
 def read(text: str, knowledge: Knowledge) -> Reading:
@@ -35,7 +37,7 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     found = sentences(text, knowledge.language)
     if refused := _refused(found, knowledge.language):
         return Reading((), (), language=knowledge.language.language, refused=refused)
-    reader = _Reader(text, knowledge)
+    reader = _Reader(text, knowledge, states_in(found, knowledge.names))
     for sentence in found:
         reader.read(sentence)
     said = signed_below(text, found, reader.said, knowledge)
@@ -60,12 +62,12 @@ class _Reader:
 
     text: str
     knowledge: Knowledge
+    states: tuple[str, ...]
     said: list[Said] = field(default_factory=list)
     _speakers: Speakers = field(init=False)
-    _last: tuple[Speaker, ...] = ()
 
     def __post_init__(self) -> None:
-        self._speakers = Speakers(self.knowledge)
+        self._speakers = Speakers(self.knowledge, self.states)
 
     def read(self, sentence: Sentence) -> None:
         """Find what is said in the next sentence."""
@@ -89,8 +91,12 @@ class _Reader:
         groups = {group.first: group for group in (*clauses.groups, *others)}
         meant: dict[int, tuple[Person, ...]] = {}
         for first, group in sorted(groups.items()):
+            if group.owner is not None and group.owner.kind == "name":
+                self._speakers.meant(clauses, group.owner)
             if group.kind in ("time",) or (group.kind == "words" and first not in speaking):
                 continue
+            if group.kind == "person" and group.after in _PLACING and first not in speaking:
+                continue  # a place, not a person
             together = self._speakers.together(clauses, group) if first in speaking else ()
             if first not in speaking and group.kind == "pronoun":
                 continue
@@ -100,16 +106,24 @@ class _Reader:
                 heard = told.groups if group in told.groups else (group,)
                 every = tuple(person for each in heard for person in meant.get(each.first, ()))
                 self._speakers.people.speak(every, clauses.sentence.number)
+            elif not group.after and not any(each in meant for each in range(first)):
+                for person in meant[first]:
+                    person.led = clauses.sentence.number
+        for told in found:
+            # "he" is whoever spoke last in the sentence, not whoever was named last.
+            every = tuple(person for each in told.groups for person in meant.get(each.first, ()))
+            if every:
+                self._speakers.people.speak(every, clauses.sentence.number)
         return meant
 
     def _one(self, clauses: Clauses, told: Told, meant: dict[int, tuple[Person, ...]]) -> Said | None:
-        speakers = self._as_speakers(clauses, told.groups, meant)
+        # Who writes "I" is the one whose text it is.
+        is_own = all(_is_self(clauses, group) for group in told.groups)
+        speakers = () if is_own else self._as_speakers(clauses, told.groups, meant)
         relays = self._as_speakers(clauses, told.relays, meant)
         words = tuple(_span(clauses, each) for each in told.content if each[0] < each[1])
-        if not speakers or not words:
+        if not words or not (speakers or is_own):
             return None
-        if speakers[0].actor or speakers[0].words:
-            self._last = speakers
         verb = clauses.span(told.verb, told.verb + 1).of(self.text) if told.verb >= 0 else ""
         parts = [Part("speaker", each.span) for each in speakers if each.span]
         if told.verb >= 0:
@@ -168,6 +182,11 @@ class _Reader:
     def _is_beside(self, clauses: Clauses, said: Said) -> bool:
         between = self.text[said.words[-1].end : clauses.sentence.span.start]
         return "\n" not in between and len(between) < 9_000
+
+
+def _is_self(clauses: Clauses, group: Group) -> bool:
+    pronoun = clauses.language.pronouns.get(clauses.word(group.first))
+    return group.kind == "pronoun" and pronoun is not None and pronoun.gender == "self"
 
 
 def _shown(clauses: Clauses, told: Told) -> tuple[Span, ...]:

@@ -13,12 +13,17 @@ from claimgraph.identity.spelling import spelt
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
+from claimgraph.reader.names import Names, names_in
 from claimgraph.reader.people import People, Person
 from claimgraph.reader.said import Speaker
+from claimgraph.reader.text import Sentence
 
 _MANY: Final = frozenset({"collective"})
 #: Heads of groups that stand for both sides: the two governments, either capital.
 _TWO: Final = 2
+#: So many groups after a head tell which it is, after these.
+_GOVERNED: Final = 3
+_TELLING: Final = frozenset({"of", "at", "from", "on", "in", "for"})
 
 
 @dataclass
@@ -26,6 +31,7 @@ class Speakers:
     """Says whom the groups of a text mean, sentence after sentence."""
 
     knowledge: Knowledge
+    states: tuple[str, ...] = ()  #: those that the text names, or whose bodies and people it names
     people: People = field(default_factory=People)
 
     def meant(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
@@ -38,8 +44,24 @@ class Speakers:
 
     def speaker(self, clauses: Clauses, group: Group, person: Person) -> Speaker:
         """A person as the speaker of something, in the words of this group."""
-        span = clauses.span(group.first, group.end)
+        end = group.end if person.actor or group.kind in ("pronoun", "name") else self._with_governed(clauses, group)
+        span = clauses.span(group.first, end)
         return Speaker(person.actor, span.of(clauses.text), span, person.sure)
+
+    def _with_governed(self, clauses: Clauses, group: Group) -> int:
+        """Where somebody ends with what tells which he is: "an officer of the coast guard"."""
+        end = group.end
+        for _ in range(_GOVERNED):
+            following = clauses.at(end + 1)
+            if (
+                not following
+                or following.first != end + 1
+                or following.after not in _TELLING
+                or following.kind == "time"
+            ):
+                break
+            end = following.end
+        return end
 
     def _of(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
         if group.kind == "pronoun":
@@ -132,6 +154,9 @@ class Speakers:
         near = list(self._of(clauses, group.owner)) if group.owner and group.owner.kind != "words" else []
         if following and following.first == group.end + 1 and following.after in ("of", "in") and following.named:
             near += self._by_name(clauses, following)
+        before = clauses.at(group.first - 1)
+        if before and before.after == "in" and before.named and group.first == before.end:
+            near += self._by_name(clauses, before)  # "In the capital the President said"
         for person in near:
             found |= self._state_of(person)
         return found
@@ -149,11 +174,7 @@ class Speakers:
         is_two = first in words.joint or second == "two" or clauses.word(group.first - 1) in words.joint
         if not is_two or folded[-1] not in words.both:
             return ()
-        states: dict[str, Person] = {}
-        for person in self.people.latest():
-            for state in self._state_of(person) & self.knowledge.names.by_id.keys():
-                states.setdefault(state, self._actor(state))
-        return tuple(states.values()) if len(states) == _TWO else ()
+        return tuple(map(self._actor, self.states)) if len(self.states) == _TWO else ()
 
     def _of_body(self, content: list[str], states: set[str], definite: bool) -> Person | None:
         names = self.knowledge.names
@@ -268,3 +289,17 @@ class Speakers:
         pronoun = self.knowledge.language.pronouns.get(clauses.word(group.first))
         many = pronoun is not None and pronoun.number == "many" and pronoun.gender != "self"
         return self.people.last_speakers if many and len(self.people.last_speakers) > 1 else ()
+
+
+def states_in(sentences: Iterable[Sentence], names: Names) -> tuple[str, ...]:
+    """The states that a text names, or whose bodies and people it names, in its order."""
+    found: dict[str, None] = {}
+    for sentence in sentences:
+        for _, named in names_in(sentence.tokens, names):
+            if named.describes:
+                continue
+            for actor in named.actors:
+                for each in sorted(names.belongs(actor)):
+                    if each in names.by_id and names.by_id[each].type == "state":
+                        found[each] = None
+    return tuple(found)
