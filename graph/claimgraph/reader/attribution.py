@@ -11,7 +11,7 @@ from claimgraph.reader.groups import Group
 from claimgraph.reader.noun_rules import by_nouns
 from claimgraph.reader.subjects import speaking
 from claimgraph.reader.told import Range, Told
-from claimgraph.reader.verb_rules import by_verbs
+from claimgraph.reader.verb_rules import by_verbs, is_relative
 
 #: Rules that stand behind what somebody else says, and pass it on.
 _PASSING: Final = frozenset({"as", "according-to", "inversion", "trailing"})
@@ -64,7 +64,8 @@ def _bounded(clauses: Clauses, found: list[Told]) -> list[Told]:
             continue
         is_parallel = told.rule in _GOING_ON or _is_set_apart(clauses, told)
         if told.rule == "by-count" and not before.is_left:
-            kept.append(_local(clauses, told))
+            local = _local(clauses, told)
+            kept[-1:] = [_cut(clauses, before, local.content[0][0]), local]
         elif told.is_left and _covers(told, before.shown):
             kept[-1:] = _left(clauses, before, told)
         elif is_parallel or before.is_left:
@@ -145,15 +146,18 @@ def _from(told: Told, start: int) -> Told:
 
 
 def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
-    if clauses.word(inner.shown[0] - 1) in clauses.language.relatives and clauses.at(inner.shown[0] - 2):
+    if is_relative(clauses, inner.shown[0], outer.verb):
         return [outer]  # "confirmed one exchange that the capital had spoken of"
     if any(group.kind == "pronoun" for group in inner.groups):
         return [outer]  # said of themselves, or of somebody whom nothing shows
     if _is_same(outer.groups, inner.groups):
         return [outer]
-    passed = replace(inner, relays=(*inner.relays, *outer.groups, *outer.relays))
+    shown = (outer.shown[0], inner.shown[1])
+    passed = replace(inner, relays=(*inner.relays, *outer.groups, *outer.relays), shown=shown)
     own = sum(token.kind == "word" for token in clauses.read[outer.shown[1] : inner.shown[0]])
-    return [passed] if own <= _LITTLE else [_cut(clauses, outer, inner.shown[0]), passed]
+    if own <= _LITTLE:
+        return [passed]
+    return [_cut(clauses, outer, inner.shown[0]), replace(passed, shown=inner.shown)]
 
 
 def _is_same(one: Sequence[Group], other: Sequence[Group]) -> bool:
@@ -222,3 +226,21 @@ def _carried(clauses: Clauses, told: Told) -> Told:
             if group := clauses.at(at + count):
                 return replace(told, relays=(*told.relays, group))
     return told
+
+
+def contrasted(clauses: Clauses, told: Told) -> tuple[Told, ...]:
+    """ "Not 300, but 230, Marn said" as two: what she denies, and what she says."""
+    first, end = told.content[0] if told.content else (0, 0)
+    if clauses.word(first) not in clauses.language.negations or clauses.at(first):
+        return (told,)
+    for at in range(first + 1, min(first + _CLAUSE, end)):
+        if clauses.word(at) in ("but", "rather"):
+            return (
+                replace(told, content=((first, at),), denied=True),
+                replace(told, content=((at + 1, end), *told.content[1:])),
+            )
+    if len(told.content) > 1 and any(
+        clauses.word(at) == "but" for at in range(told.content[1][0], told.content[1][0] + 2)
+    ):
+        return (replace(told, content=told.content[:1], denied=True), replace(told, content=told.content[1:]))
+    return (told,)

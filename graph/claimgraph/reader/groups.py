@@ -202,7 +202,8 @@ class Grouping:
             return False
         if self._is_determiner(at) or (folded in words.between and not token.capital):
             return folded == "unnamed" or folded == "anonymous"
-        return not (folded.endswith("ly") and len(folded) > 4 and not token.capital)
+        is_adverb = folded.endswith("ly") and len(folded) > 4 and not token.capital
+        return not is_adverb or folded in words.by_nouns
 
     def _is_a_verb_here(self, at: int, kind: str, after: str) -> bool:
         """Whether a word that is a verb is one here, and not "the reported figure", "a statement", "its claim"."""
@@ -211,7 +212,9 @@ class Grouping:
         if verb is None:
             # Of other verbs nothing is known but how they end: "the minister visited".
             bends = not token.capital and token.folded.endswith(("ed", "ing"))
-            return bends and bool(kind) and (kind != "words" or self._is_determiner(min(at + 1, len(self.read) - 1)))
+            if not bends or (at and self._is_determiner(at - 1)):
+                return False
+            return kind not in ("", "words") or self._is_determiner(min(at + 1, len(self.read) - 1))
         if token.capital and at > 0 and self.read[at - 1].capital:
             return False
         before = self.read[at - 1].folded if at else ""

@@ -59,6 +59,7 @@ class Language:
     denials: frozenset[str]
     knowing: frozenset[str]
     pronouns: Mapping[str, Pronoun]
+    fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]
     having: frozenset[str]

@@ -167,10 +167,10 @@ class Names:
             return True
         if actor.type in ("person", "state", "outlet") or any(map(self.state_of, words)):
             return False
-        return all(word in self._common for word in words)
+        return all(word in self.common for word in words)
 
     @cached_property
-    def _common(self) -> frozenset[str]:
+    def common(self) -> frozenset[str]:
         """Words of names that bodies of more than one state have: a body, and what stands before it there."""
         found = set(map(spelt, self.language.bodies | self.language.offices))
         for actor in self.actors:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimgraph.reader import subjects
-from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.clauses import QUOTES, Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.told import Range, Told
 
@@ -28,7 +28,7 @@ def by_nouns(clauses: Clauses) -> list[Told]:
         elif clauses.word(at) in clauses.language.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
-    return [*found, *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
+    return [*found, *_answers(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
 
 
 def _rest(clauses: Clauses, first: int, end: int) -> tuple[Range, ...]:
@@ -100,6 +100,22 @@ def _left_unsaid(clauses: Clauses, at: int) -> Iterator[Told]:
     group = clauses.at(at + 1)
     if group and group.kind in _SPEAK and clauses.word(at - 1) in clauses.language.silences:
         yield Told((group,), "left-unsaid", (at, group.end), ((0, at),), negated=True)
+
+
+def _answers(clauses: Clauses) -> Iterator[Told]:
+    """ "…", was the answer of Marn."""
+    words = clauses.language
+    for group in clauses.groups:
+        being = group.first - 1
+        if clauses.word(group.end - 1) in words.own_nouns and clauses.word(being) in words.being and being > 1:
+            speaker = group.owner or subjects.speaking(clauses, group)
+            if (
+                speaker is not group
+                and speaker.kind in _SPEAK
+                and (clauses.is_comma(being - 1) or clauses.word(being - 1) in QUOTES)
+            ):
+                end = max(group.end, speaker.end)
+                yield Told((speaker,), "answer", (being, end), ((0, being),))
 
 
 def _colon(clauses: Clauses) -> Iterator[Told]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from claimgraph.reader.attribution import attributions
+from claimgraph.reader.attribution import attributions, contrasted
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.going_on import goes_on, signed_below, so_says
 from claimgraph.reader.groups import Group
@@ -77,7 +77,9 @@ class _Reader:
             return
         found = attributions(clauses)
         meant = self._meant(clauses, found)
-        said = [each for told in found if (each := self._one(clauses, told, meant)) is not None]
+        said = [
+            each for told in found for part in contrasted(clauses, told) if (each := self._one(clauses, part, meant))
+        ]
         if not said:
             said = [self._going_on(clauses) or self._outlet(clauses, (0, len(clauses.read)))]
         else:
@@ -130,7 +132,7 @@ class _Reader:
             parts.append(Part("verb", clauses.span(told.verb, told.verb + 1)))
         return Said(
             speakers,
-            stance(clauses, told),
+            "denies" if told.denied else stance(clauses, told),
             words,
             _shown(clauses, told),
             clauses.sentence.number,

@@ -20,7 +20,9 @@ def remainders(clauses: Clauses, found: Iterable[Told]) -> Iterator[Range]:
         for first, end in (told.shown, *(() if confirms else told.content)):
             free[first:end] = [False] * (end - first)
         first, end = told.aside
-        free[first:end] = [True] * (end - first)
+        if first < end:
+            yield first + 1, end - 1
+            free[first:end] = [False] * (end - first)
     start = None
     for at, is_free in enumerate([*free, False]):
         if is_free and start is None:

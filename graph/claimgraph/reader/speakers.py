@@ -52,6 +52,8 @@ class Speakers:
         """Where somebody ends with what tells which he is: "an officer of the coast guard"."""
         end = group.end
         for _ in range(_GOVERNED):
+            if clauses.word(end) in ("there", "here"):
+                return end + 1
             following = clauses.at(end + 1)
             if (
                 not following
@@ -129,6 +131,7 @@ class Speakers:
         words = self.knowledge.language
         folded = [token.folded for token in clauses.read[group.bare : group.end] if token.kind == "word"]
         folded = [word for word in folded if word not in words.own_nouns | words.speaking_nouns] or folded
+        folded += self._governed_words(clauses, group)
         states = self._states(clauses, group, folded)
         if both := self._both(clauses, group, folded):
             return both
@@ -145,6 +148,19 @@ class Speakers:
             found.gender = found.gender or self._gender(clauses, group)
             return (found,)
         return (self._stranger(clauses, group, number, nature),)
+
+    def _governed_words(self, clauses: Clauses, group: Group) -> list[str]:
+        """The words after "of" that belong to the name of a body: "the Ministry of Foreign Affairs of Norvia"."""
+        found: list[str] = []
+        end = self._with_governed(clauses, group)
+        at = group.end
+        while at < end and group.kind == "body" and clauses.word(at) == "of":
+            inner = clauses.at(at + 1)
+            if inner is None or not clauses.read[inner.end - 1].capital:
+                break
+            found += [token.folded for token in clauses.read[inner.bare : inner.end] if token.kind == "word"]
+            at = inner.end
+        return [word for word in found if word not in self.knowledge.language.fillers]
 
     def _states(self, clauses: Clauses, group: Group, folded: Iterable[str]) -> set[str]:
         """The states that a description names: as its owner, in a word, or in what follows: "in Moscow"."""
@@ -187,8 +203,9 @@ class Speakers:
             return None
         # "the ministry": the one that spoke last, or was named last.
         near = [each for each in self.people.latest() if each.actor in found]
-        if states:
-            near = near or []
+        is_own_name = any(spelt(word) not in names.common for word in content)
+        if len(found) == 1 and is_own_name and not names.belongs(found[0]).isdisjoint(self.states):
+            return self._actor(found[0])
         if near:
             return max(near, key=lambda each: (each.turn, each.named))
         wanted = {spelt(word) for word in content}

@@ -11,6 +11,7 @@ from claimgraph.reader.language import Verb
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
 
+_TELLING: Final = frozenset({"tell", "remind", "inform"})
 _PAST: Final = frozenset({"past", "participle"})
 
 
@@ -18,6 +19,7 @@ def by_verbs(clauses: Clauses) -> list[Told]:
     """What the verbs of a sentence show, in its order."""
     found: list[Told] = []
     last: Subject | None = None
+    last_verb = -1
     for at, verb in clauses.verbs:
         subject = None
         if clauses.word(at - 1) == "to" or clauses.word(at) in clauses.language.auxiliaries:
@@ -30,14 +32,23 @@ def by_verbs(clauses: Clauses) -> list[Told]:
             told, subject = _finite(clauses, at, verb, last)
         if told is not None:
             found.append(told)
-            last = subject if subject and not _is_relative(clauses, subject) else last
+            last = subject if subject and not is_relative(clauses, subject.first, last_verb) else last
+            last_verb = at
     return found
 
 
-def _is_relative(clauses: Clauses, subject: Subject) -> bool:
-    """Whether what somebody says stands before it: "the swap that the envoy had spoken of"."""
-    is_link = clauses.word(subject.first - 1) in clauses.language.relatives
-    return is_link and clauses.at(subject.first - 2) is not None
+def is_relative(clauses: Clauses, first: int, before: int) -> bool:
+    """Whether what somebody says stands before it: "the swap that the envoy had spoken of", not "told them that the envoy"."""
+    group = clauses.at(first - 2)
+    if (
+        clauses.word(first - 1) not in clauses.language.relatives
+        or group is None
+        or group.kind == "time"
+        or group.after
+    ):
+        return False
+    verb = clauses.language.verbs.get(clauses.word(before)) if before >= 0 else None
+    return verb is None or verb.base not in _TELLING
 
 
 def _is_passive(clauses: Clauses, at: int, verb: Verb) -> bool:
@@ -103,7 +114,9 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     negated = subject.negated or _negated_before(clauses, at)
     rest = clauses.after_adverbials(at + 1)
-    if verb.base in ("tell", "remind", "inform") and (listener := clauses.at(rest)):
+    if f"{verb.base} {clauses.word(at + 1)}" in clauses.language.with_particle:
+        rest = at + 1
+    if verb.base in _TELLING and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
     if verb.does == "quiet" and not silent:
@@ -210,6 +223,9 @@ def _to_the_right(clauses: Clauses, at: int, rest: int) -> tuple[Range, ...]:
     if clauses.word(rest) in words.complements or clauses.word(rest) in QUOTES | {":"}:
         return ((rest, count),)
     # Without a "that" only what is confirmed or praised is his; what turns to something else after a comma is told of it.
+    object_ = clauses.at(at + 1)
+    if object_ and (object_.kind == "pronoun" or clauses.is_filler(min(object_.end, len(clauses.read) - 1))):
+        return ((at + 1, count),)  # "said it had left, but …"
     turning = words.contrasts | words.relatives
     end = next((each for each in range(at + 1, min(at + WINDOW, count - 1)) if _turns(clauses, each, turning)), count)
     return ((at + 1, end),) if at + 1 < end else ((at, at + 1),)
