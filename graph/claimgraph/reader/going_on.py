@@ -28,6 +28,22 @@ def so_says(clauses: Clauses) -> Told | None:
     return Told(subject.groups, "so-says", (0, subject.end), ((0, 1),), 1) if subject else None
 
 
+def gives_the_figure(clauses: Clauses) -> Told | None:
+    """ "The envoy gave out the number.": the number that was told before is his."""
+    words = clauses.language
+    for at, verb in clauses.verbs:
+        if verb.base not in words.giving or clauses.word(at - 1) in words.negations:
+            continue
+        near = range(at + 1, min(at + 5, len(clauses.read)))
+        noun = next((each for each in near if clauses.word(each) in words.figure_nouns), 0)
+        if not noun or clauses.word(noun - 1) not in words.definite or not clauses.is_end(noun + 1):
+            continue
+        subject = subjects.before(clauses, at)
+        if subject and not subject.negated and subject.first == 0:
+            return Told(subject.groups, "gives-the-figure", (subject.first, noun + 1), ((0, 1),), at)
+    return None
+
+
 def goes_on(clauses: Clauses, said: Sequence[Said]) -> tuple[Said, str] | None:
     """What this sentence goes on with, and by which rule: nothing but a quotation goes on with the words before it."""
     if not said or not clauses.sentence.quoted or not said[-1].speakers:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -59,6 +60,11 @@ class Language:
     denials: frozenset[str]
     knowing: frozenset[str]
     pronouns: Mapping[str, Pronoun]
+    fields: frozenset[str]
+    questions: frozenset[str]
+    answerings: frozenset[str]
+    figure_nouns: frozenset[str]
+    giving: frozenset[str]
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]
@@ -76,6 +82,7 @@ class Language:
     relatives: frozenset[str]
     complements: frozenset[str]
     prepositions: frozenset[str]
+    issuing: frozenset[str]
     according: frozenset[str]
     by_nouns: frozenset[str]
     own_nouns: frozenset[str]
@@ -131,7 +138,7 @@ def checked(read: Any, path: Path) -> Language:
     Raises:
         ResourceError: something in it is missing or not of the shape that is asked for.
     """
-    wanted = {each.name for each in fields(Language)} | {"inflection"}
+    wanted = {each.name for each in fields_of(Language)} | {"inflection"}
     found = set(read) if isinstance(read, dict) else set()
     if wrong := sorted(wanted ^ found, key=str):
         raise ResourceError(
@@ -139,7 +146,7 @@ def checked(read: Any, path: Path) -> Language:
             "Compare it with languages/en.yaml.",
         )
     values: dict[str, Any] = {}
-    for each in fields(Language):
+    for each in fields_of(Language):
         try:
             values[each.name] = _shaped(each.name, str(each.type), read)
         except (TypeError, ValueError, KeyError, AttributeError) as error:

@@ -66,7 +66,7 @@ def _like(clauses: Clauses, at: int) -> Iterator[Told]:
     group = clauses.at(at + 1)
     if group is not None and group.kind in _SPEAK:
         verb = group.end
-        while verb < len(clauses.read) and clauses.is_filler(verb):
+        while verb < len(clauses.read) and clauses.is_filler(verb) and clauses.word(verb + 1) not in ("it", "them"):
             verb += 1
         known = words.verbs.get(clauses.word(verb)) if clauses.at(verb) is None else None
         if known and (known.does not in ("quiet", "content") or clauses.word(verb + 1) in ("it", "them")):

@@ -63,13 +63,15 @@ class People:
         """Those named, the last first, each as often as it was."""
         return reversed(self._last)
 
-    def meant(self, fits: Callable[[Person], bool], sentence: int) -> Person | None:
+    def meant(self, fits: Callable[[Person], bool], sentence: int, *, begins_anew: bool = False) -> Person | None:
         """The last who spoke of those who fit; where none did just now, with whom a sentence began, or who was named."""
         fitting = [each for each in self.latest() if fits(each) and sentence - max(each.named, each.spoke) <= _NEAR]
         spoke = max(
             (each for each in fitting if sentence - each.spoke <= _NEAR), key=lambda each: each.turn, default=None
         )
         led = max((each for each in fitting if sentence - each.led <= 1), key=lambda each: each.led, default=None)
+        if led and led.led == sentence and begins_anew:
+            return led  # "the project filled the gap: 41 bodies, it wrote"
         if spoke and led and sentence - spoke.spoke > 1:
             return led
         return spoke or next(iter(fitting), None)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claimgraph.reader.attribution import attributions, contrasted
+from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
-from claimgraph.reader.going_on import goes_on, signed_below, so_says
+from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
@@ -65,6 +66,7 @@ class _Reader:
     states: tuple[str, ...]
     said: list[Said] = field(default_factory=list)
     _speakers: Speakers = field(init=False)
+    _below: Below = Below()
 
     def __post_init__(self) -> None:
         self._speakers = Speakers(self.knowledge, self.states)
@@ -72,10 +74,13 @@ class _Reader:
     def read(self, sentence: Sentence) -> None:
         """Find what is said in the next sentence."""
         clauses = Clauses(self.text, sentence, self.knowledge)
+        self._below = self._below.after(clauses, self.said, self._speakers)
         if before := so_says(clauses):
             self._say_so(clauses, before)
             return
         found = attributions(clauses)
+        if giving := gives_the_figure(clauses):
+            self._say_so(clauses, giving)
         meant = self._meant(clauses, found)
         said = [
             each for told in found for part in contrasted(clauses, told) if (each := self._one(clauses, part, meant))
@@ -121,7 +126,7 @@ class _Reader:
     def _one(self, clauses: Clauses, told: Told, meant: dict[int, tuple[Person, ...]]) -> Said | None:
         # Who writes "I" is the one whose text it is.
         is_own = all(_is_self(clauses, group) for group in told.groups)
-        speakers = () if is_own else self._as_speakers(clauses, told.groups, meant)
+        speakers = self._below.speakers if is_own else self._as_speakers(clauses, told.groups, meant)
         relays = self._as_speakers(clauses, told.relays, meant)
         words = tuple(_span(clauses, each) for each in told.content if each[0] < each[1])
         if not words or not (speakers or is_own):
@@ -169,7 +174,10 @@ class _Reader:
 
     def _outlet(self, clauses: Clauses, words: Range) -> Said:
         span = clauses.span(*words)
-        return Said((), by_words(clauses, (words,)), (span,), (), clauses.sentence.number, "outlet")
+        below = self._below
+        told = Told((), below.rule, (0, 0), (words,)) if below.speakers else None
+        rule, number = below.rule or "outlet", clauses.sentence.number
+        return Said(below.speakers, by_words(clauses, (words,), told), (span,), below.shown_by, number, rule)
 
     def _say_so(self, clauses: Clauses, told: Told) -> None:
         """ "So says Marn": what the outlet seemed to say before in this paragraph is hers."""
@@ -179,7 +187,9 @@ class _Reader:
         at = len(self.said)
         while at and not self.said[at - 1].speakers and self._is_beside(clauses, self.said[at - 1]):
             at -= 1
-            self.said[at] = replace(self.said[at], speakers=speakers, shown_by=shown, rule="so-says")
+            self.said[at] = replace(self.said[at], speakers=speakers, shown_by=shown, rule=told.rule)
+            if told.rule != "so-says":
+                break
 
     def _is_beside(self, clauses: Clauses, said: Said) -> bool:
         between = self.text[said.words[-1].end : clauses.sentence.span.start]

@@ -40,6 +40,8 @@ def _is_confirmed(clauses: Clauses, told: Told) -> bool:
 
 def _says_something(clauses: Clauses, first: int, end: int) -> bool:
     words = [token for token in clauses.read[first:end] if token.kind != "sign"]
+    if clauses.word(first - 1) == ";" or clauses.word(first) == ";":
+        return len(words) > 1
     if len(words) < _FEW:
         return False
     helped = any(token.folded in clauses.language.auxiliaries - {"to"} for token in words)

@@ -203,7 +203,8 @@ class Speakers:
             return None
         # "the ministry": the one that spoke last, or was named last.
         near = [each for each in self.people.latest() if each.actor in found]
-        is_own_name = any(spelt(word) not in names.common for word in content)
+        words = self.knowledge.language
+        is_own_name = any(word not in words.fields and word not in words.bodies for word in content)
         if len(found) == 1 and is_own_name and not names.belongs(found[0]).isdisjoint(self.states):
             return self._actor(found[0])
         if near:
@@ -296,7 +297,8 @@ class Speakers:
         elif pronoun.number == "many" and len(self.people.last_speakers) > 1:
             found = None
         else:
-            found = self.people.meant(fits, sentence)
+            begins_anew = any(clauses.word(at) in (":", ";") for at in range(group.first))
+            found = self.people.meant(fits, sentence, begins_anew=begins_anew)
         if found and pronoun.gender in ("man", "woman"):
             found.gender = pronoun.gender
         return found

@@ -121,7 +121,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     silent = is_silent(clauses, at, verb, negated)
     if verb.does == "quiet" and not silent:
         return None, None
-    if subject.groups[0].kind == "words" and verb.does not in ("asserts", "denies"):
+    if _is_a_thing(clauses, subject) and verb.does not in ("asserts", "denies"):
         return None, None  # a film that shows something says nothing: whoever tells of it does
     told = _placed(clauses, at, verb, subject, rest, negated)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
@@ -130,6 +130,13 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None
     return replace(told, aside=subject.aside), subject
+
+
+def _is_a_thing(clauses: Clauses, subject: Subject) -> bool:
+    words = clauses.language
+    group = subject.groups[0]
+    is_statement = clauses.word(group.end - 1) in words.speaking_nouns and clauses.word(group.first) in words.definite
+    return group.kind == "words" and not is_statement
 
 
 def _negated_before(clauses: Clauses, at: int) -> bool:
