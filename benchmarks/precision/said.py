@@ -46,8 +46,14 @@ class Score:
     def _one(self, text: Text, known: Known, said: tuple[Said, ...]) -> None:
         self.counts["claims"] += 1
         touching = [(covered(known.spans, each), each) for each in said]
-        best = max(touching, key=lambda each: each[0], default=None)
-        if best is None or best[0] == 0:
+        most = max((each for each, _ in touching), default=0)
+        # Of two that cover the same words a person sees both: the one that fits counts.
+        best = max(
+            (each for each in touching if each[0] == most),
+            key=lambda each: (has_speaker(each[1], known.claimant), each[1].stance == known.stance),
+            default=None,
+        )
+        if best is None or most == 0:
             self.wrong.append(f"{text.name}: nothing for {shown(text, known.spans)!r} of {known.claimant}")
             return
         found = best[1]

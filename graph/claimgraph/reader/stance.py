@@ -126,10 +126,21 @@ def _refuses(clauses: Clauses, content: tuple[Range, ...]) -> bool:
             if pronoun and pronoun.gender == "self" and pronoun.case == "subject":
                 own = True
             verb = words.verbs.get(folded)
+            if folded == "for" and clauses.word(at - 1) in words.being and _is_for_others(clauses, at + 1):
+                return True
             negated = clauses.negated(at - 3, at) or clauses.word(at + 1) in words.no_words
             if own and clauses.quoted[at] and verb and negated and words.denied_means.get(verb.base) == "declines":
                 return True
     return False
+
+
+def _is_for_others(clauses: Clauses, at: int) -> bool:
+    """ "That is for the other side to say." """
+    group = clauses.at(at)
+    if group is None or clauses.word(group.end) != "to":
+        return False
+    verb = clauses.language.verbs.get(clauses.word(group.end + 1))
+    return verb is not None and clauses.language.denied_means.get(verb.base) == "declines"
 
 
 def _knows_nothing(clauses: Clauses, told: Told, first: Range) -> bool:
