@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from claimgraph.base import limits
+from claimgraph.base.words import counted
 from claimgraph.reader.attribution import attributions, contrasted
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
@@ -42,7 +44,9 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     for sentence in found:
         reader.read(sentence)
     said = signed_below(text, found, reader.said, knowledge)
-    return Reading(found, tuple(said), language=knowledge.language.language)
+    cut = sum(len(sentence.tokens) >= limits.SENTENCE_TOKENS for sentence in found)
+    notes = (f"{counted(cut, 'piece')} of sentences that are too long were read by themselves.",) if cut else ()
+    return Reading(found, tuple(said), language=knowledge.language.language, notes=notes)
 
 
 def _refused(found: Sequence[Sentence], language: Language) -> str:
