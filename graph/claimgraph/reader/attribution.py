@@ -150,7 +150,8 @@ def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
         return [outer]  # "confirmed one exchange that the capital had spoken of"
     if any(group.kind == "pronoun" for group in inner.groups):
         return [outer]  # said of themselves, or of somebody whom nothing shows
-    if _is_same(outer.groups, inner.groups):
+    if inner.negated or _is_same(outer.groups, inner.groups):
+        # That somebody else does not say something is what the first says.
         return [outer]
     shown = (outer.shown[0], inner.shown[1])
     passed = replace(inner, relays=(*inner.relays, *outer.groups, *outer.relays), shown=shown)

@@ -65,6 +65,8 @@ class Language:
     answerings: frozenset[str]
     figure_nouns: frozenset[str]
     giving: frozenset[str]
+    not_yet: frozenset[str]
+    unsaid: frozenset[str]
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]

@@ -81,6 +81,8 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     """The stance that the words themselves show; of the outlet's own sentences the one they have."""
     words = clauses.language
     first = _first(clauses, content)
+    if any(clauses.phrase(at, words.unsaid, _PHRASE) and not clauses.quoted[at] for at in range(*first)):
+        return "declines"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, told, first)):
         return "declines"
     if told is not None and any(_in(clauses, each, words.denials) for each in content) and _is_denial(clauses, content):

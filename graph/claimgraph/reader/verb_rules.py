@@ -22,7 +22,8 @@ def by_verbs(clauses: Clauses) -> list[Told]:
     last_verb = -1
     for at, verb in clauses.verbs:
         subject = None
-        if clauses.word(at - 1) == "to" or clauses.word(at) in clauses.language.auxiliaries:
+        is_not_yet = clauses.words(at - 2, at) in clauses.language.not_yet
+        if (clauses.word(at - 1) == "to" and not is_not_yet) or clauses.word(at) in clauses.language.auxiliaries:
             continue
         if _is_passive(clauses, at, verb):
             told = _passive(clauses, at, verb)
@@ -123,6 +124,8 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     if _is_a_thing(clauses, subject) and verb.does not in ("asserts", "denies"):
         return None, None  # a film that shows something says nothing: whoever tells of it does
+    if verb.does == "declines" and not silent:
+        return None, None
     told = _placed(clauses, at, verb, subject, rest, negated)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
     if told is None or not (silent or is_said_apart or _enough(clauses, at, rest)):
@@ -144,7 +147,7 @@ def _negated_before(clauses: Clauses, at: int) -> bool:
     start = at
     while start > 0 and clauses.is_filler(start - 1):
         start -= 1
-    return clauses.negated(start, at)
+    return clauses.negated(start, at) or clauses.words(at - 2, at) in clauses.language.not_yet
 
 
 def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:
@@ -152,7 +155,18 @@ def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:
     words = clauses.language
     if negated or clauses.word(at + 1) in words.no_words:
         return words.denied_means.get(verb.base) == "declines"
-    return verb.does == "declines" or any(clauses.phrase(each, words.silences) for each in range(at + 1, at + 4))
+    if verb.does == "declines":
+        return _declines_to_say(clauses, at)
+    return any(clauses.phrase(each, words.silences) for each in range(at + 1, at + 4))
+
+
+def _declines_to_say(clauses: Clauses, at: int) -> bool:
+    """Whether it is said what somebody declines: "declined to comment", and not "the price declined", "refused to go"."""
+    words = clauses.language
+    if clauses.is_end(at + 1) or clauses.is_comma(at + 1):
+        return clauses.language.verbs[clauses.word(at)].base != "fail"
+    near = [words.verbs.get(clauses.word(each)) for each in range(at + 1, at + 5)]
+    return any(verb and words.denied_means.get(verb.base) == "declines" for verb in near)
 
 
 def _may_come_first(clauses: Clauses, at: int) -> bool:
