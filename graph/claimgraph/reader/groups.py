@@ -60,7 +60,7 @@ class Grouping:
     def _group(self, first: int, after: str) -> Group | None:
         words = self.language
         token = self.read[first]
-        pronoun = words.pronouns.get(token.folded)
+        pronoun = words.pronouns.get(token.folded) if first not in self._named else None
         if pronoun and (pronoun.case != "possessive" or not self._is_noun(first + 1)):
             return Group(first, first + 1, "pronoun", first, after=after)
         owner = Group(first, first + 1, "pronoun", first) if pronoun else None

@@ -117,7 +117,7 @@ class _Reader:
                 heard = told.groups if group in told.groups else (group,)
                 every = tuple(person for each in heard for person in meant.get(each.first, ()))
                 self._speakers.people.speak(every, clauses.sentence.number)
-            elif not group.after and not any(each in meant for each in range(first)):
+            elif not group.after and (len(meant) == 1 or _is_apposed(clauses, group)):
                 for person in meant[first]:
                     person.led = clauses.sentence.number
         for told in found:
@@ -198,6 +198,10 @@ class _Reader:
     def _is_beside(self, clauses: Clauses, said: Said) -> bool:
         between = self.text[said.words[-1].end : clauses.sentence.span.start]
         return "\n" not in between and len(between) < 9_000
+
+
+def _is_apposed(clauses: Clauses, group: Group) -> bool:
+    return group.named is not None and clauses.is_comma(group.first - 1) and clauses.is_comma(group.end)
 
 
 def _is_self(clauses: Clauses, group: Group) -> bool:

@@ -46,7 +46,9 @@ class Speakers:
         """A person as the speaker of something, in the words of this group."""
         end = group.end if person.actor or group.kind in ("pronoun", "name") else self._with_governed(clauses, group)
         span = clauses.span(group.first, end)
-        return Speaker(person.actor, span.of(clauses.text), span, person.sure)
+        # Of a stranger the text gave more words before "he" than with it.
+        is_stranger = group.kind == "pronoun" and not person.actor
+        return Speaker(person.actor, person.words if is_stranger else span.of(clauses.text), span, person.sure)
 
     def _with_governed(self, clauses: Clauses, group: Group) -> int:
         """Where somebody ends with what tells which he is: "an officer of the coast guard"."""
@@ -142,7 +144,10 @@ class Speakers:
             number, nature = "one", "person"
         else:
             found = self._of_body(content, states, definite)
-            is_many = group.kind == "people" or folded[-1] in words.plural_people
+            head = clauses.word(group.end - 1)
+            is_many = (
+                group.kind == "people" or head in words.plural_people or head.removesuffix("s") in words.bodies - {head}
+            )
             number, nature = ("many", "any") if is_many else ("one", "thing")
         if found is not None:
             found.gender = found.gender or self._gender(clauses, group)

@@ -81,7 +81,7 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     """The stance that the words themselves show; of the outlet's own sentences the one they have."""
     words = clauses.language
     first = _first(clauses, content)
-    if any(clauses.phrase(at, words.unsaid, _PHRASE) and not clauses.quoted[at] for at in range(*first)):
+    if any(_leaves_unsaid(clauses, each) for each in content):
         return "declines"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, told, first)):
         return "declines"
@@ -96,6 +96,12 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     if _appraises(clauses, first):
         return "appraises"
     return "asserts"
+
+
+def _leaves_unsaid(clauses: Clauses, part: Range) -> bool:
+    """Whether the first clause of a part says that something is not said: "it remains confidential"."""
+    near = range(part[0], min(part[1], part[0] + _FIRST_CLAUSE))
+    return any(clauses.phrase(at, clauses.language.unsaid, _PHRASE) and not clauses.quoted[at] for at in near)
 
 
 def _first(clauses: Clauses, content: tuple[Range, ...]) -> Range:

@@ -77,6 +77,7 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
                 return comma - 1  # the name itself: "its spokeswoman, Ilse Marn,"
             fits = (
                 begins in words.relatives
+                or begins in words.between
                 or begins in words.citing
                 or begins in words.prepositions
                 or whole_group is not None
