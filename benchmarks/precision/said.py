@@ -97,8 +97,10 @@ def has_speaker(said: Said, claimant: str) -> bool:
     if not claimant:
         return not said.speakers
     if claimant.startswith("NEW:"):
-        wanted = spelling(claimant.removeprefix("NEW:")).spelt
-        return any(not each.actor and wanted == spelling(each.words).spelt for each in said.speakers)
+        # Somebody without an entry is meant where all words of the shorter name are in the longer.
+        wanted = set(spelling(claimant.removeprefix("NEW:")).spelt)
+        named = [set(spelling(each.words).spelt) - {"the", "a"} for each in said.speakers if not each.actor]
+        return any(each and (each <= wanted or wanted <= each) for each in named)
     return any(each.actor == claimant for each in said.speakers)
 
 

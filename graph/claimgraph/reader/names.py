@@ -98,6 +98,7 @@ class Names:
         """The first letter of the name of an actor, folded: of a person that of the first name."""
         return self._words(self.by_id[actor].name)[0][:1]
 
+    @lru_cache(maxsize=100_000)  # noqa: B019 - it lives as long as the names
     def state_of(self, word: str) -> str:
         """The state among the actors that a folded word names, or whose people it names; "" for none."""
         key = spelt(word)

@@ -48,7 +48,8 @@ class Speakers:
         span = clauses.span(group.first, end)
         # Of a stranger the text gave more words before "he" than with it.
         is_stranger = group.kind == "pronoun" and not person.actor
-        return Speaker(person.actor, person.words if is_stranger else span.of(clauses.text), span, person.sure)
+        sure = person.sure and not (group.named is not None and group.named.describes)
+        return Speaker(person.actor, person.words if is_stranger else span.of(clauses.text), span, sure)
 
     def _with_governed(self, clauses: Clauses, group: Group) -> int:
         """Where somebody ends with what tells which he is: "an officer of the coast guard"."""
@@ -108,8 +109,7 @@ class Speakers:
     def _described(self, clauses: Clauses, group: Group, actors: tuple[str, ...]) -> tuple[Person, ...]:
         """Whom words mean that only describe: their actor where the text has spoken of its state, for a person of it."""
         names = self.knowledge.names
-        spoken_of = {each for person in self.people.latest() if person.actor for each in names.belongs(person.actor)}
-        near = [actor for actor in actors if not spoken_of.isdisjoint(names.belongs(actor))]
+        near = [actor for actor in actors if not names.belongs(actor).isdisjoint(self.states)]
         if len(near) == 1 or (len(actors) == 1 and not names.by_id[actors[0]].part_of):
             person = self._actor((near or list(actors))[0])
             return (person,)
@@ -319,6 +319,9 @@ def states_in(sentences: Iterable[Sentence], names: Names) -> tuple[str, ...]:
     """The states that a text names, or whose bodies and people it names, in its order."""
     found: dict[str, None] = {}
     for sentence in sentences:
+        for token in sentence.tokens:
+            if token.capital and (state := names.state_of(token.folded)):
+                found[state] = None
         for _, named in names_in(sentence.tokens, names):
             if named.describes:
                 continue
