@@ -223,9 +223,9 @@ def _told_to(clauses: Clauses, told: Told) -> Told:
 def _carried(clauses: Clauses, told: Told) -> Told:
     """ "…, carried by Tass"."""
     for at in range(told.shown[1], min(told.shown[1] + 8, len(clauses.read))):
-        if count := clauses.phrase(at, clauses.language.carried):
-            if group := clauses.at(at + count):
-                return replace(told, relays=(*told.relays, group))
+        count = clauses.phrase(at, clauses.language.carried)
+        if count and (group := clauses.at(at + count)):
+            return replace(told, relays=(*told.relays, group))
     return told
 
 

@@ -236,6 +236,4 @@ class Grouping:
             next_verb = words.verbs.get(following)
             if following in words.auxiliaries or (next_verb and next_verb.forms & {"past", "third"}):
                 return False
-        if self._is_said_of(token) and before in words.prepositions:
-            return False
-        return True
+        return not (self._is_said_of(token) and before in words.prepositions)

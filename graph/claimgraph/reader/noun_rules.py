@@ -69,10 +69,11 @@ def _like(clauses: Clauses, at: int) -> Iterator[Told]:
         while verb < len(clauses.read) and clauses.is_filler(verb) and clauses.word(verb + 1) not in ("it", "them"):
             verb += 1
         known = words.verbs.get(clauses.word(verb)) if clauses.at(verb) is None else None
-        if known and (known.does not in ("quiet", "content") or clauses.word(verb + 1) in ("it", "them")):
-            if clauses.is_comma(at - 1) or at == 0 or clauses.word(verb + 1) in ("it", "them"):
-                end = verb + 1 + (clauses.word(verb + 1) in ("it", "them"))
-                yield Told((subjects.speaking(clauses, group),), "as", (at, end), _rest(clauses, at, end), verb)
+        it = clauses.word(verb + 1) in ("it", "them")
+        apart = clauses.is_comma(at - 1) or at == 0
+        if known and (it or (apart and known.does not in ("quiet", "content"))):
+            end = verb + 1 + it
+            yield Told((subjects.speaking(clauses, group),), "as", (at, end), _rest(clauses, at, end), verb)
         return
     known = words.verbs.get(clauses.word(at + 1)) if group is None else None
     if known is None or known.does in ("quiet", "content"):

@@ -20,10 +20,11 @@ from claimgraph.reader.people import Person
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
-from claimgraph.reader.speakers import Speakers, states_in
+from claimgraph.reader.speakers import Speakers
 from claimgraph.reader.stance import by_words, stance
 from claimgraph.reader.text import Sentence, Span
 from claimgraph.reader.told import Range, Told
+from claimgraph.reader.traits import states_in
 
 #: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
 _SHARE: Final = 18
@@ -70,7 +71,7 @@ class _Reader:
     states: tuple[str, ...]
     said: list[Said] = field(default_factory=list)
     _speakers: Speakers = field(init=False)
-    _below: Below = Below()
+    _below: Below = field(default_factory=Below)
 
     def __post_init__(self) -> None:
         self._speakers = Speakers(self.knowledge, self.states)
@@ -177,7 +178,8 @@ class _Reader:
         )
 
     def _outlet(self, clauses: Clauses, words: Range) -> Said:
-        span = clauses.span(*words)
+        whole = words == (0, len(clauses.read))
+        span = clauses.sentence.span if whole else _span(clauses, words)
         below = self._below
         told = Told((), below.rule, (0, 0), (words,)) if below.speakers else None
         rule, number = below.rule or "outlet", clauses.sentence.number

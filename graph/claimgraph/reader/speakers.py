@@ -13,17 +13,13 @@ from claimgraph.identity.spelling import spelt
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
-from claimgraph.reader.names import Names, names_in
 from claimgraph.reader.people import People, Person
 from claimgraph.reader.said import Speaker
-from claimgraph.reader.text import Sentence
+from claimgraph.reader.traits import gender_of, governed_words, offices_beside, offices_of, with_governed
 
 _MANY: Final = frozenset({"collective"})
 #: Heads of groups that stand for both sides: the two governments, either capital.
 _TWO: Final = 2
-#: So many groups after a head tell which it is, after these.
-_GOVERNED: Final = 3
-_TELLING: Final = frozenset({"of", "at", "from", "on", "in", "for"})
 
 
 @dataclass
@@ -44,29 +40,12 @@ class Speakers:
 
     def speaker(self, clauses: Clauses, group: Group, person: Person) -> Speaker:
         """A person as the speaker of something, in the words of this group."""
-        end = group.end if person.actor or group.kind in ("pronoun", "name") else self._with_governed(clauses, group)
+        end = group.end if person.actor or group.kind in ("pronoun", "name") else with_governed(clauses, group)
         span = clauses.span(group.first, end)
         # Of a stranger the text gave more words before "he" than with it.
         is_stranger = group.kind == "pronoun" and not person.actor
         sure = person.sure and not (group.named is not None and group.named.describes)
         return Speaker(person.actor, person.words if is_stranger else span.of(clauses.text), span, sure)
-
-    def _with_governed(self, clauses: Clauses, group: Group) -> int:
-        """Where somebody ends with what tells which he is: "an officer of the coast guard"."""
-        end = group.end
-        for _ in range(_GOVERNED):
-            if clauses.word(end) in ("there", "here"):
-                return end + 1
-            following = clauses.at(end + 1)
-            if (
-                not following
-                or following.first != end + 1
-                or following.after not in _TELLING
-                or following.kind == "time"
-            ):
-                break
-            end = following.end
-        return end
 
     def _of(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
         if group.kind == "pronoun":
@@ -102,8 +81,8 @@ class Speakers:
         if named.describes:
             return self._described(clauses, group, actors)
         person = self._actor(actors[0])
-        person.offices |= self._offices(clauses, group)
-        person.gender = person.gender or self._gender(clauses, group)
+        person.offices |= offices_beside(clauses, group)
+        person.gender = person.gender or gender_of(clauses, group)
         return (person,)
 
     def _described(self, clauses: Clauses, group: Group, actors: tuple[str, ...]) -> tuple[Person, ...]:
@@ -124,8 +103,8 @@ class Speakers:
     def _stranger(self, clauses: Clauses, group: Group, number: str, nature: str, *, sure: bool = True) -> Person:
         words = clauses.span(group.first, group.end).of(clauses.text)
         last = clauses.word(group.end - 1) if nature == "person" else words.lower()
-        gender = self._gender(clauses, group)
-        return Person(f"new {last}", "", words, number, nature, gender, self._offices(clauses, group), sure=sure)
+        gender = gender_of(clauses, group)
+        return Person(f"new {last}", "", words, number, nature, gender, offices_beside(clauses, group), sure=sure)
 
     # ------------------------------------------------------------------------ descriptions
 
@@ -133,7 +112,7 @@ class Speakers:
         words = self.knowledge.language
         folded = [token.folded for token in clauses.read[group.bare : group.end] if token.kind == "word"]
         folded = [word for word in folded if word not in words.own_nouns | words.speaking_nouns] or folded
-        folded += self._governed_words(clauses, group)
+        folded += governed_words(clauses, group)
         states = self._states(clauses, group, folded)
         if both := self._both(clauses, group, folded):
             return both
@@ -150,22 +129,9 @@ class Speakers:
             )
             number, nature = ("many", "any") if is_many else ("one", "thing")
         if found is not None:
-            found.gender = found.gender or self._gender(clauses, group)
+            found.gender = found.gender or gender_of(clauses, group)
             return (found,)
         return (self._stranger(clauses, group, number, nature),)
-
-    def _governed_words(self, clauses: Clauses, group: Group) -> list[str]:
-        """The words after "of" that belong to the name of a body: "the Ministry of Foreign Affairs of Norvia"."""
-        found: list[str] = []
-        end = self._with_governed(clauses, group)
-        at = group.end
-        while at < end and group.kind == "body" and clauses.word(at) == "of":
-            inner = clauses.at(at + 1)
-            if inner is None or not clauses.read[inner.end - 1].capital:
-                break
-            found += [token.folded for token in clauses.read[inner.bare : inner.end] if token.kind == "word"]
-            at = inner.end
-        return [word for word in found if word not in self.knowledge.language.fillers]
 
     def _states(self, clauses: Clauses, group: Group, folded: Iterable[str]) -> set[str]:
         """The states that a description names: as its owner, in a word, or in what follows: "in Moscow"."""
@@ -238,7 +204,9 @@ class Speakers:
         holders = [
             actor.id
             for actor in self.knowledge.actors
-            if actor.type == "person" and wanted <= self._offices_of(actor.id) and self._on_side(actor.id, states)
+            if actor.type == "person"
+            and wanted <= offices_of(self.knowledge, actor.id)
+            and self._on_side(actor.id, states)
         ]
         if len(holders) == 1 and (states or self.people.known(holders[0])):
             return self._actor(holders[0])
@@ -251,35 +219,6 @@ class Speakers:
 
     def _on_side(self, key: str, states: set[str]) -> bool:
         return any(self.knowledge.names.of_state(key, state) for state in states)
-
-    def _offices_of(self, actor: str) -> set[str]:
-        known = self.knowledge.names.by_id[actor]
-        said = " ".join((*(office.title for office in known.offices), known.name, *known.also)).lower()
-        return {word for word in said.replace("’", "'").split() if word in self.knowledge.language.offices}
-
-    def _offices(self, clauses: Clauses, group: Group) -> set[str]:
-        """The offices that stand before a name, or beside it between commas."""
-        words = self.knowledge.language
-        found = {token.folded for token in clauses.read[group.bare : group.end] if token.folded in words.offices}
-        for at in (group.end + 1, group.first - 2):
-            comma = group.end if at > group.first else group.first - 1
-            other = clauses.at(at) if clauses.word(comma) == "," else None
-            if other and other.kind == "office" and not other.after:
-                found |= {
-                    token.folded for token in clauses.read[other.bare : other.end] if token.folded in words.offices
-                }
-        return found
-
-    def _gender(self, clauses: Clauses, group: Group) -> str:
-        words = self.knowledge.language
-        near = {token.folded for token in clauses.read[group.first : group.end]} | self._offices(clauses, group)
-        before = (
-            clauses.word(group.first - 1) if clauses.word(group.first - 1) != "." else clauses.word(group.first - 2)
-        )
-        near.add(before)
-        if near & words.women:
-            return "woman"
-        return "man" if near & words.men else ""
 
     # ------------------------------------------------------------------------ pronouns
 
@@ -313,20 +252,3 @@ class Speakers:
         pronoun = self.knowledge.language.pronouns.get(clauses.word(group.first))
         many = pronoun is not None and pronoun.number == "many" and pronoun.gender != "self"
         return self.people.last_speakers if many and len(self.people.last_speakers) > 1 else ()
-
-
-def states_in(sentences: Iterable[Sentence], names: Names) -> tuple[str, ...]:
-    """The states that a text names, or whose bodies and people it names, in its order."""
-    found: dict[str, None] = {}
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if token.capital and (state := names.state_of(token.folded)):
-                found[state] = None
-        for _, named in names_in(sentence.tokens, names):
-            if named.describes:
-                continue
-            for actor in named.actors:
-                for each in sorted(names.belongs(actor)):
-                    if each in names.by_id and names.by_id[each].type == "state":
-                        found[each] = None
-    return tuple(found)

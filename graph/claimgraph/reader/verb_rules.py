@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader import subjects
-from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
+from claimgraph.reader.clauses import COMMAS, QUOTES, Clauses
 from claimgraph.reader.language import Verb
+from claimgraph.reader.placing import placed, to_the_right
+from claimgraph.reader.saying import is_silent, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
 
@@ -89,9 +91,9 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
     while before >= 0 and clauses.is_filler(before):
         before -= 1
     group = clauses.at(before)
-    content = _to_the_right(clauses, at, clauses.after_adverbials(at + 1))
+    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
     if clauses.is_comma(before) or clauses.word(before) in clauses.language.by:
-        if last is None or not _enough(clauses, at, content[0][0]):
+        if last is None or not says_something(clauses, at, content[0][0]):
             return None, None
         negated = clauses.negated(before, at)
         under = found_verb if clauses.word(before) in clauses.language.by else -1
@@ -108,9 +110,8 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     subject = subjects.before(clauses, at)
     if subject is None:
         subject = subjects.shared(clauses, at, last)
-    if subject is None and _may_come_first(clauses, at):
-        if inverted := subjects.after(clauses, at):
-            return _inverted(clauses, at, inverted), inverted
+    if subject is None and _may_come_first(clauses, at) and (inverted := subjects.after(clauses, at)):
+        return _inverted(clauses, at, inverted), inverted
     if subject is None or not _is_finite(clauses, at, verb, subject):
         return None, None
     negated = subject.negated or _negated_before(clauses, at)
@@ -126,9 +127,9 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
-    told = _placed(clauses, at, verb, subject, rest, negated)
+    told = placed(clauses, at, verb, subject, rest, negated)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
-    if told is None or not (silent or is_said_apart or _enough(clauses, at, rest)):
+    if told is None or not (silent or is_said_apart or says_something(clauses, at, rest)):
         return None, None
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None
@@ -148,25 +149,6 @@ def _negated_before(clauses: Clauses, at: int) -> bool:
     while start > 0 and clauses.is_filler(start - 1):
         start -= 1
     return clauses.negated(start, at) or clauses.words(at - 2, at) in clauses.language.not_yet
-
-
-def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:
-    """Whether somebody does not say something: did not name, gave no number, kept silent."""
-    words = clauses.language
-    if negated or clauses.word(at + 1) in words.no_words:
-        return words.denied_means.get(verb.base) == "declines"
-    if verb.does == "declines":
-        return _declines_to_say(clauses, at)
-    return any(clauses.phrase(each, words.silences) for each in range(at + 1, at + 4))
-
-
-def _declines_to_say(clauses: Clauses, at: int) -> bool:
-    """Whether it is said what somebody declines: "declined to comment", and not "the price declined", "refused to go"."""
-    words = clauses.language
-    if clauses.is_end(at + 1) or clauses.is_comma(at + 1):
-        return clauses.language.verbs[clauses.word(at)].base != "fail"
-    near = [words.verbs.get(clauses.word(each)) for each in range(at + 1, at + 5)]
-    return any(verb and words.denied_means.get(verb.base) == "declines" for verb in near)
 
 
 def _may_come_first(clauses: Clauses, at: int) -> bool:
@@ -196,95 +178,3 @@ def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
     many = len(subject.groups) > 1 or last.endswith("s") or last in clauses.language.plural_people
     pronoun = clauses.language.pronouns.get(last)
     return helped or many or (pronoun is not None and (pronoun.number == "many" or pronoun.gender == "self"))
-
-
-def _placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, negated: bool) -> Told | None:
-    """Where what is said stands: after the verb, before who says it, or on both sides."""
-    shown = (subject.first, max(at + 1, subject.end))
-    if subject.how == "shared":
-        start = at
-        while clauses.is_filler(start - 1):
-            start -= 1
-        shown = (start, at + 1)
-    before = clauses.word(subject.first - 1)
-    count = len(clauses.read)
-    ends = clauses.is_end(rest)
-    if (
-        subject.how == "before"
-        and subject.first > 1
-        and not ends
-        and (clauses.is_comma(rest) or clauses.word(rest) == ":")
-        and before in COMMAS | QUOTES
-    ):
-        both = ((0, subject.first - 1), (rest + 1, count))
-        return Told(subject.groups, "interrupted", shown, both, at, negated)
-    being = clauses.language.being
-    if clauses.word(subject.first - 1) in clauses.language.complements and clauses.word(subject.first - 2) in being:
-        # "Ten is what she announced"
-        around: tuple[Range, ...] = ((0, subject.first - 2), (rest, count))
-        return Told(subject.groups, "cleft", shown, around[: 1 if ends else 2], at, negated)
-    if ends and subject.how == "before" and subject.first > 1 and not (negated and rest > at + 1 and before in COMMAS):
-        rule = "trailing" if before in COMMAS | QUOTES else "fronted"
-        end = subject.first - (before in COMMAS)
-        return Told(subject.groups, rule, shown, ((0, end),), at, negated)
-    if ends and rest == at + 1:
-        content: tuple[Range, ...] = ((at, count),) if verb.does in ("declines", "denies") or negated else ()
-        return Told(subject.groups, "bare", shown, content, at, negated) if content else None
-    rule = {"relative": "relative", "shared": "shared-subject"}.get(subject.how, "subject-verb")
-    return Told(subject.groups, rule, shown, _to_the_right(clauses, at, rest), at, negated)
-
-
-def _to_the_right(clauses: Clauses, at: int, rest: int) -> tuple[Range, ...]:
-    words = clauses.language
-    count = next(
-        (each for each in range(rest, len(clauses.read)) if clauses.word(each) == ";" and not clauses.quoted[each]),
-        len(clauses.read),
-    )
-    # What stands between verb and "that" belongs to the showing words.
-    if clauses.word(rest) in words.complements or clauses.word(rest) in QUOTES | {":"}:
-        return ((rest, count),)
-    # Without a "that" only what is confirmed or praised is his; what turns to something else after a comma is told of it.
-    object_ = clauses.at(at + 1)
-    if object_ and (object_.kind == "pronoun" or clauses.is_filler(min(object_.end, len(clauses.read) - 1))):
-        return ((at + 1, count),)  # "said it had left, but …"
-    turning = words.contrasts | words.relatives
-    end = next((each for each in range(at + 1, min(at + WINDOW, count - 1)) if _turns(clauses, each, turning)), count)
-    return ((at + 1, end),) if at + 1 < end else ((at, at + 1),)
-
-
-def _turns(clauses: Clauses, comma: int, words: frozenset[str]) -> bool:
-    return clauses.word(comma) == "," and clauses.word(comma + 1) in words and not clauses.quoted[comma]
-
-
-def _enough(clauses: Clauses, at: int, rest: int) -> bool:
-    """Whether a verb that is said of much else has words that are said: "that", a quotation, a particle."""
-    verb = clauses.language.verbs[clauses.word(at)]
-    words = clauses.language
-    if verb.does != "content" and verb.base not in words.only_with_content:
-        return True
-    following = clauses.word(rest)
-    if following in words.complements or following in QUOTES or following == ":":
-        return True
-    if following == "," and clauses.word(rest + 1) in QUOTES:
-        return True
-    if ":" in (clauses.word(rest + 1), clauses.word(rest + 2)):
-        return True
-    if f"{verb.base} {clauses.word(at + 1)}" in words.with_particle:
-        return True
-    shown = clauses.at(at + 1)
-    if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
-        return True  # "published a video where they said"
-    if f"{verb.base} as" in words.with_particle and "as" in [clauses.word(each) for each in range(at, at + 10)]:
-        return True
-    if verb.base == "sound":
-        return True
-    if verb.base == "put":
-        return _puts_a_number(clauses, at)
-    return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
-
-
-def _puts_a_number(clauses: Clauses, at: int) -> bool:
-    """ "put the dead at 40"."""
-    read = clauses.read
-    end = min(at + WINDOW, len(read) - 1)
-    return any(clauses.word(each) == "at" and read[each + 1].kind == "number" for each in range(at, end))
