@@ -67,6 +67,7 @@ class Language:
     giving: frozenset[str]
     not_yet: frozenset[str]
     unsaid: frozenset[str]
+    stressing: frozenset[str]
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]

@@ -28,7 +28,7 @@ def by_nouns(clauses: Clauses) -> list[Told]:
         elif clauses.word(at) in clauses.language.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
-    return [*found, *_answers(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
+    return [*found, *_answers(clauses), *_issued(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
 
 
 def _rest(clauses: Clauses, first: int, end: int) -> tuple[Range, ...]:
@@ -117,6 +117,22 @@ def _answers(clauses: Clauses) -> Iterator[Told]:
             ):
                 end = max(group.end, speaker.end)
                 yield Told((speaker,), "answer", (being, end), ((0, being),))
+
+
+def _issued(clauses: Clauses) -> Iterator[Told]:
+    """ "The footage, issued by the office, is framed as …": what a statement says is whose it is."""
+    words = clauses.language
+    group = clauses.groups[0] if clauses.groups else None
+    if group is None or group.after or clauses.word(group.end - 1) not in words.speaking_nouns:
+        return
+    at = group.end + 1
+    verb = words.verbs.get(clauses.word(at))
+    speaker = clauses.at(at + 2)
+    if verb is None or verb.base not in words.issuing or clauses.word(at + 1) not in words.by or speaker is None:
+        return
+    if clauses.is_comma(group.end) and clauses.is_comma(speaker.end) and speaker.kind in _SPEAK:
+        rest = ((speaker.end + 1, len(clauses.read)),)
+        yield Told((speaker,), "issued-by", (group.first, speaker.end), rest)
 
 
 def _colon(clauses: Clauses) -> Iterator[Told]:

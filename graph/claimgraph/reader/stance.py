@@ -74,6 +74,10 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
         return "demands" if particle == "demands" else "appraises"
     if particle:
         return particle
+    if verb.base in words.stressing and told.content:
+        first = told.content[0][0]
+        is_clause = clauses.word(first) in words.complements or clauses.word(first) in QUOTES or told.is_left
+        return "" if is_clause else "appraises"
     return "" if verb.does in ("content", "quiet") else verb.does
 
 
