@@ -180,7 +180,15 @@ def _cited(clauses: Clauses, found: list[Told]) -> list[Told]:
         through = (*reversed(chain[:-1]), *first.groups)
         end = max(first.shown[1], chain[-1].end)
         content = tuple(each for each in first.content if each[1] > end or each[1] <= first.shown[0])
-        kept[0] = replace(first, groups=(chain[-1],), relays=through, rule="citing", content=content or first.content)
+        kept[0] = replace(
+            first,
+            groups=(chain[-1],),
+            relays=through,
+            rule="citing",
+            shown=(first.shown[0], end) if phrases[0] > first.shown[0] else first.shown,
+            content=content or first.content,
+            aside=(0, 0),
+        )
     return [_carried(clauses, _told_to(clauses, told)) for told in kept]
 
 

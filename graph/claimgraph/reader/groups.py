@@ -100,7 +100,7 @@ class Grouping:
                 new_name = self._named[at]
                 if new_name.describes and (at > start or owner is not None):
                     pass  # "Estmark's Defence Ministry": its words are common ones
-                elif kind == "person" and new_name.surname:
+                elif kind == "person" and (new_name.surname or self._is_one_word_of_a_person(at, new_name)):
                     named, kind, at = self._same_person(start, at, new_name), "person", new_name.end
                     kind = "name" if named else "person"
                     continue
@@ -151,6 +151,9 @@ class Grouping:
         before = self.read[at - 1]
         return at + 1 < len(self.read) and (len(before.folded) == 1 or before.folded in self.language.abbreviations)
 
+    def _is_one_word_of_a_person(self, at: int, named: Named) -> bool:
+        return named.end == at + 1 and all(self.names.by_id[each].type == "person" for each in named.actors)
+
     def _same_person(self, start: int, at: int, named: Named) -> Named | None:
         """The name, where the first name before a surname can be that of whoever bears it: its first letter is the same."""
         first = next((each.folded for each in self.read[start:at] if self._is_first_name(each)), "")
@@ -200,7 +203,7 @@ class Grouping:
             return False
         if folded in words.pronouns or folded in words.complements or folded in words.negations:
             return False
-        if self._is_determiner(at) or (folded in words.between and not token.capital):
+        if self._is_determiner(at) or (folded in words.between and not (token.capital and at > 0)):
             return folded == "unnamed" or folded == "anonymous"
         is_adverb = folded.endswith("ly") and len(folded) > 4 and not token.capital
         return not is_adverb or folded in words.by_nouns

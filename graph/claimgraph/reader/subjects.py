@@ -50,6 +50,8 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             at = group.first - (2 if group.after else 1)
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
+        elif clauses.word(group.first - 1) in clauses.language.citing:
+            at = group.first - 2 - clauses.is_comma(group.first - 2)  # whom the speaker cites
         elif (further := _over_participle(clauses, group)) >= 0:
             at = further
         else:
@@ -131,7 +133,12 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
             groups.insert(0, other)
             first, joined = other.first, True
             continue
-        if link == "," and not joined and (same := _apposed(clauses, first - 2, groups[0])):
+        if (
+            link == ","
+            and not joined
+            and clauses.is_comma(group.end)
+            and (same := _apposed(clauses, first - 2, groups[0]))
+        ):
             name = next((each for each in (groups[0], same) if each.kind in ("name", "person")), groups[0])
             groups[0], first = name, same.first
             continue
