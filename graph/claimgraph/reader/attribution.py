@@ -99,6 +99,9 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
         first, end = told.content[0]
         around = tuple(each for each in ((first, before.shown[0]), (before.shown[1], end)) if each[0] < each[1])
         return [_parenthesis(clauses, before), replace(told, content=(*around, *told.content[1:]))]
+    is_clause = clauses.word(told.shown[0] - 1) in clauses.language.complements and not clauses.at(told.shown[0] - 2)
+    if told.rule == "fronted" and is_clause:
+        return [before]  # "said that it was ready but that the other side had refused"
     if told.rule == "fronted":
         # "… in a sense that the ministry did not explain"
         start = max(before.shown[1], told.shown[0] - _CLAUSE)

@@ -140,7 +140,9 @@ class Grouping:
             elif kind == "office" and new == "person":
                 new = "person"
             elif kind == "words" and new == "person" and not modified:
-                break
+                if not self._is_adjective(at):
+                    break
+                new = "words"  # a senior Western official
             kind = new
             at += 1
         if at == start or not kind:
@@ -162,6 +164,10 @@ class Grouping:
 
     def _is_first_name(self, token: Token) -> bool:
         return token.capital and token.folded not in self.language.offices | self.language.titles
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word with a capital belongs to a small noun after it."""
+        return at + 1 < len(self.read) and not self.read[at + 1].capital and self._is_noun(at + 1)
 
     def _touches(self, at: int) -> bool:
         before, here, following = self.read[at - 1], self.read[at], self.read[at + 1]
@@ -221,6 +227,8 @@ class Grouping:
         if token.capital and at > 0 and self.read[at - 1].capital:
             return False
         before = self.read[at - 1].folded if at else ""
+        if verb.forms == {"base"} and kind == "words" and not before.endswith("s"):
+            return False  # the think tank
         if verb.does == "quiet":
             following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
             is_subject = before in words.pronouns and words.pronouns[before].case == "subject"

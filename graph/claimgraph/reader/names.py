@@ -173,7 +173,7 @@ class Names:
             return True
         if actor.type in ("person", "state", "outlet") or any(map(self.state_of, words)):
             return False
-        return all(word in self.common for word in words)
+        return len(words) <= _SHORT and all(word in self.common for word in words)
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -107,8 +107,9 @@ class _Reader:
                 self._speakers.meant(clauses, group.owner)
             if group.kind in ("time",) or (group.kind == "words" and first not in speaking):
                 continue
-            if group.kind == "person" and group.after in _PLACING and first not in speaking:
-                continue  # a place, not a person
+            is_place = group.after in _PLACING or clauses.quoted[first]
+            if group.kind == "person" and is_place and first not in speaking:
+                continue  # a place, or something that somebody spoke of
             together = self._speakers.together(clauses, group) if first in speaking else ()
             if first not in speaking and group.kind == "pronoun":
                 continue

@@ -231,7 +231,7 @@ class Speakers:
                 return person.nature == "person" and person.number == "one" and person.gender in ("", pronoun.gender)
             if pronoun.number == "many":
                 return person.number == "many"
-            return person.nature == "thing" and person.number == "one"
+            return person.nature != "person" and person.number == "one"
 
         if pronoun.gender == "self":
             return None

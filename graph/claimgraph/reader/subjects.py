@@ -75,11 +75,13 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
             words = clauses.language
             begins = clauses.word(inner)
             whole_group = clauses.at(inner) if clauses.at(inner) is clauses.at(comma - 1) else None
-            if whole_group and before_it and _tells_who(before_it, whole_group):
+            described = _not_governed(clauses, at - 1) or before_it
+            if whole_group and described and _tells_who(described, whole_group):
                 return comma - 1  # the name itself: "its spokeswoman, Ilse Marn,"
             fits = (
                 begins in words.relatives
                 or begins in words.between
+                or begins.endswith("ing")
                 or begins in words.citing
                 or begins in words.prepositions
                 or whole_group is not None
