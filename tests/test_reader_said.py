@@ -88,7 +88,9 @@ def test_a_ministry_without_a_state_is_the_one_that_spoke_last():
     assert speakers(text)[-1] == "norvian-health-ministry"
 
 
-@pytest.mark.parametrize("words", ["The health ministry", "Pavel Vale", "The president", "The Harbour Authority"])
+@pytest.mark.parametrize(
+    "words", ["The health ministry", "A Norvian ministry", "Pavel Vale", "The president", "The Harbour Authority"]
+)
 def test_whoever_may_be_somebody_else_is_left_in_the_words_of_the_text(words: str):
     assert speakers(f"{words} said that the strike was over.") == [f"“{words}”"]
 
@@ -108,6 +110,33 @@ def test_a_relay_is_nearest_to_the_speaker_first():
 def test_who_says_that_somebody_says_something_relays_it():
     (one,) = said("Norvia said that Jorun Vale had announced a strike.")
     assert (who(one), [each.actor for each in one.relays]) == ("vale", ["norvia"])
+
+
+def test_who_quotes_somebody_as_saying_something_relays_it():
+    (one,) = said("Tidings quoted Jorun Vale as saying that the port was shut.")
+    assert (who(one), [each.actor for each in one.relays]) == ("vale", ["tidings"])
+
+
+def test_an_outlet_that_is_told_something_relays_it_and_a_court_does_not():
+    (one,) = said("Jorun Vale told Tidings that the port was shut.")
+    assert (who(one), [each.actor for each in one.relays]) == ("vale", ["tidings"])
+    (other,) = said("Jorun Vale told the court that the port was shut.")
+    assert other.relays == ()
+
+
+def test_who_passes_on_what_another_said_before_relays_it():
+    (one,) = said("The port is shut, Jorun Vale said, as Tidings reports.")
+    assert (who(one), [each.actor for each in one.relays]) == ("vale", ["tidings"])
+
+
+def test_a_quotation_is_whose_name_follows_it_whatever_comes_then():
+    text = "“I won't resign,” Jorun Vale said on Tuesday after losing the vote."
+    assert told(text) == ["vale asserts: “I won't resign,”"]
+
+
+def test_a_clause_that_only_says_more_of_a_speaker_gives_no_relay():
+    text = "The firm, which reported a loss last year, will cut jobs, Jorun Vale said."
+    assert [(who(one), one.relays) for one in said(text)] == [("vale", ())]
 
 
 def test_what_one_says_of_himself_is_not_a_relay():
@@ -192,6 +221,8 @@ def test_the_force_is_that_of_negation_verb_and_words(text: str, stance: str):
         "The dockers walked out in Norvia on Monday.",
         "Norvia went home and counted the ships.",
         "A ship that had been found by Norvia sank.",
+        "The pictures showed that Norvia had flooded streets.",
+        "Nobody knew whether Norvia would agree.",
     ],
 )
 def test_what_is_only_done_is_said_by_nobody_but_the_outlet(text: str):

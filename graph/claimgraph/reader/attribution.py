@@ -9,6 +9,7 @@ from typing import Final
 from claimgraph.reader.clauses import COMMAS, Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.noun_rules import by_nouns
+from claimgraph.reader.relays import cited
 from claimgraph.reader.subjects import speaking
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.verb_rules import by_verbs, is_relative
@@ -27,7 +28,7 @@ def attributions(clauses: Clauses) -> list[Told]:
     found = _apart([*by_verbs(clauses), *by_nouns(clauses)])
     found = [_after_colon(clauses, told) for told in found]
     found = [replace(told, groups=tuple(speaking(clauses, each) for each in told.groups)) for told in found]
-    return _cited(clauses, _bounded(clauses, found))
+    return cited(clauses, _bounded(clauses, found))
 
 
 def _after_colon(clauses: Clauses, told: Told) -> Told:
@@ -110,6 +111,8 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
         return [_cut(clauses, before, cut), _from(told, cut)]
     if before.is_left and told.rule not in ("as", "according-to"):
         return [_cut(clauses, before, before.shown[1]), _from(told, before.shown[1])]
+    if before.rule == "relative":
+        return [told]  # "the firm, which reported a loss, is for sale, two people said"
     if told.rule in _PASSING and not told.negated:
         # "…, Marn said, as the agency reports": the agency passes on what Marn says.
         return [replace(_cut(clauses, before, told.shown[0]), relays=(*before.relays, *told.groups))]
@@ -166,78 +169,6 @@ def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
 
 def _is_same(one: Sequence[Group], other: Sequence[Group]) -> bool:
     return {group.first for group in one} == {group.first for group in other}
-
-
-def _cited(clauses: Clauses, found: list[Told]) -> list[Told]:
-    """ "A, citing B, which quoted C, says": C says it, through B, through A. "A told B": A says it, through B."""
-    chain: list[Group] = []
-    phrases: list[int] = []
-    for at in range(len(clauses.read)):
-        count = 0 if clauses.quoted[at] else clauses.phrase(at, clauses.language.citing, 3)
-        if count and (group := clauses.at(at + count)) and clauses.at(at) is None and _is_by_the_way(clauses, at):
-            chain.append(_named_after(clauses, group))
-            phrases.append(at)
-    kept = [told for told in found if told.verb not in phrases]
-    if chain and kept:
-        first = kept[0]
-        through = (*reversed(chain[:-1]), *first.groups)
-        end = max(first.shown[1], chain[-1].end)
-        content = tuple(each for each in first.content if each[1] > end or each[1] <= first.shown[0])
-        kept[0] = replace(
-            first,
-            groups=(chain[-1],),
-            relays=through,
-            rule="citing",
-            shown=(first.shown[0], end) if phrases[0] > first.shown[0] else first.shown,
-            content=content or first.content,
-            aside=(0, 0),
-        )
-    return [_carried(clauses, _told_to(clauses, told)) for told in kept]
-
-
-def _is_by_the_way(clauses: Clauses, at: int) -> bool:
-    """Whether "quoting", "which in turn quoted" only says on whose word something else is said."""
-    verb = clauses.language.verbs.get(clauses.word(at))
-    if verb is None or "gerund" in verb.forms:
-        return True
-    while at > 0 and (clauses.is_filler(at - 1) or clauses.word(at - 1) in ("in", "turn")):
-        at -= 1
-    return clauses.word(at - 1) in clauses.language.relatives
-
-
-def _named_after(clauses: Clauses, group: Group) -> Group:
-    """The name behind a body that says what it is: "the news agency Tidings"."""
-    for _ in range(3):
-        following = clauses.at(group.end)
-        if (
-            following is None
-            or following.after
-            or (group.kind == "name" and following.kind != "body" and following.kind != "name")
-        ):
-            break
-        group = following
-    return group
-
-
-def _told_to(clauses: Clauses, told: Told) -> Told:
-    verb = clauses.language.verbs.get(clauses.word(told.verb)) if told.verb >= 0 else None
-    listener = clauses.at(told.verb + 1) if verb and verb.base == "tell" else None
-    if (
-        listener is None
-        or listener.kind not in ("name", "body")
-        or (listener.named is None and listener.kind == "name")
-    ):
-        return told
-    return replace(told, relays=(listener, *told.relays))
-
-
-def _carried(clauses: Clauses, told: Told) -> Told:
-    """ "…, carried by Tass"."""
-    for at in range(told.shown[1], min(told.shown[1] + 8, len(clauses.read))):
-        count = clauses.phrase(at, clauses.language.carried)
-        if count and (group := clauses.at(at + count)):
-            return replace(told, relays=(*told.relays, group))
-    return told
 
 
 def contrasted(clauses: Clauses, told: Told) -> tuple[Told, ...]:

@@ -68,6 +68,8 @@ class Language:
     not_yet: frozenset[str]
     unsaid: frozenset[str]
     stressing: frozenset[str]
+    conditions: frozenset[str]
+    press: frozenset[str]
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]

@@ -21,6 +21,17 @@ def placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, n
     ends = clauses.is_end(rest)
     if (
         subject.how == "before"
+        and _after_quotation(clauses, subject.first)
+        and clauses.word(rest) not in clauses.language.complements
+    ):
+        # “I stay,” she said after the vote.
+        own = tuple((each, count) for each in range(rest, count) if clauses.word(each) in QUOTES)[:1]
+        rule = "interrupted" if own else "trailing"
+        return Told(
+            subject.groups, rule, shown, ((0, subject.first - clauses.is_comma(subject.first - 1)), *own), at, negated
+        )
+    if (
+        subject.how == "before"
         and subject.first > 1
         and not ends
         and (clauses.is_comma(rest) or clauses.word(rest) == ":")
@@ -42,6 +53,12 @@ def placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, n
         return Told(subject.groups, "bare", shown, content, at, negated) if content else None
     rule = {"relative": "relative", "shared": "shared-subject"}.get(subject.how, "subject-verb")
     return Told(subject.groups, rule, shown, to_the_right(clauses, at, rest), at, negated)
+
+
+def _after_quotation(clauses: Clauses, first: int) -> bool:
+    """Whether a quotation ends just before a token."""
+    before = first - 1 - clauses.is_comma(first - 1)
+    return first > 2 and clauses.word(before) in QUOTES and clauses.quoted[before - 1]
 
 
 def to_the_right(clauses: Clauses, at: int, rest: int) -> tuple[Range, ...]:

@@ -74,6 +74,8 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
         return "demands" if particle == "demands" else "appraises"
     if particle:
         return particle
+    if verb.base == "ask" and any(clauses.word(each[0]) in words.complements for each in told.content):
+        return "suggests"  # a question
     if verb.base in words.stressing and told.content:
         first = told.content[0][0]
         is_clause = clauses.word(first) in words.complements or clauses.word(first) in QUOTES or told.is_left

@@ -52,11 +52,20 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             return None
         elif clauses.word(group.first - 1) in clauses.language.citing:
             at = group.first - 2 - clauses.is_comma(group.first - 2)  # whom the speaker cites
+        elif _only_describes(clauses, group):
+            at = group.first - 1  # sources close to the talks
         elif (further := _over_participle(clauses, group)) >= 0:
             at = further
         else:
             return replace(whole(clauses, group, at + 1, negated), aside=aside)
     return None
+
+
+def _only_describes(clauses: Clauses, group: Group) -> bool:
+    before_it = clauses.at(group.first - 1)
+    if group.kind != "words" or before_it is None or group.bare != group.first:
+        return False
+    return before_it.kind in ("people", "office", "body", "person")
 
 
 def _over_participle(clauses: Clauses, group: Group) -> int:

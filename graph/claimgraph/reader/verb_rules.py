@@ -91,6 +91,8 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
     while before >= 0 and clauses.is_filler(before):
         before -= 1
     group = clauses.at(before)
+    if clauses.word(before) in clauses.language.like and (quoted := _quoted_as(clauses, at, before)):
+        return quoted, None
     content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
     if clauses.is_comma(before) or clauses.word(before) in clauses.language.by:
         if last is None or not says_something(clauses, at, content[0][0]):
@@ -104,6 +106,18 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
         if subject and governed == "with":
             return Told(subject.groups, "with-gerund", (subject.first, at + 1), content, at), subject
     return None, None
+
+
+def _quoted_as(clauses: Clauses, at: int, as_: int) -> Told | None:
+    """ "It quoted a doctor as saying that …": the doctor says it, through it."""
+    group = clauses.at(as_ - 1)
+    verb = clauses.language.verbs.get(clauses.word(group.first - 1)) if group else None
+    if group is None or verb is None or verb.base not in ("quote", "cite"):
+        return None
+    through = subjects.before(clauses, group.first - 1)
+    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
+    first = through.first if through else group.first
+    return Told((group,), "quoted-as", (first, at + 1), content, at, relays=through.groups if through else ())
 
 
 def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tuple[Told | None, Subject | None]:
@@ -127,7 +141,9 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
-    told = placed(clauses, at, verb, subject, rest, negated)
+    if clauses.word(subject.first - 1) in clauses.language.conditions:
+        return None, None
+    told = placed(clauses, at, verb, subject, rest, negated or silent)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
     if told is None or not (silent or is_said_apart or says_something(clauses, at, rest)):
         return None, None
