@@ -131,7 +131,7 @@ def test_who_passes_on_what_another_said_before_relays_it():
 
 def test_a_quotation_is_whose_name_follows_it_whatever_comes_then():
     text = "“I won't resign,” Jorun Vale said on Tuesday after losing the vote."
-    assert told(text) == ["vale asserts: “I won't resign,”"]
+    assert told(text) == ["vale promises: “I won't resign,”"]
 
 
 def test_a_clause_that_only_says_more_of_a_speaker_gives_no_relay():

@@ -137,6 +137,8 @@ class Grouping:
             elif kind == "name" and new == "person":
                 # More of a name than any actor has: Norvia Airlines.
                 named, new = None, "person"
+            elif kind == "name" and new in ("body", "office", "people"):
+                named = None  # Norvian officials are not Norvia
             elif kind == "office" and new == "person":
                 new = "person"
             elif kind == "words" and new == "person" and not modified:

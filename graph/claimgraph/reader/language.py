@@ -70,6 +70,7 @@ class Language:
     stressing: frozenset[str]
     conditions: frozenset[str]
     press: frozenset[str]
+    plenty: frozenset[str]
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]

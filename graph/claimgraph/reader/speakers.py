@@ -118,6 +118,8 @@ class Speakers:
             return both
         content = [word for word in folded if not self.knowledge.names.state_of(word) and word not in ("own",)]
         definite = group.owner is not None or clauses.word(group.first) in words.definite or bool(states)
+        if clauses.word(group.first) in words.indefinite:
+            content, definite, states = [], False, set()  # "a Norvian ministry" is nobody who was named
         if group.kind == "office":
             found = self._of_office(content, states, definite)
             number, nature = "one", "person"
@@ -168,7 +170,8 @@ class Speakers:
         found = [
             actor for actor in names.bodies(content) if not states or any(names.of_state(actor, s) for s in states)
         ]
-        if len(found) == 1 and states:
+        is_any = all(word in self.knowledge.language.plenty for word in content)
+        if len(found) == 1 and states and (not is_any or self.people.known(found[0])):
             return self._actor(found[0])
         if not definite:
             return None
