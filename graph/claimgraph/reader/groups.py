@@ -177,7 +177,7 @@ class Grouping:
 
     def _is_said_of(self, token: Token) -> bool:
         words = self.language
-        return token.folded in words.own_nouns or token.folded in words.speaking_nouns
+        return token.folded in words.own_nouns | words.speaking_nouns or token.folded in words.by_nouns
 
     def _kind(self, token: Token, at: int, start: int) -> str:
         words, folded = self.language, token.folded
@@ -231,8 +231,10 @@ class Grouping:
         before = self.read[at - 1].folded if at else ""
         if verb.forms == {"base"} and kind == "words" and not before.endswith("s"):
             return False  # the think tank
+        following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
+        if token.folded in words.fields and (following in words.bodies or following in words.press):
+            return False  # state television
         if verb.does == "quiet":
-            following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
             is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
             silent = following in words.no_words or following in words.silences
             negated = before in words.auxiliaries | words.negations or "n't" in before
@@ -245,7 +247,6 @@ class Grouping:
         if self._is_said_of(token) and kind == "words" and after:
             return False
         if self._is_said_of(token) and kind:
-            following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
             next_verb = words.verbs.get(following)
             if following in words.auxiliaries or (next_verb and next_verb.forms & {"past", "third"}):
                 return False

@@ -71,6 +71,7 @@ class Language:
     conditions: frozenset[str]
     press: frozenset[str]
     plenty: frozenset[str]
+    details: frozenset[str]
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]

@@ -207,6 +207,10 @@ def _is_apposed(clauses: Clauses, group: Group) -> bool:
     return group.named is not None and clauses.is_comma(group.first - 1) and clauses.is_comma(group.end)
 
 
+def _is_that(clauses: Clauses, at: int) -> bool:
+    return clauses.word(at) == "that" and clauses.read[at + 1].kind != "sign"
+
+
 def _is_self(clauses: Clauses, group: Group) -> bool:
     pronoun = clauses.language.pronouns.get(clauses.word(group.first))
     return group.kind == "pronoun" and pronoun is not None and pronoun.gender == "self"
@@ -223,8 +227,7 @@ def _shown(clauses: Clauses, told: Told) -> tuple[Span, ...]:
 def _span(clauses: Clauses, tokens: Range) -> Span:
     """Where some tokens stand, without the signs and the "that" around them."""
     first, end = tokens
-    words = clauses.language
-    while first < end - 1 and (clauses.word(first) in ",:;–—-)" or clauses.word(first) in words.complements & {"that"}):
+    while first < end - 1 and (clauses.word(first) in ",:;–—-)" or _is_that(clauses, first)):
         first += 1
     while end - 1 > first and clauses.word(end - 1) in ",:;.–—-(":
         end -= 1

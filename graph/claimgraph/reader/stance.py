@@ -167,8 +167,11 @@ def _knows_nothing(clauses: Clauses, told: Told, first: Range) -> bool:
         if clauses.word(at) in words.knowing:
             return clauses.negated(at - 3, at + 3)
         verb = words.verbs.get(clauses.word(at))
+        if verb and words.denied_means.get(verb.base) == "declines" and clauses.negated(at - 3, at):
+            # "said she could not give details", "said it would not comment"
+            return verb.does == "asserts" or any(clauses.word(each) in words.details for each in range(at + 1, at + 4))
         if verb and verb.base in ("have", "provide", "give", "disclose") and clauses.word(at + 1) in words.no_words:
-            return clauses.word(at + 2) in ("information", "comment", "details", "data", "knowledge", "figures")
+            return clauses.word(at + 2) in words.details
     return False
 
 

@@ -91,6 +91,7 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
                 begins in words.relatives
                 or begins in words.between
                 or begins.endswith("ing")
+                or clauses.read[inner].kind == "number"
                 or begins in words.citing
                 or begins in words.prepositions
                 or whole_group is not None

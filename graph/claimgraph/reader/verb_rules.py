@@ -77,7 +77,9 @@ def _passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
         start -= 1
     negated = clauses.negated(start, at)
     is_whole = start < at
-    if (verb.does == "content" and not negated and verb.base != "give") or not (is_whole or start == 0):
+    if (verb.does == "content" and not negated and verb.base != "give") or not (
+        is_whole or (start == 0 and verb.does == "asserts")
+    ):
         return None
     content = ((0, start),) if start else ((group.end, len(clauses.read)),)
     return Told((group,), "passive-by", (at, group.end), content, at, negated)
