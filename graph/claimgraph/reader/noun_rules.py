@@ -45,8 +45,8 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
     for _ in range(3):
         if group is None or group.kind != "words":
             break
-        following = clauses.at(group.end) or clauses.at(group.end + 1)
-        if following is None or following.after:
+        following = clauses.at(group.end)
+        if following is None or following.after or following.kind == "pronoun":
             break
         group = following
     if group is None or group.kind == "time" or (group.kind == "words" and not _is_definite(clauses, group)):
@@ -57,7 +57,7 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
 
 
 def _is_definite(clauses: Clauses, group: Group) -> bool:
-    return clauses.read[group.first].folded in clauses.language.articles
+    return clauses.read[group.first].folded in clauses.language.articles or clauses.word(group.end - 1).endswith("s")
 
 
 def _like(clauses: Clauses, at: int) -> Iterator[Told]:

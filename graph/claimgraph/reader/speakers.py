@@ -57,6 +57,8 @@ class Speakers:
             return (self._stranger(clauses, group, "one", "person"),)
         if group.kind in ("body", "office", "people"):
             return self._by_description(clauses, group)
+        if group.end - group.first == 1 and (known := self.people.known(f"new {clauses.word(group.first)}")):
+            return (known,)  # at the beginning any word has a capital
         return self._by_statement(clauses, group) or (self._stranger(clauses, group, "one", "any"),)
 
     def _by_statement(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
@@ -231,7 +233,9 @@ class Speakers:
 
         def fits(person: Person) -> bool:
             if pronoun.gender in ("man", "woman"):
-                return person.nature == "person" and person.number == "one" and person.gender in ("", pronoun.gender)
+                is_name = person.nature == "any" and person.words.istitle() and " " not in person.words
+                is_person = (person.nature == "person" or is_name) and person.number == "one"
+                return is_person and person.gender in ("", pronoun.gender)
             if pronoun.number == "many":
                 return person.number == "many"
             return person.nature != "person" and person.number == "one"

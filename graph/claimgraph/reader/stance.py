@@ -74,7 +74,8 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
         return "demands" if particle == "demands" else "appraises"
     if particle:
         return particle
-    if verb.base == "ask" and any(clauses.word(each[0]) in words.complements for each in told.content):
+    asked = [clauses.word(at) for first, end in told.content for at in (first, end - 1)]
+    if verb.base == "ask" and any(word in words.complements or word in QUOTES for word in asked):
         return "suggests"  # a question
     if verb.base in words.stressing and told.content:
         first = told.content[0][0]

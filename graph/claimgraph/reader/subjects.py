@@ -237,8 +237,8 @@ def shared(clauses: Clauses, verb: int, known: Subject | None) -> Subject | None
         return None
     if known is not None:
         return Subject(known.groups, known.first, known.end, "shared")
-    first = next((each for each in clauses.groups if not each.after and each.kind not in ("time", "words")), None)
-    if first is None or first.end > verb:
+    first = next((each for each in clauses.groups if not each.after and each.kind != "time"), None)
+    if first is None or first.end > verb or (first.kind == "words" and not clauses.read[first.bare].capital):
         return None
     return Subject((first,), first.first, first.end, "shared")
 

@@ -151,6 +151,11 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None
+    if told.rule == "subject-verb" and is_relative(clauses, subject.first, -1):
+        # "the law, which the minister says is needed, was rejected"
+        first, end = told.content[0]
+        end = next((each for each in range(first + 1, end) if clauses.is_comma(each)), end)
+        told = replace(told, content=((first, end),))
     return replace(told, aside=subject.aside), subject
 
 
