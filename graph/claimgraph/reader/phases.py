@@ -1,0 +1,42 @@
+"""A quantity and its verb in, whether it took place out: completed, planned, attempted, ongoing; or nothing that holds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimgraph.reader.moves import Clause, Move
+from claimgraph.reader.quantities import Quantity
+
+#: How many tokens before a quantity may say that it is only planned.
+_REACH: Final = 14
+
+
+def phase(clause: Clause, here: Quantity, move: Move | None) -> str:
+    """The key of the phase; "" where nothing is said to have taken place, or to be going to."""
+    first, end = _around(clause, here, move)
+    if any(_stands(clause, list, first, end) for list in ("conditional", "refused", "instead")):
+        return ""
+    if _stands(clause, "denied", first, end) and here.numeral.value:
+        return ""
+    for key in ("attempted", "ongoing", "planned"):
+        if _stands(clause, key, first, end):
+            return key
+    return "completed"
+
+
+def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int]:
+    """The tokens of the clause of a quantity, up to its verb."""
+    first = max(0, min(here.first, move.verb.first if move else here.first) - _REACH)
+    for at in range(here.first - 1, first - 1, -1):
+        if at in clause.breaks and not (move and move.verb.first < at):
+            first = at
+            break
+    return first, max(here.end, move.verb.end if move else here.end)
+
+
+def _stands(clause: Clause, list: str, first: int, end: int) -> bool:
+    for at in range(first, end):
+        found = clause.words.lists[list].at(clause.of, at)
+        if found and not (found.means in ("may", "march") and clause.of[at].capital):
+            return True
+    return False

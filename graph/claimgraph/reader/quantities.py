@@ -1,0 +1,178 @@
+"""The numbers of a sentence in, what each is a number of out: the noun after it, whose they are, whether it is a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from claimgraph.reader.figure_words import FigureWords
+from claimgraph.reader.language import Language
+from claimgraph.reader.numerals import Numeral
+from claimgraph.reader.sides import Mention
+from claimgraph.reader.subject import Noun, Subject
+from claimgraph.reader.text import Token
+
+#: How many tokens after a number may name what is counted: "150 of its own severely wounded Norvian border guards".
+_REACH: Final = 10
+_INSIDE: Final = frozenset({"-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts, from the token ``first`` up to, and without, ``end``."""
+
+    numeral: Numeral
+    first: int
+    end: int
+    counted: str = ""  #: the key of what is counted, "" where no noun says it
+    gives_way: bool = False  #: whether the noun only says that they are persons
+    side: str = ""  #: the side to which they belong by the words themselves
+    whose: str = ""  #: "own" of somebody named elsewhere ("its own"), "ours"
+    is_bare: bool = False  #: whether no noun follows the number
+    is_part: bool = False  #: whether it is some of those spoken of before
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the words say what is counted."""
+        return self.counted != ""
+
+
+def quantities(
+    of: Sequence[Token],
+    numerals: Sequence[Numeral],
+    mentions: Sequence[Mention],
+    subject: Subject,
+    words: FigureWords,
+    language: Language,
+) -> tuple[Quantity, ...]:
+    """What the numbers of a sentence count, in its order; those that count something else are left out."""
+    begins = {mention.first: mention for mention in mentions}
+    starts = {numeral.first for numeral in numerals}
+    found = []
+    for numeral in numerals:
+        quantity = _read(of, numeral, begins, starts, subject, words, language)
+        if quantity is not None:
+            found.append(_with_prefix(of, quantity, subject, words))
+    return tuple(found)
+
+
+def _read(
+    of: Sequence[Token],
+    numeral: Numeral,
+    begins: dict[int, Mention],
+    starts: set[int],
+    subject: Subject,
+    words: FigureWords,
+    language: Language,
+) -> Quantity | None:
+    noun: Noun | None = None
+    side = whose = ""
+    titled = _is_titled(of, numeral)
+    end = at = numeral.end
+    among = words.lists["among"].at(of, at) if at < len(of) else None
+    is_part = among is not None
+    at = among.end if among else at
+    after_noun = unknown = False
+    while at < min(len(of), numeral.end + _REACH) and at not in starts:
+        token = of[at]
+        if subject.never.at(of, at):
+            return None
+        if (found := subject.nouns.at(of, at)) and not (after_noun and _ends_noun(of, at, end)):
+            noun = _stronger(noun, found.means)
+            end = at = found.end
+            after_noun = True
+            continue
+        mention = begins.get(at)
+        if mention and (not after_noun or of[at - 1].folded in ("of", "the", "'", "’") or _goes_on(of, mention, subject)):
+            if mention.side and not side:
+                side = mention.side
+            if mention.is_people and noun is None:
+                noun, after_noun = Noun("", True), True
+            end = mention.end if after_noun else end
+            at = mention.end
+            continue
+        if pronoun := language.pronouns.get(token.folded):
+            if pronoun.case != "possessive" or after_noun and of[at - 1].folded != "of":
+                break
+            whose = "ours" if pronoun.gender == "self" else "own"
+            end = at + 1 if after_noun or token.folded in ("ours", "theirs") else end
+            at += 1
+            continue
+        if token.folded == "own" and whose:
+            end = at = at + 1
+            continue
+        if _stops(of, at, after_noun, subject, words, language):
+            break
+        if not after_noun and token.kind == "word" and token.folded not in _LINKS:
+            unknown = True
+            is_part = is_part or token.capital and not titled
+        at += 1
+        if after_noun and token.kind == "word" and token.folded not in _LINKS:
+            break
+    if noun is None and (side or whose) and not unknown:
+        noun = Noun("", True)
+    if noun is None:
+        return None if unknown and not whose else Quantity(numeral, numeral.first, max(end, numeral.end), is_bare=True, side=side, whose=whose, is_part=is_part)
+    return Quantity(numeral, numeral.first, end, noun.counted, noun.gives_way, side, whose, is_part=is_part)
+
+
+_LINKS: Final = frozenset({"of", "the", "a", "an", "more", "other", "-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
+
+
+def _is_titled(of: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether words around a number are written with capitals, as in a title: there they are no names."""
+    near = [token for token in of[max(0, numeral.first - 8) : numeral.end + 8] if token.kind == "word" and len(token.folded) > 3]
+    return 2 * sum(token.capital for token in near) > len(near)
+
+
+def _goes_on(of: Sequence[Token], mention: Mention, subject: Subject) -> bool:
+    """Whether a noun follows a side: "1,200 fallen Norvian soldiers"."""
+    return any(subject.nouns.at(of, at) for at in range(mention.end, min(len(of), mention.end + 2)))
+
+
+def _ends_noun(of: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a noun after a noun begins something new: another sign than an apostrophe or "of" between them."""
+    return any(token.folded not in ("of", "the", "'", "’", "'s", "own") and not token.capital for token in of[end:at])
+
+
+def _stronger(one: Noun | None, other: Noun) -> Noun:
+    """Of two words for what is counted, the one that says more; of two that say as much, the first."""
+    return other if one is None or one.gives_way and not other.gives_way else one
+
+
+def _stops(
+    of: Sequence[Token], at: int, after_noun: bool, subject: Subject, words: FigureWords, language: Language
+) -> bool:
+    """Whether what is counted ends before this token."""
+    token = of[at]
+    word = token.folded
+    if token.kind == "number" or token.kind == "sign" and word not in _INSIDE:
+        return True
+    if word == "of":
+        return False
+    if word in language.prepositions or word in language.conjunctions or word in language.relatives:
+        return True
+    if word in language.auxiliaries or words.has("be", word) or words.lists["each"].at(of, at):
+        return True
+    move = subject.moves.at(of, at)
+    if move and (after_noun or not _qualifies(of, move.end, subject)):
+        return True
+    return word in language.verbs and not (not after_noun and "participle" in language.verbs[word].forms)
+
+
+def _qualifies(of: Sequence[Token], end: int, subject: Subject) -> bool:
+    """Whether a verb before a noun only says which: "freed countrymen", "captured Norvians"."""
+    return any(subject.nouns.at(of, at) is not None or of[at].capital for at in range(end, min(len(of), end + 3)))
+
+
+def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: Subject, words: FigureWords) -> Quantity:
+    """With what stands before the number: "the bodies of 41 soldiers", "of them 12"."""
+    at = quantity.first
+    if words.lists["among"].before(of, at):
+        quantity = replace(quantity, is_part=True)
+    if at > 1 and of[at - 1].folded == "of":
+        before = subject.nouns.before(of, at - 1)
+        if before and not before.means.gives_way:
+            return replace(quantity, first=before.first, counted=before.means.counted, gives_way=False, is_bare=False)
+    return quantity

@@ -1,0 +1,69 @@
+"""The patterns of a vocabulary in, their words as phrases to be looked for in a text out, for one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimgraph.model.vocabulary import Vocabulary, key_of
+from claimgraph.model.wording import Pattern
+from claimgraph.reader.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word for what is counted; one that ``gives_way`` is of that kind where no other word says more."""
+
+    counted: str
+    gives_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a vocabulary says of the words of one language: what is counted, what moves it, what makes it no figure."""
+
+    nouns: Phrases[Noun]
+    moves: Phrases[Pattern]
+    values: Phrases[Pattern]
+    never: Phrases[Pattern]
+    about: Phrases[Pattern]
+    moved: str  #: the dimension that moving fills, "" where nothing moves
+    whole: str  #: what answers it for all sides together
+    persons: str  #: what persons are counted as where nothing else is said
+    counted_alone: frozenset[str]  #: what is counted by its words alone
+
+
+def subject(vocabulary: Vocabulary, language: str) -> Subject:
+    """The words of a subject in a language."""
+    by_role: dict[str, list[Pattern]] = {}
+    for pattern in vocabulary.patterns:
+        by_role.setdefault(pattern.role, []).append(pattern)
+
+    def phrases(*roles: str) -> Phrases[Pattern]:
+        return Phrases(
+            (phrase, pattern)
+            for role in roles
+            for pattern in by_role.get(role, ())
+            for phrase in pattern.phrases.get(language, ())
+        )
+
+    nouns = [
+        (phrase, Noun(key_of(pattern.iri if role == "counted" else pattern.value), role == "persons"))
+        for role in ("counted", "persons")
+        for pattern in by_role.get(role, ())
+        for phrase in pattern.phrases.get(language, ())
+    ]
+    moves = [pattern for role in ("gives", "receives", "comes", "swaps") for pattern in by_role.get(role, ())]
+    moved = next((key_of(pattern.narrows) for pattern in moves if pattern.narrows), "")
+    further = vocabulary.dimensions[moved].also if moved else ()
+    counted = frozenset(key_of(pattern.iri) for pattern in by_role.get("counted", ()))
+    return Subject(
+        Phrases(nouns),
+        phrases("gives", "receives", "comes", "swaps", "stays"),
+        phrases("value"),
+        phrases("never"),
+        phrases("about"),
+        moved,
+        further[0].key if further else "",
+        next((noun.counted for _, noun in nouns if noun.gives_way), ""),
+        frozenset() if moves else counted,
+    )
