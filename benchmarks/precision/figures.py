@@ -39,6 +39,7 @@ class Text:
     name: str
     text: str
     gold: dict[Key, set[str]]  #: each with its tags
+    other: dict[int, str] = field(default_factory=dict)  #: numbers that are something else, and what
     traps: list[tuple[str, str]] = field(default_factory=list)  #: number and words
 
 
@@ -55,6 +56,7 @@ class Score:
     tags: Counter[tuple[str, bool]] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
+    why: Counter[str] = field(default_factory=Counter)  #: what is wrong with what is wrong
     denials: int = 0
 
     def pairs(self) -> Iterator[tuple[str, bool]]:
@@ -91,6 +93,7 @@ def scored(texts: Iterable[Text], knowledge: Knowledge) -> Score:
             if not right:
                 words = " … ".join(span.of(text.text) for span in each.words)
                 score.wrong.append(f"{text.name} {which} {each.rule}: {words}")
+                score.why[f"{each.rule}: {reason(which, text)}"] += 1
                 score.denials += (*which[:4], True) in text.gold and not which[4]
             number = each.number.of(text.text)
             score.traps += any(trap in words_of(each, text.text) for trap in traps_near(text, each)) and not right and bool(number)
@@ -102,6 +105,21 @@ def scored(texts: Iterable[Text], knowledge: Knowledge) -> Score:
             if which not in seen:
                 score.missed.append(f"{text.name} {which} {sorted(tags)}")
     return score
+
+
+def reason(which: Key, text: Text) -> str:
+    """In what a wrong figure differs from the nearest right one."""
+    counted, side, minimum, maximum, _ = which
+    same = [gold for gold in text.gold if gold[2:4] == (minimum, maximum)]
+    if any(gold[1] == side for gold in same):
+        return "another kind"
+    if any(gold[0] == counted for gold in same):
+        return "another direction"
+    if same:
+        return "another kind and direction"
+    if any(gold[:2] == (counted, side) and {gold[2], gold[3]} & {minimum, maximum} for gold in text.gold):
+        return "another interval"
+    return text.other.get(minimum or maximum or 0, "no figure")
 
 
 def words_of(figure: Figure, text: str) -> str:
@@ -167,7 +185,7 @@ def renderings(folder: Path, only: str = "") -> list[Text]:
                 side = {"both": BOTH}.get(claim.get("received_by", ""), claim.get("received_by", ""))
                 which = (claim["counts"], side, minimum, maximum, claim["stance"] == "denies")
                 gold.setdefault(which, set()).update(claim["tags"])
-        found.append(Text(path.stem, path.read_text(encoding="utf-8"), gold, traps))
+        found.append(Text(path.stem, path.read_text(encoding="utf-8"), gold, traps=traps))
     return found
 
 
@@ -191,8 +209,13 @@ def swaps(folder: Path) -> tuple[list[Text], list[Text]]:
                 counted, sides = "prisoners", SIDES if claim.get("note") == "per side" else (BOTH,)
             for side in sides:
                 gold.setdefault((counted, side, read.minimum, read.maximum, False), set()).add(claim["measure"])
+        other = {
+            int(claim["value"]): claim["measure"]
+            for claim in claims
+            if claim["slug"] == article["slug"] and claim.get("value") is not None and claim.get("measure")
+        }
         half = days.index(article["event_date"]) % 2
-        halves[half].append(Text(article["slug"], article["rendering"], gold))
+        halves[half].append(Text(article["slug"], article["rendering"], gold, other))
     return halves
 
 
@@ -240,6 +263,8 @@ def main() -> None:
         if shown and chosen and any(part in name for part in chosen):
             print("\n".join(f"   WRONG {line}" for line in score.wrong))
             print("\n".join(f"   MISSED {line}" for line in score.missed))
+        if chosen:
+            print("   WHY", dict(score.why))
             rules = sorted({rule for rule, _ in score.rules})
             print("   RULES", {rule: f"{score.rules[rule, True]}/{score.rules[rule, True] + score.rules[rule, False]}" for rule in rules})
 

@@ -13,7 +13,7 @@ from claimgraph.store.answers import Cell
 from claimgraph.base.namespaces import CG, RDF, SKOS
 
 #: What words may say of a figure; `docs/reading.md` has an example of each.
-ROLES: Final = frozenset({"gives", "receives", "comes", "swaps", "stays", "value", "persons", "never", "about"})
+ROLES: Final = frozenset({"gives", "receives", "comes", "swaps", "covers", "stays", "value", "persons", "never", "about"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,18 +39,18 @@ class Directions:
         here = self.clause.quantities[number]
         if move.role == "stays":
             return None
+        if self._by_stranger(here, move):
+            return None
         to, start = self._to(here, move), self.belongs(here, move)
         side = start.side if start else ""
         if to and to.side:
             if side and side != to.side and here.side:
                 return None
             return Direction(to.side, "to-receiver", min(here.first, to.first), max(here.end, to.end))
-        if self._by_stranger(here, move):
-            return None
         if side:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
-        if move.role == "swaps":
-            return self._swapped(here, move)
+        if move.role == "swaps" or self._in_all(here) and not (move.subject and move.subject.side):
+            return Direction("", "exchanged-in-all", *self._with(here, move))
         if move.is_object and move.subject and move.subject.side:
             if move.role == "receives":
                 return Direction(move.subject.side, "receiver-is-subject", *self._with(here, move, move.subject))
@@ -59,7 +59,7 @@ class Directions:
                 return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
         if (source := self._from(here, move)) and (other := self.sides.other(source.side, self.parties)):
             return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
-        if not move.is_object and (move.role in ("comes", "receives") or self.is_ambiguous(move)) and (side := self.said_by(here)):
+        if not move.is_object and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move)) and (side := self.said_by(here)):
             return Direction(side, "home-of-speaker", *self._with(here, move))
         return None
 
@@ -67,8 +67,11 @@ class Directions:
         """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
         return self.clause.of[move.verb.first].folded.startswith("return")
 
-    def _swapped(self, here: Quantity, move: Move) -> Direction | None:
-        return Direction("", "exchanged-in-all", *self._with(here, move))
+    def _in_all(self, here: Quantity) -> bool:
+        """Whether a number is said to be that of both directions: "a total of 300", "300 in all"."""
+        words = self.clause.words.lists["in_all"]
+        after = words.at(self.clause.of, here.end) if here.end < len(self.clause.of) else None
+        return after is not None or words.before(self.clause.of, here.first) is not None
 
     def _with(self, here: Quantity, move: Move, subject: Mention | None = None) -> tuple[int, int]:
         first = min(here.first, move.verb.first, subject.first if subject else here.first)
@@ -132,7 +135,7 @@ class Directions:
     def spoken_of(self, first: int) -> str:
         """The side that was named last before a place, in no quantity; that of the sentence before where none was."""
         for mention in reversed(self.clause.mentions):
-            if mention.end <= first and not self.clause.in_quantity(mention) and mention.side:
+            if mention.end <= first and mention.side and not (self.clause.in_quantity(mention) or self.clause.is_aim(mention)):
                 return mention.side
         return self.speaker
 

@@ -33,6 +33,7 @@ LISTS = (
     "ongoing",
     "refused",
     "denied",
+    "links",
     "breaks",
 )
 

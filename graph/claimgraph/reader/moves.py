@@ -16,6 +16,8 @@ from claimgraph.reader.text import Token
 #: How far from a quantity its verb may stand, and a side from its verb.
 _FAR: Final = 14
 _NEAR: Final = 4
+#: How many tokens may link two quantities: ", and with them the".
+_LINKED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +65,23 @@ class Clause:
                 return None
             passive = self.is_passive(verb)
             owner = self.subject_of(verb)
+            if verb.means.role == "covers":
+                return Move(verb, False, None, first - verb.end)
             if verb.means.role == "stays":
                 return Move(verb, True, owner, first - verb.end)
             noun = self.of[verb.end - 1].folded == "of"
             if noun or (passive or verb.means.role == "comes") and not self._has_subject(verb):
                 return Move(verb, False, None, first - verb.end)
             if passive or verb.means.role == "comes":
-                return None
+                together = self._only_links(verb.end, first) and number > 0
+                return Move(verb, False, None, 0) if together else None
             return Move(verb, True, owner, here.first - verb.end if number == 0 else first - verb.end)
         return None
 
     def _after(self, number: int) -> Move | None:
         end = self._end_of_list(number)
         for verb in self.verbs:
-            if verb.first < end:
+            if verb.first < end or verb.means.role == "covers":
                 continue
             if verb.first - end > _FAR or self.is_broken(end, verb.first):
                 return None
@@ -112,7 +117,13 @@ class Clause:
         return end
 
     def _only_links(self, first: int, end: int) -> bool:
-        return first <= end and end - first < 4 and all(token.folded in _LINKS for token in self.of[first:end])
+        at = first
+        while at < end:
+            found = self.words.lists["links"].at(self.of, at)
+            if found is None and not (at == end - 1 and self.of[at].folded in ("the", "a")):
+                return False
+            at = found.end if found else at + 1
+        return first <= end and end - first < _LINKED
 
     def is_broken(self, first: int, end: int) -> bool:
         """Whether a new clause begins between two places."""
@@ -136,10 +147,17 @@ class Clause:
         for mention in reversed(self.mentions):
             if mention.end > verb.first:
                 continue
-            if self.in_quantity(mention):
+            if self.in_quantity(mention) or self.is_aim(mention):
                 continue
-            return None if self.is_broken(mention.end, verb.first) and not mention.side else mention
+            return None if self.is_broken(mention.end, verb.first) else mention
         return None
+
+    def is_aim(self, mention: Mention) -> bool:
+        """Whether a side is named as where something goes or comes from: "to Norvia"."""
+        at = mention.first - 1
+        if at >= 0 and self.of[at].folded == "the":
+            at -= 1
+        return at >= 0 and any(self.words.has(list, self.of[at].folded) for list in ("to", "from"))
 
     def in_quantity(self, mention: Mention) -> bool:
         """Whether a side is named as whose those are who are counted."""
@@ -156,4 +174,3 @@ class Clause:
 
 
 _PREPOSITIONS: Final = frozenset({"of", "to", "from", "by", "in", "for", "with", "into", "against"})
-_LINKS: Final = frozenset({"and", ",", "plus", "as", "well", "also", "the", "&", "then", "plus", "besides"})

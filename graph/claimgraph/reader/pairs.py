@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from claimgraph.reader.directions import Direction, Directions
+from claimgraph.reader.moves import Clause
+from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity
 
 #: How far from a quantity "each" may stand, and the second number from the first of "ten for ten".
 _NEAR = 7
+_HYPHENS = frozenset({"-", "–"})
 
 
 def each(directions: Directions, number: int) -> Direction | None:
@@ -22,28 +25,40 @@ def each(directions: Directions, number: int) -> Direction | None:
     for at in range(max(0, here.first - _NEAR), here.first):
         subject = words.has("each_subject", of[at].folded) and at + 1 < here.first
         if subject and words.has("sides", of[at + 1].folded) and not clause.is_broken(at, here.first):
-            if not any(at <= other.first < here.first for other in clause.quantities):
+            moved = any(at < verb.first < here.first for verb in clause.verbs)
+            if moved and not any(at <= other.first < here.first for other in clause.quantities):
                 return Direction("", "each-side", at, here.end)
     return None
 
 
-def one_for_another(directions: Directions, number: int) -> tuple[int, str] | None:
-    """The quantity for which this one was given, and the word between: "19 for 11", "nine in return for 45"."""
-    clause = directions.clause
-    if number + 1 == len(clause.quantities):
+def partner(clause: Clause, number: int) -> Found[str] | None:
+    """The words between a quantity and the one after it, for which it was given: "19 for 11", "50-50"."""
+    if number < 0 or number + 1 >= len(clause.quantities):
         return None
     here, other = clause.quantities[number], clause.quantities[number + 1]
+    hyphen = clause.of[here.end]
+    if other.first - here.end == 1 and hyphen.folded in _HYPHENS and hyphen.span.start == clause.of[here.end - 1].span.end:
+        return Found(here.end, other.first, clause.of[here.end].folded)
     for at in range(here.end, min(other.first, here.end + _NEAR)):
         found = clause.words.lists["against"].at(clause.of, at)
-        if found and found.end <= other.first <= found.end + 2:
-            return number + 1, found.means
-        if clause.of[at].kind == "sign" and clause.of[at].folded not in ("-", "–", ","):
+        if found and found.end <= other.first <= found.end + 1:
+            return found
+        if at in clause.breaks:
             return None
-    if other.first - here.end == 1 and clause.of[here.end].folded in ("-", "–"):
-        return number + 1, "-"
     return None
 
 
 def is_even(one: Quantity, other: Quantity) -> bool:
-    """Whether as many were given as were taken."""
-    return one.numeral.value == other.numeral.value and one.numeral.is_exact and other.numeral.is_exact
+    """Whether as many were given as were taken, and nothing says which were whose: "40 for 40"."""
+    same = one.numeral.value == other.numeral.value and one.numeral.is_exact and other.numeral.is_exact
+    return same and not {one.side, other.side} - {""}
+
+
+def same_number(clause: Clause, number: int) -> Found[str] | None:
+    """The words behind a quantity that say its number again: "for an equal number of its own"."""
+    end = clause.quantities[number + 1].first if number + 1 < len(clause.quantities) else len(clause.of)
+    for at in range(clause.quantities[number].end, end):
+        found = clause.words.lists["same_number"].at(clause.of, at)
+        if found:
+            return found
+    return None

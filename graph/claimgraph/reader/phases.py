@@ -16,6 +16,8 @@ def phase(clause: Clause, here: Quantity, move: Move | None) -> str:
     first, end = _around(clause, here, move)
     if any(_stands(clause, list, first, end) for list in ("conditional", "refused", "instead")):
         return ""
+    if any(clause.words.lists["until_now"].at(clause.of, at) for at in range(len(clause.of))):
+        return ""
     if _stands(clause, "denied", first, end) and here.numeral.value:
         return ""
     for key in ("attempted", "ongoing", "planned"):

@@ -15,6 +15,8 @@ from claimgraph.reader.text import Token
 
 #: How many tokens after a number may name what is counted: "150 of its own severely wounded Norvian border guards".
 _REACH: Final = 10
+_JOINS: Final = frozenset({"and", ",", ";", "plus"})
+_JOINED: Final = 4
 _INSIDE: Final = frozenset({"-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
 
 
@@ -54,7 +56,24 @@ def quantities(
         quantity = _read(of, numeral, begins, starts, subject, words, language)
         if quantity is not None:
             found.append(_with_prefix(of, quantity, subject, words))
-    return tuple(found)
+    return _lists(of, found)
+
+
+def _lists(of: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """With all of a list as parts where its first is one, and all of one of three or more persons of no side."""
+    lists: list[list[Quantity]] = []
+    for quantity in found:
+        joined = lists and all(token.folded in _JOINS for token in of[lists[-1][-1].end : quantity.first])
+        if joined and quantity.first - lists[-1][-1].end < _JOINED:
+            lists[-1].append(quantity)
+        else:
+            lists.append([quantity])
+    every = []
+    for each in lists:
+        alike = len(each) > 2 and not any(quantity.side or quantity.whose for quantity in each)
+        is_part = each[0].is_part or alike
+        every += [replace(q, is_part=q.is_part or is_part and not q.side) for q in each]
+    return tuple(every)
 
 
 def _read(
@@ -70,13 +89,14 @@ def _read(
     side = whose = ""
     titled = _is_titled(of, numeral)
     end = at = numeral.end
+    some = _is_some(of, at, starts)
     among = words.lists["among"].at(of, at) if at < len(of) else None
-    is_part = among is not None
+    is_part = among is not None or some
     at = among.end if among else at
     after_noun = unknown = False
     while at < min(len(of), numeral.end + _REACH) and at not in starts:
         token = of[at]
-        if subject.never.at(of, at):
+        if subject.never.at(of, at) or token.folded == "more" and not after_noun and not is_part and of[at + 1 : at + 2] and of[at + 1].folded != "of":
             return None
         if (found := subject.nouns.at(of, at)) and not (after_noun and _ends_noun(of, at, end)):
             noun = _stronger(noun, found.means)
@@ -113,11 +133,29 @@ def _read(
     if noun is None and (side or whose) and not unknown:
         noun = Noun("", True)
     if noun is None:
-        return None if unknown and not whose else Quantity(numeral, numeral.first, max(end, numeral.end), is_bare=True, side=side, whose=whose, is_part=is_part)
+        paired = numeral.first > 1 and of[numeral.first - 1].folded in ("-", "–") and numeral.first - 1 not in starts
+        return None if unknown and not whose and not paired else Quantity(numeral, numeral.first, max(end, numeral.end), is_bare=True, side=side, whose=whose, is_part=is_part)
+    if end + 1 < len(of) and words.has("be", of[end].folded) and words.lists["among"].at(of, end + 1):
+        is_part = True
+    if noun.gives_way and not side and _is_of_a_name(of, end, begins):
+        is_part = True
     return Quantity(numeral, numeral.first, end, noun.counted, noun.gives_way, side, whose, is_part=is_part)
 
 
 _LINKS: Final = frozenset({"of", "the", "a", "an", "more", "other", "-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
+
+
+def _is_of_a_name(of: Sequence[Token], end: int, begins: dict[int, Mention]) -> bool:
+    """Whether those counted are of something with a name that is no side: "20 fighters of the Border Guard"."""
+    if end + 1 >= len(of) or of[end].folded not in ("of", "from"):
+        return False
+    at = end + 2 if of[end + 1].folded == "the" else end + 1
+    return at < len(of) and of[at].kind == "word" and of[at].capital and at not in begins
+
+
+def _is_some(of: Sequence[Token], at: int, starts: set[int]) -> bool:
+    """Whether a number is some of another: "two of the 31"."""
+    return at + 2 < len(of) and of[at].folded == "of" and of[at + 1].folded == "the" and at + 2 in starts
 
 
 def _is_titled(of: Sequence[Token], numeral: Numeral) -> bool:

@@ -10,7 +10,9 @@ from claimgraph.base import limits
 from claimgraph.identity.countries import country
 from claimgraph.model.cast import Actor
 from claimgraph.reader.phrases import Phrases
+from claimgraph.reader.subject import Noun
 from claimgraph.reader.text import Token
+from claimgraph.reader.tokens import tokens
 
 #: How many actors may stand one above the other.
 _DEEP = limits.NESTING
@@ -30,19 +32,38 @@ class Mention:
 class Sides:
     """The sides of a corpus by every name of its actors, with the words for the people of a state."""
 
-    def __init__(self, actors: Sequence[Actor], third_party: str) -> None:
+    def __init__(self, actors: Sequence[Actor], third_party: str, nouns: Phrases[Noun]) -> None:
+        self._nouns = nouns
         by_id = {actor.id: actor for actor in actors}
         self.of_actor = {actor.id: _side(actor, by_id, third_party) for actor in actors}
         #: Those that are a side of their own: two states, two parties to a strike.
         self.parties = tuple(sorted({side for side in self.of_actor.values() if side}))
-        self._names = Phrases(
-            (name, actor.id) for actor in actors if not actor.private for name in _names(actor) if not _is_common(name)
-        )
+        self._names = Phrases(self._called(actors))
         self._countries = {
             country(name.lower()): actor.id for actor in actors if actor.type == "state" for name in (actor.name, *actor.also)
         }
         self._countries.pop("", None)
         self._words = {word: actor for actor in self.parties for word in _stems(by_id.get(actor))}
+
+    def _called(self, actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
+        """Every name with its actor: the whole ones, then shorter ones that only one side has."""
+        shown = [actor for actor in actors if not actor.private]
+        yield from ((name, actor.id) for actor in shown for name in _names(actor) if not self._is_common(name))
+        shorter: dict[str, set[str]] = {}
+        for actor in shown:
+            for name in _shorter(actor):
+                if self._is_common(name):
+                    continue
+                shorter.setdefault(name.lower(), set()).add(actor.id)
+        for name, ids in sorted(shorter.items()):
+            if len({self.of_actor[id] for id in ids}) == 1:
+                yield name, min(ids)
+
+    def _is_common(self, name: str) -> bool:
+        """Whether a name is words that others have too, or says what is counted: "the servicemen", "Norvian prisoners"."""
+        words = list(tokens(name))
+        bare = name[4:] if name.lower().startswith("the ") else name
+        return bare.islower() or any(self._nouns.at(words, at) for at in range(len(words)) if not words[at].capital)
 
     def mentions(self, of: Sequence[Token]) -> tuple[Mention, ...]:
         """Every place where the tokens name a side, or a state that is none."""
@@ -63,9 +84,11 @@ class Sides:
                 at = found.end
                 continue
             if token.kind == "word" and (token.capital or country(word)):
-                actor = self._state_of(single)
+                actor = self._state_of(word)
+                people = actor is None
+                actor = self._state_of(single) if people else actor
                 if actor is not None:
-                    yield Mention(at, at + 1, self.of_actor.get(actor, ""), single != word, actor)
+                    yield Mention(at, at + 1, self.of_actor.get(actor, ""), people, actor)
             at += 1
 
     def _state_of(self, word: str) -> str | None:
@@ -110,9 +133,15 @@ def _names(actor: Actor) -> Iterator[str]:
         yield actor.name.rsplit(" ", 1)[1]
 
 
-def _is_common(name: str) -> bool:
-    """Whether a name is words that others have too: "the servicemen"."""
-    return name.islower() or name.lower().startswith("the ") and name[4:].islower()
+def _shorter(actor: Actor) -> Iterator[str]:
+    """A name of a body without whose it is, and without what it is for: "Defence Ministry"."""
+    if actor.type not in ("organization", "collective"):
+        return
+    for name in _names(actor):
+        for short in (name.partition(" for ")[0], name):
+            words = short.split()
+            if len(words) > 2:
+                yield " ".join(words[1:])
 
 
 def _stems(actor: Actor | None) -> Iterator[str]:

@@ -52,13 +52,13 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         for pattern in by_role.get(role, ())
         for phrase in pattern.phrases.get(language, ())
     ]
-    moves = [pattern for role in ("gives", "receives", "comes", "swaps") for pattern in by_role.get(role, ())]
+    moves = [pattern for role in ("gives", "receives", "comes", "swaps", "covers") for pattern in by_role.get(role, ())]
     moved = next((key_of(pattern.narrows) for pattern in moves if pattern.narrows), "")
     further = vocabulary.dimensions[moved].also if moved else ()
     counted = frozenset(key_of(pattern.iri) for pattern in by_role.get("counted", ()))
     return Subject(
         Phrases(nouns),
-        phrases("gives", "receives", "comes", "swaps", "stays"),
+        phrases("gives", "receives", "comes", "swaps", "covers", "stays"),
         phrases("value"),
         phrases("never"),
         phrases("about"),
