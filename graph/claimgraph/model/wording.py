@@ -25,7 +25,7 @@ class Pattern:
     phrases: Mapping[str, tuple[str, ...]]  #: in lower case, by the code of a language
     narrows: str = ""  #: the IRI of the dimension of which it says something
     value: str = ""  #: what it gives there: an IRI of the vocabulary, or the id of a record
-    counts: str = ""  #: the IRI of what is counted, where only that is moved so
+    of_side: str = ""  #: the IRI of the dimension that then says whose those are who are counted
 
 
 def patterns(cells: Iterable[tuple[Cell, Cell, Cell]]) -> tuple[Pattern, ...]:
@@ -52,5 +52,5 @@ def _pattern(iri: str, said: Mapping[str, list[Cell]]) -> Pattern:
         {language: tuple(sorted(words)) for language, words in sorted(phrases.items())},
         one(CG + "narrows"),
         one(CG + "gives"),
-        one(CG + "ofThese"),
+        one(CG + "ofSide"),
     )

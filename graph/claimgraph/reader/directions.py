@@ -49,7 +49,7 @@ class Directions:
             return Direction(to.side, "to-receiver", min(here.first, to.first), max(here.end, to.end))
         if side:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
-        if move.role == "swaps" or self._in_all(here) and not (move.subject and move.subject.side):
+        if move.role == "swaps" or self._in_all(here) and self._is_joint(here):
             return Direction("", "exchanged-in-all", *self._with(here, move))
         if move.is_object and move.subject and move.subject.side:
             if move.role == "receives":
@@ -76,6 +76,11 @@ class Directions:
     def _with(self, here: Quantity, move: Move, subject: Mention | None = None) -> tuple[int, int]:
         first = min(here.first, move.verb.first, subject.first if subject else here.first)
         return first, max(here.end, move.verb.end)
+
+    def _is_joint(self, here: Quantity) -> bool:
+        """Whether both sides are named together before a quantity: "the two sides brought home"."""
+        words = self.clause.words.lists["jointly"]
+        return any(words.at(self.clause.of, at) for at in range(max(0, here.first - _REACH), here.first))
 
     def _to(self, here: Quantity, move: Move) -> Mention | None:
         """The side behind "to", after the quantity and its verb, or at the beginning: "To Norvia were returned 9"."""

@@ -13,10 +13,12 @@ from claimgraph.reader.phrases import Phrases
 LISTS = (
     "none",
     "each",
+    "jointly",
     "each_subject",
     "sides",
     "to",
     "from",
+    "for_side",
     "be",
     "instead",
     "ours",

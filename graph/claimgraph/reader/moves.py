@@ -50,7 +50,9 @@ class Clause:
         """What moves the quantity with this number."""
         before, after = self._before(number), self._after(number)
         if before and after:
-            return before if before.is_object and before.distance <= max(after.distance, _NEAR) else after
+            if before.is_object:
+                return before if before.distance <= max(after.distance, _NEAR) else after
+            return before if before.distance <= after.distance else after
         return before or after
 
     def _before(self, number: int) -> Move | None:

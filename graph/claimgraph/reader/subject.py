@@ -27,6 +27,7 @@ class Subject:
     never: Phrases[Pattern]
     about: Phrases[Pattern]
     moved: str  #: the dimension that moving fills, "" where nothing moves
+    belonging: str  #: the dimension that says whose those are who are moved nowhere
     whole: str  #: what answers it for all sides together
     persons: str  #: what persons are counted as where nothing else is said
     counted_alone: frozenset[str]  #: what is counted by its words alone
@@ -63,6 +64,7 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         phrases("never"),
         phrases("about"),
         moved,
+        next((key_of(pattern.of_side) for pattern in by_role.get("value", ()) if pattern.of_side), ""),
         further[0].key if further else "",
         next((noun.counted for _, noun in nouns if noun.gives_way), ""),
         frozenset() if moves else counted,

@@ -1,0 +1,67 @@
+"""Figures whose direction the sentence itself leaves open: fragments, parts, what somebody calls his own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimgraph.reader.directions import Direction
+from claimgraph.reader.scene import Scene
+
+#: How many tokens a fragment has at most: "Freed: 94 Norvians, 95 of their neighbours".
+_SHORT: Final = 12
+
+
+def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """What moves it says where it went."""
+    move = scene.clause.move(number)
+    here = scene.clause.quantities[number]
+    if move is None or here.is_bare and (move.distance > 1 or move.is_object):
+        return ()
+    found = scene.directions.of(number, move)
+    if found and here.is_bare and found.rule not in ("to-receiver", "home-of-speaker", "its-own"):
+        return ()
+    return (found,) if found else ()
+
+
+def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """Somebody "returned" some, after others had gone to the other side: then these went to him.
+
+    "248 came back to Norvia. Estmark has returned 230": gave back and got back are one word, and 230 are not the 248.
+    """
+    clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
+    move = clause.move(number)
+    if here.is_bare or move is None or not move.is_object or move.subject is None or last is None:
+        return ()
+    is_open = scene.directions.is_ambiguous(move) and move.subject.side and not here.side
+    went = scene.side_of(last)
+    if is_open and went == scene.other(move.subject.side) and last.minimum != here.numeral.minimum:
+        if last.counted == (here.counted or last.counted):
+            return (Direction(move.subject.side, "returned-the-other-way", move.subject.first, here.end),)
+    return ()
+
+
+def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """A number with its noun that stands alone beside what moved them: "Freed: 94 Norvians", "Our boys are home. 207 guys"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    if here.is_bare or clause.move(number) is not None:
+        return ()
+    first = max((at + 1 for at in clause.breaks if at < here.first), default=0)
+    end = min((at for at in clause.breaks if at >= here.end), default=len(clause.of))
+    if end - first > _SHORT or not clause.breaks:
+        return ()
+    before = [verb for verb in clause.verbs if verb.end <= first]
+    if not before or before[-1].means.role not in ("gives", "receives", "comes") or first - before[-1].end > 2:
+        return ()
+    side = here.side
+    if not side and before[-1].means.role == "comes":
+        side = scene.directions.said_by(here)
+    return (Direction(side, "alone", before[-1].first, here.end),) if side else ()
+
+
+def part(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """A part with a kind of its own went where the whole went: "189, including two civilians"."""
+    here, last = scene.clause.quantities[number], scene.before.last
+    side = scene.side_of(last)
+    if last and side and here.counted and not here.gives_way and here.counted != last.counted and here.side in ("", side):
+        return (Direction(side, "part-of-its-own-kind", here.first, here.end),)
+    return ()
