@@ -58,6 +58,7 @@ class Score:
     missed: list[str] = field(default_factory=list)
     why: Counter[str] = field(default_factory=Counter)  #: what is wrong with what is wrong
     denials: int = 0
+    apart: int = 0  #: found, and nothing in the facts that it can be compared with
 
     def pairs(self) -> Iterator[tuple[str, bool]]:
         """Each figure that was found: its rule, and whether it is right."""
@@ -87,6 +88,9 @@ def scored(texts: Iterable[Text], knowledge: Knowledge) -> Score:
                 seen.setdefault(key(each), each)
         for which, each in seen.items():
             right = which in text.gold
+            if not right and text.other and (not which[1] or which[:2] == ("bodies", BOTH)):
+                score.apart += 1  # these facts have no measure for it
+                continue
             score.found += 1
             score.right += right
             score.rules[each.rule, right] += 1

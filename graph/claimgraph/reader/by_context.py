@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.directions import Direction
@@ -15,11 +16,12 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     """What moves it says where it went."""
     move = scene.clause.move(number)
     here = scene.clause.quantities[number]
-    if move is None or here.is_bare and (move.distance > 1 or move.is_object):
+    if move is None:
         return ()
     found = scene.directions.of(number, move)
-    if found and here.is_bare and found.rule not in ("to-receiver", "home-of-speaker", "its-own"):
-        return ()
+    if found and here.is_bare and not (here.whose or found.rule == "to-receiver"):
+        comes = move.role == "comes" and move.verb.first == here.end
+        return (found,) if comes and found.rule == "home-of-speaker" else ()
     return (found,) if found else ()
 
 
@@ -32,7 +34,8 @@ def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
     move = clause.move(number)
     if here.is_bare or move is None or not move.is_object or move.subject is None or last is None:
         return ()
-    is_open = scene.directions.is_ambiguous(move) and move.subject.side and not here.side
+    gerund = clause.of[move.verb.first].folded.endswith("ing")
+    is_open = scene.directions.is_ambiguous(move) and not gerund and move.subject.side and not here.side
     went = scene.side_of(last)
     if is_open and went == scene.other(move.subject.side) and last.minimum != here.numeral.minimum:
         if last.counted == (here.counted or last.counted):
@@ -56,6 +59,29 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     if not side and before[-1].means.role == "comes":
         side = scene.directions.said_by(here)
     return (Direction(side, "alone", before[-1].first, here.end),) if side else ()
+
+
+def attribute(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """The words for those who are counted say that they were moved: "64 freed countrymen"."""
+    here = scene.clause.quantities[number]
+    inside = (scene.subject.moves.at(scene.clause.of, at) for at in range(here.numeral.end, here.end))
+    if any(found and found.means.role in ("gives", "receives") for found in inside):
+        side = here.side or scene.directions.said_by(here)
+        return (Direction(side, "attribute", here.first, here.end),) if side else ()
+    return ()
+
+
+def contrast(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """A number that is put right in the same breath: of "not 300, but 230 have returned" the 300 are denied."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    if not here.first or not clause.words.has("denied", clause.of[here.first - 1].folded):
+        return ()
+    if number + 1 == len(clause.quantities):
+        return ()
+    other = clause.quantities[number + 1]
+    if not any(clause.words.has("instead_of", token.folded) for token in clause.of[here.end : other.first]):
+        return ()
+    return tuple(replace(found, rule="not-but", denied=True) for found in by_move(scene, number + 1))
 
 
 def part(scene: Scene, number: int) -> tuple[Direction, ...]:

@@ -22,6 +22,7 @@ class Direction:
     rule: str
     first: int
     end: int
+    denied: bool = False  #: whether the number is denied: "not 300"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ LISTS = (
     "for_side",
     "be",
     "instead",
+    "instead_of",
     "ours",
     "theirs",
     "in_return",

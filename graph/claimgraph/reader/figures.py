@@ -7,7 +7,7 @@ from typing import Final
 
 from claimgraph.model.vocabulary import key_of
 from claimgraph.model.wording import Pattern
-from claimgraph.reader.by_context import alone, by_move, part, the_other_way
+from claimgraph.reader.by_context import alone, attribute, by_move, contrast, part, the_other_way
 from claimgraph.reader.directions import Direction, Directions
 from claimgraph.reader.figure_words import FigureWords, figure_words
 from claimgraph.reader.knowledge import Knowledge
@@ -24,9 +24,9 @@ from claimgraph.reader.subject import Subject, subject
 from claimgraph.reader.text import Sentence, Span, Token
 
 #: In the order in which they are asked; the first that knows a direction has the figure.
-RULES: Final = (each, even, halves, per_side, by_move, opposite, the_other_way, alone)
+RULES: Final = (each, even, halves, per_side, by_move, opposite, the_other_way, attribute, alone)
 #: Signs at which a clause ends.
-_BREAKS: Final = frozenset({";", ":", "—", "–", "(", ")"})
+_BREAKS: Final = frozenset({".", "!", "?", ";", ":", "—", "–", "(", ")"})
 
 
 
@@ -101,8 +101,13 @@ class _Reader:
         if aboard := self._situation(sentence, scene, number):
             yield aboard
             return
-        when = phase(clause, here, clause.move(number))
+        denied = contrast(scene, number)
+        when = "completed" if denied else phase(clause, here, clause.move(number))
         if not when:
+            return
+        for direction in denied:
+            yield self._figure(sentence, scene, number, when, direction)
+        if denied:
             return
         for rule in (part,) if here.is_part else RULES:
             found = rule(scene, number)
@@ -169,6 +174,7 @@ class _Reader:
             minimum=numeral.minimum,
             maximum=numeral.maximum,
             stated=numeral.stated,
+            denied=direction.denied,
         )
         scene.before.figures.append(figure)
         return figure

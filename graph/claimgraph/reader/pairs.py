@@ -11,7 +11,7 @@ from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.scene import Scene
 
 #: How far from a quantity "each" may stand, and the second number from the first of "ten for ten".
-_NEAR: Final = 7
+_NEAR: Final = 9
 _HYPHENS: Final = frozenset({"-", "–"})
 #: Words between two equal numbers that say that each was given for the other.
 _EVEN: Final = frozenset({"for", *_HYPHENS})

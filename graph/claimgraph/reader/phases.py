@@ -16,7 +16,7 @@ def phase(clause: Clause, here: Quantity, move: Move | None) -> str:
     first, end = _around(clause, here, move)
     if any(_stands(clause, list, first, end) for list in ("conditional", "refused", "instead")):
         return ""
-    if any(clause.words.lists["until_now"].at(clause.of, at) for at in range(len(clause.of))):
+    if _stands(clause, "until_now", *_between_ends(clause, here)):
         return ""
     if _stands(clause, "denied", first, end) and here.numeral.value:
         return ""
@@ -34,6 +34,13 @@ def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int
             first = at
             break
     return first, max(here.end, move.verb.end if move else here.end)
+
+
+def _between_ends(clause: Clause, here: Quantity) -> tuple[int, int]:
+    """The tokens around a quantity up to the next signs that end a statement."""
+    ends = [at for at in clause.breaks if clause.of[at].folded in (".", "!", "?", ";", ":", "—")]
+    first = max((at for at in ends if at < here.first), default=0)
+    return first, min((at for at in ends if at >= here.end), default=len(clause.of))
 
 
 def _stands(clause: Clause, list: str, first: int, end: int) -> bool:

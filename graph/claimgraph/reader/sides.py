@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.identity.countries import country
@@ -16,6 +17,10 @@ from claimgraph.reader.tokens import tokens
 
 #: How many actors may stand one above the other.
 _DEEP = limits.NESTING
+
+
+#: A name of so many words that ends with a word for what is counted is no name: "Norvian POWs".
+_SHORT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Sides:
         """Whether a name is words that others have too, or says what is counted: "the servicemen", "Norvian prisoners"."""
         words = list(tokens(name))
         bare = name[4:] if name.lower().startswith("the ") else name
-        return bare.islower() or any(self._nouns.at(words, at) for at in range(len(words)) if not words[at].capital)
+        short = len(words) <= _SHORT and self._nouns.before(words, len(words)) is not None
+        return bare.islower() or short or any(self._nouns.at(words, at) for at in range(len(words)) if not words[at].capital)
 
     def mentions(self, of: Sequence[Token]) -> tuple[Mention, ...]:
         """Every place where the tokens name a side, or a state that is none."""
