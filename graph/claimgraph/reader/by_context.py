@@ -20,8 +20,10 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
         return ()
     found = scene.directions.of(number, move)
     if found and here.is_bare and not (here.whose or found.rule == "to-receiver"):
-        comes = move.role == "comes" and move.verb.first == here.end
-        return (found,) if comes and found.rule == "home-of-speaker" else ()
+        comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
+        last = scene.before.last
+        gets = found.rule == "receiver-is-subject" and move.distance == 0 and last and scene.side_of(last) != found.side
+        return (found,) if comes or gets else ()
     return (found,) if found else ()
 
 

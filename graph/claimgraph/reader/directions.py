@@ -102,9 +102,10 @@ class Directions:
         return mention.first <= 3 and mention.end <= 5
 
     def _from(self, here: Quantity, move: Move) -> Mention | None:
+        """The side behind "from": "from Norvia", "from captivity in Norvia", "from territory controlled by Norvia"."""
         end = max(here.end, move.verb.end)
         for mention in self.clause.mentions:
-            if here.end - 1 <= mention.first <= end + _REACH and self._preposition(mention, "from"):
+            if here.end - 1 <= mention.first <= end + _REACH and mention.side and self.clause.is_source(mention):
                 if not self.clause.in_quantity(mention) and not self._other_between(here, end, mention.first):
                     return mention
         return None
@@ -147,7 +148,11 @@ class Directions:
 
     def said_by(self, here: Quantity) -> str:
         """The side of who speaks in the sentence: named before the quantity, else behind it, else before the sentence."""
-        named = [m for m in self.clause.mentions if not self.clause.in_quantity(m) and m.side and not m.is_people]
+        named = [
+            mention
+            for mention in self.clause.mentions
+            if mention.side and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
+        ]
         before = [mention for mention in named if mention.end <= here.first]
         if before:
             return before[-1].side

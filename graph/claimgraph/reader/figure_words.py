@@ -21,6 +21,7 @@ LISTS = (
     "for_side",
     "be",
     "instead",
+    "infinitive",
     "instead_of",
     "ours",
     "theirs",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from claimgraph.model.vocabulary import key_of
@@ -23,8 +23,9 @@ from claimgraph.reader.sides import Mention, Sides
 from claimgraph.reader.subject import Subject, subject
 from claimgraph.reader.text import Sentence, Span, Token
 
+Rules = tuple[Callable[[Scene, int], tuple[Direction, ...]], ...]
 #: In the order in which they are asked; the first that knows a direction has the figure.
-RULES: Final = (each, even, halves, per_side, by_move, opposite, the_other_way, attribute, alone)
+RULES: Final[Rules] = (each, even, halves, per_side, by_move, opposite, the_other_way, attribute, alone)
 #: Signs at which a clause ends.
 _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "—", "–", "(", ")"})
 
@@ -51,33 +52,42 @@ class _Reader:
         named = [self.sides.mentions(sentence.tokens) for sentence in sentences]
         parties = self.sides.of_text(mention for each in named for mention in each)
         before = Before()
+        rules = RULES if self._is_of_subject(sentences, named) else (each,)
         for sentence, mentions in zip(sentences, named, strict=True):
             speaks = self._speaks(sentence)
             self.sentence = sentence.number
-            yield from self._sentence(sentence, mentions, parties, before, speaks)
+            yield from self._sentence(sentence, mentions, parties, before, rules)
             sided = [mention.side for mention in mentions if mention.side and not mention.is_people]
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks
+
+    def _is_of_subject(self, sentences: Sequence[Sentence], named: Sequence[Sequence[Mention]]) -> bool:
+        """Whether a text speaks of the subject at all: of both sides, or with a word for what is counted."""
+        if len({mention.side for each in named for mention in each if mention.side}) > 1:
+            return True
+        return any(self.subject.is_named(sentence.tokens) for sentence in sentences)
 
     def _speaks(self, sentence: Sentence) -> bool:
         moved = any(verb.means.role != "stays" for verb in self.subject.moves.all(sentence.tokens))
         return moved or bool(self.subject.about.all(sentence.tokens))
 
     def _sentence(
-        self, sentence: Sentence, mentions: Sequence[Mention], parties: Sequence[str], before: Before, speaks: bool
+        self, sentence: Sentence, mentions: Sequence[Mention], parties: Sequence[str], before: Before, rules: Rules
     ) -> Iterator[Figure]:
         of = sentence.tokens
-        amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers)
+        moves = self.subject.moves.all(of)
+        taken = {at for verb in moves for at in range(verb.first, verb.end)}
+        amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers, taken)
         if not amounts:
             return
         counted = quantities(of, amounts, mentions, self.subject, self.words, self.knowledge.language)
-        verbs = tuple(verb for verb in self.subject.moves.all(of) if not self._is_attribute(of, verb, counted))
+        verbs = tuple(verb for verb in moves if not self._is_attribute(of, verb, counted))
         clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words)
         receiver = before.last.narrowed.get(self.subject.moved, "") if before.last else ""
         directions = Directions(
             clause, self.sides, parties, before.speaker, "" if receiver == self.subject.whole else receiver
         )
-        scene = Scene(clause, directions, self.subject, self.sides, parties, before, speaks)
+        scene = Scene(clause, directions, self.subject, self.sides, parties, before, self._speaks(sentence), rules)
         for number in range(len(counted)):
             yield from self._quantity(sentence, scene, number)
 
@@ -109,7 +119,7 @@ class _Reader:
             yield self._figure(sentence, scene, number, when, direction)
         if denied:
             return
-        for rule in (part,) if here.is_part else RULES:
+        for rule in (part,) if here.is_part else scene.rules:
             found = rule(scene, number)
             for direction in found:
                 yield self._figure(sentence, scene, number, when, direction)

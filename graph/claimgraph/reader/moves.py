@@ -57,7 +57,7 @@ class Clause:
 
     def _before(self, number: int) -> Move | None:
         here = self.quantities[number]
-        first = self._start_of_list(number)
+        first = self.start_of_list(number)
         for verb in reversed(self.verbs):
             if verb.end > first:
                 continue
@@ -104,7 +104,8 @@ class Clause:
                 return None if before in _PREPOSITIONS or before == "," else mention
         return None
 
-    def _start_of_list(self, number: int) -> int:
+    def start_of_list(self, number: int) -> int:
+        """Where the list begins of which a quantity is one: "5 soldiers and 3 civilians"."""
         first = self.quantities[number].first
         while number and self._only_links(self.quantities[number - 1].end, first):
             number -= 1
@@ -134,6 +135,8 @@ class Clause:
     def is_passive(self, verb: Found[Pattern]) -> bool:
         """Whether a form of "be" stands before a verb, with a word or two between."""
         at = verb.first - 1
+        if self.of[verb.first].folded in self.words.lists["infinitive"].single or self.of[verb.first].folded.endswith("ing"):
+            return False
         for _ in range(3):
             if at < 0:
                 return False
@@ -159,7 +162,16 @@ class Clause:
         at = mention.first - 1
         if at >= 0 and self.of[at].folded == "the":
             at -= 1
-        return at >= 0 and any(self.words.has(list, self.of[at].folded) for list in ("to", "from"))
+        return at >= 0 and self.words.has("to", self.of[at].folded) or self.is_source(mention)
+
+    def is_source(self, mention: Mention) -> bool:
+        """Whether a side is named as where something comes from, with a few words between: "from captivity in Norvia"."""
+        for at in range(mention.first - 1, max(-1, mention.first - _NEAR - 2), -1):
+            if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
+                return False
+            if self.words.has("from", self.of[at].folded):
+                return True
+        return False
 
     def in_quantity(self, mention: Mention) -> bool:
         """Whether a side is named as whose those are who are counted."""

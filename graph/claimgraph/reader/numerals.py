@@ -7,7 +7,7 @@ has no value, so it is none either.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,8 +46,13 @@ class Numeral:
         return self.minimum == self.maximum
 
 
-def numerals(of: Sequence[Token], words: FigureWords, qualifiers: Mapping[str, Qualifier]) -> tuple[Numeral, ...]:
-    """The amounts of a sentence, in its order."""
+def numerals(
+    of: Sequence[Token],
+    words: FigureWords,
+    qualifiers: Mapping[str, Qualifier],
+    taken: Collection[int] = (),
+) -> tuple[Numeral, ...]:
+    """The amounts of a sentence, in its order; no token that is ``taken`` makes one inexact: "handed over 60"."""
     found: list[Numeral] = []
     at = 0
     while at < len(of):
@@ -57,7 +62,7 @@ def numerals(of: Sequence[Token], words: FigureWords, qualifiers: Mapping[str, Q
             continue
         end, value = read
         if value is not None and not _is_something_else(of, at, end, words):
-            found.append(_qualified(of, at, end, value, words, qualifiers, found[-1].end if found else 0))
+            found.append(_qualified(of, at, end, value, words, qualifiers, found[-1].end if found else 0, taken))
         at = max(end, at + 1)
     return tuple(found)
 
@@ -149,18 +154,26 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
             return True
         # "Il-76", "Mi8"; but "50-50" and "“207" are amounts.
         if glued and (before.kind == "word" or before.folded in ("-", "–") and first > 1 and of[first - 2].kind == "word"):
-            return before.folded not in words.numbers and not (first > 1 and of[first - 2].folded in words.numbers)
+            pair = first > 1 and (of[first - 2].folded in words.numbers or words.has("against", of[first - 2].folded))
+            return before.folded not in words.numbers and not pair
     if after is not None:
         if words.units.at(of, end) or after.folded in words.months or after.folded in words.signs:
             return True
         touches = after.span.start == of[end - 1].span.end
-        if touches and (after.kind == "word" or after.folded == "-" and end + 1 < len(of) and of[end + 1].kind == "word"):
+        if touches and (after.kind == "word" or after.folded == "-" and _is_glued(of, end + 1, words)):
             return True
         if after.folded == "of" and end + 1 < len(of) and of[end + 1].folded in words.months:
             return True
         if after.folded in ("-", "–", "to") and end + 2 < len(of) and words.units.at(of, end + 2):
             return True
     return _is_year(of, first, end, words)
+
+
+def _is_glued(of: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Whether a word behind a hyphen belongs to the number before: "60-bed", and not "60-for-60"."""
+    if at >= len(of) or of[at].kind != "word":
+        return False
+    return not words.has("against", of[at].folded) and of[at].folded not in words.numbers
 
 
 def _is_year(of: Sequence[Token], first: int, end: int, words: FigureWords) -> bool:
@@ -181,12 +194,13 @@ def _qualified(
     words: FigureWords,
     qualifiers: Mapping[str, Qualifier],
     after: int,
+    taken: Collection[int],
 ) -> Numeral:
     plain = Numeral(first, end, value, value, value, number=first)
     start = first
     for at in range(max(after, first - _BEFORE), first):
         phrase = words.qualifiers.at(of, at)
-        if phrase and phrase.end == first:
+        if phrase and phrase.end == first and at not in taken:
             start = at
             key = phrase.means
             break

@@ -34,7 +34,7 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
     for at in range(max(0, here.first - _NEAR), here.first - 1):
         if words.has("each_subject", of[at].folded) and words.has("sides", of[at + 1].folded):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
-            between = any(at <= other.first < here.first for other in clause.quantities)
+            between = any(at <= other.first < clause.start_of_list(number) for other in clause.quantities)
             if moved and not between and not clause.is_broken(at, here.first):
                 return Found(at, here.end, "each-side")
     return None
@@ -109,11 +109,13 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
     if here.side or not scene.is_about:
         return ()
     near = clause.quantities[number + 1 : number + 2]
+    parts = clause.quantities[number + 1 : number + 3]
     doubled = any(2 * q.numeral.value == here.numeral.value and (_each(clause, number + 1) or per_side(scene, number + 1)) for q in near)
     told = scene.before.figures[-2:]
     summed = len(told) == 2 and here.is_bare and sum(figure.minimum or 0 for figure in told) == here.numeral.value
-    twice = here.is_bare and any(2 * (figure.minimum or 0) == here.numeral.value for figure in told[-1:])
+    twice = here.is_bare and any(2 * (figure.minimum or 0) == here.numeral.value for figure in scene.before.figures[-3:])
     all_of = clause.words.lists["in_all"].at(clause.of, here.end) if here.end < len(clause.of) else None
+    doubled = doubled or len(parts) == 2 and sum(each.numeral.value for each in parts) == here.numeral.value and bool(parts[0].side)
     if doubled or all_of and (summed or twice):
         return (Direction("", "total-of-halves", here.first, all_of.end if all_of else here.end),)
     return ()

@@ -17,6 +17,8 @@ from claimgraph.reader.text import Token
 _REACH: Final = 10
 _JOINS: Final = frozenset({"and", ",", ";", "plus"})
 _JOINED: Final = 4
+#: How many tokens behind "of" the side may stand: "of the army of Norvia".
+_OF_WHOM: Final = 5
 _INSIDE: Final = frozenset({"-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
 
 
@@ -135,6 +137,10 @@ def _read(
     if noun is None:
         paired = numeral.first > 1 and of[numeral.first - 1].folded in ("-", "–") and numeral.first - 1 not in starts
         return None if unknown and not whose and not paired else Quantity(numeral, numeral.first, max(end, numeral.end), is_bare=True, side=side, whose=whose, is_part=is_part)
+    if not side and end < len(of) and of[end].folded == "of":
+        of_whom = next((begins[at] for at in range(end + 1, min(len(of), end + _OF_WHOM)) if at in begins), None)
+        if of_whom and of_whom.side and all(token.kind == "word" for token in of[end : of_whom.first]):
+            side, end = of_whom.side, of_whom.end
     if end + 1 < len(of) and words.has("be", of[end].folded) and words.lists["among"].at(of, end + 1):
         is_part = True
     if noun.gives_way and not side and _is_of_a_name(of, end, begins):

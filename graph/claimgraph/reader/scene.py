@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from claimgraph.reader.directions import Directions
+from claimgraph.reader.directions import Direction, Directions
 from claimgraph.reader.moves import Clause
 from claimgraph.reader.said import Figure
 from claimgraph.reader.sides import Sides
@@ -37,6 +37,7 @@ class Scene:
     parties: Sequence[str]
     before: Before
     speaks: bool  #: whether it has a verb that moves, or a word of the subject
+    rules: Sequence[Callable[..., tuple[Direction, ...]]]  #: those that are asked in this text
 
     @property
     def is_about(self) -> bool:

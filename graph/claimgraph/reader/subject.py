@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.model.vocabulary import Vocabulary, key_of
 from claimgraph.model.wording import Pattern
 from claimgraph.reader.phrases import Phrases
+from claimgraph.reader.text import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Subject:
     whole: str  #: what answers it for all sides together
     persons: str  #: what persons are counted as where nothing else is said
     counted_alone: frozenset[str]  #: what is counted by its words alone
+
+    def is_named(self, of: Sequence[Token]) -> bool:
+        """Whether words stand among the tokens that only this subject has."""
+        if any(not noun.means.gives_way for noun in self.nouns.all(of)):
+            return True
+        return bool(self.about.all(of))
 
 
 def subject(vocabulary: Vocabulary, language: str) -> Subject:
