@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.directions import Direction
+from claimgraph.reader.pairs import partner
 from claimgraph.reader.scene import Scene
 
 #: How many tokens a fragment has at most: "Freed: 94 Norvians, 95 of their neighbours".
@@ -22,9 +23,26 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     if found and here.is_bare and not (here.whose or found.rule == "to-receiver"):
         comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
         last = scene.before.last
-        gets = found.rule == "receiver-is-subject" and move.distance == 0 and last and scene.side_of(last) != found.side
+        active = found.rule in ("receiver-is-subject", "giver-is-subject") and move.distance == 0
+        gets = active and last is not None and scene.side_of(last) == scene.other(found.side)
         return (found,) if comes or gets else ()
+    if found and not found.side and (partner(scene.clause, number) or partner(scene.clause, number - 1)):
+        return ()
     return (found,) if found else ()
+
+
+def in_return(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """What went "in return" went the other way than the figure before: "In return it received 19 bodies"."""
+    clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
+    side = scene.other(scene.side_of(last))
+    if here.is_bare or not side or here.side not in ("", side) or not scene.speaks:
+        return ()
+    first, end = max(0, here.first - _SHORT), min(len(clause.of), here.end + _SHORT)
+    for at in range(first, end):
+        found = clause.words.lists["in_return"].at(clause.of, at)
+        if found and not any(min(at, here.first) <= b < max(at, here.first) for b in clause.breaks):
+            return (Direction(side, "in-return", min(at, here.first), max(found.end, here.end)),)
+    return ()
 
 
 def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:

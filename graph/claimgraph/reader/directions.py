@@ -23,6 +23,7 @@ class Direction:
     first: int
     end: int
     denied: bool = False  #: whether the number is denied: "not 300"
+    counted: str = ""  #: the key of what is counted, where the rule says that too
 
 
 @dataclass(frozen=True)

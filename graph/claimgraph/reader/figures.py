@@ -7,7 +7,7 @@ from typing import Final
 
 from claimgraph.model.vocabulary import key_of
 from claimgraph.model.wording import Pattern
-from claimgraph.reader.by_context import alone, attribute, by_move, contrast, part, the_other_way
+from claimgraph.reader.by_context import alone, attribute, by_move, contrast, in_return, part, the_other_way
 from claimgraph.reader.directions import Direction, Directions
 from claimgraph.reader.figure_words import FigureWords, figure_words
 from claimgraph.reader.knowledge import Knowledge
@@ -25,7 +25,7 @@ from claimgraph.reader.text import Sentence, Span, Token
 
 Rules = tuple[Callable[[Scene, int], tuple[Direction, ...]], ...]
 #: In the order in which they are asked; the first that knows a direction has the figure.
-RULES: Final[Rules] = (each, even, halves, per_side, by_move, opposite, the_other_way, attribute, alone)
+RULES: Final[Rules] = (each, even, halves, per_side, by_move, opposite, in_return, the_other_way, attribute, alone)
 #: Signs at which a clause ends.
 _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "—", "–", "(", ")"})
 
@@ -174,7 +174,7 @@ class _Reader:
     ) -> Figure:
         of, numeral = sentence.tokens, scene.clause.quantities[number].numeral
         figure = Figure(
-            counted=self._counted(scene, number, narrowed.get(self.subject.moved, "")),
+            counted=direction.counted or self._counted(scene, number, narrowed.get(self.subject.moved, "")),
             narrowed=narrowed,
             phase=when,
             words=(Span(of[direction.first].span.start, of[direction.end - 1].span.end),),

@@ -87,7 +87,7 @@ class Clause:
                 continue
             if verb.first - end > _FAR or self.is_broken(end, verb.first):
                 return None
-            if any(end <= other.first < verb.first for other in self.quantities):
+            if any(end <= other.first < verb.first and not other.is_part for other in self.quantities):
                 return None
             subject = self._between(end, verb.first)
             if subject and not self.is_passive(verb):

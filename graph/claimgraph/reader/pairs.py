@@ -113,11 +113,13 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
     doubled = any(2 * q.numeral.value == here.numeral.value and (_each(clause, number + 1) or per_side(scene, number + 1)) for q in near)
     told = scene.before.figures[-2:]
     summed = len(told) == 2 and here.is_bare and sum(figure.minimum or 0 for figure in told) == here.numeral.value
-    twice = here.is_bare and any(2 * (figure.minimum or 0) == here.numeral.value for figure in scene.before.figures[-3:])
+    half = next((each for each in scene.before.figures[-3:] if 2 * (each.minimum or 0) == here.numeral.value), None)
+    twice = here.is_bare and half is not None
     all_of = clause.words.lists["in_all"].at(clause.of, here.end) if here.end < len(clause.of) else None
     doubled = doubled or len(parts) == 2 and sum(each.numeral.value for each in parts) == here.numeral.value and bool(parts[0].side)
     if doubled or all_of and (summed or twice):
-        return (Direction("", "total-of-halves", here.first, all_of.end if all_of else here.end),)
+        counted = half.counted if half and here.is_bare else ""
+        return (Direction("", "total-of-halves", here.first, all_of.end if all_of else here.end, counted=counted),)
     return ()
 
 

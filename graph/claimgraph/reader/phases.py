@@ -16,7 +16,7 @@ def phase(clause: Clause, here: Quantity, move: Move | None) -> str:
     first, end = _around(clause, here, move)
     if any(_stands(clause, list, first, end) for list in ("conditional", "refused", "instead")):
         return ""
-    if _stands(clause, "until_now", *_between_ends(clause, here)):
+    if _is_of_series(clause, here):
         return ""
     if _stands(clause, "denied", first, end) and here.numeral.value:
         return ""
@@ -34,6 +34,21 @@ def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int
             first = at
             break
     return first, max(here.end, move.verb.end if move else here.end)
+
+
+def _is_of_series(clause: Clause, here: Quantity) -> bool:
+    """Whether a number is that of all until now: nearer to words that say so than any other number is."""
+    first, end = _between_ends(clause, here)
+    for at in range(first, end):
+        if clause.words.lists["until_now"].at(clause.of, at) is None:
+            continue
+        between = (here.end, at) if at >= here.end else (at, here.first)
+        if any(between[0] <= other.first < between[1] for other in clause.quantities if other is not here):
+            continue
+        comma = any(token.folded == "," for token in clause.of[here.end : at])
+        if not (comma and any(other.first >= at for other in clause.quantities)):
+            return True
+    return False
 
 
 def _between_ends(clause: Clause, here: Quantity) -> tuple[int, int]:

@@ -18,7 +18,7 @@ _REACH: Final = 10
 _JOINS: Final = frozenset({"and", ",", ";", "plus"})
 _JOINED: Final = 4
 #: How many tokens behind "of" the side may stand: "of the army of Norvia".
-_OF_WHOM: Final = 5
+_OF_WHOM: Final = 7
 _INSIDE: Final = frozenset({"-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
 
 
@@ -87,6 +87,8 @@ def _read(
     words: FigureWords,
     language: Language,
 ) -> Quantity | None:
+    if subject.never.before(of, numeral.first):
+        return None
     noun: Noun | None = None
     side = whose = ""
     titled = _is_titled(of, numeral)
