@@ -35,8 +35,11 @@ def in_return(scene: Scene, number: int) -> tuple[Direction, ...]:
     """What went "in return" went the other way than the figure before: "In return it received 19 bodies"."""
     clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
     side = scene.other(scene.side_of(last))
-    if here.is_bare or not side or here.side not in ("", side) or not scene.speaks:
+    if not side or here.side not in ("", side) or not scene.speaks:
         return ()
+    if here.is_bare:
+        found = clause.words.lists["in_return"].at(clause.of, here.end) if here.end < len(clause.of) else None
+        return (Direction(side, "in-return", here.first, found.end),) if found else ()
     first, end = max(0, here.first - _SHORT), min(len(clause.of), here.end + _SHORT)
     for at in range(first, end):
         found = clause.words.lists["in_return"].at(clause.of, at)

@@ -49,6 +49,8 @@ class Directions:
             if side and side != to.side and here.side:
                 return None
             return Direction(to.side, "to-receiver", min(here.first, to.first), max(here.end, to.end))
+        if (given := self._given(here, move)) and side in ("", given.side):
+            return Direction(given.side, "given-to", *self._with(here, move, given))
         if side:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
         if move.role == "swaps" or self._in_all(here) and self._is_joint(here):
@@ -95,6 +97,13 @@ class Directions:
                 if (behind and not self._other_between(here, end, mention.first)) or front or within:
                     return mention
         return None
+
+    def _given(self, here: Quantity, move: Move) -> Mention | None:
+        """The side that stands between a verb and what it was given: "gave Norvia 19 bodies"."""
+        if move.role != "gives" or not move.is_object or self.is_ambiguous(move):
+            return None
+        between = [m for m in self.clause.mentions if m.first == move.verb.end and m.end <= here.first and m.side]
+        return between[0] if between else None
 
     def _other_between(self, here: Quantity, first: int, end: int) -> bool:
         return any(first <= each.first < end for each in self.clause.quantities if each is not here)

@@ -108,6 +108,8 @@ class _Reader:
 
     def _quantity(self, sentence: Sentence, scene: Scene, number: int) -> Iterator[Figure]:
         clause, here = scene.clause, scene.clause.quantities[number]
+        if here.counts_events:
+            return
         if aboard := self._situation(sentence, scene, number):
             yield aboard
             return

@@ -39,6 +39,8 @@ def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int
 def _is_of_series(clause: Clause, here: Quantity) -> bool:
     """Whether a number is that of all until now: nearer to words that say so than any other number is."""
     first, end = _between_ends(clause, here)
+    if any(first <= other.first < end and other.counts_events for other in clause.quantities):
+        return True
     for at in range(first, end):
         if clause.words.lists["until_now"].at(clause.of, at) is None:
             continue

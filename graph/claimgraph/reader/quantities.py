@@ -34,6 +34,7 @@ class Quantity:
     side: str = ""  #: the side to which they belong by the words themselves
     whose: str = ""  #: "own" of somebody named elsewhere ("its own"), "ours"
     is_bare: bool = False  #: whether no noun follows the number
+    counts_events: bool = False  #: whether it counts what happened: "in 60 exchanges"
     is_part: bool = False  #: whether it is some of those spoken of before
 
     @property
@@ -72,9 +73,10 @@ def _lists(of: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ..
             lists.append([quantity])
     every = []
     for each in lists:
-        alike = len(each) > 2 and not any(quantity.side or quantity.whose for quantity in each)
+        # Two numbers of one kind in one list are both some: "80 sailors and 30 marines" went, and neither is how many.
+        alike = len(each) > 1 and len({(q.counted, q.side, q.whose) for q in each}) == 1 and not each[0].is_bare
         is_part = each[0].is_part or alike
-        every += [replace(q, is_part=q.is_part or is_part and not q.side) for q in each]
+        every += [replace(q, is_part=q.is_part or is_part and (alike or not q.side)) for q in each]
     return tuple(every)
 
 
@@ -147,7 +149,10 @@ def _read(
         is_part = True
     if noun.gives_way and not side and _is_of_a_name(of, end, begins):
         is_part = True
-    return Quantity(numeral, numeral.first, end, noun.counted, noun.gives_way, side, whose, is_part=is_part)
+    events = noun.counted in subject.events
+    return Quantity(
+        numeral, numeral.first, end, noun.counted, noun.gives_way, side, whose, counts_events=events, is_part=is_part
+    )
 
 
 _LINKS: Final = frozenset({"of", "the", "a", "an", "more", "other", "-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})

@@ -31,12 +31,13 @@ class Subject:
     moved: str  #: the dimension that moving fills, "" where nothing moves
     belonging: str  #: the dimension that says whose those are who are moved nowhere
     whole: str  #: what answers it for all sides together
+    events: frozenset[str]  #: what is counted where that is events: numbers of them are no numbers of what is moved
     persons: str  #: what persons are counted as where nothing else is said
     counted_alone: frozenset[str]  #: what is counted by its words alone
 
     def is_named(self, of: Sequence[Token]) -> bool:
         """Whether words stand among the tokens that only this subject has."""
-        if any(not noun.means.gives_way for noun in self.nouns.all(of)):
+        if any(not noun.means.gives_way and noun.means.counted not in self.events for noun in self.nouns.all(of)):
             return True
         return bool(self.about.all(of))
 
@@ -74,6 +75,7 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         moved,
         next((key_of(pattern.of_side) for pattern in by_role.get("value", ()) if pattern.of_side), ""),
         further[0].key if further else "",
+        frozenset(key_of(iri) for iri in vocabulary.counts_events),
         next((noun.counted for _, noun in nouns if noun.gives_way), ""),
         frozenset() if moves else counted,
     )
