@@ -13,7 +13,7 @@ from claimgraph.store.answers import Cell
 from claimgraph.base.namespaces import CG, RDF, SKOS
 
 #: What words may say of a figure; `docs/reading.md` has an example of each.
-ROLES: Final = frozenset({"gives", "receives", "comes", "swaps", "covers", "stays", "value", "persons", "never", "about"})
+ROLES: Final = frozenset({"gives", "receives", "comes", "swaps", "covers", "stays", "value", "persons", "never", "about", "befalls"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Pattern:
     phrases: Mapping[str, tuple[str, ...]]  #: in lower case, by the code of a language
     narrows: str = ""  #: the IRI of the dimension of which it says something
     value: str = ""  #: what it gives there: an IRI of the vocabulary, or the id of a record
+    of_these: str = ""  #: the IRI of the pattern of those whom it befalls
     of_side: str = ""  #: the IRI of the dimension that then says whose those are who are counted
 
 
@@ -52,5 +53,6 @@ def _pattern(iri: str, said: Mapping[str, list[Cell]]) -> Pattern:
         {language: tuple(sorted(words)) for language, words in sorted(phrases.items())},
         one(CG + "narrows"),
         one(CG + "gives"),
+        one(CG + "ofThese"),
         one(CG + "ofSide"),
     )

@@ -90,7 +90,7 @@ class Directions:
         """The side behind "to", after the quantity and its verb, or at the beginning: "To Norvia were returned 9"."""
         end = max(here.end, move.verb.end)
         for mention in self.clause.mentions:
-            if self._preposition(mention, "to") and not self.clause.in_quantity(mention):
+            if self.clause.is_receiver(mention) and not self.clause.in_quantity(mention):
                 behind = end - 1 <= mention.first <= end + _REACH and not self.clause.is_broken(end, mention.first)
                 front = mention.end <= min(here.first, move.verb.first) and self._is_in_front(mention)
                 within = min(here.first, move.verb.first) <= mention.first < end
@@ -119,12 +119,6 @@ class Directions:
                 if not self.clause.in_quantity(mention) and not self._other_between(here, end, mention.first):
                     return mention
         return None
-
-    def _preposition(self, mention: Mention, list: str) -> bool:
-        at = mention.first - 1
-        if at >= 0 and self.clause.of[at].folded in ("the", "its", "their"):
-            at -= 1
-        return at >= 0 and self.clause.words.has(list, self.clause.of[at].folded)
 
     def _by_stranger(self, here: Quantity, move: Move) -> bool:
         """Whether a state that is no side is said to have moved it: "handed over by Belarus"."""

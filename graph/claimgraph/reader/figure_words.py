@@ -18,6 +18,7 @@ LISTS = (
     "sides",
     "to",
     "from",
+    "of_side",
     "for_side",
     "be",
     "instead",

@@ -158,11 +158,21 @@ class Clause:
         return None
 
     def is_aim(self, mention: Mention) -> bool:
-        """Whether a side is named as where something goes or comes from: "to Norvia"."""
+        """Whether a side is named as where something goes or comes from."""
+        return self.is_receiver(mention) or self.is_source(mention)
+
+    def is_receiver(self, mention: Mention) -> bool:
+        """Whether a side is named as where something goes: "to Norvia", "to representatives of Norvia"."""
         at = mention.first - 1
-        if at >= 0 and self.of[at].folded == "the":
+        for _ in range(_NEAR):
+            if at < 0 or self.of[at].kind != "word":
+                return False
+            if self.words.has("to", self.of[at].folded):
+                return True
+            if not (self.words.has("of_side", self.of[at].folded) or at < mention.first - 1):
+                return False
             at -= 1
-        return at >= 0 and self.words.has("to", self.of[at].folded) or self.is_source(mention)
+        return False
 
     def is_source(self, mention: Mention) -> bool:
         """Whether a side is named as where something comes from, with a few words between: "from captivity in Norvia"."""

@@ -8,7 +8,9 @@ from typing import Final
 
 from claimgraph.reader.figure_words import FigureWords
 from claimgraph.reader.language import Language
+from claimgraph.model.wording import Pattern
 from claimgraph.reader.numerals import Numeral
+from claimgraph.reader.phrases import Found
 from claimgraph.reader.sides import Mention
 from claimgraph.reader.subject import Noun, Subject
 from claimgraph.reader.text import Token
@@ -31,6 +33,7 @@ class Quantity:
     end: int
     counted: str = ""  #: the key of what is counted, "" where no noun says it
     gives_way: bool = False  #: whether the noun only says that they are persons
+    noun: str = ""  #: the IRI of the pattern that has the noun, where it gives way
     side: str = ""  #: the side to which they belong by the words themselves
     whose: str = ""  #: "own" of somebody named elsewhere ("its own"), "ours"
     is_bare: bool = False  #: whether no noun follows the number
@@ -54,12 +57,20 @@ def quantities(
     """What the numbers of a sentence count, in its order; those that count something else are left out."""
     begins = {mention.first: mention for mention in mentions}
     starts = {numeral.first for numeral in numerals}
+    ends = {numeral.end - 1 for numeral in numerals}
     found = []
     for numeral in numerals:
-        quantity = _read(of, numeral, begins, starts, subject, words, language)
+        quantity = _read(of, numeral, begins, starts, ends, subject, words, language)
         if quantity is not None:
             found.append(_with_prefix(of, quantity, subject, words))
     return _lists(of, found)
+
+
+def _is_alike(list: Sequence[Quantity]) -> bool:
+    """Whether all of a list count one kind of one side."""
+    sides = {quantity.side or quantity.whose for quantity in list} - {""}
+    nouns = [quantity.counted for quantity in list if not quantity.is_bare]
+    return len(nouns) > 1 and len(set(nouns)) == 1 and len(sides) < 2
 
 
 def _lists(of: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -74,9 +85,9 @@ def _lists(of: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ..
     every = []
     for each in lists:
         # Two numbers of one kind in one list are both some: "80 sailors and 30 marines" went, and neither is how many.
-        alike = len(each) > 1 and len({(q.counted, q.side, q.whose) for q in each}) == 1 and not each[0].is_bare
+        alike = _is_alike(each)
         is_part = each[0].is_part or alike
-        every += [replace(q, is_part=q.is_part or is_part and (alike or not q.side)) for q in each]
+        every += [replace(q, is_part=q.is_part or is_part and not q.is_bare and (alike or not q.side)) for q in each]
     return tuple(every)
 
 
@@ -85,11 +96,12 @@ def _read(
     numeral: Numeral,
     begins: dict[int, Mention],
     starts: set[int],
+    ends: set[int],
     subject: Subject,
     words: FigureWords,
     language: Language,
 ) -> Quantity | None:
-    if subject.never.before(of, numeral.first):
+    if subject.never.before(of, numeral.first) or numeral.first - 2 in ends and of[numeral.first - 1].folded == "of":
         return None
     noun: Noun | None = None
     side = whose = ""
@@ -151,7 +163,16 @@ def _read(
         is_part = True
     events = noun.counted in subject.events
     return Quantity(
-        numeral, numeral.first, end, noun.counted, noun.gives_way, side, whose, counts_events=events, is_part=is_part
+        numeral,
+        numeral.first,
+        end,
+        noun.counted,
+        noun.gives_way,
+        noun.words,
+        side,
+        whose,
+        counts_events=events,
+        is_part=is_part,
     )
 
 
@@ -168,7 +189,9 @@ def _is_of_a_name(of: Sequence[Token], end: int, begins: dict[int, Mention]) -> 
 
 def _is_some(of: Sequence[Token], at: int, starts: set[int]) -> bool:
     """Whether a number is some of another: "two of the 31"."""
-    return at + 2 < len(of) and of[at].folded == "of" and of[at + 1].folded == "the" and at + 2 in starts
+    if at + 2 >= len(of) or of[at].folded != "of":
+        return False
+    return at + 1 in starts or of[at + 1].folded == "the" and at + 2 in starts
 
 
 def _is_titled(of: Sequence[Token], numeral: Numeral) -> bool:
@@ -207,14 +230,15 @@ def _stops(
     if word in language.auxiliaries or words.has("be", word) or words.lists["each"].at(of, at):
         return True
     move = subject.moves.at(of, at)
-    if move and (after_noun or not _qualifies(of, move.end, subject)):
+    if move and (after_noun or not _qualifies(of, move, subject)):
         return True
     return word in language.verbs and not (not after_noun and "participle" in language.verbs[word].forms)
 
 
-def _qualifies(of: Sequence[Token], end: int, subject: Subject) -> bool:
+def _qualifies(of: Sequence[Token], move: Found[Pattern], subject: Subject) -> bool:
     """Whether a verb before a noun only says which: "freed countrymen", "captured Norvians"."""
-    return any(subject.nouns.at(of, at) is not None or of[at].capital for at in range(end, min(len(of), end + 3)))
+    near = range(move.end, min(len(of), move.end + 3))
+    return move.end - move.first == 1 and any(subject.nouns.at(of, at) is not None or of[at].capital for at in near)
 
 
 def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: Subject, words: FigureWords) -> Quantity:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimgraph.reader.directions import Direction, Directions
+from claimgraph.reader.directions import Directions
 from claimgraph.reader.moves import Clause
 from claimgraph.reader.said import Figure
 from claimgraph.reader.sides import Sides
 from claimgraph.reader.subject import Subject
+from claimgraph.reader.text import Sentence
 
 
 @dataclass
@@ -19,6 +20,8 @@ class Before:
     speaker: str = ""  #: the side spoken of last
     is_about: bool = False  #: whether the sentence before spoke of the subject
     figures: list[Figure] = field(default_factory=list)
+    #: What a number counted, by the least and the most of it and the side to which it went.
+    counted: dict[tuple[int | None, int | None, str], str] = field(default_factory=dict)
 
     @property
     def last(self) -> Figure | None:
@@ -30,14 +33,15 @@ class Before:
 class Scene:
     """One sentence for the rules."""
 
+    sentence: Sentence
     clause: Clause
     directions: Directions
     subject: Subject
     sides: Sides
-    parties: Sequence[str]
+    parties: Sequence[str]  #: the two sides of the text
     before: Before
     speaks: bool  #: whether it has a verb that moves, or a word of the subject
-    rules: Sequence[Callable[..., tuple[Direction, ...]]]  #: those that are asked in this text
+    is_of_subject: bool  #: whether the text speaks of the subject at all
 
     @property
     def is_about(self) -> bool:

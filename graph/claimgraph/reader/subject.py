@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.model.vocabulary import Vocabulary, key_of
@@ -17,6 +17,15 @@ class Noun:
 
     counted: str
     gives_way: bool = False
+    words: str = ""  #: the IRI of the pattern that has it, where it gives way
+
+
+@dataclass(frozen=True, slots=True)
+class Befalls:
+    """Words for what befell some, which say by that what they are counted as: "killed"."""
+
+    counted: str
+    of_these: str = ""  #: the IRI of the pattern of words for those whom it can befall
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,13 @@ class Subject:
     values: Phrases[Pattern]
     never: Phrases[Pattern]
     about: Phrases[Pattern]
+    befalls: Phrases[Befalls]
     moved: str  #: the dimension that moving fills, "" where nothing moves
     belonging: str  #: the dimension that says whose those are who are moved nowhere
     whole: str  #: what answers it for all sides together
     events: frozenset[str]  #: what is counted where that is events: numbers of them are no numbers of what is moved
     persons: str  #: what persons are counted as where nothing else is said
-    counted_alone: frozenset[str]  #: what is counted by its words alone
+    may_shrink: frozenset[str]  #: what is counted where there may be fewer of it later
 
     def is_named(self, of: Sequence[Token]) -> bool:
         """Whether words stand among the tokens that only this subject has."""
@@ -57,7 +67,7 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         )
 
     nouns = [
-        (phrase, Noun(key_of(pattern.iri if role == "counted" else pattern.value), role == "persons"))
+        (phrase, _noun(pattern, role))
         for role in ("counted", "persons")
         for pattern in by_role.get(role, ())
         for phrase in pattern.phrases.get(language, ())
@@ -65,17 +75,29 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
     moves = [pattern for role in ("gives", "receives", "comes", "swaps", "covers") for pattern in by_role.get(role, ())]
     moved = next((key_of(pattern.narrows) for pattern in moves if pattern.narrows), "")
     further = vocabulary.dimensions[moved].also if moved else ()
-    counted = frozenset(key_of(pattern.iri) for pattern in by_role.get("counted", ()))
     return Subject(
         Phrases(nouns),
         phrases("gives", "receives", "comes", "swaps", "covers", "stays"),
         phrases("value"),
         phrases("never"),
         phrases("about"),
+        Phrases((phrase, befell) for phrase, befell in _befalling(by_role.get("befalls", ()), language)),
         moved,
         next((key_of(pattern.of_side) for pattern in by_role.get("value", ()) if pattern.of_side), ""),
         further[0].key if further else "",
         frozenset(key_of(iri) for iri in vocabulary.counts_events),
         next((noun.counted for _, noun in nouns if noun.gives_way), ""),
-        frozenset() if moves else counted,
+        frozenset(key_of(iri) for iri in vocabulary.may_shrink),
     )
+
+
+def _noun(pattern: Pattern, role: str) -> Noun:
+    if role == "counted":
+        return Noun(key_of(pattern.iri))
+    return Noun(key_of(pattern.value) if pattern.value else "", True, pattern.iri)
+
+
+def _befalling(patterns: Iterable[Pattern], language: str) -> Iterator[tuple[str, Befalls]]:
+    for pattern in patterns:
+        for phrase in pattern.phrases.get(language, ()):
+            yield phrase, Befalls(key_of(pattern.value), pattern.of_these)
