@@ -100,7 +100,9 @@ def scored(texts: Iterable[Text], knowledge: Knowledge) -> Score:
                 score.why[f"{each.rule}: {reason(which, text)}"] += 1
                 score.denials += (*which[:4], True) in text.gold and not which[4]
             number = each.number.of(text.text)
-            score.traps += any(trap in words_of(each, text.text) for trap in traps_near(text, each)) and not right and bool(number)
+            score.traps += (
+                any(trap in words_of(each, text.text) for trap in traps_near(text, each)) and not right and bool(number)
+            )
         score.gold += len(text.gold)
         for which, tags in text.gold.items():
             score.recalled += which in seen
@@ -247,10 +249,20 @@ def main() -> None:
     """Print the scores."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
     extra = actors(folder / "renderings" / "actors.yaml")
-    invented = [each for each in extra if each.id in ("norvia", "estmark") or _above(each, extra) & {"norvia", "estmark"}]
+    invented = [
+        each for each in extra if each.id in ("norvia", "estmark") or _above(each, extra) & {"norvia", "estmark"}
+    ]
     others = [each for each in extra if each not in invented]
     real = shipped(others)
-    made_up = Knowledge(real.language, tuple(others[:0] + invented + [e for e in others if e.type == "outlet" or e.id in ("pell", "commission-for-the-strait")]), real.vocabulary)
+    made_up = Knowledge(
+        real.language,
+        tuple(
+            others[:0]
+            + invented
+            + [e for e in others if e.type == "outlet" or e.id in ("pell", "commission-for-the-strait")]
+        ),
+        real.vocabulary,
+    )
     dev, held = swaps(folder / "reported-swaps")
     everything = {
         "five articles": (seeds(folder / "seeds", real), real, True),
@@ -270,7 +282,13 @@ def main() -> None:
         if chosen:
             print("   WHY", dict(score.why))
             rules = sorted({rule for rule, _ in score.rules})
-            print("   RULES", {rule: f"{score.rules[rule, True]}/{score.rules[rule, True] + score.rules[rule, False]}" for rule in rules})
+            print(
+                "   RULES",
+                {
+                    rule: f"{score.rules[rule, True]}/{score.rules[rule, True] + score.rules[rule, False]}"
+                    for rule in rules
+                },
+            )
 
 
 def _above(actor: Actor, every: Iterable[Actor]) -> set[str]:

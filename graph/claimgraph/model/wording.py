@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.store.answers import Cell
 from claimgraph.base.namespaces import CG, RDF, SKOS
+from claimgraph.store.answers import Cell
 
 #: What words may say of a figure; `docs/reading.md` has an example of each.
-ROLES: Final = frozenset({"gives", "receives", "comes", "swaps", "covers", "stays", "value", "persons", "never", "about", "befalls"})
+ROLES: Final = frozenset(
+    {"gives", "receives", "comes", "swaps", "covers", "stays", "value", "persons", "never", "about", "befalls"}
+)
 
 
 @dataclass(frozen=True, slots=True)

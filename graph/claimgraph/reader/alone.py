@@ -49,14 +49,14 @@ def _befell(scene: Scene, number: int) -> tuple[str, int, int] | None:
     clause, here = scene.clause, scene.clause.quantities[number]
     if here.counted and not here.gives_way:
         return None
+    before = scene.subject.befalls.before(clause.of, here.first)
+    if before and before.means.of_these in ("", here.noun or before.means.of_these):
+        return before.means.counted, before.first, here.end
     following = clause.quantities[number + 1].first if number + 1 < len(clause.quantities) else len(clause.of)
     for at in range(here.end, min(here.end + _NEAR, following)):
-        if at in clause.breaks or clause.of[at].folded == ",":
-            break
         found = scene.subject.befalls.at(clause.of, at)
-        if found and found.means.of_these in ("", here.noun):
+        if found and found.means.of_these in ("", here.noun or found.means.of_these):
             return found.means.counted, here.first, found.end
-    found = scene.subject.befalls.before(clause.of, here.first)
-    if found and found.means.of_these in ("", here.noun):
-        return found.means.counted, found.first, here.end
+        if at in clause.breaks or clause.words.has("links", clause.of[at].folded):
+            return None
     return None

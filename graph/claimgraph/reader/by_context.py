@@ -111,6 +111,13 @@ def part(scene: Scene, number: int) -> tuple[Direction, ...]:
     """A part with a kind of its own went where the whole went: "189, including two civilians"."""
     here, last = scene.clause.quantities[number], scene.before.last
     side = scene.side_of(last)
-    if last and side and here.counted and not here.gives_way and here.counted != last.counted and here.side in ("", side):
+    if (
+        last
+        and side
+        and here.counted
+        and not here.gives_way
+        and here.counted != last.counted
+        and here.side in ("", side)
+    ):
         return (Direction(side, "part-of-its-own-kind", here.first, here.end),)
     return ()

@@ -53,7 +53,7 @@ class Directions:
             return Direction(given.side, "given-to", *self._with(here, move, given))
         if side:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
-        if move.role == "swaps" or self._in_all(here) and self._is_joint(here):
+        if move.role == "swaps" or (self._in_all(here) and self._is_joint(here)):
             return Direction("", "exchanged-in-all", *self._with(here, move))
         if move.is_object and move.subject and move.subject.side:
             if move.role == "receives":
@@ -63,7 +63,11 @@ class Directions:
                 return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
         if (source := self._from(here, move)) and (other := self.sides.other(source.side, self.parties)):
             return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
-        if not move.is_object and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move)) and (side := self.said_by(here)):
+        if (
+            not move.is_object
+            and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move))
+            and (side := self.said_by(here))
+        ):
             return Direction(side, "home-of-speaker", *self._with(here, move))
         return None
 
@@ -126,7 +130,9 @@ class Directions:
             return True
         end = max(here.end, move.verb.end)
         return any(
-            not mention.side and end <= mention.first <= end + _REACH and self.clause.of[mention.first - 1].folded == "by"
+            not mention.side
+            and end <= mention.first <= end + _REACH
+            and self.clause.of[mention.first - 1].folded == "by"
             for mention in self.clause.mentions
         )
 
@@ -146,7 +152,11 @@ class Directions:
     def spoken_of(self, first: int) -> str:
         """The side that was named last before a place, in no quantity; that of the sentence before where none was."""
         for mention in reversed(self.clause.mentions):
-            if mention.end <= first and mention.side and not (self.clause.in_quantity(mention) or self.clause.is_aim(mention)):
+            if (
+                mention.end <= first
+                and mention.side
+                and not (self.clause.in_quantity(mention) or self.clause.is_aim(mention))
+            ):
                 return mention.side
         return self.speaker
 
@@ -155,7 +165,8 @@ class Directions:
         named = [
             mention
             for mention in self.clause.mentions
-            if mention.side and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
+            if mention.side
+            and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
         ]
         before = [mention for mention in named if mention.end <= here.first]
         if before:

@@ -120,5 +120,5 @@ def _counted(scene: Scene, number: int, side: str) -> str:
             return clause.quantities[near].counted
     if said := scene.before.counted.get((here.numeral.minimum, here.numeral.maximum, side)):
         return said
-    is_same = last and (here.is_bare or not here.counted and here.whose and last.sentence == scene.sentence.number)
+    is_same = last and (here.is_bare or (not here.counted and here.whose and last.sentence == scene.sentence.number))
     return last.counted if last and is_same else here.counted or scene.subject.persons

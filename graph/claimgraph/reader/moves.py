@@ -72,7 +72,7 @@ class Clause:
             if verb.means.role == "stays":
                 return Move(verb, True, owner, first - verb.end)
             noun = self.of[verb.end - 1].folded == "of"
-            if noun or (passive or verb.means.role == "comes") and not self._has_subject(verb):
+            if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
             if passive or verb.means.role == "comes":
                 together = self._only_links(verb.end, first) and number > 0
@@ -135,7 +135,9 @@ class Clause:
     def is_passive(self, verb: Found[Pattern]) -> bool:
         """Whether a form of "be" stands before a verb, with a word or two between."""
         at = verb.first - 1
-        if self.of[verb.first].folded in self.words.lists["infinitive"].single or self.of[verb.first].folded.endswith("ing"):
+        if self.of[verb.first].folded in self.words.lists["infinitive"].single or self.of[verb.first].folded.endswith(
+            "ing"
+        ):
             return False
         for _ in range(3):
             if at < 0:

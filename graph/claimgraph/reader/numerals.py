@@ -91,7 +91,9 @@ def _digits(token: Token) -> int | None:
     if len(text) != token.span.end - token.span.start:
         return None  # signs that nobody sees stand between the digits: what a reader sees is not what is written
     if not (text.isdecimal() and text.isascii()):
-        if not _GROUPED.fullmatch(text) or not text.isascii() and not set(text) <= set("0123456789\u00a0\u2009\u202f"):
+        if not _GROUPED.fullmatch(text) or (
+            not text.isascii() and not set(text) <= set("0123456789\u00a0\u2009\u202f")
+        ):
             return None
         text = "".join(sign for sign in text if sign.isdecimal())
     return int(text) if len(text) <= _DIGITS else None
@@ -127,7 +129,7 @@ def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, in
                 current = max(current, 1) * value
                 if value >= 1000:
                     total, current = total + current, 0
-            elif current and (current % 100 == 0 or current % 10 == 0 and value < 10 and current % 100 >= 20):
+            elif current and (current % 100 == 0 or (current % 10 == 0 and value < 10 and current % 100 >= 20)):
                 current += value
             elif current:
                 break
@@ -136,7 +138,9 @@ def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, in
             last = at + 1
         elif word == "-" and at + 1 < len(of) and of[at + 1].folded in numbers and of[at - 1].folded in numbers:
             pass
-        elif not (word == "and" and current % 100 == 0 and current and at + 1 < len(of) and of[at + 1].folded in numbers):
+        elif not (
+            word == "and" and current % 100 == 0 and current and at + 1 < len(of) and of[at + 1].folded in numbers
+        ):
             break
         at += 1
     value = total + current
@@ -153,14 +157,16 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
         if before.folded in words.signs or words.before.before(of, first) or before.folded in words.months:
             return True
         # "Il-76", "Mi8"; but "50-50" and "“207" are amounts.
-        if glued and (before.kind == "word" or before.folded in ("-", "–") and first > 1 and of[first - 2].kind == "word"):
+        if glued and (
+            before.kind == "word" or (before.folded in ("-", "–") and first > 1 and of[first - 2].kind == "word")
+        ):
             pair = first > 1 and (of[first - 2].folded in words.numbers or words.has("against", of[first - 2].folded))
             return before.folded not in words.numbers and not pair
     if after is not None:
         if words.units.at(of, end) or after.folded in words.months or after.folded in words.signs:
             return True
         touches = after.span.start == of[end - 1].span.end
-        if touches and (after.kind == "word" or after.folded == "-" and _is_glued(of, end + 1, words)):
+        if touches and (after.kind == "word" or (after.folded == "-" and _is_glued(of, end + 1, words))):
             return True
         if after.folded == "of" and end + 1 < len(of) and of[end + 1].folded in words.months:
             return True

@@ -44,7 +44,11 @@ def even(scene: Scene, number: int) -> tuple[Direction, ...]:
     """As many for as many: "40 for 40", "the 50-50 formula"."""
     clause = scene.clause
     between = partner(clause, number) if scene.is_about else None
-    if between is None or between.means not in _EVEN or not _is_even(clause.quantities[number], clause.quantities[number + 1]):
+    if (
+        between is None
+        or between.means not in _EVEN
+        or not _is_even(clause.quantities[number], clause.quantities[number + 1])
+    ):
         return ()
     first, end = clause.quantities[number].first, clause.quantities[number + 1].end
     return tuple(Direction(side, "n-for-n", first, end) for side in scene.parties)
@@ -58,7 +62,11 @@ def partner(clause: Clause, number: int) -> Found[str] | None:
     if here.end >= len(clause.of):
         return None
     hyphen = clause.of[here.end]
-    if other.first - here.end == 1 and hyphen.folded in _HYPHENS and hyphen.span.start == clause.of[here.end - 1].span.end:
+    if (
+        other.first - here.end == 1
+        and hyphen.folded in _HYPHENS
+        and hyphen.span.start == clause.of[here.end - 1].span.end
+    ):
         return Found(here.end, other.first, hyphen.folded)
     for at in range(here.end, min(other.first, here.end + _NEAR)):
         found = clause.words.lists["against"].at(clause.of, at)
@@ -100,7 +108,11 @@ def _opens(clause: Clause, number: int) -> bool:
         return False
     here = clause.quantities[number]
     found = clause.words.lists["against"].before(clause.of, here.first)
-    return found is not None and found.end - found.first > 1 and not clause.is_broken(here.end, clause.quantities[number + 1].first)
+    return (
+        found is not None
+        and found.end - found.first > 1
+        and not clause.is_broken(here.end, clause.quantities[number + 1].first)
+    )
 
 
 def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -110,14 +122,19 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
         return ()
     near = clause.quantities[number + 1 : number + 2]
     parts = clause.quantities[number + 1 : number + 3]
-    doubled = any(2 * q.numeral.value == here.numeral.value and (_each(clause, number + 1) or per_side(scene, number + 1)) for q in near)
+    doubled = any(
+        2 * q.numeral.value == here.numeral.value and (_each(clause, number + 1) or per_side(scene, number + 1))
+        for q in near
+    )
     told = scene.before.figures[-2:]
     summed = len(told) == 2 and here.is_bare and sum(figure.minimum or 0 for figure in told) == here.numeral.value
     half = next((each for each in scene.before.figures[-3:] if 2 * (each.minimum or 0) == here.numeral.value), None)
     twice = here.is_bare and half is not None
     all_of = clause.words.lists["in_all"].at(clause.of, here.end) if here.end < len(clause.of) else None
-    doubled = doubled or len(parts) == 2 and sum(each.numeral.value for each in parts) == here.numeral.value and bool(parts[0].side)
-    if doubled or all_of and (summed or twice):
+    doubled = doubled or (
+        len(parts) == 2 and sum(each.numeral.value for each in parts) == here.numeral.value and bool(parts[0].side)
+    )
+    if doubled or (all_of and (summed or twice)):
         counted = half.counted if half and here.is_bare else ""
         return (Direction("", "total-of-halves", here.first, all_of.end if all_of else here.end, counted=counted),)
     return ()
@@ -146,5 +163,7 @@ def same_number(scene: Scene, number: int, to: str) -> tuple[Direction, ...]:
         found = clause.words.lists["same_number"].at(clause.of, at)
         if found and other:
             named = [m.side for m in clause.mentions if found.end <= m.first <= found.end + 3 and m.side]
-            return (Direction(other, "the-same-number", here.first, found.end),) if not named or named == [other] else ()
+            return (
+                (Direction(other, "the-same-number", here.first, found.end),) if not named or named == [other] else ()
+            )
     return ()

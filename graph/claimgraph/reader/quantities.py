@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from claimgraph.model.wording import Pattern
 from claimgraph.reader.figure_words import FigureWords
 from claimgraph.reader.language import Language
-from claimgraph.model.wording import Pattern
 from claimgraph.reader.numerals import Numeral
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.sides import Mention
@@ -87,7 +87,7 @@ def _lists(of: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ..
         # Two numbers of one kind in one list are both some: "80 sailors and 30 marines" went, and neither is how many.
         alike = _is_alike(each)
         is_part = each[0].is_part or alike
-        every += [replace(q, is_part=q.is_part or is_part and not q.is_bare and (alike or not q.side)) for q in each]
+        every += [replace(q, is_part=q.is_part or (is_part and not q.is_bare and (alike or not q.side))) for q in each]
     return tuple(every)
 
 
@@ -101,7 +101,7 @@ def _read(
     words: FigureWords,
     language: Language,
 ) -> Quantity | None:
-    if subject.never.before(of, numeral.first) or numeral.first - 2 in ends and of[numeral.first - 1].folded == "of":
+    if subject.never.before(of, numeral.first) or (numeral.first - 2 in ends and of[numeral.first - 1].folded == "of"):
         return None
     noun: Noun | None = None
     side = whose = ""
@@ -114,7 +114,13 @@ def _read(
     after_noun = unknown = False
     while at < min(len(of), numeral.end + _REACH) and at not in starts:
         token = of[at]
-        if subject.never.at(of, at) or token.folded == "more" and not after_noun and not is_part and of[at + 1 : at + 2] and of[at + 1].folded != "of":
+        if subject.never.at(of, at) or (
+            token.folded == "more"
+            and not after_noun
+            and not is_part
+            and of[at + 1 : at + 2]
+            and of[at + 1].folded != "of"
+        ):
             return None
         if (found := subject.nouns.at(of, at)) and not (after_noun and _ends_noun(of, at, end)):
             noun = _stronger(noun, found.means)
@@ -122,7 +128,9 @@ def _read(
             after_noun = True
             continue
         mention = begins.get(at)
-        if mention and (not after_noun or of[at - 1].folded in ("of", "the", "'", "’") or _goes_on(of, mention, subject)):
+        if mention and (
+            not after_noun or of[at - 1].folded in ("of", "the", "'", "’") or _goes_on(of, mention, subject)
+        ):
             if mention.side and not side:
                 side = mention.side
             if mention.is_people and noun is None:
@@ -131,7 +139,7 @@ def _read(
             at = mention.end
             continue
         if pronoun := language.pronouns.get(token.folded):
-            if pronoun.case != "possessive" or after_noun and of[at - 1].folded != "of":
+            if pronoun.case != "possessive" or (after_noun and of[at - 1].folded != "of"):
                 break
             whose = "ours" if pronoun.gender == "self" else "own"
             end = at + 1 if after_noun or token.folded in ("ours", "theirs") else end
@@ -144,7 +152,7 @@ def _read(
             break
         if not after_noun and token.kind == "word" and token.folded not in _LINKS:
             unknown = True
-            is_part = is_part or token.capital and not titled
+            is_part = is_part or (token.capital and not titled)
         at += 1
         if after_noun and token.kind == "word" and token.folded not in _LINKS:
             break
@@ -152,7 +160,13 @@ def _read(
         noun = Noun("", True)
     if noun is None:
         paired = numeral.first > 1 and of[numeral.first - 1].folded in ("-", "–") and numeral.first - 1 not in starts
-        return None if unknown and not whose and not paired else Quantity(numeral, numeral.first, max(end, numeral.end), is_bare=True, side=side, whose=whose, is_part=is_part)
+        return (
+            None
+            if unknown and not whose and not paired
+            else Quantity(
+                numeral, numeral.first, max(end, numeral.end), is_bare=True, side=side, whose=whose, is_part=is_part
+            )
+        )
     if not side and end < len(of) and of[end].folded == "of":
         of_whom = next((begins[at] for at in range(end + 1, min(len(of), end + _OF_WHOM)) if at in begins), None)
         if of_whom and of_whom.side and all(token.kind == "word" for token in of[end : of_whom.first]):
@@ -176,7 +190,9 @@ def _read(
     )
 
 
-_LINKS: Final = frozenset({"of", "the", "a", "an", "more", "other", "-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
+_LINKS: Final = frozenset(
+    {"of", "the", "a", "an", "more", "other", "-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"}
+)
 
 
 def _is_of_a_name(of: Sequence[Token], end: int, begins: dict[int, Mention]) -> bool:
@@ -191,12 +207,16 @@ def _is_some(of: Sequence[Token], at: int, starts: set[int]) -> bool:
     """Whether a number is some of another: "two of the 31"."""
     if at + 2 >= len(of) or of[at].folded != "of":
         return False
-    return at + 1 in starts or of[at + 1].folded == "the" and at + 2 in starts
+    return at + 1 in starts or (of[at + 1].folded == "the" and at + 2 in starts)
 
 
 def _is_titled(of: Sequence[Token], numeral: Numeral) -> bool:
     """Whether words around a number are written with capitals, as in a title: there they are no names."""
-    near = [token for token in of[max(0, numeral.first - 8) : numeral.end + 8] if token.kind == "word" and len(token.folded) > 3]
+    near = [
+        token
+        for token in of[max(0, numeral.first - 8) : numeral.end + 8]
+        if token.kind == "word" and len(token.folded) > 3
+    ]
     return 2 * sum(token.capital for token in near) > len(near)
 
 
@@ -212,7 +232,7 @@ def _ends_noun(of: Sequence[Token], at: int, end: int) -> bool:
 
 def _stronger(one: Noun | None, other: Noun) -> Noun:
     """Of two words for what is counted, the one that says more; of two that say as much, the first."""
-    return other if one is None or one.gives_way and not other.gives_way else one
+    return other if one is None or (one.gives_way and not other.gives_way) else one
 
 
 def _stops(
@@ -221,7 +241,7 @@ def _stops(
     """Whether what is counted ends before this token."""
     token = of[at]
     word = token.folded
-    if token.kind == "number" or token.kind == "sign" and word not in _INSIDE:
+    if token.kind == "number" or (token.kind == "sign" and word not in _INSIDE):
         return True
     if word == "of":
         return False

@@ -95,7 +95,9 @@ class Scenes:
         return frozenset(
             at
             for at, token in enumerate(of)
-            if token.folded in _BREAKS or _is_dash(of, at) or self.words.has("breaks", token.folded) and at not in linked
+            if token.folded in _BREAKS
+            or _is_dash(of, at)
+            or (self.words.has("breaks", token.folded) and at not in linked)
         )
 
 

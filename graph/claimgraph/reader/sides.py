@@ -45,7 +45,10 @@ class Sides:
         self.parties = tuple(sorted({side for side in self.of_actor.values() if side}))
         self._names = Phrases(self._called(actors))
         self._countries = {
-            country(name.lower()): actor.id for actor in actors if actor.type == "state" for name in (actor.name, *actor.also)
+            country(name.lower()): actor.id
+            for actor in actors
+            if actor.type == "state"
+            for name in (actor.name, *actor.also)
         }
         self._countries.pop("", None)
         self._words = {word: actor for actor in self.parties for word in _stems(by_id.get(actor))}
@@ -69,7 +72,11 @@ class Sides:
         words = list(tokens(name))
         bare = name[4:] if name.lower().startswith("the ") else name
         short = len(words) <= _SHORT and self._nouns.before(words, len(words)) is not None
-        return bare.islower() or short or any(self._nouns.at(words, at) for at in range(len(words)) if not words[at].capital)
+        return (
+            bare.islower()
+            or short
+            or any(self._nouns.at(words, at) for at in range(len(words)) if not words[at].capital)
+        )
 
     def mentions(self, of: Sequence[Token]) -> tuple[Mention, ...]:
         """Every place where the tokens name a side, or a state that is none."""
