@@ -21,7 +21,7 @@ from claimgraph.reader.subject import Subject, subject
 from claimgraph.reader.text import Sentence, Token
 
 #: A sentence is read in pieces of so many tokens at most: what stands farther apart has nothing to do with each other.
-_PIECE: Final = 160
+_PIECE: Final = 100
 #: Signs at which a clause ends.
 _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "—", "–", "(", ")"})
 
