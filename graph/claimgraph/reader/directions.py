@@ -133,7 +133,7 @@ class Directions:
         return any(
             not mention.side
             and end <= mention.first <= end + _REACH
-            and self.clause.of[mention.first - 1].folded == "by"
+            and self.clause.words.has("by", self.clause.of[mention.first - 1].folded)
             for mention in self.clause.mentions
         )
 

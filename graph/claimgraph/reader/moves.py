@@ -71,7 +71,7 @@ class Clause:
                 return Move(verb, False, None, first - verb.end)
             if verb.means.role == "stays":
                 return Move(verb, True, owner, first - verb.end)
-            noun = self.of[verb.end - 1].folded == "of"
+            noun = self.words.has("of", self.of[verb.end - 1].folded)
             if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
             if passive or verb.means.role == "comes":
@@ -99,9 +99,10 @@ class Clause:
         """A side named just before the verb, with no preposition before it: "26 bodies Norvia transferred"."""
         for mention in reversed(self.mentions):
             if first <= mention.first and mention.end <= end and end - mention.end < _NEAR:
-                before = self.of[mention.first - 1].folded
-                before = self.of[mention.first - 2].folded if before == "the" and mention.first > 1 else before
-                return None if before in _PREPOSITIONS or before == "," else mention
+                at = mention.first - 1
+                at -= at > 0 and self.words.has("the", self.of[at].folded)
+                word = self.of[at].folded
+                return None if self.words.has("prepositions", word) or self.of[at].kind == "sign" else mention
         return None
 
     def start_of_list(self, number: int) -> int:
@@ -123,7 +124,9 @@ class Clause:
         at = first
         while at < end:
             found = self.words.lists["links"].at(self.of, at)
-            if found is None and not (at == end - 1 and self.of[at].folded in ("the", "a")):
+            if found is None and not (
+                at == end - 1 and (self.words.has("the", self.of[at].folded) or self.words.has("a", self.of[at].folded))
+            ):
                 return False
             at = found.end if found else at + 1
         return first <= end and end - first < _LINKED
@@ -192,11 +195,11 @@ class Clause:
     def _has_subject(self, verb: Found[Pattern]) -> bool:
         """Whether something stands before a verb that can be moved by it."""
         at = verb.first - 1
-        while at >= 0 and (self.words.has("be", self.of[at].folded) or self.of[at].folded in ("have", "has", "had")):
+        while at >= 0 and (self.words.has("be", self.of[at].folded) or self.words.has("have", self.of[at].folded)):
             at -= 1
         if at < 0 or self.of[at].kind == "sign":
             return False
-        return not any(m.end == at + 1 and self.of[max(m.first - 1, 0)].folded in ("to", "in") for m in self.mentions)
-
-
-_PREPOSITIONS: Final = frozenset({"of", "to", "from", "by", "in", "for", "with", "into", "against"})
+        return not any(
+            m.end == at + 1 and self.words.has("prepositions", self.of[max(m.first - 1, 0)].folded)
+            for m in self.mentions
+        )

@@ -13,8 +13,6 @@ from claimgraph.reader.scene import Scene
 #: How far from a quantity "each" may stand, and the second number from the first of "ten for ten".
 _NEAR: Final = 9
 _HYPHENS: Final = frozenset({"-", "–"})
-#: Words between two equal numbers that say that each was given for the other.
-_EVEN: Final = frozenset({"for", *_HYPHENS})
 
 
 def each(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -46,7 +44,7 @@ def even(scene: Scene, number: int) -> tuple[Direction, ...]:
     between = partner(clause, number) if scene.is_about else None
     if (
         between is None
-        or between.means not in _EVEN
+        or not (between.means in _HYPHENS or clause.words.has("even", between.means))
         or not _is_even(clause.quantities[number], clause.quantities[number + 1])
     ):
         return ()
