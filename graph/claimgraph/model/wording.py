@@ -14,7 +14,21 @@ from claimgraph.store.answers import Cell
 
 #: What words may say of a figure; `docs/reading.md` has an example of each.
 ROLES: Final = frozenset(
-    {"gives", "receives", "comes", "swaps", "covers", "stays", "value", "persons", "never", "about", "befalls"}
+    {
+        "gives",
+        "receives",
+        "returns",
+        "comes",
+        "swaps",
+        "covers",
+        "stays",
+        "befalls",
+        "value",
+        "persons",
+        "about",
+        "series",
+        "never",
+    }
 )
 
 

@@ -9,7 +9,7 @@ from claimgraph.reader.directions import Direction
 from claimgraph.reader.pairs import partner
 from claimgraph.reader.scene import Scene
 
-#: How many tokens a fragment has at most: "Freed: 94 Norvians, 95 of their neighbours".
+#: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
 _SHORT: Final = 12
 
 
@@ -51,13 +51,13 @@ def in_return(scene: Scene, number: int) -> tuple[Direction, ...]:
 def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
     """Somebody "returned" some, after others had gone to the other side: then these went to him.
 
-    "248 came back to Norvia. Estmark has returned 230": gave back and got back are one word, and 230 are not the 248.
+    "248 came back to Tavia. Orm has returned 230": gave back and got back are one word, and 230 are not the 248.
     """
     clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
     move = clause.move(number)
     if here.is_bare or move is None or not move.is_object or move.subject is None or last is None:
         return ()
-    gerund = clause.of[move.verb.first].folded.endswith("ing")
+    gerund = clause.of[move.verb.first].folded.endswith(clause.words.gerund)
     is_open = scene.directions.is_ambiguous(move) and not gerund and move.subject.side and not here.side
     went = scene.side_of(last)
     is_another = last.minimum != here.numeral.minimum and last.counted == (here.counted or last.counted)
@@ -67,7 +67,7 @@ def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
-    """A number with its noun that stands alone beside what moved them: "Freed: 94 Norvians", "Our boys are home. 207 guys"."""
+    """A number with its noun that stands alone beside what moved them: "Freed: 94 Tavians", "Our boys are home. 207 guys"."""
     clause, here = scene.clause, scene.clause.quantities[number]
     if here.is_bare or clause.move(number) is not None:
         return ()
@@ -76,7 +76,11 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     if end - first > _SHORT or not clause.breaks:
         return ()
     before = [verb for verb in clause.verbs if verb.end <= first]
-    if not before or before[-1].means.role not in ("gives", "receives", "comes") or first - before[-1].end > 2:
+    if (
+        not before
+        or before[-1].means.role not in ("gives", "returns", "receives", "comes")
+        or first - before[-1].end > 2
+    ):
         return ()
     side = here.side
     if not side and before[-1].means.role == "comes":
@@ -88,7 +92,7 @@ def attribute(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The words for those who are counted say that they were moved: "64 freed countrymen"."""
     here = scene.clause.quantities[number]
     inside = (scene.subject.moves.at(scene.clause.of, at) for at in range(here.numeral.end, here.end))
-    if any(found and found.means.role in ("gives", "receives") for found in inside):
+    if any(found and found.means.role in ("gives", "returns", "receives") for found in inside):
         side = here.side or scene.directions.said_by(here)
         return (Direction(side, "attribute", here.first, here.end),) if side else ()
     return ()

@@ -68,6 +68,7 @@ class FigureWords:
     signs: frozenset[str]
     times: frozenset[str]
     months: frozenset[str]
+    gerund: str  #: how a verb ends that tells what somebody is doing
 
     def has(self, list: str, word: str) -> bool:
         """Whether a single word is in a list."""
@@ -97,4 +98,5 @@ def _made(read: Language) -> FigureWords:
         signs=frozenset(map(str, numbered["signs"])),
         times=frozenset(map(str, numbered["times"])),
         months=frozenset(read.months) | frozenset(month[:3] for month in read.months),
+        gerund=str(given["gerund"]),
     )

@@ -77,7 +77,7 @@ def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def _situation(scene: Scene, number: int) -> Figure | None:
-    """A figure of those whom words say to be somewhere, which nothing moves: "65 Norvians aboard"."""
+    """A figure of those whom words say to be somewhere, which nothing moves: "65 Tavians aboard"."""
     here, of, subject = scene.clause.quantities[number], scene.clause.of, scene.subject
     found = subject.values.at(of, here.end) if here.end < len(of) else None
     if found is None or here.is_bare or not here.side:

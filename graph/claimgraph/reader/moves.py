@@ -8,7 +8,7 @@ from typing import Final
 
 from claimgraph.model.wording import Pattern
 from claimgraph.reader.figure_words import FigureWords
-from claimgraph.reader.phrases import Found
+from claimgraph.reader.phrases import Found, Phrases
 from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention
 from claimgraph.reader.text import Token
@@ -45,6 +45,7 @@ class Clause:
     verbs: Sequence[Found[Pattern]]
     breaks: frozenset[int]
     words: FigureWords
+    series: Phrases[Pattern]  #: words of the subject by which a number is that of all until now
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""
@@ -96,7 +97,7 @@ class Clause:
         return None
 
     def _between(self, first: int, end: int) -> Mention | None:
-        """A side named just before the verb, with no preposition before it: "26 bodies Norvia transferred"."""
+        """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""
         for mention in reversed(self.mentions):
             if first <= mention.first and mention.end <= end and end - mention.end < _NEAR:
                 at = mention.first - 1
@@ -138,9 +139,8 @@ class Clause:
     def is_passive(self, verb: Found[Pattern]) -> bool:
         """Whether a form of "be" stands before a verb, with a word or two between."""
         at = verb.first - 1
-        if self.of[verb.first].folded in self.words.lists["infinitive"].single or self.of[verb.first].folded.endswith(
-            "ing"
-        ):
+        first = self.of[verb.first].folded
+        if self.words.has("infinitive", first) or first.endswith(self.words.gerund):
             return False
         for _ in range(3):
             if at < 0:
@@ -167,7 +167,7 @@ class Clause:
         return self.is_receiver(mention) or self.is_source(mention)
 
     def is_receiver(self, mention: Mention) -> bool:
-        """Whether a side is named as where something goes: "to Norvia", "to representatives of Norvia"."""
+        """Whether a side is named as where something goes: "to Tavia", "to representatives of Tavia"."""
         at = mention.first - 1
         for _ in range(_NEAR):
             if at < 0 or self.of[at].kind != "word":
@@ -180,7 +180,7 @@ class Clause:
         return False
 
     def is_source(self, mention: Mention) -> bool:
-        """Whether a side is named as where something comes from, with a few words between: "from captivity in Norvia"."""
+        """Whether a side is named as where something comes from, with a few words between: "from captivity in Tavia"."""
         for at in range(mention.first - 1, max(-1, mention.first - _NEAR - 2), -1):
             if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
                 return False

@@ -101,7 +101,7 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def _opens(clause: Clause, number: int) -> bool:
-    """Whether a quantity stands before the one for which it was given: "in return for 10 captives Norvia freed 12"."""
+    """Whether a quantity stands before the one for which it was given: "in return for 10 captives Tavia freed 12"."""
     if number + 1 >= len(clause.quantities):
         return False
     here = clause.quantities[number]
@@ -139,7 +139,7 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
-    """The side stands behind the number: "84, on the Norvian side", "34 for Norvia"."""
+    """The side stands behind the number: "84, on the Tavian side", "34 for Tavia"."""
     clause, here = scene.clause, scene.clause.quantities[number]
     at = here.end
     while at < len(clause.of) and clause.of[at].folded == ",":

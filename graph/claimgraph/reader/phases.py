@@ -42,7 +42,7 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
     if any(first <= other.first < end and other.counts_events for other in clause.quantities):
         return True
     for at in range(first, end):
-        if clause.words.lists["until_now"].at(clause.of, at) is None:
+        if clause.words.lists["until_now"].at(clause.of, at) is None and clause.series.at(clause.of, at) is None:
             continue
         between = (here.end, at) if at >= here.end else (at, here.first)
         if any(between[0] <= other.first < between[1] for other in clause.quantities if other is not here):
@@ -63,6 +63,6 @@ def _between_ends(clause: Clause, here: Quantity) -> tuple[int, int]:
 def _stands(clause: Clause, list: str, first: int, end: int) -> bool:
     for at in range(first, end):
         found = clause.words.lists[list].at(clause.of, at)
-        if found and not (found.means in ("may", "march") and clause.of[at].capital):
+        if found and not (found.means in clause.words.months and clause.of[at].capital):
             return True
     return False

@@ -37,6 +37,7 @@ class Subject:
     values: Phrases[Pattern]
     never: Phrases[Pattern]
     about: Phrases[Pattern]
+    series: Phrases[Pattern]
     befalls: Phrases[Befalls]
     moved: str  #: the dimension that moving fills, "" where nothing moves
     belonging: str  #: the dimension that says whose those are who are moved nowhere
@@ -72,15 +73,20 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         for pattern in by_role.get(role, ())
         for phrase in pattern.phrases.get(language, ())
     ]
-    moves = [pattern for role in ("gives", "receives", "comes", "swaps", "covers") for pattern in by_role.get(role, ())]
+    moves = [
+        pattern
+        for role in ("gives", "returns", "receives", "comes", "swaps", "covers")
+        for pattern in by_role.get(role, ())
+    ]
     moved = next((key_of(pattern.narrows) for pattern in moves if pattern.narrows), "")
     further = vocabulary.dimensions[moved].also if moved else ()
     return Subject(
         Phrases(nouns),
-        phrases("gives", "receives", "comes", "swaps", "covers", "stays"),
+        phrases("gives", "returns", "receives", "comes", "swaps", "covers", "stays"),
         phrases("value"),
         phrases("never"),
         phrases("about"),
+        phrases("series"),
         Phrases((phrase, befell) for phrase, befell in _befalling(by_role.get("befalls", ()), language)),
         moved,
         next((key_of(pattern.of_side) for pattern in by_role.get("value", ()) if pattern.of_side), ""),
