@@ -20,7 +20,7 @@ RULES = [
         ["60 prisoners to tavia"],
     ),
     ("home-of-speaker", "Lin Orsa said that 80 prisoners had come home.", ["80 prisoners to orm"]),
-    ("exchanged-in-all", "Tavia and Orm exchanged 206 prisoners.", ["206 prisoners to both-sides"]),
+    ("in-all", "Tavia and Orm exchanged 206 prisoners.", ["206 prisoners to both-sides"]),
     (
         "n-for-m",
         "The 43 Tavians were swapped for 51 soldiers of Orm.",

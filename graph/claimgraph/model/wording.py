@@ -12,7 +12,7 @@ from typing import Final
 from claimgraph.base.namespaces import CG, RDF, SKOS
 from claimgraph.store.answers import Cell
 
-#: What words may say of a figure; `docs/reading.md` has an example of each.
+#: What words may say of a figure; `docs/figures.md` has an example of each.
 ROLES: Final = frozenset(
     {
         "gives",
@@ -27,6 +27,7 @@ ROLES: Final = frozenset(
         "persons",
         "about",
         "series",
+        "against",
         "never",
     }
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.pairs import partner
+from claimgraph.reader.phrases import Found
 from claimgraph.reader.scene import Scene
 
 #: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
@@ -38,14 +39,20 @@ def in_return(scene: Scene, number: int) -> tuple[Direction, ...]:
     if not side or here.side not in ("", side) or not scene.speaks:
         return ()
     if here.is_bare:
-        found = clause.words.lists["in_return"].at(clause.of, here.end) if here.end < len(clause.of) else None
+        found = _back(scene, here.end) if here.end < len(clause.of) else None
         return (Direction(side, "in-return", here.first, found.end),) if found else ()
     first, end = max(0, here.first - _SHORT), min(len(clause.of), here.end + _SHORT)
     for at in range(first, end):
-        found = clause.words.lists["in_return"].at(clause.of, at)
+        found = _back(scene, at)
         if found and not any(min(at, here.first) <= b < max(at, here.first) for b in clause.breaks):
             return (Direction(side, "in-return", min(at, here.first), max(found.end, here.end)),)
     return ()
+
+
+def _back(scene: Scene, at: int) -> Found[str] | None:
+    """Words that begin here and say that something was given for what was given before: "in return"."""
+    clause = scene.clause
+    return clause.words.lists["in_return"].at(clause.of, at) or clause.subject.against.at(clause.of, at)
 
 
 def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:

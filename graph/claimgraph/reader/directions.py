@@ -54,7 +54,7 @@ class Directions:
         if side:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
         if move.role == "swaps" or (self._in_all(here) and self._is_joint(here)):
-            return Direction("", "exchanged-in-all", *self._with(here, move))
+            return Direction("", "in-all", *self._with(here, move))
         if move.is_object and move.subject and move.subject.side:
             if move.role == "receives":
                 return Direction(move.subject.side, "receiver-is-subject", *self._with(here, move, move.subject))

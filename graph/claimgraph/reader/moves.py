@@ -8,9 +8,10 @@ from typing import Final
 
 from claimgraph.model.wording import Pattern
 from claimgraph.reader.figure_words import FigureWords
-from claimgraph.reader.phrases import Found, Phrases
+from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention
+from claimgraph.reader.subject import Subject
 from claimgraph.reader.text import Token
 
 #: How far from a quantity its verb may stand, and a side from its verb.
@@ -45,7 +46,7 @@ class Clause:
     verbs: Sequence[Found[Pattern]]
     breaks: frozenset[int]
     words: FigureWords
-    series: Phrases[Pattern]  #: words of the subject by which a number is that of all until now
+    subject: Subject
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""

@@ -67,7 +67,7 @@ def partner(clause: Clause, number: int) -> Found[str] | None:
     ):
         return Found(here.end, other.first, hyphen.folded)
     for at in range(here.end, min(other.first, here.end + _NEAR)):
-        found = clause.words.lists["against"].at(clause.of, at)
+        found = clause.words.lists["against"].at(clause.of, at) or clause.subject.against.at(clause.of, at)
         if found and found.end <= other.first <= found.end + 1:
             return found
         if at in clause.breaks:
@@ -105,7 +105,10 @@ def _opens(clause: Clause, number: int) -> bool:
     if number + 1 >= len(clause.quantities):
         return False
     here = clause.quantities[number]
-    found = clause.words.lists["against"].before(clause.of, here.first)
+    before = (
+        phrases.before(clause.of, here.first) for phrases in (clause.words.lists["against"], clause.subject.against)
+    )
+    found = next(filter(None, before), None)
     return (
         found is not None
         and found.end - found.first > 1

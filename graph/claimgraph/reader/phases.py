@@ -42,7 +42,10 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
     if any(first <= other.first < end and other.counts_events for other in clause.quantities):
         return True
     for at in range(first, end):
-        if clause.words.lists["until_now"].at(clause.of, at) is None and clause.series.at(clause.of, at) is None:
+        if (
+            clause.words.lists["until_now"].at(clause.of, at) is None
+            and clause.subject.series.at(clause.of, at) is None
+        ):
             continue
         between = (here.end, at) if at >= here.end else (at, here.first)
         if any(between[0] <= other.first < between[1] for other in clause.quantities if other is not here):

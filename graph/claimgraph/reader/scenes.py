@@ -78,7 +78,7 @@ class Scenes:
             return None
         counted = quantities(of, amounts, mentions, self.subject, self.words, self.knowledge.language)
         verbs = tuple(verb for verb in moves if not self._is_attribute(of, verb, counted))
-        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject.series)
+        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject)
         receiver = before.last.narrowed.get(self.subject.moved, "") if before.last else ""
         receiver = "" if receiver == self.subject.whole else receiver
         directions = Directions(clause, self.sides, parties, before.speaker, receiver)

@@ -38,6 +38,7 @@ class Subject:
     never: Phrases[Pattern]
     about: Phrases[Pattern]
     series: Phrases[Pattern]
+    against: Phrases[str]  #: words between what was given and that for which it was
     befalls: Phrases[Befalls]
     moved: str  #: the dimension that moving fills, "" where nothing moves
     belonging: str  #: the dimension that says whose those are who are moved nowhere
@@ -87,6 +88,7 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         phrases("never"),
         phrases("about"),
         phrases("series"),
+        Phrases((phrase, phrase) for p in by_role.get("against", ()) for phrase in p.phrases.get(language, ())),
         Phrases((phrase, befell) for phrase, befell in _befalling(by_role.get("befalls", ()), language)),
         moved,
         next((key_of(pattern.of_side) for pattern in by_role.get("value", ()) if pattern.of_side), ""),
