@@ -9,8 +9,8 @@ from reader_figures import found, read
 # Every rule with what it must find; the name of the rule is a part of a proposal, so it is tested too.
 RULES = [
     ("to-receiver", "Orm handed over 60 prisoners to Tavia.", ["60 prisoners to tavia"]),
-    ("given-to", "Orm gave Tavia 19 bodies.", ["19 bodies to tavia"]),
-    ("receiver-is-subject", "Tavia received 27 bodies from the other bank.", ["27 bodies to tavia"]),
+    ("given-to", "In the exchange Orm gave Tavia 19 bodies.", ["19 bodies to tavia"]),
+    ("receiver-is-subject", "In the exchange Tavia received 27 bodies.", ["27 bodies to tavia"]),
     ("giver-is-subject", "Orm released 60 prisoners near Tavia's border.", ["60 prisoners to tavia"]),
     ("returned-to-own", "Orm freed 43 Tavians who were prisoners.", ["43 prisoners to tavia"]),
     ("its-own", "Tavia got 150 of its own prisoners back.", ["150 prisoners to tavia"]),
@@ -135,6 +135,22 @@ def test_none_is_a_number():
 )
 def test_numbers_of_something_else_are_no_figures(text: str):
     assert found(text) == []
+
+
+def test_a_text_without_words_of_the_subject_has_only_figures_that_name_a_side():
+    """News of a war: both sides are named, and people are freed, found and brought home who were nobody's captives."""
+    news = (
+        "Orm shelled Skerry in Tavia. Tavian rescuers freed 14 people from the ruins, and recovered 12 bodies. "
+        "In Orm, some 300 residents were brought home by bus."
+    )
+    assert found(news) == []
+    assert found(f"{news} Then both spoke of an exchange.") != []
+    assert found("Orm shelled Skerry. Later it returned 43 Tavian sailors.") == ["43 prisoners to tavia"]
+
+
+def test_who_stands_behind_with_does_not_speak():
+    text = "Tavia announced an exchange with Orm, and that 12 soldiers were coming home."
+    assert found(text) == ["12 prisoners to tavia"]
 
 
 def test_those_aboard_went_nowhere():

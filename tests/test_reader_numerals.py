@@ -66,6 +66,7 @@ def test_words_before_a_number_make_it_an_interval(text: str, interval: tuple[in
         "Route 66",
         "aged 19",
         "a 21-year-old",
+        "aged 6 and 10",
         "400 metres",
         "211 days",
         "$30 for it",

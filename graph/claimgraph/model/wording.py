@@ -26,6 +26,7 @@ ROLES: Final = frozenset(
         "value",
         "persons",
         "about",
+        "hints",
         "series",
         "against",
         "never",

@@ -150,6 +150,11 @@ class Directions:
             return None
         return Mention(here.first, here.end, side, False) if side else None
 
+    def _is_with(self, mention: Mention) -> bool:
+        at = mention.first - 1
+        at -= at > 0 and self.clause.words.has("the", self.clause.of[at].folded)
+        return at >= 0 and self.clause.words.has("with", self.clause.of[at].folded)
+
     def spoken_of(self, first: int) -> str:
         """The side that was named last before a place, in no quantity; that of the sentence before where none was."""
         for mention in reversed(self.clause.mentions):
@@ -170,6 +175,8 @@ class Directions:
             and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
         ]
         before = [mention for mention in named if mention.end <= here.first]
+        # "Tavia announced an exchange with Orm, and that 12 had come home": who stands behind "with" does not speak.
+        speaks = [mention for mention in before if not self._is_with(mention)]
         if before:
-            return before[-1].side
+            return (speaks or before)[-1].side
         return named[0].side if named else self.receiver or self.speaker

@@ -17,6 +17,8 @@ from claimgraph.reader.text import Token
 #: How far from a quantity its verb may stand, and a side from its verb.
 _FAR: Final = 14
 _NEAR: Final = 4
+#: How far before a side "from" may stand: "from captivity in territory that is held by Tavia".
+_FROM: Final = 9
 #: How many tokens may link two quantities: ", and with them the".
 _LINKED: Final = 6
 
@@ -174,7 +176,7 @@ class Clause:
             if at < 0 or self.of[at].kind != "word":
                 return False
             if self.words.has("to", self.of[at].folded):
-                return True
+                return self.words.lists["not_to"].before(self.of, at + 1) is None
             if not (self.words.has("of_side", self.of[at].folded) or at < mention.first - 1):
                 return False
             at -= 1
@@ -182,7 +184,7 @@ class Clause:
 
     def is_source(self, mention: Mention) -> bool:
         """Whether a side is named as where something comes from, with a few words between: "from captivity in Tavia"."""
-        for at in range(mention.first - 1, max(-1, mention.first - _NEAR - 2), -1):
+        for at in range(mention.first - 1, max(-1, mention.first - _FROM), -1):
             if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
                 return False
             if self.words.has("from", self.of[at].folded):

@@ -55,13 +55,20 @@ def numerals(
     """The amounts of a sentence, in its order; no token that is ``taken`` makes one inexact: "handed over 60"."""
     found: list[Numeral] = []
     at = 0
+    other = -1  # where a number ended that is something else: of "aged 6 and 10" the 10 is an age too
     while at < len(of):
         read = _number(of, at, words)
         if read is None:
             at += 1
             continue
         end, value = read
-        if value is not None and not _is_something_else(of, at, end, words):
+        if (
+            value is None
+            or _is_something_else(of, at, end, words)
+            or (other == at - 1 and _is_joined(of[at - 1], words))
+        ):
+            other = end
+        else:
             found.append(_qualified(of, at, end, value, words, qualifiers, found[-1].end if found else 0, taken))
         at = max(end, at + 1)
     return tuple(found)
@@ -181,6 +188,10 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
         ):
             return True
     return _is_year(of, first, end, words)
+
+
+def _is_joined(token: Token, words: FigureWords) -> bool:
+    return words.has("joins", token.folded) or words.has("to", token.folded)
 
 
 def _is_glued(of: Sequence[Token], at: int, words: FigureWords) -> bool:
