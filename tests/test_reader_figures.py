@@ -85,6 +85,7 @@ def test_returned_is_read_only_where_the_sentence_says_which_way():
     ("text", "figure"),
     [
         ("Tavia will release 60 prisoners to Orm.", "60 prisoners to orm, planned"),
+        ("Orm asked Tavia to release 60 prisoners.", "60 prisoners to orm, planned"),
         ("Tavia tried to hand over 60 bodies to Orm.", "60 bodies to orm, attempted"),
         ("Sixty prisoners are being handed over to Orm by Tavia.", "60 prisoners to orm, ongoing"),
         ("Tavia released 60 prisoners to Orm.", "60 prisoners to orm"),
@@ -102,6 +103,15 @@ def test_a_figure_says_whether_it_took_place(text: str, figure: str):
         "Tavia refused to hand over 300 prisoners to Orm.",
         "If Orm agrees, 300 prisoners come home to Tavia.",
         "Tavia would have freed 300 prisoners of Orm.",
+        "Had 300 prisoners returned to Tavia, their families would know.",
+        "Orm rejected claims that it had freed 300 Tavian prisoners.",
+        "Nobody handed over 300 prisoners to Tavia.",
+        "The claim that 300 prisoners were handed over to Tavia is false.",
+        "Orm called the report that 300 prisoners had returned to Tavia a lie.",
+        "The exchange, in which 300 prisoners were to return to Tavia, was cancelled.",
+        "Orm has yet to hand over 300 prisoners to Tavia.",
+        "Orm postponed the handover of 300 bodies to Tavia.",
+        "Orm didn't hand over 300 bodies to Tavia.",
     ],
 )
 def test_what_is_denied_refused_or_only_thought_of_is_no_figure(text: str):

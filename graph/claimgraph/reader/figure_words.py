@@ -52,6 +52,10 @@ LISTS = (
     "ongoing",
     "refused",
     "denied",
+    "voided",
+    "put_off",
+    "conditional_first",
+    "managed",
     "links",
     "breaks",
 )

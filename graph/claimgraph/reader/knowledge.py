@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimgraph.model.cast import Actor
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.reader.language import Language
+from claimgraph.reader.names import Names
 
 
 @dataclass(frozen=True)
@@ -16,3 +18,8 @@ class Knowledge:
     language: Language
     actors: tuple[Actor, ...]
     vocabulary: Vocabulary
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the actors, prepared for being looked for."""
+        return Names(self.actors, self.language)

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimgraph.reader.text import Span
 
-_LINE: Final = re.compile(r"[^\n\r\u2028\u2029]*")
+_LINE: Final = re.compile(r"(?P<words>[^\n\r\u2028\u2029]+)|\r\n?|[\n\u2028\u2029]")
 #: Lines broken at a width have about that width, and most of them end within a sentence.
 _NARROWEST, _WIDEST = 45, 110
 _ENDS: Final = re.compile(r"""[.!?…:][”"'»’)]*\s*$""")
@@ -17,20 +17,18 @@ _ENDS: Final = re.compile(r"""[.!?…:][”"'»’)]*\s*$""")
 def paragraphs(text: str) -> Iterator[Span]:
     """Where the paragraphs of a text stand, without the spaces around them."""
     block: list[Span] = []
+    ends = 0
     for found in _LINE.finditer(text):
-        line = _stripped(text, found.start(), found.end())
-        if line.end > line.start:
-            block.append(line)
-        elif found.end() > found.start() or text[found.end() : found.end() + 1]:
-            if _is_blank_line(text, found.start()):
-                yield from _of_block(text, block)
-                block = []
+        line = _stripped(text, *found.span())
+        if line.start == line.end:
+            ends += found["words"] is None
+            continue
+        if ends > 1:
+            yield from _of_block(text, block)
+            block = []
+        block.append(line)
+        ends = 0
     yield from _of_block(text, block)
-
-
-def _is_blank_line(text: str, start: int) -> bool:
-    """Whether a line without words begins here: the pattern for lines also finds nothing at the end of each."""
-    return start == 0 or text[start - 1] in "\n\r\u2028\u2029"
 
 
 def _of_block(text: str, block: list[Span]) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
+from claimgraph.base import limits
 from claimgraph.reader.language import Language
 from claimgraph.reader.paragraphs import paragraphs
 from claimgraph.reader.quotations import Quotation, closed_at, quotations
@@ -38,7 +39,7 @@ def sentences(text: str, language: Language) -> tuple[Sentence, ...]:
         quoted = _until_its_end(of, quoted, goes_on, language)
         for first, last in _cuts(of, quoted, language):
             span = Span(of[first].span.start, of[last].span.end)
-            inner = tuple(each.span for each in quoted if first <= each.first <= last)
+            inner = tuple(each.span for each in quoted if each.first <= last and first <= each.last)
             found.append(Sentence(len(found), span, tuple(of[first : last + 1]), number, section, inner))
     return tuple(found)
 
@@ -81,10 +82,20 @@ def _cuts(of: Sequence[Token], quoted: tuple[Quotation, ...], language: Language
         while last + 1 < len(of) and of[last + 1].folded in _CLOSERS and _touches(of, last):
             last += 1
         if until[at] <= last and not _goes_on_after(of, at, last, language):
-            yield start, last
+            yield from _pieces(of, start, last, language)
             start = last + 1
     if start < len(of):
-        yield start, len(of) - 1
+        yield from _pieces(of, start, len(of) - 1, language)
+
+
+def _pieces(of: Sequence[Token], first: int, last: int, language: Language) -> Iterator[tuple[int, int]]:
+    """A sentence, or what has no end, in pieces that are not too long: cut where a sentence of a quotation ends, if it can."""
+    while last - first >= limits.SENTENCE_TOKENS:
+        end = first + limits.SENTENCE_TOKENS - 1
+        cut = next((at for at in range(end, first + limits.SENTENCE_TOKENS // 2, -1) if _ends(of, at, language)), end)
+        yield first, cut
+        first = cut + 1
+    yield first, last
 
 
 def _touches(of: Sequence[Token], at: int) -> bool:
