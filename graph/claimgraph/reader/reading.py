@@ -11,12 +11,14 @@ from claimgraph.base.words import counted
 from claimgraph.reader.attribution import attributions, contrasted
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.figures import figures_in
 from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium
 from claimgraph.reader.people import Person
+from claimgraph.reader.precision import precision, trusted
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
@@ -47,7 +49,8 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     said = signed_below(text, found, reader.said, knowledge)
     cut = sum(len(sentence.tokens) >= limits.SENTENCE_TOKENS for sentence in found)
     notes = (f"{counted(cut, 'piece')} of sentences that are too long were read by themselves.",) if cut else ()
-    return Reading(found, tuple(said), language=knowledge.language.language, notes=notes)
+    figures = trusted(figures_in(found, knowledge), precision(knowledge.language.language))
+    return Reading(found, tuple(said), figures, knowledge.language.language, notes=notes)
 
 
 def _refused(found: Sequence[Sentence], language: Language) -> str:
