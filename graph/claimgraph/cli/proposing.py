@@ -129,9 +129,11 @@ def _event(reading: Reading, given: str) -> str:
 def _proposed(reading: Reading, id: str, text: str, event: str = "") -> Proposed:
     from claimgraph.propose.making import proposed
     from claimgraph.propose.reading import read
+    from claimgraph.reader.precision import precision
 
     document = reading.corpus.documents[id]
-    return proposed(read(text, reading.corpus, document.language), text, document, reading.corpus, event)
+    found = read(text, reading.corpus, document.language)
+    return proposed(found, text, document, reading.corpus, event, precision(found.language))
 
 
 def _said(found: Proposed, done: int) -> str:

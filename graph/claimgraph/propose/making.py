@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from claimgraph.base import limits
@@ -18,11 +19,9 @@ from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.draft import Draft, joined, plain_of
 from claimgraph.propose.events import event_of
 from claimgraph.propose.proposal import Counted, Proposal, Proposed
+from claimgraph.reader.precision import Counted as Precision
 from claimgraph.reader.said import Figure, Reading, Said, Speaker
 from claimgraph.reader.text import Span
-
-#: How often each rule was right, by its name.
-Precision = Mapping[str, Counted]
 
 _OUTLET: Final = (Speaker("", "", None),)
 
@@ -33,17 +32,17 @@ def proposed(
     document: Document,
     corpus: Corpus,
     event: str = "",
-    precision: Precision | None = None,
+    precision: Mapping[str, Precision] = MappingProxyType({}),
 ) -> Proposed:
     """The proposals that a reading of a document's text gives, in the order of the text; the same reading gives the same.
 
     ``event`` is what its figures are about; where it is "", the event of the document's claims, or the corpus's only
-    event on the day of the text, or none.
+    event on the day of the text, or none. ``precision`` is how often each rule was right.
     """
     sha256 = document.text.sha256 if document.text else ""
     if reading.refused:
         return Proposed(document.id, sha256, (), refused=reading.refused)
-    maker = _Maker(reading, text, sha256, document, corpus, event or event_of(document, corpus), precision or {})
+    maker = _Maker(reading, text, sha256, document, corpus, event or event_of(document, corpus), precision)
     found: dict[str, Proposal] = {}
     for proposal in sorted(maker.all(), key=lambda each: (each.at, each.id)):
         found.setdefault(proposal.id, proposal)
@@ -84,7 +83,7 @@ class _Maker:
     document: Document
     corpus: Corpus
     event: str
-    precision: Precision
+    precision: Mapping[str, Precision]
     _sections: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -116,7 +115,8 @@ class _Maker:
             stance = draft.said.get("stance", "asserts")
             made = digest(self.sha256, str(at.start), str(at.end), who, stance, answer)[:10]
             rule = f"{figure.rule}+{said.rule}" if figure else said.rule
-            counted = self.precision.get(figure.rule if figure else said.rule)
+            known = self.precision.get(figure.rule if figure else said.rule)
+            counted = Counted(known.share, known.of) if known else None
             parts = (*(figure.parts if figure else ()), *said.parts)
             yield Proposal(made, draft, rule, at, counted, parts)
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from claimgraph.model.records import Corpus
-from claimgraph.reader.said import Reading, Said
-from claimgraph.reader.text import Sentence, Span
+from claimgraph.reader.knowledge import Knowledge
+from claimgraph.reader.language import language as language_of
+from claimgraph.reader.language import languages
+from claimgraph.reader.reading import read as read_text
+from claimgraph.reader.said import Reading
 
-_SENTENCE: Final = re.compile(r"\S[^.!?\n]*[.!?]*[”\"’»]?")
+#: What a text is in that does not say.
+_DEFAULT = "en"
 
 
-def read(text: str, corpus: Corpus, language: str = "en") -> Reading:
-    """What is said in a text, by whom: for now every sentence, and that the outlet says it."""
-    spans = [Span(*found.span()) for found in _SENTENCE.finditer(text)]
-    sentences = tuple(Sentence(number, span, (), 0) for number, span in enumerate(spans))
-    said = tuple(Said((), "asserts", (span,), (), number, "outlet") for number, span in enumerate(spans))
-    return Reading(sentences, said, language=language)
+def read(text: str, corpus: Corpus, language: str = "") -> Reading:
+    """What is said in a text, by whom, with the names and the vocabulary of a corpus; ``language`` is that of the text.
+
+    Where nobody has written down how a language is read, nothing is found, and `Reading.refused` says so.
+    """
+    code = (language or _DEFAULT).partition("-")[0].lower()
+    if code not in languages():
+        return Reading((), (), language=code, refused=f"Nobody has written down how {code!r} is read.")
+    return read_text(text, Knowledge(language_of(code), tuple(corpus.actors.values()), corpus.vocabulary))
