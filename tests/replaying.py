@@ -230,7 +230,9 @@ class Robot:
         now = self._draft.says
         is_other = asked != (now.get("property") or now.get("counts"))
         answer = ("value", "min", "max", "not")
-        if is_other and not (wanted.get("not") or wanted.keys() & {"min", "max", "claim", "actor"}):
+        # Of a silence no answer is asked for, and here it may have one.
+        is_silence = self._target.said.get("stance") == "declines"
+        if is_other and not (is_silence or wanted.get("not") or wanted.keys() & {"min", "max", "claim", "actor"}):
             self._asked = asked
         elif is_other:
             self._edit(ASKED, asked)
@@ -333,7 +335,7 @@ class Robot:
                 return
             self._press("down")
 
-    def _moves(self, span: Span, wanted: Span) -> list[str] | None:
+    def _moves(self, span: Span, wanted: Span, most: int = 8) -> list[str] | None:
         words, keys, is_end = self.session.words, list[str](), self.session.mode.end  # type: ignore[union-attr]
         for end in (is_end, not is_end):
             now, goal = (span.end, wanted.end) if end else (span.start, wanted.start)
@@ -342,7 +344,7 @@ class Robot:
             keys += ["tab"] if end != is_end else []
             is_end = end
             by = 1 if goal > now else -1
-            for _ in range(8):
+            for _ in range(most):
                 if (span.end if end else span.start) == goal:
                     break
                 moved = words.moved(span, by, end=end)
@@ -362,14 +364,21 @@ class Robot:
         tried = sorted(
             (first + length, first, tail) for first in range(1, min(len(exact), 60) + 1) for length, tail in tails
         )
-        for _, first, tail in tried:
-            typed = exact[:first].lower() + (f"..{tail}" if tail else "")
+        for head, tail in (
+            (head, tail) for _, first, tail in tried for head in {exact[:first].lower(): 0, exact[:first]: 0}
+        ):
+            typed = head + (f"..{tail}" if tail else "")
             if "\n" in typed or (found := words.sought(typed, near)) is None:
                 continue
             if found == wanted:
                 return ["/", *typed, "enter"]
             if found.of(self.review.text) == exact:
                 return ["/", *typed, "enter", *self._on(found, wanted)]
+        for first in range(1, len(exact) + 1):
+            found = None if "\n" in exact[:first] else words.sought(exact[:first].lower(), near)
+            if found and found.start == wanted.start:
+                keys = self._moves(found, wanted, most=200)
+                return None if keys is None else ["/", *exact[:first].lower(), "enter", *keys]
         return None
 
     def _on(self, span: Span, wanted: Span) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from dataclasses import replace
@@ -11,9 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 import claimgraph
+from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
+from claimgraph.corpus.article import kept_in
 from claimgraph.formats import Exported, exported
 from claimgraph.kept.digests import digest_of
 from claimgraph.propose.files import proposals_text, read_proposals
@@ -258,3 +261,45 @@ def test_words_of_a_text_are_only_words(corpus: Path, words: str):
     assert back == made.proposals[0]
     assert back.draft.said == {"named-as": words}
     assert json.loads(json.dumps(back.draft.said["named-as"])) == words
+
+
+def archive_of(*pages: tuple[str, str, str], zipped: bool = True) -> bytes:
+    """A web archive with pages: address, status, body."""
+    found = b""
+    for address, status, body in pages:
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{body}".encode()
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2030-04-05T00:00:00Z\r\n"
+        kind = f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+        record = (head + kind).encode() + answer + b"\r\n\r\n"
+        found += gzip.compress(record) if zipped else record
+    return found
+
+
+WORDS = "Northland says that twelve came home on Sunday, and nobody else has said so until now. "
+PAGE = f"<html><head><title>Late</title></head><body><article><h1>Late</h1><p>{WORDS * 3}</p></article></body></html>"
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_of_a_web_archive_the_first_page_with_an_article_is_taken(zipped: bool):
+    gone, other = ("https://gone.example/", "404 Not Found", PAGE), ("https://other.example/", "200 OK", PAGE)
+    data = archive_of(gone, ("https://late.example/", "200 OK", PAGE), other, zipped=zipped)
+    kept = kept_in(data, "late.warc.gz", ".gz" if zipped else ".warc")
+    assert kept.url == "https://late.example/"
+    assert "Northland says that twelve came home" in kept.text
+    assert "1 other page left out" in kept.left
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no archive", b"WARC/1.0\r\n", archive_of(("https://a.example/", "404 No", PAGE))]
+)
+def test_what_is_no_web_archive_with_an_article_is_refused(data: bytes):
+    with pytest.raises(ClaimGraphError, match=r"late\.warc.*(no web archive|no page with an article)"):
+        kept_in(data, "late.warc", ".warc")
+
+
+def test_a_web_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 2**20)
+    big = archive_of(("https://a.example/", "200 OK", " " * 2**21))
+    assert len(big) < 2**14
+    with pytest.raises(ClaimGraphError, match="unpacked it is larger than 1 MiB"):
+        kept_in(big, "late.warc.gz", ".gz")
