@@ -143,7 +143,8 @@ function editor(item) {
       made.append(label, input);
     }
   const row = element("div", "", "row");
-  row.append(button("Accept", () => decide("accept")), button("Close", () => { form = ""; show(); }));
+  const accept = element("button", "Accept");
+  row.append(accept, button("Close", () => { form = ""; show(); }));
   made.append(row);
   made.addEventListener("submit", event => { event.preventDefault(); decide("accept"); });
   return made;
@@ -296,3 +297,4 @@ for (const [name, found] of Object.entries({ actors: data.actors, events: data.e
   document.body.append(list);
 }
 show();
+document.body.dataset.ready = "true";
