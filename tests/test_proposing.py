@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +24,7 @@ from claimgraph.propose.proposal import Counted
 from claimgraph.propose.texts import text_at_hand
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
-from proposing import corpus_in, proposals, propose, reading, span, text_of
+from proposing import corpus_in, other_text, proposals, propose, reading, span, text_of
 
 
 @pytest.fixture
@@ -197,20 +196,13 @@ def test_the_sentence_of_a_proposal_is_shown_with_the_parts_that_fired(corpus: P
 def test_a_sentence_that_names_a_private_person_is_left_out_and_that_is_said(corpus: Path):
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as cast:
         cast.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n")
-    path = corpus / "texts" / "morning.txt"
     text = text_of(corpus) + "Zora Quillfeather slept.\n"
-    path.write_bytes(text.encode())
-    document = corpus / "documents" / "morning.yaml"
-    old = document.read_text(encoding="utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    document.write_text(
-        old.replace(old.split("sha256: ")[1][:64], digest).replace("length: 325", f"length: {len(text)}"), "utf-8"
-    )
+    other_text(corpus, text)
     words = span(text, "Zora Quillfeather slept")
     outlet = Said((), "asserts", (words,), (), 0, "outlet")
     made = proposals(corpus, found=Reading((Sentence(0, words, (), 0),), (outlet,)))
     assert (made.proposals, made.left) == ((), ("a released prisoner",))
-    said = run("propose", path, "--corpus", corpus)
+    said = run("propose", corpus / "texts" / "morning.txt", "--corpus", corpus)
     assert "1 sentence left out: a private person is named" in said
     assert "Quillfeather" not in (corpus / "proposals" / "morning.yaml").read_text(encoding="utf-8")
 
@@ -248,12 +240,7 @@ def test_a_link_out_of_the_corpus_is_not_followed(corpus: Path, tmp_path: Path):
 @pytest.mark.parametrize("words", ["</script><b>", "=cmd|' /C calc'!A0", "accepted: true", "\u202eback", "- who: {"])
 def test_words_of_a_text_are_only_words(corpus: Path, words: str):
     text = text_of(corpus) + f"\n{words} x\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    (corpus / "texts" / "morning.txt").write_bytes(text.encode())
-    document = corpus / "documents" / "morning.yaml"
-    old = document.read_text(encoding="utf-8")
-    old = old.replace(old.split("sha256: ")[1][:64], digest).replace("length: 325", f"length: {len(text)}")
-    document.write_text(old, encoding="utf-8")
+    digest = other_text(corpus, text)
     at = span(text, f"{words} x")
     said = Said((Speaker("", words, None),), "asserts", (at,), (), 0, "outlet", verb=words)
     made = propose(corpus, found=Reading((Sentence(0, at, (), 0),), (said,)))
@@ -303,3 +290,24 @@ def test_a_web_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.M
     assert len(big) < 2**14
     with pytest.raises(ClaimGraphError, match="unpacked it is larger than 1 MiB"):
         kept_in(big, "late.warc.gz", ".gz")
+
+
+def test_words_with_signs_that_a_terminal_obeys_are_not_proposed_and_do_no_harm_to_others(corpus: Path):
+    text = text_of(corpus) + "\x1b]0;owned\x07 said so\n"
+    other_text(corpus, text)
+    bad, good = span(text, "\x1b]0;owned\x07 said so"), span(text, "The figures differ")
+    said = tuple(Said((), "asserts", (at,), (), 0, "outlet") for at in (bad, good))
+    made = propose(corpus, found=Reading((Sentence(0, bad, (), 0),), said))
+    assert [proposal.at for proposal in made.proposals] == [good]
+    assert read_proposals(corpus, "morning", made.sha256, text) == made.proposals
+
+
+def test_more_proposals_than_a_person_looks_at_are_counted_and_left_out(corpus: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "PROPOSALS", 3)
+    made = proposals(corpus)
+    assert (len(made.proposals), made.more) == (3, 1)
+    monkeypatch.setattr(limits, "PROPOSALS", 4)
+    made = propose(corpus)
+    monkeypatch.setattr(limits, "PROPOSALS", 3)
+    with pytest.raises(CorpusError, match="more than 3 proposals"):
+        read_proposals(corpus, "morning", made.sha256, text_of(corpus))

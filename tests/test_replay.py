@@ -10,7 +10,7 @@ import pytest
 
 from claimgraph.corpus import read_corpus
 from conftest import TINY
-from proposing import corpus_in, propose, propose_morning
+from proposing import corpus_in, other_text, propose, propose_morning, text_of
 from replay_all import SEEDS, emptied, without_claims, write_proposals
 from replaying import Terminal, replayed, without_who_accepted
 
@@ -59,3 +59,26 @@ def test_a_terminal_is_used_without_mouse_and_without_colour(tmp_path: Path):
     assert "1 accepted, 0 rejected, 3 open." in terminal.end()
     (forty,) = (s for s in read_corpus(folder).documents["morning"].statements if s.accepted_by)
     assert forty.claimant.actor == "ministry"
+
+
+def test_what_a_text_holds_is_shown_and_not_obeyed(tmp_path: Path):
+    folder = corpus_in(tmp_path)
+    other_text(folder, text_of(folder).replace("The figures differ", "The \x1b]0;owned\x07figures differ"))
+    propose(folder)
+    terminal = Terminal(folder, "morning", "curator")
+    shown = terminal.expect("x end")
+    assert "The \ufffd]0;owned\ufffdfigures differ" in " ".join(shown.split())
+    assert "\x1b]0;owned" not in shown
+    terminal.end()
+
+
+def test_a_private_person_is_named_on_no_screen(tmp_path: Path):
+    folder = corpus_in(tmp_path)
+    with (folder / "actors.yaml").open("a", encoding="utf-8") as cast:
+        cast.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n")
+    other_text(folder, text_of(folder).replace("The figures differ", "Zora Quillfeather slept"))
+    propose(folder)
+    terminal = Terminal(folder, "morning", "curator")
+    shown = terminal.expect("x ends")
+    assert "(a released prisoner, 'witness')" in shown
+    assert "Quillfeather" not in shown + terminal.end()

@@ -19,7 +19,7 @@ from claimgraph.corpus import read_corpus
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
 from hostile.browser import errors, opened
-from proposing import corpus_in, propose, span, text_of
+from proposing import corpus_in, other_text, propose, span, text_of
 from test_accessible import AXE, faults
 
 HOSTILE = "</script><img src=x onerror=document.title='owned'><script>document.title='owned'</script>"
@@ -117,12 +117,9 @@ def test_what_is_missing_is_asked_for_before_a_frame_is_accepted(chromium: Any, 
 def test_words_of_a_text_are_only_words(chromium: Any, tmp_path: Path):
     corpus = corpus_in(tmp_path)
     text = text_of(corpus) + f"\n{HOSTILE} x\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    (corpus / "texts" / "morning.txt").write_bytes(text.encode())
+    other_text(corpus, text)
     path = corpus / "documents" / "morning.yaml"
-    old = path.read_text(encoding="utf-8")
-    old = old.replace(old.split("sha256: ")[1][:64], digest).replace("length: 325", f"length: {len(text)}")
-    path.write_text(old.replace('"Largest swap yet"', f'"{HOSTILE}"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"Largest swap yet"', f'"{HOSTILE}"'), encoding="utf-8")
     at = span(text, f"{HOSTILE} x")
     said = Said((Speaker("", HOSTILE, None),), "asserts", (at,), (), 0, "outlet")
     propose(corpus, found=Reading((Sentence(0, at, (), 0),), (said,)))
@@ -137,12 +134,7 @@ def test_lines_that_name_a_private_person_are_hidden(corpus: Path):
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as cast:
         cast.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n")
     text = text_of(corpus) + "Zora Quillfeather slept.\n"
-    (corpus / "texts" / "morning.txt").write_bytes(text.encode())
-    path = corpus / "documents" / "morning.yaml"
-    old = path.read_text(encoding="utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    old = old.replace(old.split("sha256: ")[1][:64], digest).replace("length: 325", f"length: {len(text)}")
-    path.write_text(old, encoding="utf-8")
+    other_text(corpus, text)
     propose(corpus)
     page = page_of(corpus).read_text(encoding="utf-8")
     assert "Quillfeather" not in page
