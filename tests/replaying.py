@@ -162,7 +162,7 @@ class Robot:
             self._fill(targets[0])
             if len(targets) > 1:
                 before = {each.id for each in self.session.items}
-                self._press("d", "p")
+                self._press("d")
                 (new,) = (each.id for each in self.session.items if each.id not in before)
                 plan[new] = targets[1:]
             number = self.session.at

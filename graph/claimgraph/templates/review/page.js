@@ -84,9 +84,10 @@ function again() {
   claim.says = event ? { event } : {};
   const number = 1 + items.filter(other => other.id.split("-")[0] === stem).length;
   items.splice(at + 1, 0, { ...copy(item), id: `${stem}-${number}`, claim, already: false, decided: "", does: "", reason: "" });
-  at += 1;
-  steps.push({ at, added: true });
+  steps.push({ at: at + 1, added: true });
+  if (item.does || item.decided) at += 1;
   show();
+  if (isOpen(item)) say("Another claim from these words comes next.");
 }
 
 function byOutlet(item) {
