@@ -6,14 +6,19 @@ presses the keys in the real program, in a terminal of its own.
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import pexpect
 
+from claimgraph.corpus import reading_of
 from claimgraph.corpus.evidence.quotes import located
 from claimgraph.model.fields import fields_of
 from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
@@ -21,6 +26,7 @@ from claimgraph.model.values import ClaimRef, Figure, Measure, Period, Ref
 from claimgraph.model.vocabulary import key_of
 from claimgraph.propose.choices import ASKED, RELAY
 from claimgraph.propose.draft import SAID, Draft
+from claimgraph.propose.files import decisions_name
 from claimgraph.propose.filling import offered
 from claimgraph.propose.keys import press
 from claimgraph.propose.review import Review
@@ -127,11 +133,14 @@ class Counted:
 
 @dataclass
 class Robot:
-    """Presses keys until the claims that it wants are written; ``pressed`` is told of each key."""
+    """Presses keys until the claims that it wants are written; ``pressed`` is told of each key, ``decided`` after the last one
+    of each decision.
+    """
 
     review: Review
     wanted: Sequence[Draft]
     pressed: Callable[[str], object] = lambda key: None
+    decided: Callable[[], object] = lambda: None
     counted: Counted = field(default_factory=Counted)
     _keys: int = 0
 
@@ -147,12 +156,13 @@ class Robot:
                 self._press("r", "d" if item.already else "n")
                 self.counted.rejected += 1
                 self._keys = 0
+                self.decided()
                 continue
             self._target, self._asked = targets[0], ""
             self._fill(targets[0])
             if len(targets) > 1:
                 before = {each.id for each in self.session.items}
-                self._press("d", "p")
+                self._press("d")
                 (new,) = (each.id for each in self.session.items if each.id not in before)
                 plan[new] = targets[1:]
             number = self.session.at
@@ -165,6 +175,7 @@ class Robot:
                 self.counted.failed.append(f"{targets[0]}: {self.session.message}")
                 self._press("escape", "r", "n")
             self._keys = 0
+            self.decided()
         return self.counted
 
     _skipped: frozenset[str] = frozenset()
@@ -230,7 +241,9 @@ class Robot:
         now = self._draft.says
         is_other = asked != (now.get("property") or now.get("counts"))
         answer = ("value", "min", "max", "not")
-        if is_other and not (wanted.get("not") or wanted.keys() & {"min", "max", "claim", "actor"}):
+        # Of a silence no answer is asked for, and here it may have one.
+        is_silence = self._target.said.get("stance") == "declines"
+        if is_other and not (is_silence or wanted.get("not") or wanted.keys() & {"min", "max", "claim", "actor"}):
             self._asked = asked
         elif is_other:
             self._edit(ASKED, asked)
@@ -333,7 +346,7 @@ class Robot:
                 return
             self._press("down")
 
-    def _moves(self, span: Span, wanted: Span) -> list[str] | None:
+    def _moves(self, span: Span, wanted: Span, most: int = 8) -> list[str] | None:
         words, keys, is_end = self.session.words, list[str](), self.session.mode.end  # type: ignore[union-attr]
         for end in (is_end, not is_end):
             now, goal = (span.end, wanted.end) if end else (span.start, wanted.start)
@@ -342,7 +355,7 @@ class Robot:
             keys += ["tab"] if end != is_end else []
             is_end = end
             by = 1 if goal > now else -1
-            for _ in range(8):
+            for _ in range(most):
                 if (span.end if end else span.start) == goal:
                     break
                 moved = words.moved(span, by, end=end)
@@ -362,14 +375,21 @@ class Robot:
         tried = sorted(
             (first + length, first, tail) for first in range(1, min(len(exact), 60) + 1) for length, tail in tails
         )
-        for _, first, tail in tried:
-            typed = exact[:first].lower() + (f"..{tail}" if tail else "")
+        for head, tail in (
+            (head, tail) for _, first, tail in tried for head in {exact[:first].lower(): 0, exact[:first]: 0}
+        ):
+            typed = head + (f"..{tail}" if tail else "")
             if "\n" in typed or (found := words.sought(typed, near)) is None:
                 continue
             if found == wanted:
                 return ["/", *typed, "enter"]
             if found.of(self.review.text) == exact:
                 return ["/", *typed, "enter", *self._on(found, wanted)]
+        for first in range(1, len(exact) + 1):
+            found = None if "\n" in exact[:first] else words.sought(exact[:first].lower(), near)
+            if found and found.start == wanted.start:
+                keys = self._moves(found, wanted, most=200)
+                return None if keys is None else ["/", *exact[:first].lower(), "enter", *keys]
         return None
 
     def _on(self, span: Span, wanted: Span) -> list[str]:
@@ -425,19 +445,26 @@ def _likeness(draft: Draft, target: Draft) -> tuple[int, int, int, int]:
 class Terminal:
     """The real program in a terminal: keys go in, and what it draws comes out."""
 
-    def __init__(self, corpus: Path, document: str, by: str, *, colour: bool = False) -> None:
+    def __init__(self, corpus: Path, document: str, by: str) -> None:
+        self.log = corpus / decisions_name(document)
         arguments = ["-m", "claimgraph", "review", document, "--corpus", str(corpus), "--by", by]
-        environment = {"TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"} | (
-            {} if colour else {"NO_COLOR": "1"}
-        )
+        environment = {"TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "NO_COLOR": "1"}
         self.child = pexpect.spawn(
-            sys.executable, arguments, env=environment, dimensions=(50, 120), encoding="utf-8", timeout=30
+            sys.executable, arguments, env=environment, dimensions=(50, 120), encoding="utf-8", timeout=60
         )
+        self.child.delaybeforesend = None
 
     def press(self, *keys: str) -> None:
-        """Send keys."""
-        for key in keys:
-            self.child.send(SENT.get(key, key))
+        """Send keys, and wait until as many decisions are written as they make, where they make any."""
+        self.child.send("".join(SENT.get(key, key) for key in keys))
+
+    def wait_for(self, decisions: int) -> None:
+        """Wait until so many decisions are written."""
+        until = time.monotonic() + 60
+        while not self.log.exists() or self.log.read_bytes().count(b"\n") < decisions:
+            assert time.monotonic() < until, self.child.before
+            with contextlib.suppress(pexpect.TIMEOUT):  # what is drawn has to be taken
+                self.child.read_nonblocking(100_000, timeout=0.02)
 
     def expect(self, words: str) -> str:
         """Wait until words are drawn; all that came before them."""
@@ -450,6 +477,29 @@ class Terminal:
         self.child.expect(pexpect.EOF)
         self.child.close()
         return str(self.child.before)
+
+
+def replayed(corpus: Path, document: str, wanted: Document, beside: Path) -> Counted:
+    """Have the script review a document in the real program, until the claims of ``wanted`` are there.
+
+    It plans in a copy of the corpus, ``beside`` it, and presses the same keys in a terminal.
+    """
+    plan = Path(shutil.copytree(corpus, beside))
+    review = Review(reading_of(plan), document, wanted.curator, date(2030, 1, 1))
+    terminal = Terminal(corpus, document, wanted.curator)
+    terminal.expect("x end")
+    keys: list[str] = []
+    done = [0]
+
+    def sent() -> None:
+        terminal.press(*keys)
+        keys.clear()
+        done[0] += 1
+        terminal.wait_for(done[0])
+
+    counted = Robot(review, wanted_of(wanted, review.text), keys.append, sent).run()
+    assert "0 open." in terminal.end()
+    return counted
 
 
 def without_who_accepted(corpus: Corpus, document: str) -> list[Statement]:

@@ -63,6 +63,7 @@ HOMES = {
     "pandas": {"formats", "graph", "api"},
     "trafilatura": {"corpus.article.web_page"},
     "lxml": {"corpus.article.web_page"},
+    "warcio": {"corpus.article.web_archive"},
     "docx": {"corpus.article.word_file"},
     "pypdf": {"corpus.article.pdf_file"},
     "watchfiles": {"corpus.saved"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 import claimgraph
+from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
+from claimgraph.corpus.article import kept_in
 from claimgraph.formats import Exported, exported
 from claimgraph.kept.digests import digest_of
 from claimgraph.propose.files import proposals_text, read_proposals
@@ -22,7 +24,7 @@ from claimgraph.propose.proposal import Counted
 from claimgraph.propose.texts import text_at_hand
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
-from proposing import corpus_in, proposals, propose, reading, span, text_of
+from proposing import corpus_in, other_text, proposals, propose, reading, span, text_of
 
 
 @pytest.fixture
@@ -194,20 +196,13 @@ def test_the_sentence_of_a_proposal_is_shown_with_the_parts_that_fired(corpus: P
 def test_a_sentence_that_names_a_private_person_is_left_out_and_that_is_said(corpus: Path):
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as cast:
         cast.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n")
-    path = corpus / "texts" / "morning.txt"
     text = text_of(corpus) + "Zora Quillfeather slept.\n"
-    path.write_bytes(text.encode())
-    document = corpus / "documents" / "morning.yaml"
-    old = document.read_text(encoding="utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    document.write_text(
-        old.replace(old.split("sha256: ")[1][:64], digest).replace("length: 325", f"length: {len(text)}"), "utf-8"
-    )
+    other_text(corpus, text)
     words = span(text, "Zora Quillfeather slept")
     outlet = Said((), "asserts", (words,), (), 0, "outlet")
     made = proposals(corpus, found=Reading((Sentence(0, words, (), 0),), (outlet,)))
     assert (made.proposals, made.left) == ((), ("a released prisoner",))
-    said = run("propose", path, "--corpus", corpus)
+    said = run("propose", corpus / "texts" / "morning.txt", "--corpus", corpus)
     assert "1 sentence left out: a private person is named" in said
     assert "Quillfeather" not in (corpus / "proposals" / "morning.yaml").read_text(encoding="utf-8")
 
@@ -245,12 +240,7 @@ def test_a_link_out_of_the_corpus_is_not_followed(corpus: Path, tmp_path: Path):
 @pytest.mark.parametrize("words", ["</script><b>", "=cmd|' /C calc'!A0", "accepted: true", "\u202eback", "- who: {"])
 def test_words_of_a_text_are_only_words(corpus: Path, words: str):
     text = text_of(corpus) + f"\n{words} x\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    (corpus / "texts" / "morning.txt").write_bytes(text.encode())
-    document = corpus / "documents" / "morning.yaml"
-    old = document.read_text(encoding="utf-8")
-    old = old.replace(old.split("sha256: ")[1][:64], digest).replace("length: 325", f"length: {len(text)}")
-    document.write_text(old, encoding="utf-8")
+    digest = other_text(corpus, text)
     at = span(text, f"{words} x")
     said = Said((Speaker("", words, None),), "asserts", (at,), (), 0, "outlet", verb=words)
     made = propose(corpus, found=Reading((Sentence(0, at, (), 0),), (said,)))
@@ -258,3 +248,66 @@ def test_words_of_a_text_are_only_words(corpus: Path, words: str):
     assert back == made.proposals[0]
     assert back.draft.said == {"named-as": words}
     assert json.loads(json.dumps(back.draft.said["named-as"])) == words
+
+
+def archive_of(*pages: tuple[str, str, str], zipped: bool = True) -> bytes:
+    """A web archive with pages: address, status, body."""
+    found = b""
+    for address, status, body in pages:
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{body}".encode()
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2030-04-05T00:00:00Z\r\n"
+        kind = f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+        record = (head + kind).encode() + answer + b"\r\n\r\n"
+        found += gzip.compress(record) if zipped else record
+    return found
+
+
+WORDS = "Northland says that twelve came home on Sunday, and nobody else has said so until now. "
+PAGE = f"<html><head><title>Late</title></head><body><article><h1>Late</h1><p>{WORDS * 3}</p></article></body></html>"
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_of_a_web_archive_the_first_page_with_an_article_is_taken(zipped: bool):
+    gone, other = ("https://gone.example/", "404 Not Found", PAGE), ("https://other.example/", "200 OK", PAGE)
+    data = archive_of(gone, ("https://late.example/", "200 OK", PAGE), other, zipped=zipped)
+    kept = kept_in(data, "late.warc.gz", ".gz" if zipped else ".warc")
+    assert kept.url == "https://late.example/"
+    assert "Northland says that twelve came home" in kept.text
+    assert "1 other page left out" in kept.left
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no archive", b"WARC/1.0\r\n", archive_of(("https://a.example/", "404 No", PAGE))]
+)
+def test_what_is_no_web_archive_with_an_article_is_refused(data: bytes):
+    with pytest.raises(ClaimGraphError, match=r"late\.warc.*(no web archive|no page with an article)"):
+        kept_in(data, "late.warc", ".warc")
+
+
+def test_a_web_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 2**20)
+    big = archive_of(("https://a.example/", "200 OK", " " * 2**21))
+    assert len(big) < 2**14
+    with pytest.raises(ClaimGraphError, match="unpacked it is larger than 1 MiB"):
+        kept_in(big, "late.warc.gz", ".gz")
+
+
+def test_words_with_signs_that_a_terminal_obeys_are_not_proposed_and_do_no_harm_to_others(corpus: Path):
+    text = text_of(corpus) + "\x1b]0;owned\x07 said so\n"
+    other_text(corpus, text)
+    bad, good = span(text, "\x1b]0;owned\x07 said so"), span(text, "The figures differ")
+    said = tuple(Said((), "asserts", (at,), (), 0, "outlet") for at in (bad, good))
+    made = propose(corpus, found=Reading((Sentence(0, bad, (), 0),), said))
+    assert [proposal.at for proposal in made.proposals] == [good]
+    assert read_proposals(corpus, "morning", made.sha256, text) == made.proposals
+
+
+def test_more_proposals_than_a_person_looks_at_are_counted_and_left_out(corpus: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "PROPOSALS", 3)
+    made = proposals(corpus)
+    assert (len(made.proposals), made.more) == (3, 1)
+    monkeypatch.setattr(limits, "PROPOSALS", 4)
+    made = propose(corpus)
+    monkeypatch.setattr(limits, "PROPOSALS", 3)
+    with pytest.raises(CorpusError, match="more than 3 proposals"):
+        read_proposals(corpus, "morning", made.sha256, text_of(corpus))

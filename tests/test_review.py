@@ -188,9 +188,12 @@ def test_what_the_corpus_would_not_read_is_not_written_and_told(corpus: Path):
 
 def test_another_claim_from_the_same_words_is_one_key_away(corpus: Path):
     found = at(corpus, FORTY)
-    press(found, ["d", *["a", *"occurred", "enter", "enter"], "p"])
-    ids = [line["id"] for line in log(corpus)]
-    assert ids == [f"{found.session.items[FORTY].id}-2"]
+    press(found, "d")
+    assert "Another claim from these words comes next." in found.session.message
+    press(found, ["a", "a", *"occurred", "enter", "enter"])
+    press(found, ["p", "p", "d", "a", *"location", "enter", *"bridge", "enter"])
+    id = found.session.items[FORTY].id
+    assert [line["id"] for line in log(corpus)] == [id, f"{id}-2", f"{id}-3"]
     assert ("ministry", "asserts", True) in said(corpus)
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def propose(
     articles: tuple[Path, ...], corpus: Path, event: str, explain: str, texts: Path | None, wait: float
 ) -> None:
-    """Read articles (.txt, .html, .docx, .pdf) and propose who says what in them: figures whole, other sentences for you to
-    fill in.
+    """Read articles (.txt, .html, .warc, .docx, .pdf) and propose who says what in them: figures whole, of other sentences
+    all but what is said.
 
     Nothing that is proposed is a claim: it lies in proposals/ of the corpus, where nothing but `claimgraph review` looks,
     until a person has accepted it. An article that no document has becomes one, as with `claimgraph new`. Without --event

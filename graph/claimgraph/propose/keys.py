@@ -85,7 +85,10 @@ def _double(session: Session) -> Session:
     new = Item(replace(item.proposal, id=f"{stem}-{number}", draft=draft), draft)
     at = session.at + 1
     steps = tuple((n + (n >= at), before, was) for n, before, was in session.steps)
-    return replace(session, items=(*session.items[:at], new, *session.items[at:]), at=at, steps=steps)
+    session = replace(session, items=(*session.items[:at], new, *session.items[at:]), steps=steps)
+    if item.decided:
+        return replace(session, at=at)
+    return replace(session, message="Another claim from these words comes next.")
 
 
 def _undo(session: Session) -> Session:

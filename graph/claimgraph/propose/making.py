@@ -12,6 +12,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.terms import digest
 from claimgraph.base.words import folded
+from claimgraph.corpus.source import CONTROL
 from claimgraph.model.lineage import origin_of
 from claimgraph.model.records import Corpus, Document
 from claimgraph.model.terms import Term
@@ -53,6 +54,8 @@ def proposed(
             words = _words(plain_of(proposal.draft, text))
         except ClaimGraphError:
             continue  # a span that cuts a word proves nothing
+        if CONTROL.search(words):
+            continue  # no file of a corpus can hold it
         person = private.named_in(words)
         if person:
             left.append(person.role)

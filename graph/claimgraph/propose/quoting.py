@@ -51,11 +51,13 @@ class Words:
     def sought(self, typed: str, near: int) -> Span | None:
         """The span nearest to a place that begins with what was typed; with ``..``, up to a word that begins with the rest.
 
+        Capitals count where any was typed.
+
         >>> words = Words("40 of ours are home, the ministry said")
         >>> words.sought("40..ho", 0).of(words.text)
         '40 of ours are home'
         """
-        first, _, last = (folded(part) for part in typed.partition(".."))
+        first, _, last = (" ".join(part.split()) for part in typed.partition(".."))
         if not first:
             return None
         found = [number for number, start in enumerate(self.starts) if self._begins(start, first)]
@@ -70,4 +72,5 @@ class Words:
         return None if final is None else Span(start, self.ends[final])
 
     def _begins(self, start: int, wanted: str) -> bool:
-        return folded(self.text[start : start + len(wanted)]).startswith(wanted)
+        here = " ".join(self.text[start : start + len(wanted)].split())
+        return here == wanted if wanted != wanted.lower() else folded(here) == folded(wanted)

@@ -84,9 +84,10 @@ function again() {
   claim.says = event ? { event } : {};
   const number = 1 + items.filter(other => other.id.split("-")[0] === stem).length;
   items.splice(at + 1, 0, { ...copy(item), id: `${stem}-${number}`, claim, already: false, decided: "", does: "", reason: "" });
-  at += 1;
-  steps.push({ at, added: true });
+  steps.push({ at: at + 1, added: true });
+  if (item.does || item.decided) at += 1;
   show();
+  if (isOpen(item)) say("Another claim from these words comes next.");
 }
 
 function byOutlet(item) {
@@ -143,7 +144,8 @@ function editor(item) {
       made.append(label, input);
     }
   const row = element("div", "", "row");
-  row.append(button("Accept", () => decide("accept")), button("Close", () => { form = ""; show(); }));
+  const accept = element("button", "Accept");
+  row.append(accept, button("Close", () => { form = ""; show(); }));
   made.append(row);
   made.addEventListener("submit", event => { event.preventDefault(); decide("accept"); });
   return made;
@@ -296,3 +298,4 @@ for (const [name, found] of Object.entries({ actors: data.actors, events: data.e
   document.body.append(list);
 }
 show();
+document.body.dataset.ready = "true";
