@@ -139,11 +139,12 @@ class Speakers:
 
     def _states(self, clauses: Clauses, group: Group, folded: Iterable[str]) -> set[str]:
         """The states that a description names: as its owner, in a word, or in what follows: "in Moscow"."""
-        names = self.knowledge.names
+        names, words = self.knowledge.names, self.knowledge.language
         found = {state for word in folded if (state := names.state_of(word))}
         following = clauses.at(group.end + 1)
+        bound = words.belonging | words.placing
         near = list(self._of(clauses, group.owner)) if group.owner and group.owner.kind != "words" else []
-        if following and following.first == group.end + 1 and following.after in ("of", "in") and following.named:
+        if following and following.first == group.end + 1 and following.after in bound and following.named:
             near += self._by_name(clauses, following)
         before = clauses.at(group.first - 1)
         if before and before.after == "in" and before.named and group.first == before.end:

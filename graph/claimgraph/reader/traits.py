@@ -13,17 +13,22 @@ from claimgraph.reader.text import Sentence
 
 #: So many groups after a head tell which it is, after these.
 _GOVERNED: Final = 3
-_TELLING: Final = frozenset({"of", "at", "from", "on", "in", "for"})
 
 
 def with_governed(clauses: Clauses, group: Group) -> int:
     """Where somebody ends with what tells which he is: "an officer of the coast guard"."""
+    words = clauses.language
     end = group.end
     for _ in range(_GOVERNED):
-        if clauses.word(end) in ("there", "here"):
+        if clauses.word(end) in words.places:
             return end + 1
         following = clauses.at(end + 1)
-        if not following or following.first != end + 1 or following.after not in _TELLING or following.kind == "time":
+        if (
+            not following
+            or following.first != end + 1
+            or following.after not in words.telling_which
+            or following.kind == "time"
+        ):
             break
         end = following.end
     return end
@@ -34,7 +39,7 @@ def governed_words(clauses: Clauses, group: Group) -> list[str]:
     found: list[str] = []
     end = with_governed(clauses, group)
     at = group.end
-    while at < end and group.kind == "body" and clauses.word(at) == "of":
+    while at < end and group.kind == "body" and clauses.word(at) in clauses.language.belonging:
         inner = clauses.at(at + 1)
         if inner is None or not clauses.read[inner.end - 1].capital:
             break
