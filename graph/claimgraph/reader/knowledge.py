@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +11,7 @@ from claimgraph.model.cast import Actor
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.reader.language import Language
 from claimgraph.reader.names import Names
+from claimgraph.reader.tokens import tokens
 
 
 @dataclass(frozen=True)
@@ -23,3 +26,22 @@ class Knowledge:
     def names(self) -> Names:
         """The names of the actors, prepared for being looked for."""
         return Names(self.actors, self.language)
+
+    @cached_property
+    def titles(self) -> Mapping[str, frozenset[str]]:
+        """Of each person the words of its offices and of the names it is called by, folded."""
+        found = {}
+        for actor in self.actors:
+            if actor.type == "person":
+                said = (*(office.title for office in actor.offices), actor.name, *actor.also)
+                found[actor.id] = frozenset(token.folded for text in said for token in tokens(text))
+        return found
+
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[str, ...]]:
+        """The persons by each word for an office that is among the words they are called by."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for actor, words in self.titles.items():
+            for word in words & self.language.offices:
+                found[word].append(actor)
+        return {word: tuple(actors) for word, actors in found.items()}

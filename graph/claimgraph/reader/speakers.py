@@ -15,7 +15,7 @@ from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.people import People, Person
 from claimgraph.reader.said import Speaker
-from claimgraph.reader.traits import gender_of, governed_words, offices_beside, offices_of, with_governed
+from claimgraph.reader.traits import gender_of, governed_words, offices_beside, with_governed
 
 _MANY: Final = frozenset({"collective"})
 #: Heads of groups that stand for both sides: the two governments, either capital.
@@ -201,19 +201,15 @@ class Speakers:
         if not definite:
             return None
         words = self.knowledge.language
-        wanted = {word for word in content if word in words.offices} or set(content)
+        wanted = set(content)
         near = list(dict.fromkeys(each.key for each in self.people.latest() if wanted <= each.offices))
         near = [key for key in near if not states or self._on_side(key, states)]
         if near and (not states or len(near) == 1):
             # Who spoke last, before those who were only named.
             return max(filter(None, map(self.people.known, near)), key=lambda each: each.turn)
-        holders = [
-            actor.id
-            for actor in self.knowledge.actors
-            if actor.type == "person"
-            and wanted <= offices_of(self.knowledge, actor.id)
-            and self._on_side(actor.id, states)
-        ]
+        titles = self.knowledge.titles
+        known = self.knowledge.holders.get(next(iter(sorted(wanted & words.offices)), ""), ())
+        holders = [actor for actor in known if wanted <= titles[actor] and (not states or self._on_side(actor, states))]
         if len(holders) == 1 and (states or self.people.known(holders[0])):
             return self._actor(holders[0])
         if states or len(content) > 1:
