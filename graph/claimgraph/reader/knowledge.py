@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from claimgraph.model.cast import Actor
 from claimgraph.model.vocabulary import Vocabulary
@@ -34,8 +35,13 @@ class Knowledge:
         for actor in self.actors:
             if actor.type == "person":
                 said = (*(office.title for office in actor.offices), actor.name, *actor.also)
-                found[actor.id] = frozenset(token.folded for text in said for token in tokens(text))
+                found[actor.id] = frozenset(word for text in said for word in self._title(text))
         return found
+
+    def _title(self, text: str) -> Iterator[str]:
+        """The words of an office without whose it is: the head of the president's office is no president."""
+        words = (token.folded for token in tokens(text))
+        return takewhile(lambda word: word not in self.language.belonging, words)
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[str, ...]]:
