@@ -17,6 +17,7 @@ from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium
 from claimgraph.reader.people import Person
+from claimgraph.reader.pronouns import together
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
@@ -108,10 +109,10 @@ class _Reader:
             is_place = group.after in clauses.language.placing or clauses.quoted[first]
             if group.kind == "person" and is_place and first not in speaking:
                 continue  # a place, or something that somebody spoke of
-            together = self._speakers.together(clauses, group) if first in speaking else ()
+            they = together(self._speakers.people, clauses, group) if first in speaking else ()
             if first not in speaking and group.kind == "pronoun":
                 continue
-            meant[first] = together or self._speakers.meant(clauses, group)
+            meant[first] = they or self._speakers.meant(clauses, group)
             if first in speaking:
                 told = speaking[first]
                 heard = told.groups if group in told.groups else (group,)

@@ -14,6 +14,7 @@ from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.people import People, Person
+from claimgraph.reader.pronouns import by_pronoun
 from claimgraph.reader.said import Speaker
 from claimgraph.reader.traits import gender_of, governed_words, offices_beside, with_governed
 
@@ -49,7 +50,7 @@ class Speakers:
 
     def _of(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
         if group.kind == "pronoun":
-            person = self._by_pronoun(clauses, group)
+            person = by_pronoun(self.people, clauses, group)
             return (person,) if person else ()
         if group.named is not None:
             return self._by_name(clauses, group)
@@ -90,6 +91,10 @@ class Speakers:
     def _described(self, clauses: Clauses, group: Group, actors: tuple[str, ...]) -> tuple[Person, ...]:
         """Whom words mean that only describe: their actor where the text has spoken of its state, for a person of it."""
         names = self.knowledge.names
+        words = self.knowledge.language
+        where = clauses.at(group.end + 1)
+        if where and where.first == group.end + 1 and where.after in words.placing and where.named is None:
+            return (self._stranger(clauses, group, "one", "thing"),)  # "the Defence Ministry in Skerry"
         near = [actor for actor in actors if not names.belongs(actor).isdisjoint(self.states)]
         if len(near) == 1 or (len(actors) == 1 and not names.by_id[actors[0]].part_of):
             person = self._actor((near or list(actors))[0])
@@ -221,38 +226,3 @@ class Speakers:
 
     def _on_side(self, key: str, states: set[str]) -> bool:
         return any(self.knowledge.names.of_state(key, state) for state in states)
-
-    # ------------------------------------------------------------------------ pronouns
-
-    def _by_pronoun(self, clauses: Clauses, group: Group) -> Person | None:
-        pronoun = self.knowledge.language.pronouns[clauses.word(group.first)]
-        sentence = clauses.sentence.number
-
-        def fits(person: Person) -> bool:
-            if pronoun.gender in ("man", "woman"):
-                is_name = person.nature == "any" and person.words.istitle() and " " not in person.words
-                is_person = (person.nature == "person" or is_name) and person.number == "one"
-                return is_person and person.gender in ("", pronoun.gender)
-            if pronoun.number == "many":
-                return person.number == "many"
-            return person.nature != "person" and person.number == "one"
-
-        if pronoun.gender == "self":
-            return None
-        if pronoun.case == "possessive" and pronoun.gender == "thing":
-            # "Norvia, its ministry said": whatever was named last.
-            found = next((each for each in self.people.latest() if fits(each)), None)
-        elif pronoun.number == "many" and len(self.people.last_speakers) > 1:
-            found = None
-        else:
-            begins_anew = any(clauses.word(at) in (":", ";") for at in range(group.first))
-            found = self.people.meant(fits, sentence, begins_anew=begins_anew)
-        if found and pronoun.gender in ("man", "woman"):
-            found.gender = pronoun.gender
-        return found
-
-    def together(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
-        """Those who spoke together last, for "they"."""
-        pronoun = self.knowledge.language.pronouns.get(clauses.word(group.first))
-        many = pronoun is not None and pronoun.number == "many" and pronoun.gender != "self"
-        return self.people.last_speakers if many and len(self.people.last_speakers) > 1 else ()
