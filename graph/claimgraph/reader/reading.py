@@ -17,7 +17,6 @@ from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium
 from claimgraph.reader.people import Person
-from claimgraph.reader.pronouns import together
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
@@ -109,7 +108,7 @@ class _Reader:
             is_place = group.after in clauses.language.placing or clauses.quoted[first]
             if group.kind == "person" and is_place and first not in speaking:
                 continue  # a place, or something that somebody spoke of
-            they = together(self._speakers.people, clauses, group) if first in speaking else ()
+            they = self._speakers.together(clauses, group) if first in speaking else ()
             if first not in speaking and group.kind == "pronoun":
                 continue
             meant[first] = they or self._speakers.meant(clauses, group)

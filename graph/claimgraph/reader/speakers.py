@@ -14,7 +14,7 @@ from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.people import People, Person
-from claimgraph.reader.pronouns import by_pronoun
+from claimgraph.reader.pronouns import by_pronoun, together
 from claimgraph.reader.said import Speaker
 from claimgraph.reader.traits import gender_of, governed_words, offices_beside, with_governed
 
@@ -38,6 +38,10 @@ class Speakers:
         if group.kind == "pronoun":
             return found
         return tuple(self.people.mention(each, sentence) for each in found)
+
+    def together(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
+        """Those who spoke together last, for "they"."""
+        return together(self.people, clauses, group)
 
     def speaker(self, clauses: Clauses, group: Group, person: Person) -> Speaker:
         """A person as the speaker of something, in the words of this group."""
