@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.precision.gold import Known, Text, articles
 from benchmarks.precision.said import Score, score
+
 from claimgraph.reader.said import Said, Speaker
 from claimgraph.reader.text import Span
 
