@@ -12,7 +12,13 @@ from claimgraph.reader.said import Said
 ACTORS = (
     Actor(id="norvia", type="state", name="Norvia", also=("Norvian", "Norvians"), side="norvia"),
     Actor(id="estmark", type="state", name="Estmark", also=("Anselm",), side="estmark"),
-    Actor(id="norvian-health-ministry", type="organization", name="Norvian Health Ministry", part_of="norvia"),
+    Actor(
+        id="norvian-health-ministry",
+        type="organization",
+        name="Norvian Health Ministry",
+        also=("the Ministry of Health", "the rescuers"),
+        part_of="norvia",
+    ),
     Actor(id="estmark-health-ministry", type="organization", name="Health Ministry of Estmark", part_of="estmark"),
     Actor(id="norvian-coast-guard", type="organization", name="Norvian Coast Guard", part_of="norvia"),
     Actor(id="dockers", type="organization", name="Dockers' Union", part_of="norvia"),

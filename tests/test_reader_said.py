@@ -95,6 +95,24 @@ def test_whoever_may_be_somebody_else_is_left_in_the_words_of_the_text(words: st
     assert speakers(f"{words} said that the strike was over.") == [f"“{words}”"]
 
 
+def test_a_name_that_only_describes_means_its_actor_where_the_text_speaks_of_its_state_and_is_not_sure():
+    text = "In Norvia, the rescuers said that 12 were saved."
+    (one,) = said(text)
+    assert (who(one), one.speakers[0].sure) == ("norvian-health-ministry", False)
+    assert speakers("The rescuers said that 12 were saved.") == ["“The rescuers”"]
+    assert (
+        speakers("Norvia voted. The Ministry of Health in Skerry said that 12 fell ill.")[-1]
+        != "norvian-health-ministry"
+    )
+
+
+def test_a_minister_is_the_one_for_that_office():
+    text = "Estmark's defence minister, Rurik Osskiy, said that the port was shut. {} said that it was open."
+    assert speakers(text.format("The defence minister"))[-1] == "oss"
+    assert speakers(text.format("The foreign minister"))[-1] == "“The foreign minister”"
+    assert speakers(text.format("Norvia's defence minister"))[-1] == "“Norvia's defence minister”"
+
+
 def test_an_apposition_gives_the_name_and_not_the_office():
     assert speakers("“Go home,” its spokeswoman, Jorun Vale, told reporters.") == ["vale"]
     assert speakers("Jorun Vale, who runs the port, said that it was shut.")[-1] == "vale"

@@ -11,20 +11,23 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from benchmarks.precision.gold import Known, Text, articles, renderings, swaps
+from benchmarks.precision.gold import SHARED, Known, Text, articles, renderings, swaps
 from claimgraph.identity.spelling import spelling
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.reading import read
 from claimgraph.reader.said import Said
 from claimgraph.reader.text import Span
 
-COLLECTIONS: dict[str, Callable[[], tuple[Knowledge, list[Text]]]] = {
+#: What is known of a folder of texts, by name; the last is only measured.
+COLLECTIONS: dict[str, Callable[[Path], tuple[Knowledge, list[Text]]]] = {
     "articles": articles,
     "renderings": renderings,
-    "swaps-dev": lambda: swaps(held=False),
-    "swaps-held": lambda: swaps(held=True),
+    "swaps-dev": lambda shared: swaps(False, shared),
+    "swaps-held": lambda shared: swaps(True, shared),
 }
+_TUNED_ON = ("articles", "renderings", "swaps-dev")
 #: What must never be shown as an assertion.
 NOT_ASSERTED = frozenset({"denies", "declines"})
 
@@ -112,6 +115,13 @@ def score(knowledge: Knowledge, texts: Iterable[Text]) -> Score:
     return found
 
 
+def pairs(shared: Path) -> Iterator[tuple[str, bool]]:
+    """Each rule as often as it gave the words of a claim, with whether the speaker was right; of what was tuned on."""
+    for name in _TUNED_ON:
+        for rule, of in sorted(score(*COLLECTIONS[name](shared)).by_rule.items()):
+            yield from ((rule, number < of["right"]) for number in range(of["of"]))
+
+
 def table(name: str, found: Score) -> Iterator[str]:
     """What was counted, line by line."""
     counts = found.counts
@@ -129,7 +139,7 @@ def main(names: list[str]) -> None:
     """Print the tables; with -v what is wrong too, but never of what is held back."""
     is_told = "-v" in names
     for name in [each for each in names if each in COLLECTIONS] or list(COLLECTIONS):
-        found = score(*COLLECTIONS[name]())
+        found = score(*COLLECTIONS[name](SHARED))
         print("\n".join(table(name, found)))
         if is_told and name != "swaps-held":
             print("\n".join(found.wrong))

@@ -87,7 +87,7 @@ def _local(clauses: Clauses, told: Told) -> Told:
 def _is_set_apart(clauses: Clauses, told: Told) -> bool:
     before = clauses.word(told.shown[0] - 1)
     words = clauses.language
-    return before in COMMAS or before in words.conjunctions or before in ("but", "while", "whereas", "although", ":")
+    return before in COMMAS or before in words.conjunctions | words.contrasts or before == ":"
 
 
 def _covers(told: Told, other: Range) -> bool:
@@ -131,16 +131,18 @@ def _parenthesis(clauses: Clauses, told: Told) -> Told:
 
 def _last_cut(clauses: Clauses, first: int, end: int) -> int:
     """Where the second of two clauses begins; 0 where nothing parts them."""
+    words = clauses.language
     for at in range(end - 2, max(first, end - 60), -1):
         if clauses.word(at) == ";":
             return at + 1
-        if clauses.word(at) == "," and clauses.word(at + 1) in ("and", "but", "while", "whereas"):
+        if clauses.word(at) == "," and clauses.word(at + 1) in words.conjunctions | words.contrasts:
             return at + 2
     return 0
 
 
 def _cut(clauses: Clauses, told: Told, end: int) -> Told:
-    while end > 0 and (clauses.is_comma(end - 1) or clauses.word(end - 1) in clauses.language.conjunctions | {"but"}):
+    linking = clauses.language.conjunctions | clauses.language.contrasts
+    while end > 0 and (clauses.is_comma(end - 1) or clauses.word(end - 1) in linking):
         end -= 1
     content = tuple((first, min(last, end)) for first, last in told.content if first < end)
     return replace(told, content=content or told.content[:1])
@@ -177,13 +179,13 @@ def contrasted(clauses: Clauses, told: Told) -> tuple[Told, ...]:
     if clauses.word(first) not in clauses.language.negations or clauses.at(first):
         return (told,)
     for at in range(first + 1, min(first + _CLAUSE, end)):
-        if clauses.word(at) in ("but", "rather"):
+        if clauses.word(at) in clauses.language.contrasts:
             return (
                 replace(told, content=((first, at),), denied=True),
                 replace(told, content=((at + 1, end), *told.content[1:])),
             )
     if len(told.content) > 1 and any(
-        clauses.word(at) == "but" for at in range(told.content[1][0], told.content[1][0] + 2)
+        clauses.word(at) in clauses.language.contrasts for at in range(told.content[1][0], told.content[1][0] + 2)
     ):
         return (replace(told, content=told.content[:1], denied=True), replace(told, content=told.content[1:]))
     return (told,)

@@ -31,8 +31,6 @@ from claimgraph.reader.traits import states_in
 #: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
 _SHARE: Final = 18
 _ENOUGH_WORDS: Final = 25
-#: What stands after these and has no known name is a place.
-_PLACING: Final = frozenset({"in", "at", "from", "to", "near", "on", "into"})
 
 
 def read(text: str, knowledge: Knowledge) -> Reading:
@@ -110,13 +108,13 @@ class _Reader:
                 self._speakers.meant(clauses, group.owner)
             if group.kind in ("time",) or (group.kind == "words" and first not in speaking):
                 continue
-            is_place = group.after in _PLACING or clauses.quoted[first]
+            is_place = group.after in clauses.language.placing or clauses.quoted[first]
             if group.kind == "person" and is_place and first not in speaking:
                 continue  # a place, or something that somebody spoke of
-            together = self._speakers.together(clauses, group) if first in speaking else ()
+            they = self._speakers.together(clauses, group) if first in speaking else ()
             if first not in speaking and group.kind == "pronoun":
                 continue
-            meant[first] = together or self._speakers.meant(clauses, group)
+            meant[first] = they or self._speakers.meant(clauses, group)
             if first in speaking:
                 told = speaking[first]
                 heard = told.groups if group in told.groups else (group,)

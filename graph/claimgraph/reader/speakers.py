@@ -14,8 +14,9 @@ from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.people import People, Person
+from claimgraph.reader.pronouns import by_pronoun, together
 from claimgraph.reader.said import Speaker
-from claimgraph.reader.traits import gender_of, governed_words, offices_beside, offices_of, with_governed
+from claimgraph.reader.traits import gender_of, governed_words, offices_beside, with_governed
 
 _MANY: Final = frozenset({"collective"})
 #: Heads of groups that stand for both sides: the two governments, either capital.
@@ -38,6 +39,10 @@ class Speakers:
             return found
         return tuple(self.people.mention(each, sentence) for each in found)
 
+    def together(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
+        """Those who spoke together last, for "they"."""
+        return together(self.people, clauses, group)
+
     def speaker(self, clauses: Clauses, group: Group, person: Person) -> Speaker:
         """A person as the speaker of something, in the words of this group."""
         end = group.end if person.actor or group.kind in ("pronoun", "name") else with_governed(clauses, group)
@@ -49,7 +54,7 @@ class Speakers:
 
     def _of(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
         if group.kind == "pronoun":
-            person = self._by_pronoun(clauses, group)
+            person = by_pronoun(self.people, clauses, group)
             return (person,) if person else ()
         if group.named is not None:
             return self._by_name(clauses, group)
@@ -90,6 +95,10 @@ class Speakers:
     def _described(self, clauses: Clauses, group: Group, actors: tuple[str, ...]) -> tuple[Person, ...]:
         """Whom words mean that only describe: their actor where the text has spoken of its state, for a person of it."""
         names = self.knowledge.names
+        words = self.knowledge.language
+        where = clauses.at(group.end + 1)
+        if where and where.first == group.end + 1 and where.after in words.placing and where.named is None:
+            return (self._stranger(clauses, group, "one", "thing"),)  # "the Defence Ministry in Skerry"
         near = [actor for actor in actors if not names.belongs(actor).isdisjoint(self.states)]
         if len(near) == 1 or (len(actors) == 1 and not names.by_id[actors[0]].part_of):
             person = self._actor((near or list(actors))[0])
@@ -139,11 +148,12 @@ class Speakers:
 
     def _states(self, clauses: Clauses, group: Group, folded: Iterable[str]) -> set[str]:
         """The states that a description names: as its owner, in a word, or in what follows: "in Moscow"."""
-        names = self.knowledge.names
+        names, words = self.knowledge.names, self.knowledge.language
         found = {state for word in folded if (state := names.state_of(word))}
         following = clauses.at(group.end + 1)
+        bound = words.belonging | words.placing
         near = list(self._of(clauses, group.owner)) if group.owner and group.owner.kind != "words" else []
-        if following and following.first == group.end + 1 and following.after in ("of", "in") and following.named:
+        if following and following.first == group.end + 1 and following.after in bound and following.named:
             near += self._by_name(clauses, following)
         before = clauses.at(group.first - 1)
         if before and before.after == "in" and before.named and group.first == before.end:
@@ -200,19 +210,15 @@ class Speakers:
         if not definite:
             return None
         words = self.knowledge.language
-        wanted = {word for word in content if word in words.offices} or set(content)
+        wanted = set(content)
         near = list(dict.fromkeys(each.key for each in self.people.latest() if wanted <= each.offices))
         near = [key for key in near if not states or self._on_side(key, states)]
         if near and (not states or len(near) == 1):
             # Who spoke last, before those who were only named.
             return max(filter(None, map(self.people.known, near)), key=lambda each: each.turn)
-        holders = [
-            actor.id
-            for actor in self.knowledge.actors
-            if actor.type == "person"
-            and wanted <= offices_of(self.knowledge, actor.id)
-            and self._on_side(actor.id, states)
-        ]
+        titles = self.knowledge.titles
+        known = self.knowledge.holders.get(next(iter(sorted(wanted & words.offices)), ""), ())
+        holders = [actor for actor in known if wanted <= titles[actor] and (not states or self._on_side(actor, states))]
         if len(holders) == 1 and (states or self.people.known(holders[0])):
             return self._actor(holders[0])
         if states or len(content) > 1:
@@ -224,38 +230,3 @@ class Speakers:
 
     def _on_side(self, key: str, states: set[str]) -> bool:
         return any(self.knowledge.names.of_state(key, state) for state in states)
-
-    # ------------------------------------------------------------------------ pronouns
-
-    def _by_pronoun(self, clauses: Clauses, group: Group) -> Person | None:
-        pronoun = self.knowledge.language.pronouns[clauses.word(group.first)]
-        sentence = clauses.sentence.number
-
-        def fits(person: Person) -> bool:
-            if pronoun.gender in ("man", "woman"):
-                is_name = person.nature == "any" and person.words.istitle() and " " not in person.words
-                is_person = (person.nature == "person" or is_name) and person.number == "one"
-                return is_person and person.gender in ("", pronoun.gender)
-            if pronoun.number == "many":
-                return person.number == "many"
-            return person.nature != "person" and person.number == "one"
-
-        if pronoun.gender == "self":
-            return None
-        if pronoun.case == "possessive" and pronoun.gender == "thing":
-            # "Norvia, its ministry said": whatever was named last.
-            found = next((each for each in self.people.latest() if fits(each)), None)
-        elif pronoun.number == "many" and len(self.people.last_speakers) > 1:
-            found = None
-        else:
-            begins_anew = any(clauses.word(at) in (":", ";") for at in range(group.first))
-            found = self.people.meant(fits, sentence, begins_anew=begins_anew)
-        if found and pronoun.gender in ("man", "woman"):
-            found.gender = pronoun.gender
-        return found
-
-    def together(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
-        """Those who spoke together last, for "they"."""
-        pronoun = self.knowledge.language.pronouns.get(clauses.word(group.first))
-        many = pronoun is not None and pronoun.number == "many" and pronoun.gender != "self"
-        return self.people.last_speakers if many and len(self.people.last_speakers) > 1 else ()

@@ -233,7 +233,7 @@ def shared(clauses: Clauses, verb: int, known: Subject | None) -> Subject | None
     while at >= 0 and clauses.is_filler(at):
         at -= 1
     words = clauses.language
-    if at < 0 or not (clauses.word(at) in words.conjunctions or clauses.word(at) in ("but", "yet", "or")):
+    if at < 0 or clauses.word(at) not in words.conjunctions | words.contrasts | words.alternatives:
         return None
     if known is not None:
         return Subject(known.groups, known.first, known.end, "shared")
@@ -251,6 +251,6 @@ def speaking(clauses: Clauses, group: Group) -> Group:
         if group.owner is not None:
             return group.owner
         following = clauses.at(group.end + 1)
-        if following and following.after in ("of", "by", "from") and following.kind in _SPEAK - {"words"}:
+        if following and following.after in words.belonging | words.by and following.kind in _SPEAK - {"words"}:
             return following
     return group

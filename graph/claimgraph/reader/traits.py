@@ -7,23 +7,27 @@ from typing import Final
 
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
-from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.names import Names, names_in
 from claimgraph.reader.text import Sentence
 
 #: So many groups after a head tell which it is, after these.
 _GOVERNED: Final = 3
-_TELLING: Final = frozenset({"of", "at", "from", "on", "in", "for"})
 
 
 def with_governed(clauses: Clauses, group: Group) -> int:
     """Where somebody ends with what tells which he is: "an officer of the coast guard"."""
+    words = clauses.language
     end = group.end
     for _ in range(_GOVERNED):
-        if clauses.word(end) in ("there", "here"):
+        if clauses.word(end) in words.places:
             return end + 1
         following = clauses.at(end + 1)
-        if not following or following.first != end + 1 or following.after not in _TELLING or following.kind == "time":
+        if (
+            not following
+            or following.first != end + 1
+            or following.after not in words.telling_which
+            or following.kind == "time"
+        ):
             break
         end = following.end
     return end
@@ -34,7 +38,7 @@ def governed_words(clauses: Clauses, group: Group) -> list[str]:
     found: list[str] = []
     end = with_governed(clauses, group)
     at = group.end
-    while at < end and group.kind == "body" and clauses.word(at) == "of":
+    while at < end and group.kind == "body" and clauses.word(at) in clauses.language.belonging:
         inner = clauses.at(at + 1)
         if inner is None or not clauses.read[inner.end - 1].capital:
             break
@@ -43,23 +47,23 @@ def governed_words(clauses: Clauses, group: Group) -> list[str]:
     return [word for word in found if word not in clauses.language.fillers]
 
 
-def offices_of(knowledge: Knowledge, actor: str) -> set[str]:
-    """The offices that an actor is known to hold, or is called by."""
-    known = knowledge.names.by_id[actor]
-    said = " ".join((*(office.title for office in known.offices), known.name, *known.also)).lower()
-    return {word for word in said.replace("’", "'").split() if word in knowledge.language.offices}
-
-
 def offices_beside(clauses: Clauses, group: Group) -> set[str]:
-    """The offices that stand before a name, or beside it between commas."""
-    words = clauses.language
-    found = {token.folded for token in clauses.read[group.bare : group.end] if token.folded in words.offices}
+    """The words for an office before a name, or beside it between commas: "foreign minister"."""
+    found = _office(clauses, group)
     for at in (group.end + 1, group.first - 2):
         comma = group.end if at > group.first else group.first - 1
         other = clauses.at(at) if clauses.word(comma) == "," else None
         if other and other.kind == "office" and not other.after:
-            found |= {token.folded for token in clauses.read[other.bare : other.end] if token.folded in words.offices}
+            found |= _office(clauses, other)
     return found
+
+
+def _office(clauses: Clauses, group: Group) -> set[str]:
+    words = clauses.language
+    read = clauses.read[group.bare : group.end]
+    if not any(token.folded in words.offices for token in read):
+        return set()
+    return {token.folded for token in read if token.folded in words.offices | words.fields or not token.capital}
 
 
 def gender_of(clauses: Clauses, group: Group) -> str:
