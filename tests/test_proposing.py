@@ -15,7 +15,7 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
-from claimgraph.corpus.article import kept_in
+from claimgraph.corpus.article import kept_in, web_archive
 from claimgraph.formats import Exported, exported
 from claimgraph.kept.digests import digest_of
 from claimgraph.propose.files import proposals_text, read_proposals
