@@ -122,17 +122,14 @@ class Clauses:
             folded in words.auxiliaries
             or folded in words.between
             or folded in words.negations
-            or "n't" in folded
-            or (folded.endswith("ly") and len(folded) > 4)
+            or folded.endswith(words.endings.negated)
+            or words.endings.is_adverb(folded)
         )
 
     def negated(self, first: int, end: int) -> bool:
         """Whether there is a negation in a range."""
-        words = self.language.negations
-        return any(
-            token.folded in words or token.folded.endswith("n't") or token.folded == "cannot"
-            for token in self.read[max(0, first) : end]
-        )
+        words, ends = self.language.negations, self.language.endings.negated
+        return any(token.folded in words or token.folded.endswith(ends) for token in self.read[max(0, first) : end])
 
     def after_adverbials(self, number: int) -> int:
         """The first token from ``number`` on that is in no adverb, time or group with a preposition: "on Telegram today"."""
@@ -146,7 +143,7 @@ class Clauses:
                 number += 1
             elif self.word(number) in self.language.prepositions and (inner := self.at(number + 1)):
                 number = inner.end
-            elif self.word(number) in ("earlier", "late", "early") or (group and self._is_told(group)):
+            elif self.word(number) in self.language.sooner_or_later or (group and self._is_told(group)):
                 number = group.end if group else number + 1
             else:
                 break

@@ -18,6 +18,8 @@ import yaml
 from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
 
+#: A word with so many letters at most has no ending that tells anything.
+_SHORT: Final = 4
 _KINDS: Final = ("base", "third", "past", "participle", "gerund")
 
 
@@ -40,11 +42,31 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Endings:
+    """How words end of which no more is known; a language without such endings has empty lists."""
+
+    past: tuple[str, ...]
+    gerund: tuple[str, ...]
+    adverb: tuple[str, ...]
+    negated: tuple[str, ...]  #: of a verb with its negation: "didn't"
+    plural: tuple[str, ...]
+
+    def singular(self, word: str) -> str:
+        """A word without the ending of many."""
+        return next((word[: -len(end)] for end in self.plural if word.endswith(end)), word)
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word ends as adverbs do, and is no short one that ends so by chance: "fly"."""
+        return word.endswith(self.adverb) and len(word) > _SHORT
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """The words of a language. A ``tuple`` of words is a phrase, in the order in which they stand."""
 
     language: str
     name: str
+    endings: Endings
     verbs: Mapping[str, Verb]  #: by form
     only_with_content: frozenset[str]
     with_particle: Mapping[str, str]  #: "call for" → the key of a stance
@@ -60,6 +82,9 @@ class Language:
     denials: frozenset[str]
     knowing: frozenset[str]
     pronouns: Mapping[str, Pronoun]
+    possessive: frozenset[str]
+    own: frozenset[str]
+    taking_up: frozenset[str]
     fields: frozenset[str]
     questions: frozenset[str]
     answerings: frozenset[str]
@@ -75,22 +100,45 @@ class Language:
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]
+    equating: frozenset[str]
     having: frozenset[str]
     no_words: frozenset[str]
+    having_details: frozenset[str]
+    without: frozenset[str]
+    limiting: frozenset[str]
+    proofs: frozenset[str]
+    untrue: frozenset[str]
+    not_said: frozenset[str]
+    telling: frozenset[str]
+    passing_on: frozenset[str]
+    asking: frozenset[str]
+    naming: frozenset[str]
+    putting: frozenset[str]
+    amounting: frozenset[str]
+    never_alone: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    nameless: frozenset[str]
     conjunctions: frozenset[str]
     alternatives: frozenset[str]
-    negated_pair: frozenset[str]
+    neither: frozenset[str]
+    nor: frozenset[str]
+    nobody: frozenset[str]
     joint: frozenset[str]
     contrasts: frozenset[str]
     both: frozenset[str]
     relatives: frozenset[str]
+    that: frozenset[str]
+    infinitive: frozenset[str]
     complements: frozenset[str]
     prepositions: frozenset[str]
     issuing: frozenset[str]
     placing: frozenset[str]
+    accompanying: frozenset[str]
+    for_whom: frozenset[str]
+    in_turn: frozenset[str]
+    sooner_or_later: frozenset[str]
     telling_which: frozenset[str]
     belonging: frozenset[str]
     places: frozenset[str]
@@ -115,6 +163,7 @@ class Language:
     numbers: Mapping[str, int]
     months: tuple[str, ...]
     weekdays: frozenset[str]
+    clock: frozenset[str]
     abbreviations: frozenset[str]
     captions: frozenset[str]
     teasers: frozenset[str]
@@ -174,6 +223,8 @@ def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
         return _verbs(given, read["inflection"])
     if name in ("media", "with_particle", "denied_means"):
         return {str(word): str(key) for key, words in given.items() for word in words}
+    if name == "endings":
+        return Endings(**{kind: tuple(map(str, _listed(ends))) for kind, ends in given.items()})
     if name == "pronouns":
         return {str(word): Pronoun(**facts) for word, facts in given.items()}
     if name == "numbers":

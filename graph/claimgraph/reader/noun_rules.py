@@ -57,7 +57,9 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
 
 
 def _is_definite(clauses: Clauses, group: Group) -> bool:
-    return clauses.read[group.first].folded in clauses.language.articles or clauses.word(group.end - 1).endswith("s")
+    return clauses.read[group.first].folded in clauses.language.articles or clauses.word(group.end - 1).endswith(
+        clauses.language.endings.plural
+    )
 
 
 def _like(clauses: Clauses, at: int) -> Iterator[Told]:
@@ -66,10 +68,10 @@ def _like(clauses: Clauses, at: int) -> Iterator[Told]:
     group = clauses.at(at + 1)
     if group is not None and group.kind in _SPEAK:
         verb = group.end
-        while verb < len(clauses.read) and clauses.is_filler(verb) and clauses.word(verb + 1) not in ("it", "them"):
+        while verb < len(clauses.read) and clauses.is_filler(verb) and clauses.word(verb + 1) not in words.taking_up:
             verb += 1
         known = words.verbs.get(clauses.word(verb)) if clauses.at(verb) is None else None
-        it = clauses.word(verb + 1) in ("it", "them")
+        it = clauses.word(verb + 1) in words.taking_up
         apart = clauses.is_comma(at - 1) or at == 0
         if known and (it or (apart and known.does not in ("quiet", "content"))):
             end = verb + 1 + it

@@ -209,7 +209,7 @@ def _is_apposed(clauses: Clauses, group: Group) -> bool:
 
 
 def _is_that(clauses: Clauses, at: int) -> bool:
-    return clauses.word(at) == "that" and clauses.read[at + 1].kind != "sign"
+    return clauses.word(at) in clauses.language.that and clauses.read[at + 1].kind != "sign"
 
 
 def _is_self(clauses: Clauses, group: Group) -> bool:

@@ -41,7 +41,7 @@ def _is_by_the_way(clauses: Clauses, at: int) -> bool:
     verb = clauses.language.verbs.get(clauses.word(at))
     if verb is None or "gerund" in verb.forms:
         return True
-    while at > 0 and (clauses.is_filler(at - 1) or clauses.word(at - 1) in ("in", "turn")):
+    while at > 0 and (clauses.is_filler(at - 1) or clauses.word(at - 1) in clauses.language.in_turn):
         at -= 1
     return clauses.word(at - 1) in clauses.language.relatives
 
@@ -62,7 +62,7 @@ def _named_after(clauses: Clauses, group: Group) -> Group:
 
 def _told_to(clauses: Clauses, told: Told) -> Told:
     verb = clauses.language.verbs.get(clauses.word(told.verb)) if told.verb >= 0 else None
-    listener = clauses.at(told.verb + 1) if verb and verb.base == "tell" else None
+    listener = clauses.at(told.verb + 1) if verb and verb.base in clauses.language.telling else None
     if listener is None or not _is_press(clauses, listener):
         return told
     return replace(told, relays=(listener, *told.relays))

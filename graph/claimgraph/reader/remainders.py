@@ -44,6 +44,6 @@ def _says_something(clauses: Clauses, first: int, end: int) -> bool:
         return len(words) > 1
     if len(words) < _FEW:
         return False
-    helped = any(token.folded in clauses.language.auxiliaries - {"to"} for token in words)
-    bent = any(token.folded.endswith("ed") and not token.capital for token in words)
+    helped = any(token.folded in clauses.language.auxiliaries - clauses.language.infinitive for token in words)
+    bent = any(token.folded.endswith(clauses.language.endings.past) and not token.capital for token in words)
     return helped or (bent and words[0].folded not in clauses.language.prepositions)

@@ -20,7 +20,7 @@ def _declines_to_say(clauses: Clauses, at: int) -> bool:
     """Whether it is said what somebody declines: "declined to comment", and not "the price declined", "refused to go"."""
     words = clauses.language
     if clauses.is_end(at + 1) or clauses.is_comma(at + 1):
-        return clauses.language.verbs[clauses.word(at)].base != "fail"
+        return words.verbs[clauses.word(at)].base not in words.never_alone
     near = [words.verbs.get(clauses.word(each)) for each in range(at + 1, at + 5)]
     return any(verb and words.denied_means.get(verb.base) == "declines" for verb in near)
 
@@ -43,11 +43,10 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
     shown = clauses.at(at + 1)
     if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
         return True  # "published a video where they said"
-    if f"{verb.base} as" in words.with_particle and "as" in [clauses.word(each) for each in range(at, at + 10)]:
+    near = {clauses.word(each) for each in range(at + 1, at + 10)}
+    if any(f"{verb.base} {word}" in words.with_particle for word in near & words.like):
         return True
-    if verb.base == "sound":
-        return True
-    if verb.base == "put":
+    if verb.base in words.putting:
         return _puts_a_number(clauses, at)
     return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
 
@@ -56,4 +55,5 @@ def _puts_a_number(clauses: Clauses, at: int) -> bool:
     """ "put the dead at 40"."""
     read = clauses.read
     end = min(at + WINDOW, len(read) - 1)
-    return any(clauses.word(each) == "at" and read[each + 1].kind == "number" for each in range(at, end))
+    amounting = clauses.language.amounting
+    return any(clauses.word(each) in amounting and read[each + 1].kind == "number" for each in range(at, end))

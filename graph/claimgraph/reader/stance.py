@@ -40,8 +40,10 @@ def _particle(clauses: Clauses, at: int, verb: Verb) -> str:
     for number in range(at + 2, min(at + 10, len(clauses.read))):
         if clauses.quoted[number]:
             break
-        if clauses.word(number) == "as" and f"{verb.base} as" in words.with_particle:
-            return words.with_particle[f"{verb.base} as"]
+        if clauses.word(number) in words.like and (
+            found := words.with_particle.get(f"{verb.base} {clauses.word(number)}")
+        ):
+            return found
     return ""
 
 
@@ -50,7 +52,7 @@ def _not_done(clauses: Clauses, told: Told, verb: Verb) -> str:
     words = clauses.language
     meant = words.denied_means.get(f"{verb.base} {clauses.word(told.verb + 1)}") or words.denied_means.get(verb.base)
     if told.negated:
-        if "without" in clauses.words(told.shown[0], told.shown[1]):
+        if any(clauses.word(at) in words.without for at in range(*told.shown)):
             return ""
         return meant or ("declines" if verb.does != "content" else "")
     if verb.does == "declines":
@@ -64,18 +66,13 @@ def _not_done(clauses: Clauses, told: Told, verb: Verb) -> str:
 
 def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
     words = clauses.language
-    if verb.base == "rule":
-        return "denies"
     particle = _particle(clauses, told.verb, verb)
-    if verb.base == "call":
-        # "calls the figure an invention", "called it the first", "called for a truce"; "called the ministry" says nothing.
-        if any(_in(clauses, each, words.denials) for each in told.content):
-            return "denies"
-        return "demands" if particle == "demands" else "appraises"
+    if verb.base in words.naming and any(_in(clauses, each, words.denials) for each in told.content):
+        return "denies"  # "calls the figure an invention"
     if particle:
         return particle
     asked = [clauses.word(at) for first, end in told.content for at in (first, end - 1)]
-    if verb.base == "ask" and any(word in words.complements or word in QUOTES for word in asked):
+    if verb.base in words.asking and any(word in words.complements or word in QUOTES for word in asked):
         return "suggests"  # a question
     if verb.base in words.stressing and told.content:
         first = told.content[0][0]
@@ -136,12 +133,12 @@ def _refuses(clauses: Clauses, content: tuple[Range, ...]) -> bool:
         for at in range(first, min(end, first + 3 * _FIRST_CLAUSE)):
             folded = clauses.word(at)
             pronoun = words.pronouns.get(folded)
-            if clauses.phrase(at, words.silences, 2) and (clauses.quoted[at] or "no" in folded):
+            if clauses.phrase(at, words.silences, 2) and (clauses.quoted[at] or folded in words.no_words):
                 return True
             if pronoun and pronoun.gender == "self" and pronoun.case == "subject":
                 own = True
             verb = words.verbs.get(folded)
-            if folded == "for" and clauses.word(at - 1) in words.being and _is_for_others(clauses, at + 1):
+            if folded in words.for_whom and clauses.word(at - 1) in words.being and _is_for_others(clauses, at + 1):
                 return True
             negated = clauses.negated(at - 3, at) or clauses.word(at + 1) in words.no_words
             if own and clauses.quoted[at] and verb and negated and words.denied_means.get(verb.base) == "declines":
@@ -152,7 +149,7 @@ def _refuses(clauses: Clauses, content: tuple[Range, ...]) -> bool:
 def _is_for_others(clauses: Clauses, at: int) -> bool:
     """ "That is for the other side to say." """
     group = clauses.at(at)
-    if group is None or clauses.word(group.end) != "to":
+    if group is None or clauses.word(group.end) not in clauses.language.infinitive:
         return False
     verb = clauses.language.verbs.get(clauses.word(group.end + 1))
     return verb is not None and clauses.language.denied_means.get(verb.base) == "declines"
@@ -171,7 +168,7 @@ def _knows_nothing(clauses: Clauses, told: Told, first: Range) -> bool:
         if verb and words.denied_means.get(verb.base) == "declines" and clauses.negated(at - 3, at):
             # "said she could not give details", "said it would not comment"
             return verb.does == "asserts" or any(clauses.word(each) in words.details for each in range(at + 1, at + 4))
-        if verb and verb.base in ("have", "provide", "give", "disclose") and clauses.word(at + 1) in words.no_words:
+        if verb and verb.base in words.having_details and clauses.word(at + 1) in words.no_words:
             return clauses.word(at + 2) in words.details
     return False
 
@@ -183,10 +180,10 @@ def _is_denial(clauses: Clauses, content: tuple[Range, ...]) -> bool:
         for at in range(first, min(end, first + 3 * _FIRST_CLAUSE)):
             if not clauses.phrase(at, words.denials, 2):
                 continue
-            before = clauses.word(at - 1)
-            article = before in words.articles
-            earlier = clauses.word(at - 2) if article else before
-            if before in QUOTES or earlier in words.being or earlier in QUOTES or earlier in ("as", "'s", "all"):
+            earlier = at - 1
+            while clauses.word(earlier) in words.articles | words.between:
+                earlier -= 1
+            if clauses.word(earlier) in words.equating | QUOTES:
                 return True
     return False
 
@@ -205,7 +202,7 @@ def _promises(clauses: Clauses, told: Told, first: Range) -> bool:
         own = len(told.groups) > 1 or any(group.kind == "people" for group in told.groups)
     own = own or (pronoun is not None and pronoun.gender == "self")
     own = own or (group is not None and any(_is_own(clauses, group.named, each.named) for each in told.groups))
-    if own and told.rule in ("dash", "colon") and clauses.word(end) == "to":
+    if own and told.rule in ("dash", "colon") and clauses.word(end) in words.infinitive:
         return True
     return own and any(clauses.word(at) in words.promising for at in range(end, min(end + 4, first[1])))
 
@@ -225,6 +222,6 @@ def _appraises(clauses: Clauses, first: Range) -> bool:
     for at in range(*first):
         if clauses.word(at) in words.appraising:
             near = [clauses.word(each) for each in range(max(first[0], at - 4), at)]
-            if any(word in words.being or word == "as" for word in near):
+            if any(word in words.equating for word in near):
                 return True
     return False

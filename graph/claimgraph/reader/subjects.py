@@ -46,7 +46,11 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif group is None or not group:
             return None
         elif group.after or group.kind == "time":
-            negated = negated or clauses.negated(group.first, group.end) or clauses.word(group.first) == "neither"
+            negated = (
+                negated
+                or clauses.negated(group.first, group.end)
+                or clauses.word(group.first) in clauses.language.neither
+            )
             at = group.first - (2 if group.after else 1)
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
@@ -71,7 +75,8 @@ def _only_describes(clauses: Clauses, group: Group) -> bool:
 def _over_participle(clauses: Clauses, group: Group) -> int:
     """The last token of the group that a group only says more of: "the words accompanying the clip"; -1 for none."""
     at = group.first - 1
-    if clauses.at(at) or not clauses.word(at).endswith("ing") or clauses.word(at) in clauses.language.verbs:
+    words = clauses.language
+    if clauses.at(at) or not clauses.word(at).endswith(words.endings.gerund) or clauses.word(at) in words.verbs:
         return -1
     return at - 1 if clauses.at(at - 1) else -1
 
@@ -90,7 +95,7 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
             fits = (
                 begins in words.relatives
                 or begins in words.between
-                or begins.endswith("ing")
+                or begins.endswith(words.endings.gerund)
                 or clauses.read[inner].kind == "number"
                 or begins in words.citing
                 or begins in words.prepositions
@@ -115,7 +120,7 @@ def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
     group = clauses.at(at)
     if group is None or group.kind == "time":
         return None
-    if clauses.word(relative) == "that" and clauses.word(at + 1) not in COMMAS and group.kind == "words":
+    if clauses.word(relative) in clauses.language.that and clauses.word(at + 1) not in COMMAS and group.kind == "words":
         return None
     return Subject((group,), group.first, relative + 1, "relative")
 
@@ -129,18 +134,22 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
     while len(groups) < _TOGETHER:
         link = clauses.word(first - 1)
         other = clauses.at(first - 2)
-        if link in words.joint or (link in words.negated_pair and link != "nor"):
-            negated = negated or link in words.negated_pair
+        if link in words.joint or link in words.neither:
+            negated = negated or link in words.neither
             first -= 1
             break
         if other is None or other.kind not in _SPEAK or other.kind == "words":
             other = None
-        if link in words.conjunctions or link == "nor" or (link == "," and joined):
-            if link == "nor":
+        if link in words.conjunctions or link in words.nor or (link == "," and joined):
+            if link in words.nor:
                 # Between may stand what belongs to the first: the ministry in Moscow nor …
                 other = _not_governed(clauses, first - 2)
                 negated = True
-            if other is None or (other.after not in ("", "with") and link != "nor") or _is_object(clauses, other):
+            if (
+                other is None
+                or (other.after not in words.accompanying | {""} and link not in words.nor)
+                or _is_object(clauses, other)
+            ):
                 break
             groups.insert(0, other)
             first, joined = other.first, True
@@ -156,7 +165,7 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
             continue
         break
     determiner = clauses.word(groups[0].first)
-    negated = negated or determiner in ("no", "neither", "nobody")
+    negated = negated or determiner in words.nobody
     return Subject(tuple(groups), first, end, "before", negated)
 
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader import subjects
-from claimgraph.reader.clauses import COMMAS, QUOTES, Clauses
+from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
 from claimgraph.reader.language import Verb
 from claimgraph.reader.placing import placed, to_the_right
 from claimgraph.reader.saying import is_silent, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
 
-_TELLING: Final = frozenset({"tell", "remind", "inform"})
 _PAST: Final = frozenset({"past", "participle"})
 
 
@@ -25,7 +24,9 @@ def by_verbs(clauses: Clauses) -> list[Told]:
     for at, verb in clauses.verbs:
         subject = None
         is_not_yet = clauses.words(at - 2, at) in clauses.language.not_yet
-        if (clauses.word(at - 1) == "to" and not is_not_yet) or clauses.word(at) in clauses.language.auxiliaries:
+        if (clauses.word(at - 1) in clauses.language.infinitive and not is_not_yet) or clauses.word(
+            at
+        ) in clauses.language.auxiliaries:
             continue
         if _is_passive(clauses, at, verb):
             told = _passive(clauses, at, verb)
@@ -51,7 +52,7 @@ def is_relative(clauses: Clauses, first: int, before: int) -> bool:
     ):
         return False
     verb = clauses.language.verbs.get(clauses.word(before)) if before >= 0 else None
-    return verb is None or verb.base not in _TELLING
+    return verb is None or verb.base not in clauses.language.telling
 
 
 def _is_passive(clauses: Clauses, at: int, verb: Verb) -> bool:
@@ -77,12 +78,19 @@ def _passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
         start -= 1
     negated = clauses.negated(start, at)
     is_whole = start < at
-    if (verb.does == "content" and not negated and verb.base != "give") or not (
+    gives = verb.base in clauses.language.giving and _has_a_figure(clauses, start)
+    if (verb.does == "content" and not negated and not gives) or not (
         is_whole or (start == 0 and verb.does == "asserts")
     ):
         return None
     content = ((0, start),) if start else ((group.end, len(clauses.read)),)
     return Told((group,), "passive-by", (at, group.end), content, at, negated)
+
+
+def _has_a_figure(clauses: Clauses, end: int) -> bool:
+    """Whether it is a number that is given: "another figure was given by Marn", and not "aid was given by Marn"."""
+    near = range(max(0, end - WINDOW), end)
+    return any(clauses.word(at) in clauses.language.figure_nouns or clauses.read[at].kind == "number" for at in near)
 
 
 def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
@@ -105,7 +113,7 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
     if group is not None and group.kind not in ("words", "time"):
         subject = subjects.whole(clauses, group, before + 1, False)
         governed = subject and subject.groups[0].after
-        if subject and governed == "with":
+        if subject and governed in clauses.language.accompanying:
             return Told(subject.groups, "with-gerund", (subject.first, at + 1), content, at), subject
     return None, None
 
@@ -114,7 +122,7 @@ def _quoted_as(clauses: Clauses, at: int, as_: int) -> Told | None:
     """ "It quoted a doctor as saying that …": the doctor says it, through it."""
     group = clauses.at(as_ - 1)
     verb = clauses.language.verbs.get(clauses.word(group.first - 1)) if group else None
-    if group is None or verb is None or verb.base not in ("quote", "cite"):
+    if group is None or verb is None or verb.base not in clauses.language.passing_on:
         return None
     through = subjects.before(clauses, group.first - 1)
     content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
@@ -134,7 +142,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     rest = clauses.after_adverbials(at + 1)
     if f"{verb.base} {clauses.word(at + 1)}" in clauses.language.with_particle:
         rest = at + 1
-    if verb.base in _TELLING and (listener := clauses.at(rest)):
+    if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
     if verb.does == "quiet" and not silent:
@@ -192,12 +200,13 @@ def _inverted(clauses: Clauses, at: int, subject: Subject) -> Told | None:
 def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
     """Whether a form can be the verb of this subject: "said", "officials say", "did not say"; not "the words said by"."""
     between = [clauses.word(each) for each in range(max(subject.end, at - 8), at)]
-    helped = any(word in clauses.language.auxiliaries or "n't" in word for word in between)
+    words = clauses.language
+    helped = any(word in words.auxiliaries or word.endswith(words.endings.negated) for word in between)
     if verb.forms & {"past", "third"}:
         return clauses.word(at + 1) not in clauses.language.by
     if verb.forms & {"participle"}:
         return any(word in clauses.language.having for word in between)
     last = clauses.word(subject.groups[-1].end - 1)
-    many = len(subject.groups) > 1 or last.endswith("s") or last in clauses.language.plural_people
+    many = len(subject.groups) > 1 or last.endswith(words.endings.plural) or last in clauses.language.plural_people
     pronoun = clauses.language.pronouns.get(last)
     return helped or many or (pronoun is not None and (pronoun.number == "many" or pronoun.gender == "self"))
