@@ -73,6 +73,8 @@ def _like(clauses: Clauses, at: int) -> Iterator[Told]:
         known = words.verbs.get(clauses.word(verb)) if clauses.at(verb) is None else None
         it = clauses.word(verb + 1) in words.taking_up
         apart = clauses.is_comma(at - 1) or at == 0
+        if clauses.negated(group.end, verb):
+            return  # "as Marn did not say"
         if known and (it or (apart and known.does not in ("quiet", "content"))):
             end = verb + 1 + it
             yield Told((subjects.speaking(clauses, group),), "as", (at, end), _rest(clauses, at, end), verb)
@@ -180,6 +182,14 @@ def _is_verb(clauses: Clauses, at: int) -> bool:
     )
 
 
+def _is_refuted(clauses: Clauses, verb: int) -> bool:
+    """ "Marn's claim was rejected", "is false": this is what others say of it."""
+    words = clauses.language
+    near = range(verb, min(verb + 4, len(clauses.read)))
+    does = {known.does for at in near if (known := words.verbs.get(clauses.word(at)))}
+    return "denies" in does or any(clauses.phrase(at, words.denials, 2) for at in near)
+
+
 def _own_words(clauses: Clauses) -> Iterator[Told]:
     """ "Marn's count of them is 189", "his comments describe": a count, an answer that is somebody's, as the subject."""
     words = clauses.language
@@ -190,11 +200,16 @@ def _own_words(clauses: Clauses) -> Iterator[Told]:
             or group.owner is None
             or group.after
             or clauses.quoted[group.first]
+            or _is_verb(clauses, group.first - 1)
         ):
             continue
         if group.owner.kind not in _SPEAK or group.first > _EARLY:
             continue
         verb = group.end
         verb = next((at for at in range(group.end, group.end + 9) if _is_verb(clauses, at)), -1)
-        if verb >= 0 and not any(clauses.is_comma(at) for at in range(group.end, verb)):
+        if (
+            verb >= 0
+            and not _is_refuted(clauses, verb)
+            and not any(clauses.is_comma(at) for at in range(group.end, verb))
+        ):
             yield Told((group.owner,), "own-words", (group.first, group.end), ((group.first, len(clauses.read)),))

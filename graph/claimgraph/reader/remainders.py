@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimgraph.reader.clauses import Clauses
@@ -12,7 +12,7 @@ from claimgraph.reader.told import Range, Told
 _FEW: Final = 5
 
 
-def remainders(clauses: Clauses, found: Iterable[Told]) -> Iterator[Range]:
+def remainders(clauses: Clauses, found: Sequence[Told]) -> Iterator[Range]:
     """The parts of a sentence that are in no attribution and have a verb; all of it where somebody only confirms it."""
     free = [True] * len(clauses.read)
     for told in found:
@@ -21,7 +21,8 @@ def remainders(clauses: Clauses, found: Iterable[Told]) -> Iterator[Range]:
             free[first:end] = [False] * (end - first)
         first, end = told.aside
         if first < end:
-            yield first + 1, end - 1
+            if not any(first <= other.verb < end for other in found):
+                yield first + 1, end - 1
             free[first:end] = [False] * (end - first)
     start = None
     for at, is_free in enumerate([*free, False]):

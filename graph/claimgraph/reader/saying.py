@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from claimgraph.reader.clauses import QUOTES, WINDOW, Clauses
+from claimgraph.reader.clauses import ENDS, QUOTES, WINDOW, Clauses
 from claimgraph.reader.language import Verb
 
 
 def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:
     """Whether somebody does not say something: did not name, gave no number, kept silent."""
     words = clauses.language
-    if negated or clauses.word(at + 1) in words.no_words:
+    if negated or (clauses.word(at + 1) in words.no_words and not clauses.is_end(at + 2)):
         return words.denied_means.get(verb.base) == "declines"
     if verb.does == "declines":
         return _declines_to_say(clauses, at)
@@ -29,6 +29,8 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
     """Whether a verb, where it is said of much else too, has words that are said: "that", a quotation, a particle."""
     verb = clauses.language.verbs[clauses.word(at)]
     words = clauses.language
+    if verb.base in words.naming and _is_only_called(clauses, at):
+        return False
     if verb.does != "content" and verb.base not in words.only_with_content:
         return True
     following = clauses.word(rest)
@@ -49,6 +51,19 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
     if verb.base in words.putting:
         return _puts_a_number(clauses, at)
     return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
+
+
+def _is_only_called(clauses: Clauses, at: int) -> bool:
+    """ "called Marn on Monday": nothing follows that she is called."""
+    words, whom = clauses.language, clauses.at(at + 1)
+    if f"{clauses.language.verbs[clauses.word(at)].base} {clauses.word(at + 1)}" in words.with_particle:
+        return False
+    if whom is None or whom.kind == "words":
+        return False
+    following = clauses.at(whom.end)
+    return (following is None or following.kind == "time") and clauses.word(whom.end) in words.prepositions | {
+        ""
+    } | ENDS
 
 
 def _puts_a_number(clauses: Clauses, at: int) -> bool:

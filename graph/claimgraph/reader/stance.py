@@ -57,8 +57,11 @@ def _not_done(clauses: Clauses, told: Told, verb: Verb) -> str:
         return meant or ("declines" if verb.does != "content" else "")
     if verb.does == "declines":
         return "declines"
-    if clauses.word(told.verb + 1) in words.no_words and meant == "declines":
-        return "declines"
+    following = clauses.word(told.verb + 1)
+    if following in words.no_words and meant == "declines":
+        return "denies" if clauses.is_end(told.verb + 2) else "declines"  # "Asked whether it was so, she said no."
+    if following in words.limiting and meant == "declines" and clauses.word(told.verb + 2) in words.prepositions:
+        return "declines"  # "commented only on the weather"
     if any(clauses.phrase(at, words.silences, _PHRASE) for at in range(told.verb + 1, told.verb + 4)):
         return "declines"
     return ""
@@ -89,7 +92,7 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
         return "declines"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, told, first)):
         return "declines"
-    if told is not None and any(_in(clauses, each, words.denials) for each in content) and _is_denial(clauses, content):
+    if told is not None and (_is_denial(clauses, content) or _is_untrue(clauses, first)):
         return "denies"
     if told is not None and _promises(clauses, told, first):
         return "promises"
@@ -185,6 +188,18 @@ def _is_denial(clauses: Clauses, content: tuple[Range, ...]) -> bool:
                 earlier -= 1
             if clauses.word(earlier) in words.equating | QUOTES:
                 return True
+    return False
+
+
+def _is_untrue(clauses: Clauses, first: Range) -> bool:
+    """Whether somebody says that another has no proof, or that it is not so that …"""
+    words = clauses.language
+    for at in range(*first):
+        if clauses.word(at) in words.proofs and (clauses.negated(at - 4, at) or clauses.word(at - 1) in words.no_words):
+            return True
+        count = clauses.phrase(at, words.untrue)
+        if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:
+            return True
     return False
 
 

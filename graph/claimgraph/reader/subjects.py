@@ -118,6 +118,8 @@ def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
     if clauses.is_comma(at):
         at -= 1
     group = clauses.at(at)
+    if group and clauses.word(group.first - 1) in clauses.language.negations:
+        group = clauses.at(group.first - 3) if clauses.is_comma(group.first - 2) else None  # "Marn, not Vale, who said"
     if group is None or group.kind == "time":
         return None
     if clauses.word(relative) in clauses.language.that and clauses.word(at + 1) not in COMMAS and group.kind == "words":
