@@ -68,7 +68,7 @@ def _bounded(clauses: Clauses, found: list[Told]) -> list[Told]:
         if before is None or not before.content or _is_around(told, before):
             kept.append(told)
             continue
-        if before.rule == "according-to" and not before.shown[0] and told.shown[0] <= before.shown[1] + 1:
+        if before.rule in ("according-to", "colon") and not before.shown[0] and told.shown[0] <= before.shown[1] + 1:
             # "According to Tidings, Marn said": Tidings passes it on.
             kept[-1:] = [replace(told, relays=(*told.relays, *before.groups))]
             continue

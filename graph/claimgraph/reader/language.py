@@ -104,6 +104,7 @@ class Language:
     having: frozenset[str]
     no_words: frozenset[str]
     having_details: frozenset[str]
+    counting_none: frozenset[str]
     without: frozenset[str]
     limiting: frozenset[str]
     proofs: frozenset[str]

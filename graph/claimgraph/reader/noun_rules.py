@@ -182,6 +182,12 @@ def _is_verb(clauses: Clauses, at: int) -> bool:
     )
 
 
+def _is_object(clauses: Clauses, group: Group) -> bool:
+    """Whether somebody else stands before it without a comma: "Marn withdrew her claim that …"."""
+    before = next((each for each in reversed(clauses.groups) if each.end <= group.first and not each.after), None)
+    return before is not None and not any(clauses.read[at].kind == "sign" for at in range(before.end, group.first))
+
+
 def _is_refuted(clauses: Clauses, verb: int) -> bool:
     """ "Marn's claim was rejected", "is false": this is what others say of it."""
     words = clauses.language
@@ -200,7 +206,7 @@ def _own_words(clauses: Clauses) -> Iterator[Told]:
             or group.owner is None
             or group.after
             or clauses.quoted[group.first]
-            or _is_verb(clauses, group.first - 1)
+            or _is_object(clauses, group)
         ):
             continue
         if group.owner.kind not in _SPEAK or group.first > _EARLY:

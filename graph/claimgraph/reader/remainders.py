@@ -43,7 +43,7 @@ def _says_something(clauses: Clauses, first: int, end: int) -> bool:
     words = [token for token in clauses.read[first:end] if token.kind != "sign"]
     if clauses.word(first - 1) == ";" or clauses.word(first) == ";":
         return len(words) > 1
-    if len(words) < _FEW:
+    if len(words) < _FEW or words[0].folded in clauses.language.that:
         return False
     helped = any(token.folded in clauses.language.auxiliaries - clauses.language.infinitive for token in words)
     bent = any(token.folded.endswith(clauses.language.endings.past) and not token.capital for token in words)

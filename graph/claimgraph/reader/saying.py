@@ -9,11 +9,25 @@ from claimgraph.reader.language import Verb
 def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:
     """Whether somebody does not say something: did not name, gave no number, kept silent."""
     words = clauses.language
-    if negated or (clauses.word(at + 1) in words.no_words and not clauses.is_end(at + 2)):
+    if negated or (clauses.word(at + 1) in words.no_words and not _says_there_is_none(clauses, at, verb)):
         return words.denied_means.get(verb.base) == "declines"
     if verb.does == "declines":
         return _declines_to_say(clauses, at)
     return any(clauses.phrase(each, words.silences) for each in range(at + 1, at + 4))
+
+
+def _says_there_is_none(clauses: Clauses, at: int, verb: Verb) -> bool:
+    """Whether it is said that there is none, not nothing said: "said no", "said no ship came", "said nothing had changed"."""
+    words = clauses.language
+    end = group.end if (group := clauses.at(at + 1)) else at + 2
+    following = clauses.word(end)
+    if clauses.is_end(at + 2) and group is None:
+        return clauses.word(at + 1) in words.nobody
+    if verb.base not in words.counting_none or clauses.phrase(at + 1, words.silences):
+        return False
+    if following in words.auxiliaries - words.infinitive or following.endswith(words.endings.past):
+        return True
+    return clauses.word(at + 1) in words.nobody and clauses.word(end - 1) not in words.details | words.figure_nouns
 
 
 def _declines_to_say(clauses: Clauses, at: int) -> bool:

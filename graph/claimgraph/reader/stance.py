@@ -58,8 +58,8 @@ def _not_done(clauses: Clauses, told: Told, verb: Verb) -> str:
     if verb.does == "declines":
         return "declines"
     following = clauses.word(told.verb + 1)
-    if following in words.no_words and meant == "declines":
-        return "denies" if clauses.is_end(told.verb + 2) else "declines"  # "Asked whether it was so, she said no."
+    if following in words.nobody and meant == "declines" and clauses.is_end(told.verb + 2):
+        return "denies"  # "Asked whether it was so, she said no."
     if following in words.limiting and meant == "declines" and clauses.word(told.verb + 2) in words.prepositions:
         return "declines"  # "commented only on the weather"
     if any(clauses.phrase(at, words.silences, _PHRASE) for at in range(told.verb + 1, told.verb + 4)):
@@ -195,7 +195,8 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
     """Whether somebody says that another has no proof, or that it is not so that …"""
     words = clauses.language
     for at in range(*first):
-        if clauses.word(at) in words.proofs and (clauses.negated(at - 4, at) or clauses.word(at - 1) in words.no_words):
+        has_none = clauses.negated(at - 4, at) or clauses.word(at - 1) in words.no_words
+        if clauses.word(at) in words.proofs and has_none and clauses.word(at - 1) not in words.without:
             return True
         count = clauses.phrase(at, words.untrue)
         if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:

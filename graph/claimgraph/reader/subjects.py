@@ -94,8 +94,8 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
                 return comma - 1  # the name itself: "its spokeswoman, Ilse Marn,"
             fits = (
                 begins in words.relatives
-                or begins in words.between
-                or begins.endswith(words.endings.gerund)
+                or begins in words.between | words.negations
+                or begins.endswith((*words.endings.gerund, *words.endings.past))
                 or clauses.read[inner].kind == "number"
                 or begins in words.citing
                 or begins in words.prepositions

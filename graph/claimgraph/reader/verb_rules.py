@@ -176,6 +176,11 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None
+    if (
+        told.rule == "fronted"
+        and clauses.word(subject.first - 1) in clauses.language.complements - clauses.language.relatives
+    ):
+        return None, None  # "it was unclear what Marn said"
     if told.rule == "subject-verb" and _is_of_a_report(clauses, subject.first):
         return None, None
     if told.rule == "subject-verb" and is_relative(clauses, subject.first, -1):
@@ -202,8 +207,11 @@ def _is_only_thought_of(clauses: Clauses, first: int) -> bool:
     if before in words.auxiliaries:
         return first == 1 or clauses.is_comma(first - 2)
     if before in words.that:
-        return any(clauses.phrase(at, words.untrue) == first - 1 - at for at in range(max(0, first - 4), first - 1))
-    return before in words.complements and clauses.word(first - 2) in words.prepositions
+        is_untrue = any(
+            clauses.phrase(at, words.untrue) == first - 1 - at for at in range(max(0, first - 4), first - 1)
+        )
+        return is_untrue or clauses.negated(first - 4, first - 1)
+    return before in words.complements - words.relatives and clauses.word(first - 2) in words.prepositions
 
 
 def _is_yet_to_come(clauses: Clauses, verb: int) -> bool:
