@@ -27,12 +27,12 @@ class Clauses:
     sentence: Sentence
     knowledge: Knowledge
 
-    @property
+    @cached_property
     def read(self) -> Sequence[Token]:
         """The tokens."""
         return self.sentence.tokens
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The words of the language."""
         return self.knowledge.language

@@ -18,14 +18,15 @@ _EARLY: Final = 12
 def by_nouns(clauses: Clauses) -> list[Told]:
     """What else shows who speaks in a sentence, in its order."""
     found: list[Told] = []
-    for at in range(len(clauses.read)):
+    words = clauses.language
+    for at, token in enumerate(clauses.read):
         if clauses.quoted[at]:
             continue
-        if count := clauses.phrase(at, clauses.language.according):
+        if count := clauses.phrase(at, words.according):
             found += _governed(clauses, at, at + count, "according-to")
-        elif clauses.word(at) in clauses.language.like:
+        elif token.folded in words.like:
             found += _like(clauses, at)
-        elif clauses.word(at) in clauses.language.by:
+        elif token.folded in words.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
     return [*found, *_answers(clauses), *_issued(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]

@@ -13,8 +13,9 @@ def cited(clauses: Clauses, found: list[Told]) -> list[Told]:
     """ "A, citing B, which quoted C, says": C says it, through B, through A. "A told B": A says it, through B."""
     chain: list[Group] = []
     phrases: list[int] = []
+    citing = clauses.language.citing
     for at in range(len(clauses.read)):
-        count = 0 if clauses.quoted[at] else clauses.phrase(at, clauses.language.citing, 3)
+        count = 0 if clauses.quoted[at] else clauses.phrase(at, citing, 3)
         if count and (group := clauses.at(at + count)) and clauses.at(at) is None and _is_by_the_way(clauses, at):
             chain.append(_named_after(clauses, group))
             phrases.append(at)
