@@ -126,6 +126,9 @@ class Clauses:
             or words.endings.is_adverb(folded)
         )
 
+    def _is_filler_at(self, number: int) -> bool:
+        return number < len(self.read) and self.is_filler(number)
+
     def negated(self, first: int, end: int) -> bool:
         """Whether there is a negation in a range."""
         words, ends = self.language.negations, self.language.endings.negated
@@ -137,12 +140,14 @@ class Clauses:
             group = self.at(number)
             if group and group.kind == "time":
                 number = group.end
-            elif self.is_filler(number) if number < len(self.read) and not group else False:
+            elif not group and self._is_filler_at(number):
                 if self.word(number) in self.language.auxiliaries:
                     break
                 number += 1
             elif self.word(number) in self.language.prepositions and (inner := self.at(number + 1)):
                 number = inner.end
+            elif self.is_comma(number) and self._is_filler_at(number + 1) and self.word(number + 2) == ",":
+                number += 3  # "claims, wrongly, that"
             elif self.word(number) in self.language.sooner_or_later or (group and self._is_told(group)):
                 number = group.end if group else number + 1
             else:

@@ -14,6 +14,8 @@ from claimgraph.reader.told import Range, Told
 #: So many tokens of what is said are looked at for how it is said: its first clause.
 _FIRST_CLAUSE: Final = 16
 _PHRASE: Final = 4
+#: So many words in quotation marks are more than a name for something.
+_WHOLE_CLAUSE: Final = 8
 
 
 def stance(clauses: Clauses, told: Told) -> str:
@@ -40,10 +42,11 @@ def _particle(clauses: Clauses, at: int, verb: Verb) -> str:
     for number in range(at + 2, min(at + 10, len(clauses.read))):
         if clauses.quoted[number]:
             break
-        if clauses.word(number) in words.like and (
-            found := words.with_particle.get(f"{verb.base} {clauses.word(number)}")
-        ):
-            return found
+        found = words.with_particle.get(f"{verb.base} {clauses.word(number)}")
+        if found and clauses.word(number) in words.like:
+            # Of a long quotation its own words tell: described as “a day on which no more than ten came back”.
+            behind = clauses.quoted[number + 2 : number + 2 + _WHOLE_CLAUSE]
+            return "" if len(behind) == _WHOLE_CLAUSE and all(behind) else found
     return ""
 
 
@@ -74,6 +77,8 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
         return "denies"  # "calls the figure an invention"
     if particle:
         return particle
+    if verb.does == "asserts" and _orders(clauses, told.verb):
+        return "demands"
     asked = [clauses.word(at) for first, end in told.content for at in (first, end - 1)]
     if verb.base in words.asking and any(word in words.complements or word in QUOTES for word in asked):
         return "suggests"  # a question
@@ -84,12 +89,23 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
     return "" if verb.does in ("content", "quiet") else verb.does
 
 
+def _orders(clauses: Clauses, verb: int) -> bool:
+    """ "Told them not to leave": whom one tells to do something."""
+    words, whom = clauses.language, clauses.at(verb + 1)
+    if whom is None or whom.kind == "words":
+        return False
+    at = whom.end + (clauses.word(whom.end) in words.negations)
+    return clauses.word(at) in words.infinitive
+
+
 def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = None) -> str:
     """The stance that the words themselves show; of the outlet's own sentences the one they have."""
     words = clauses.language
     first = _first(clauses, content)
     if any(_leaves_unsaid(clauses, each) for each in content):
         return "declines"
+    if told is not None and _leaves_open(clauses, first):
+        return "suggests"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, told, first)):
         return "declines"
     if told is not None and (_is_denial(clauses, content) or _is_untrue(clauses, first)):
@@ -103,6 +119,19 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     if _appraises(clauses, first):
         return "appraises"
     return "asserts"
+
+
+def _leaves_open(clauses: Clauses, first: Range) -> bool:
+    """ "It cannot be ruled out", "she did not deny it": what is not excluded may be."""
+    words = clauses.language
+    for at in range(*first):
+        verb = words.verbs.get(clauses.word(at))
+        if verb is None or clauses.at(at) is not None or not clauses.negated(at - 3, at):
+            continue
+        with_particle = f"{verb.base} {clauses.word(at + 1)}"
+        if words.denied_means.get(with_particle, words.denied_means.get(verb.base)) == "suggests":
+            return True
+    return False
 
 
 def _leaves_unsaid(clauses: Clauses, part: Range) -> bool:

@@ -100,6 +100,7 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
                 or begins in words.citing
                 or begins in words.prepositions
                 or whole_group is not None
+                or (begins in words.articles and clauses.at(inner) is not None)
                 or clauses.word(at) == "("
             )
             return at - 1 if fits and before_it else -1

@@ -35,11 +35,16 @@ def by_verbs(clauses: Clauses) -> list[Told]:
             told, subject = _gerund(clauses, at, last, found[-1].verb if found else -1)
         else:
             told, subject = _finite(clauses, at, verb, last)
-        if told is not None:
+        if told is not None and not (found and found[-1].negated and _is_alternative(clauses, told)):
             found.append(told)
             last = subject if subject and not is_relative(clauses, subject.first, last_verb) else last
             last_verb = at
     return found
+
+
+def _is_alternative(clauses: Clauses, told: Told) -> bool:
+    """ "Never confirmed or denied it": what is not done either."""
+    return told.rule == "shared-subject" and clauses.word(told.shown[0] - 1) in clauses.language.alternatives
 
 
 def is_relative(clauses: Clauses, first: int, before: int) -> bool:
@@ -168,7 +173,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
-    if _is_only_thought_of(clauses, subject.first) or (not (negated or silent) and _is_yet_to_come(clauses, at)):
+    if _is_only_thought_of(clauses, subject.first, at) or (not (negated or silent) and _is_yet_to_come(clauses, at)):
         return None, None
     told = placed(clauses, at, verb, subject, rest, negated or silent)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
@@ -199,7 +204,7 @@ def _next_comma(clauses: Clauses, first: int, end: int) -> int:
     return next((at for at in range(first + 1, end) if clauses.is_comma(at) and not clauses.quoted[at]), end)
 
 
-def _is_only_thought_of(clauses: Clauses, first: int) -> bool:
+def _is_only_thought_of(clauses: Clauses, first: int, verb: int) -> bool:
     """Whether words before a subject say that it does not speak: "if", "contrary to what", "Had Marn", "It is false that"."""
     words, before = clauses.language, clauses.word(first - 1)
     if before in words.conditions:
@@ -211,7 +216,9 @@ def _is_only_thought_of(clauses: Clauses, first: int) -> bool:
             clauses.phrase(at, words.untrue) == first - 1 - at for at in range(max(0, first - 4), first - 1)
         )
         return is_untrue or clauses.negated(first - 4, first - 1)
-    return before in words.complements - words.relatives and clauses.word(first - 2) in words.prepositions
+    if before not in words.complements - words.relatives:
+        return False
+    return clauses.word(first - 2) in words.prepositions or clauses.word(verb + 1) in words.being
 
 
 def _is_yet_to_come(clauses: Clauses, verb: int) -> bool:
@@ -270,7 +277,11 @@ def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
     """Whether a form can be the verb of this subject: "said", "officials say", "did not say"; not "the words said by"."""
     between = [clauses.word(each) for each in range(max(subject.end, at - 8), at)]
     words = clauses.language
-    helped = any(word in words.auxiliaries or word.endswith(words.endings.negated) for word in between)
+    helped = any(
+        word in words.auxiliaries | words.negations or word.endswith(words.endings.negated) for word in between
+    )
+    if verb.does == "asserts" and "participle" in verb.forms and clauses.word(at + 1) in clauses.language.infinitive:
+        return False  # "the men said to be held there"
     if verb.forms & {"past", "third"}:
         return clauses.word(at + 1) not in clauses.language.by
     if verb.forms & {"participle"}:
