@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from claimgraph.reader.groups import Group, Grouping
+from claimgraph.reader.inflection import Verb
 from claimgraph.reader.knowledge import Knowledge
-from claimgraph.reader.language import Language, Verb
+from claimgraph.reader.language import Language
 from claimgraph.reader.text import Sentence, Span, Token
 
 #: No rule looks further than so many tokens from where it stands.

@@ -5,8 +5,7 @@ Which lists a file has is written once, in `Language`: what is missing or of ano
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from functools import cache
@@ -17,19 +16,10 @@ import yaml
 
 from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
+from claimgraph.reader.inflection import Verb, bent
 
 #: A word with so many letters at most has no ending that tells anything.
 _SHORT: Final = 4
-_KINDS: Final = ("base", "third", "past", "participle", "gerund")
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A form of a verb: what one does with it (the key of a stance, or ``content``) and which of its forms it is."""
-
-    base: str
-    does: str
-    forms: frozenset[str]  #: "base", "third", "past", "participle", "gerund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +211,7 @@ def checked(read: Any, path: Path) -> Language:
 def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
     given = read[name]
     if name == "verbs":
-        return _verbs(given, read["inflection"])
+        return bent(given, read["inflection"])
     if name in ("media", "with_particle", "denied_means"):
         return {str(word): str(key) for key, words in given.items() for word in words}
     if name == "endings":
@@ -239,28 +229,3 @@ def _listed(given: Any) -> list[Any]:
     if not isinstance(given, list):
         raise TypeError
     return given
-
-
-def _verbs(given: Mapping[str, list[str]], rules: list[Mapping[str, Any]]) -> dict[str, Verb]:
-    """Every form of every verb; of two verbs with one form the first counts."""
-    found: dict[str, Verb] = {}
-    for does, verbs in given.items():
-        for verb in verbs:
-            base, *irregular = verb.split()
-            kinds: dict[str, set[str]] = {}
-            for kind, form in zip(_KINDS, _forms(base, irregular, rules), strict=True):
-                kinds.setdefault(form, set()).add(kind)
-            for form, which in kinds.items():
-                found.setdefault(form, Verb(base, does, frozenset(which)))
-    return found
-
-
-def _forms(base: str, irregular: list[str], rules: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    rule = next(rule for rule in rules if re.search(f"(?:{rule['ends']})$", base))
-    stem = base[: len(base) - int(rule["cut"])]
-    past = irregular[0] if irregular else stem + rule["past"]
-    yield base
-    yield irregular[3] if len(irregular) > 3 else stem + rule["third"]
-    yield past
-    yield irregular[1] if len(irregular) > 1 else past
-    yield irregular[2] if len(irregular) > 2 else stem + rule["gerund"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reader.clauses import ENDS, QUOTES, WINDOW, Clauses
-from claimgraph.reader.language import Verb
+from claimgraph.reader.inflection import Verb
 
 
 def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:

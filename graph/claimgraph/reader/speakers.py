@@ -18,8 +18,8 @@ from claimgraph.reader.pronouns import by_pronoun, together
 from claimgraph.reader.said import Speaker
 from claimgraph.reader.traits import gender_of, governed_words, offices_beside, with_governed
 
+#: Actors of these types are spoken of as many.
 _MANY: Final = frozenset({"collective"})
-#: Heads of groups that stand for both sides: the two governments, either capital.
 _TWO: Final = 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from claimgraph.reader.asides import not_governed, only_describes, over_parenthesis, over_participle
 from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
 from claimgraph.reader.groups import Group
 
@@ -39,7 +40,7 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif group is None and clauses.is_filler(at):
             at -= 1
         elif group is None and clauses.is_comma(at):
-            end, at = at, _over_parenthesis(clauses, at)
+            end, at = at, over_parenthesis(clauses, at)
             aside = (at + 1, end + 1) if clauses.word(at + 2) in clauses.language.relatives else aside
         elif group is None and clauses.word(at) in clauses.language.relatives:
             return _antecedent(clauses, at)
@@ -56,61 +57,13 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             return None
         elif clauses.word(group.first - 1) in clauses.language.citing:
             at = group.first - 2 - clauses.is_comma(group.first - 2)  # whom the speaker cites
-        elif _only_describes(clauses, group):
+        elif only_describes(clauses, group):
             at = group.first - 1  # sources close to the talks
-        elif (further := _over_participle(clauses, group)) >= 0:
+        elif (further := over_participle(clauses, group)) >= 0:
             at = further
         else:
             return replace(whole(clauses, group, at + 1, negated), aside=aside)
     return None
-
-
-def _only_describes(clauses: Clauses, group: Group) -> bool:
-    before_it = clauses.at(group.first - 1)
-    if group.kind != "words" or before_it is None or group.bare != group.first:
-        return False
-    return before_it.kind in ("people", "office", "body", "person")
-
-
-def _over_participle(clauses: Clauses, group: Group) -> int:
-    """The last token of the group that a group only says more of: "the words accompanying the clip"; -1 for none."""
-    at = group.first - 1
-    words = clauses.language
-    if clauses.at(at) or not clauses.word(at).endswith(words.endings.gerund) or clauses.word(at) in words.verbs:
-        return -1
-    return at - 1 if clauses.at(at - 1) else -1
-
-
-def _over_parenthesis(clauses: Clauses, comma: int) -> int:
-    """The token before a parenthesis that ends with this comma; -1 where none does."""
-    for at in clauses.backwards(comma):
-        if clauses.is_comma(at):
-            inner, before_it = at + 1, clauses.at(at - 1)
-            words = clauses.language
-            begins = clauses.word(inner)
-            whole_group = clauses.at(inner) if clauses.at(inner) is clauses.at(comma - 1) else None
-            described = _not_governed(clauses, at - 1) or before_it
-            if whole_group and described and _tells_who(described, whole_group):
-                return comma - 1  # the name itself: "its spokeswoman, Ilse Marn,"
-            fits = (
-                begins in words.relatives
-                or begins in words.between | words.negations
-                or begins.endswith((*words.endings.gerund, *words.endings.past))
-                or clauses.read[inner].kind == "number"
-                or begins in words.citing
-                or begins in words.prepositions
-                or whole_group is not None
-                or (begins in words.articles and clauses.at(inner) is not None)
-                or clauses.word(at) == "("
-            )
-            return at - 1 if fits and before_it else -1
-        if clauses.word(at) in QUOTES:
-            return -1
-    return -1
-
-
-def _tells_who(described: Group, name: Group) -> bool:
-    return name.kind in ("name", "person") and described.kind in ("office", "body", "people", "words")
 
 
 def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
@@ -146,7 +99,7 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
         if link in words.conjunctions or link in words.nor or (link == "," and joined):
             if link in words.nor:
                 # Between may stand what belongs to the first: the ministry in Moscow nor …
-                other = _not_governed(clauses, first - 2)
+                other = not_governed(clauses, first - 2)
                 negated = True
             if (
                 other is None
@@ -172,17 +125,6 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
     return Subject(tuple(groups), first, end, "before", negated)
 
 
-def _not_governed(clauses: Clauses, at: int) -> Group | None:
-    for _ in range(4):
-        group = clauses.at(at)
-        if group is None:
-            return None
-        if not group.after:
-            return group
-        at = group.first - 2
-    return None
-
-
 def _is_object(clauses: Clauses, group: Group) -> bool:
     """Whether a group stands after a verb: "… thanked Marn and Vale said" has one speaker."""
     at = group.first - 1
@@ -191,7 +133,7 @@ def _is_object(clauses: Clauses, group: Group) -> bool:
 
 def _apposed(clauses: Clauses, at: int, group: Group) -> Group | None:
     """The group before a comma that says of another group who it is, or the other way round."""
-    other = _not_governed(clauses, at)
+    other = not_governed(clauses, at)
     if other is None:
         return None
     kinds = {other.kind, group.kind}

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from claimgraph.reader import subjects
-from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
-from claimgraph.reader.groups import Group
-from claimgraph.reader.language import Verb
+from claimgraph.reader.clauses import COMMAS, QUOTES, Clauses
+from claimgraph.reader.inflection import Verb
+from claimgraph.reader.passives import is_passive, passive
 from claimgraph.reader.placing import placed, to_the_right
 from claimgraph.reader.saying import is_silent, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
-
-_PAST: Final = frozenset({"past", "participle"})
+from claimgraph.reader.unreal import is_of_a_report, is_only_thought_of, is_yet_to_come
 
 
 def by_verbs(clauses: Clauses) -> list[Told]:
     """What the verbs of a sentence show, in its order."""
     found: list[Told] = []
+    words = clauses.language
     last: Subject | None = None
     last_verb = -1
     for at, verb in clauses.verbs:
         subject = None
-        is_not_yet = clauses.words(at - 2, at) in clauses.language.not_yet
-        if (clauses.word(at - 1) in clauses.language.infinitive and not is_not_yet) or clauses.word(
-            at
-        ) in clauses.language.auxiliaries:
+        is_not_yet = clauses.words(at - 2, at) in words.not_yet
+        is_infinitive = clauses.word(at - 1) in words.infinitive and not is_not_yet
+        if is_infinitive or clauses.word(at) in words.auxiliaries:
             continue
-        if _is_passive(clauses, at, verb):
-            told = _passive(clauses, at, verb)
+        if is_passive(clauses, at, verb):
+            told = passive(clauses, at, verb)
         elif verb.forms == {"gerund"}:
             told, subject = _gerund(clauses, at, last, found[-1].verb if found else -1)
         else:
@@ -59,60 +57,6 @@ def is_relative(clauses: Clauses, first: int, before: int) -> bool:
         return False
     verb = clauses.language.verbs.get(clauses.word(before)) if before >= 0 else None
     return verb is None or verb.base not in clauses.language.telling
-
-
-def _is_passive(clauses: Clauses, at: int, verb: Verb) -> bool:
-    if not verb.forms & _PAST:
-        return False
-    before = at - 1
-    while clauses.is_filler(before) if before >= 0 else False:
-        if clauses.word(before) in clauses.language.being:
-            return True
-        before -= 1
-    by = clauses.word(at + 1) in clauses.language.by
-    return by and not verb.forms & {"base"}
-
-
-def _passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
-    """ "was announced by Marn"; of verbs that need words, only what is not done by somebody: a silence."""
-    by = next((each for each in range(at + 1, at + 4) if clauses.word(each) in clauses.language.by), 0)
-    group = clauses.at(by + 1) if by else None
-    if verb.base in clauses.language.passing_on:
-        return _quoted_by(clauses, at, group)
-    if group is None or group.kind in ("time", "words"):
-        return None
-    start = at
-    while start > 0 and clauses.is_filler(start - 1):
-        start -= 1
-    negated = clauses.negated(start, at)
-    is_whole = start < at
-    gives = verb.base in clauses.language.giving and _has_a_figure(clauses, start)
-    if (verb.does == "content" and not negated and not gives) or not (
-        is_whole or (start == 0 and verb.does == "asserts")
-    ):
-        return None
-    is_told = start == 0 or verb.base in clauses.language.telling  # "he was told by Marn that …"
-    content = ((group.end, len(clauses.read)),) if is_told else ((0, start),)
-    return Told((group,), "passive-by", (at, group.end), content, at, negated)
-
-
-def _quoted_by(clauses: Clauses, at: int, by: Group | None) -> Told | None:
-    """ "Marn was quoted by Tidings as saying that …": she says it, through them."""
-    as_ = by.end if by else at + 1
-    said = clauses.language.verbs.get(clauses.word(as_ + 1))
-    if clauses.word(as_) not in clauses.language.like or said is None or "gerund" not in said.forms:
-        return None
-    subject = subjects.before(clauses, at)
-    if subject is None or subject.negated or clauses.negated(subject.end, at):
-        return None
-    content = to_the_right(clauses, as_ + 1, clauses.after_adverbials(as_ + 2))
-    return Told(subject.groups, "quoted-as", (subject.first, as_ + 2), content, as_ + 1, relays=(by,) if by else ())
-
-
-def _has_a_figure(clauses: Clauses, end: int) -> bool:
-    """Whether it is a number that is given: "another figure was given by Marn", and not "aid was given by Marn"."""
-    near = range(max(0, end - WINDOW), end)
-    return any(clauses.word(at) in clauses.language.figure_nouns or clauses.read[at].kind == "number" for at in near)
 
 
 def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
@@ -173,7 +117,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
-    if _is_only_thought_of(clauses, subject.first, at) or (not (negated or silent) and _is_yet_to_come(clauses, at)):
+    if is_only_thought_of(clauses, subject.first, at) or (not (negated or silent) and is_yet_to_come(clauses, at)):
         return None, None
     told = placed(clauses, at, verb, subject, rest, negated or silent)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
@@ -186,7 +130,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         and clauses.word(subject.first - 1) in clauses.language.complements - clauses.language.relatives
     ):
         return None, None  # "it was unclear what Marn said"
-    if told.rule == "subject-verb" and _is_of_a_report(clauses, subject.first):
+    if told.rule == "subject-verb" and is_of_a_report(clauses, subject.first):
         return None, None
     if told.rule == "subject-verb" and is_relative(clauses, subject.first, -1):
         # "the law, which the minister says is needed, was rejected"
@@ -202,45 +146,6 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
 def _next_comma(clauses: Clauses, first: int, end: int) -> int:
     """The first comma after a token that stands in no quotation; ``end`` where there is none."""
     return next((at for at in range(first + 1, end) if clauses.is_comma(at) and not clauses.quoted[at]), end)
-
-
-def _is_only_thought_of(clauses: Clauses, first: int, verb: int) -> bool:
-    """Whether words before a subject say that it does not speak: "if", "contrary to what", "Had Marn", "It is false that"."""
-    words, before = clauses.language, clauses.word(first - 1)
-    if before in words.conditions:
-        return True
-    if before in words.auxiliaries:
-        return first == 1 or clauses.is_comma(first - 2)
-    if before in words.that:
-        is_untrue = any(
-            clauses.phrase(at, words.untrue) == first - 1 - at for at in range(max(0, first - 4), first - 1)
-        )
-        return is_untrue or clauses.negated(first - 4, first - 1)
-    if before not in words.complements - words.relatives:
-        return False
-    return clauses.word(first - 2) in words.prepositions or clauses.word(verb + 1) in words.being
-
-
-def _is_yet_to_come(clauses: Clauses, verb: int) -> bool:
-    """Whether it is not said yet: "will announce", "might say"; who "would only say" something has said it."""
-    words, at, found = clauses.language, verb - 1, False
-    while at >= 0 and clauses.is_filler(at):
-        if clauses.word(at) in words.limiting:
-            return False
-        found = found or clauses.word(at) in words.not_said
-        at -= 1
-    return found and clauses.word(verb + 1) not in words.limiting
-
-
-def _is_of_a_report(clauses: Clauses, first: int) -> bool:
-    """Whether it is only reported, or claimed, that somebody says it: "reports that Marn said so"."""
-    words, noun = clauses.language, clauses.word(first - 2)
-    if clauses.word(first - 1) not in words.that or noun in words.figure_nouns:
-        return False
-    report = clauses.at(first - 2)
-    if first == 2 or (report is not None and not report.first):
-        return True
-    return report is not None and noun in words.own_nouns | words.speaking_nouns
 
 
 def _is_a_thing(clauses: Clauses, subject: Subject) -> bool:
