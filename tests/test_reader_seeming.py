@@ -33,6 +33,8 @@ OUTLET = ("outlet",)
         "As Jorun Vale did not say, the port is shut.",
         "Nobody in Norvia said that the port was shut.",
         "The report was denied.",
+        "What Jorun Vale said is false.",
+        "The men said to be held in Norvia are free.",
     ],
 )
 def test_who_is_only_thought_or_reported_to_speak_says_nothing(text: str):
@@ -65,6 +67,18 @@ def test_who_is_only_thought_or_reported_to_speak_says_nothing(text: str):
         ("Jorun Vale ruled out a strike.", "vale denies: out a strike"),
         ("Jorun Vale would only say that it was shut.", "vale asserts: it was shut"),
         ("Jorun Vale, asked by Hale Brandt, said that it was shut.", "vale asserts: it was shut"),
+        ("Jorun Vale, a critic of Hale Brandt, said that it was shut.", "vale asserts: it was shut"),
+        ("Jorun Vale claims, wrongly, that it is shut.", "vale asserts: it is shut"),
+        (
+            "Jorun Vale told Hale Brandt not to say that it was shut.",
+            "vale demands: Hale Brandt not to say that it was shut",
+        ),
+        ("Jorun Vale never denied or confirmed it.", "vale suggests: or confirmed it"),
+        ("A strike cannot be ruled out, Jorun Vale said.", "vale suggests: A strike cannot be ruled out"),
+        ("Jorun Vale cannot confirm that it is shut.", "vale declines: it is shut"),
+        ("Jorun Vale no longer says that it is shut.", "vale declines: it is shut"),
+        ("Jorun Vale barely commented on the port.", "vale declines: on the port"),
+        ("Jorun Vale described it as a lie.", "vale denies: it as a lie"),
         ("“Hale Brandt said ‘it is shut’,” Jorun Vale said.", "vale asserts: “Hale Brandt said ‘it is shut’,”"),
     ],
 )

@@ -182,10 +182,13 @@ class Grouping:
             return "time"
         if folded in words.plural_people:
             return "people"
-        if folded in words.bodies or words.endings.singular(folded) in words.bodies:
+        singular = words.endings.singular(folded)
+        if folded in words.bodies or singular in words.bodies:
             return "body"
-        if folded in words.offices or folded in words.titles or words.endings.singular(folded) in words.offices:
-            return "office" if folded in words.offices or folded in words.titles else "people"
+        if folded in words.offices or folded in words.titles:
+            return "office"
+        if singular in words.offices:
+            return "people"
         if token.capital and at > 0 and not self.names.state_of(folded):
             return "person"
         if token.capital and at == 0 and len(self.read) > 1 and self.read[1].capital:

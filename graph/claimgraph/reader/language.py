@@ -43,7 +43,9 @@ class Endings:
 
     def singular(self, word: str) -> str:
         """A word without the ending of many."""
-        return next((word[: -len(end)] for end in self.plural if word.endswith(end)), word)
+        if not word.endswith(self.plural):
+            return word
+        return word[: -max(len(end) for end in self.plural if word.endswith(end))]
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word ends as adverbs do, and is no short one that ends so by chance: "fly"."""

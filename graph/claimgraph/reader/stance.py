@@ -73,7 +73,9 @@ def _not_done(clauses: Clauses, told: Told, verb: Verb) -> str:
 def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
     words = clauses.language
     particle = _particle(clauses, told.verb, verb)
-    if verb.base in words.naming and any(has_phrase(clauses, each, words.denials) for each in told.content):
+    if (verb.base in words.naming or particle == "appraises") and any(
+        has_phrase(clauses, each, words.denials) for each in told.content
+    ):
         return "denies"  # "calls the figure an invention"
     if particle:
         return particle
