@@ -23,14 +23,17 @@ from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
 from claimgraph.reader.speakers import Speakers
-from claimgraph.reader.stance import by_words, stance
+from claimgraph.reader.stance import stance
 from claimgraph.reader.text import Sentence, Span
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.traits import states_in
+from claimgraph.reader.wording import by_words
 
 #: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
 _SHARE: Final = 18
 _ENOUGH_WORDS: Final = 25
+#: "So says Marn" means what stands so many signs before it at most: no paragraph is longer.
+_PARAGRAPH: Final = 9_000
 
 
 def read(text: str, knowledge: Knowledge) -> Reading:
@@ -201,7 +204,7 @@ class _Reader:
 
     def _is_beside(self, clauses: Clauses, said: Said) -> bool:
         between = self.text[said.words[-1].end : clauses.sentence.span.start]
-        return "\n" not in between and len(between) < 9_000
+        return "\n" not in between and len(between) < _PARAGRAPH
 
 
 def _is_apposed(clauses: Clauses, group: Group) -> bool:
@@ -209,7 +212,7 @@ def _is_apposed(clauses: Clauses, group: Group) -> bool:
 
 
 def _is_that(clauses: Clauses, at: int) -> bool:
-    return clauses.word(at) == "that" and clauses.read[at + 1].kind != "sign"
+    return clauses.word(at) in clauses.language.that and clauses.read[at + 1].kind != "sign"
 
 
 def _is_self(clauses: Clauses, group: Group) -> bool:
