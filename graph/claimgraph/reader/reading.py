@@ -16,7 +16,7 @@ from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, 
 from claimgraph.reader.groups import Group
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
-from claimgraph.reader.medium import medium
+from claimgraph.reader.medium import medium_at
 from claimgraph.reader.people import Person
 from claimgraph.reader.precision import precision, trusted
 from claimgraph.reader.remainders import remainders
@@ -145,15 +145,16 @@ class _Reader:
         parts = [Part("speaker", each.span) for each in speakers if each.span]
         if told.verb >= 0:
             parts.append(Part("verb", clauses.span(told.verb, told.verb + 1)))
+        medium = medium_at(clauses, told)
         return Said(
             speakers,
             "denies" if told.denied else stance(clauses, told),
             words,
-            _shown(clauses, told),
+            _shown(clauses, told, speakers, medium),
             clauses.sentence.number,
             told.rule,
             verb,
-            medium(clauses, told),
+            "" if medium is None else clauses.span(medium, medium + 1).of(self.text),
             relays,
             tuple(parts),
         )
@@ -183,8 +184,7 @@ class _Reader:
         )
 
     def _outlet(self, clauses: Clauses, words: Range) -> Said:
-        whole = words == (0, len(clauses.read))
-        span = clauses.sentence.span if whole else _span(clauses, words)
+        span = _span(clauses, words)
         below = self._below
         told = Told((), below.rule, (0, 0), (words,)) if below.speakers else None
         rule, number = below.rule or "outlet", clauses.sentence.number
@@ -220,12 +220,18 @@ def _is_self(clauses: Clauses, group: Group) -> bool:
     return group.kind == "pronoun" and pronoun is not None and pronoun.gender == "self"
 
 
-def _shown(clauses: Clauses, told: Told) -> tuple[Span, ...]:
-    """Where the words stand that show who speaks, without what the outlet says of him in between."""
+def _shown(clauses: Clauses, told: Told, speakers: Iterable[Speaker], medium: int | None) -> tuple[Span, ...]:
+    """Where the words stand that show who speaks, and through what, without what the outlet says of him in between."""
     first, end = told.shown
-    if told.aside[1] <= first or told.aside[0] >= end:
-        return (clauses.span(first, end),)
-    return (clauses.span(first, told.aside[0]), clauses.span(told.aside[1], end))
+    if medium is not None and not any(clauses.read[at].kind == "sign" for at in range(end, medium)):
+        group = clauses.at(medium)
+        end = max(end, group.end if group else medium + 1)
+    is_whole = told.aside[1] <= first or told.aside[0] >= end
+    ranges = ((first, end),) if is_whole else ((first, told.aside[0]), (told.aside[1], end))
+    shown = tuple(clauses.span(*each) for each in ranges)
+    # Of a verb that shares its subject with another the speaker stands further off.
+    named = {each.span for each in speakers if each.span and clauses.sentence.span.holds(each.span)}
+    return (*sorted(span for span in named if not any(each.holds(span) for each in shown)), *shown)
 
 
 def _span(clauses: Clauses, tokens: Range) -> Span:

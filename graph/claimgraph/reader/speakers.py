@@ -46,7 +46,8 @@ class Speakers:
     def speaker(self, clauses: Clauses, group: Group, person: Person) -> Speaker:
         """A person as the speaker of something, in the words of this group."""
         end = group.end if person.actor or group.kind in ("pronoun", "name") else with_governed(clauses, group)
-        span = clauses.span(group.first, end)
+        is_joint = group.named is not None and clauses.word(group.first) in self.knowledge.language.joint
+        span = clauses.span(group.first + is_joint, end)  # of "both Norvia and Estmark" one is "Norvia"
         # Of a stranger the text gave more words before "he" than with it.
         is_stranger = group.kind == "pronoun" and not person.actor
         sure = person.sure and not (group.named is not None and group.named.describes)
