@@ -192,6 +192,12 @@ HINT: Final = 300
 #: Words that stand in a text more often than this need more words beside them.
 OCCURRENCES: Final = 10_000
 
+# ------------------------------------------------------------------------------- reading texts
+
+#: The words and signs of a sentence of an article; a longer one is read in pieces, and a note says so. Who speaks is
+#: looked for within a sentence, so that a text without full stops takes no longer than another.
+SENTENCE_TOKENS: Final = 400
+
 # ------------------------------------------------------------------------------- lists
 
 #: The other names of one actor, event or concept.

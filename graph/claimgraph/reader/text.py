@@ -28,6 +28,7 @@ class Token:
     span: Span
     folded: str
     kind: str  #: "word", "number" (digits with their separators), "sign"
+    capital: bool = False  #: whether it was written with a capital first
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,202 @@
+"""The file of a language in, its words as one checked value out; a language is added by adding a file.
+
+Which lists a file has is written once, in `Language`: what is missing or of another shape is refused with its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from claimgraph.base import resources
+from claimgraph.base.errors import ResourceError
+
+_KINDS: Final = ("base", "third", "past", "participle", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb: what one does with it (the key of a stance, or ``content``) and which of its forms it is."""
+
+    base: str
+    does: str
+    forms: frozenset[str]  #: "base", "third", "past", "participle", "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """For whom a pronoun can stand: ``number`` one or many; ``gender`` man, woman, thing, any or self."""
+
+    number: str
+    gender: str
+    case: str  #: subject, object, possessive
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language. A ``tuple`` of words is a phrase, in the order in which they stand."""
+
+    language: str
+    name: str
+    verbs: Mapping[str, Verb]  #: by form
+    only_with_content: frozenset[str]
+    with_particle: Mapping[str, str]  #: "call for" → the key of a stance
+    denied_means: Mapping[str, str]  #: base form, with its particle → what one does by not doing it
+    negations: frozenset[str]
+    auxiliaries: frozenset[str]
+    between: frozenset[str]
+    hedges: frozenset[str]
+    promising: frozenset[str]
+    appraising: frozenset[str]
+    demanding: frozenset[str]
+    silences: frozenset[str]
+    denials: frozenset[str]
+    knowing: frozenset[str]
+    pronouns: Mapping[str, Pronoun]
+    fields: frozenset[str]
+    questions: frozenset[str]
+    answerings: frozenset[str]
+    figure_nouns: frozenset[str]
+    giving: frozenset[str]
+    fillers: frozenset[str]
+    confirming: frozenset[str]
+    being: frozenset[str]
+    having: frozenset[str]
+    no_words: frozenset[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    conjunctions: frozenset[str]
+    alternatives: frozenset[str]
+    negated_pair: frozenset[str]
+    joint: frozenset[str]
+    contrasts: frozenset[str]
+    both: frozenset[str]
+    relatives: frozenset[str]
+    complements: frozenset[str]
+    prepositions: frozenset[str]
+    issuing: frozenset[str]
+    according: frozenset[str]
+    by_nouns: frozenset[str]
+    own_nouns: frozenset[str]
+    speaking_nouns: frozenset[str]
+    citing: frozenset[str]
+    carried: frozenset[str]
+    telling_whom: frozenset[str]
+    by: frozenset[str]
+    like: frozenset[str]
+    so_says: frozenset[str]
+    quotation: Mapping[str, Any]
+    media: Mapping[str, str]  #: word → the key of a medium
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    plural_people: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    titles: frozenset[str]
+    numbers: Mapping[str, int]
+    months: tuple[str, ...]
+    weekdays: frozenset[str]
+    abbreviations: frozenset[str]
+    captions: frozenset[str]
+    teasers: frozenset[str]
+    function_words: frozenset[str]
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that can be read."""
+    return tuple(sorted(path.stem for path in resources.languages().glob("*.yaml")))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this code.
+
+    Raises:
+        ResourceError: there is no such file, or something in it is missing or not of the shape that is asked for.
+
+    >>> language("en").verbs["wrote"].base
+    'write'
+    """
+    path = resources.languages() / f"{code}.yaml"
+    if code not in languages():
+        raise ResourceError(f"There is no language “{code}”.", f"These can be read: {', '.join(languages())}.")
+    # Every word is text: "no" and "on" are words here.
+    return checked(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), path)  # noqa: S506
+
+
+def checked(read: Any, path: Path) -> Language:
+    """What was read from a file, as a language.
+
+    Raises:
+        ResourceError: something in it is missing or not of the shape that is asked for.
+    """
+    wanted = {each.name for each in fields_of(Language)} | {"inflection"}
+    found = set(read) if isinstance(read, dict) else set()
+    if wrong := sorted(wanted ^ found, key=str):
+        raise ResourceError(
+            f"{path.name} has not the lists of a language: {', '.join(map(str, wrong))} is missing or unknown.",
+            "Compare it with languages/en.yaml.",
+        )
+    values: dict[str, Any] = {}
+    for each in fields_of(Language):
+        try:
+            values[each.name] = _shaped(each.name, str(each.type), read)
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            raise ResourceError(
+                f"{path.name}: “{each.name}” has not the shape that is asked for.", "Compare it with languages/en.yaml."
+            ) from error
+    return Language(**values)
+
+
+def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
+    given = read[name]
+    if name == "verbs":
+        return _verbs(given, read["inflection"])
+    if name in ("media", "with_particle", "denied_means"):
+        return {str(word): str(key) for key, words in given.items() for word in words}
+    if name == "pronouns":
+        return {str(word): Pronoun(**facts) for word, facts in given.items()}
+    if name == "numbers":
+        return {str(word): int(value) for word, value in given.items()}
+    if kind == "frozenset[str]":
+        return frozenset(map(str, _listed(given)))
+    return tuple(map(str, _listed(given))) if kind.startswith("tuple") else given
+
+
+def _listed(given: Any) -> list[Any]:
+    if not isinstance(given, list):
+        raise TypeError
+    return given
+
+
+def _verbs(given: Mapping[str, list[str]], rules: list[Mapping[str, Any]]) -> dict[str, Verb]:
+    """Every form of every verb; of two verbs with one form the first counts."""
+    found: dict[str, Verb] = {}
+    for does, verbs in given.items():
+        for verb in verbs:
+            base, *irregular = verb.split()
+            kinds: dict[str, set[str]] = {}
+            for kind, form in zip(_KINDS, _forms(base, irregular, rules), strict=True):
+                kinds.setdefault(form, set()).add(kind)
+            for form, which in kinds.items():
+                found.setdefault(form, Verb(base, does, frozenset(which)))
+    return found
+
+
+def _forms(base: str, irregular: list[str], rules: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    rule = next(rule for rule in rules if re.search(f"(?:{rule['ends']})$", base))
+    stem = base[: len(base) - int(rule["cut"])]
+    past = irregular[0] if irregular else stem + rule["past"]
+    yield base
+    yield irregular[3] if len(irregular) > 3 else stem + rule["third"]
+    yield past
+    yield irregular[1] if len(irregular) > 1 else past
+    yield irregular[2] if len(irregular) > 2 else stem + rule["gerund"]
