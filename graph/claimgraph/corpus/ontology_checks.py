@@ -29,6 +29,7 @@ _READ: Final = {
     OWL + "Class": "a kind of event, actor or concept",
     SKOS + "Concept": "something counted, or a term of a list",
     SKOS + "ConceptScheme": "a list of terms",
+    CG + "Pattern": "words of texts",
     OWL + "Ontology": "the file itself",
 }
 _INTERVALS: Final = tuple(iri for iri, kind in KINDS.items() if kind.is_interval)

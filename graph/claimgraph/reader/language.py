@@ -108,6 +108,7 @@ class Language:
     captions: frozenset[str]
     teasers: frozenset[str]
     function_words: frozenset[str]
+    figures: Mapping[str, Any]  #: see `reader/figure_words.py`
 
 
 def languages() -> tuple[str, ...]:

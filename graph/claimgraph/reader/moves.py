@@ -1,0 +1,202 @@
+"""A quantity in its sentence in, what moves it out: the nearest verb of which it is the subject or the object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claimgraph.model.wording import Pattern
+from claimgraph.reader.figure_words import FigureWords
+from claimgraph.reader.phrases import Found
+from claimgraph.reader.quantities import Quantity
+from claimgraph.reader.sides import Mention
+from claimgraph.reader.text import Token
+
+#: How far from a quantity its verb may stand, and a side from its verb.
+_FAR: Final = 14
+_NEAR: Final = 4
+#: How many tokens may link two quantities: ", and with them the".
+_LINKED: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What moves a quantity."""
+
+    verb: Found[Pattern]
+    is_object: bool  #: whether somebody moves the quantity, rather than it moves or is moved
+    subject: Mention | None  #: who moves it, where the sentence says so
+    distance: int
+
+    @property
+    def role(self) -> str:
+        """The role of the verb."""
+        return self.verb.means.role
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence as the rules for moving look at it."""
+
+    of: Sequence[Token]
+    quantities: Sequence[Quantity]
+    mentions: Sequence[Mention]
+    verbs: Sequence[Found[Pattern]]
+    breaks: frozenset[int]
+    words: FigureWords
+
+    def move(self, number: int) -> Move | None:
+        """What moves the quantity with this number."""
+        before, after = self._before(number), self._after(number)
+        if before and after:
+            if before.is_object:
+                return before if before.distance <= max(after.distance, _NEAR) else after
+            return before if before.distance <= after.distance else after
+        return before or after
+
+    def _before(self, number: int) -> Move | None:
+        here = self.quantities[number]
+        first = self.start_of_list(number)
+        for verb in reversed(self.verbs):
+            if verb.end > first:
+                continue
+            if first - verb.first > _FAR or self.is_broken(verb.end, first):
+                return None
+            if any(verb.end <= other.first < first for other in self.quantities):
+                return None
+            passive = self.is_passive(verb)
+            owner = self.subject_of(verb)
+            if verb.means.role == "covers":
+                return Move(verb, False, None, first - verb.end)
+            if verb.means.role == "stays":
+                return Move(verb, True, owner, first - verb.end)
+            noun = self.of[verb.end - 1].folded == "of"
+            if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
+                return Move(verb, False, None, first - verb.end)
+            if passive or verb.means.role == "comes":
+                together = self._only_links(verb.end, first) and number > 0
+                return Move(verb, False, None, 0) if together else None
+            return Move(verb, True, owner, here.first - verb.end if number == 0 else first - verb.end)
+        return None
+
+    def _after(self, number: int) -> Move | None:
+        end = self._end_of_list(number)
+        for verb in self.verbs:
+            if verb.first < end or verb.means.role == "covers":
+                continue
+            if verb.first - end > _FAR or self.is_broken(end, verb.first):
+                return None
+            if any(end <= other.first < verb.first and not other.is_part for other in self.quantities):
+                return None
+            subject = self._between(end, verb.first)
+            if subject and not self.is_passive(verb):
+                return Move(verb, True, subject, verb.first - end)
+            return Move(verb, False, None, verb.first - end)
+        return None
+
+    def _between(self, first: int, end: int) -> Mention | None:
+        """A side named just before the verb, with no preposition before it: "26 bodies Norvia transferred"."""
+        for mention in reversed(self.mentions):
+            if first <= mention.first and mention.end <= end and end - mention.end < _NEAR:
+                before = self.of[mention.first - 1].folded
+                before = self.of[mention.first - 2].folded if before == "the" and mention.first > 1 else before
+                return None if before in _PREPOSITIONS or before == "," else mention
+        return None
+
+    def start_of_list(self, number: int) -> int:
+        """Where the list begins of which a quantity is one: "5 soldiers and 3 civilians"."""
+        first = self.quantities[number].first
+        while number and self._only_links(self.quantities[number - 1].end, first):
+            number -= 1
+            first = self.quantities[number].first
+        return first
+
+    def _end_of_list(self, number: int) -> int:
+        end = self.quantities[number].end
+        while number + 1 < len(self.quantities) and self._only_links(end, self.quantities[number + 1].first):
+            number += 1
+            end = self.quantities[number].end
+        return end
+
+    def _only_links(self, first: int, end: int) -> bool:
+        at = first
+        while at < end:
+            found = self.words.lists["links"].at(self.of, at)
+            if found is None and not (at == end - 1 and self.of[at].folded in ("the", "a")):
+                return False
+            at = found.end if found else at + 1
+        return first <= end and end - first < _LINKED
+
+    def is_broken(self, first: int, end: int) -> bool:
+        """Whether a new clause begins between two places."""
+        return any(at in self.breaks for at in range(first, end))
+
+    def is_passive(self, verb: Found[Pattern]) -> bool:
+        """Whether a form of "be" stands before a verb, with a word or two between."""
+        at = verb.first - 1
+        if self.of[verb.first].folded in self.words.lists["infinitive"].single or self.of[verb.first].folded.endswith(
+            "ing"
+        ):
+            return False
+        for _ in range(3):
+            if at < 0:
+                return False
+            if self.words.has("be", self.of[at].folded):
+                return True
+            if self.of[at].kind != "word" or any(m.first <= at < m.end for m in self.mentions):
+                return False
+            at -= 1
+        return False
+
+    def subject_of(self, verb: Found[Pattern]) -> Mention | None:
+        """The side that stands before a verb, and in no quantity."""
+        for mention in reversed(self.mentions):
+            if mention.end > verb.first:
+                continue
+            if self.in_quantity(mention) or self.is_aim(mention):
+                continue
+            return None if self.is_broken(mention.end, verb.first) else mention
+        return None
+
+    def is_aim(self, mention: Mention) -> bool:
+        """Whether a side is named as where something goes or comes from."""
+        return self.is_receiver(mention) or self.is_source(mention)
+
+    def is_receiver(self, mention: Mention) -> bool:
+        """Whether a side is named as where something goes: "to Norvia", "to representatives of Norvia"."""
+        at = mention.first - 1
+        for _ in range(_NEAR):
+            if at < 0 or self.of[at].kind != "word":
+                return False
+            if self.words.has("to", self.of[at].folded):
+                return True
+            if not (self.words.has("of_side", self.of[at].folded) or at < mention.first - 1):
+                return False
+            at -= 1
+        return False
+
+    def is_source(self, mention: Mention) -> bool:
+        """Whether a side is named as where something comes from, with a few words between: "from captivity in Norvia"."""
+        for at in range(mention.first - 1, max(-1, mention.first - _NEAR - 2), -1):
+            if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
+                return False
+            if self.words.has("from", self.of[at].folded):
+                return True
+        return False
+
+    def in_quantity(self, mention: Mention) -> bool:
+        """Whether a side is named as whose those are who are counted."""
+        return any(each.first <= mention.first < each.end for each in self.quantities)
+
+    def _has_subject(self, verb: Found[Pattern]) -> bool:
+        """Whether something stands before a verb that can be moved by it."""
+        at = verb.first - 1
+        while at >= 0 and (self.words.has("be", self.of[at].folded) or self.of[at].folded in ("have", "has", "had")):
+            at -= 1
+        if at < 0 or self.of[at].kind == "sign":
+            return False
+        return not any(m.end == at + 1 and self.of[max(m.first - 1, 0)].folded in ("to", "in") for m in self.mentions)
+
+
+_PREPOSITIONS: Final = frozenset({"of", "to", "from", "by", "in", "for", "with", "into", "against"})

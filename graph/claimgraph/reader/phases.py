@@ -1,0 +1,68 @@
+"""A quantity and its verb in, whether it took place out: completed, planned, attempted, ongoing; or nothing that holds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimgraph.reader.moves import Clause, Move
+from claimgraph.reader.quantities import Quantity
+
+#: How many tokens before a quantity may say that it is only planned.
+_REACH: Final = 14
+
+
+def phase(clause: Clause, here: Quantity, move: Move | None) -> str:
+    """The key of the phase; "" where nothing is said to have taken place, or to be going to."""
+    first, end = _around(clause, here, move)
+    if any(_stands(clause, list, first, end) for list in ("conditional", "refused", "instead")):
+        return ""
+    if _is_of_series(clause, here):
+        return ""
+    if _stands(clause, "denied", first, end) and here.numeral.value:
+        return ""
+    for key in ("attempted", "ongoing", "planned"):
+        if _stands(clause, key, first, end):
+            return key
+    return "completed"
+
+
+def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int]:
+    """The tokens of the clause of a quantity, up to its verb."""
+    first = max(0, min(here.first, move.verb.first if move else here.first) - _REACH)
+    for at in range(here.first - 1, first - 1, -1):
+        if at in clause.breaks and not (move and move.verb.first < at):
+            first = at
+            break
+    return first, max(here.end, move.verb.end if move else here.end)
+
+
+def _is_of_series(clause: Clause, here: Quantity) -> bool:
+    """Whether a number is that of all until now: nearer to words that say so than any other number is."""
+    first, end = _between_ends(clause, here)
+    if any(first <= other.first < end and other.counts_events for other in clause.quantities):
+        return True
+    for at in range(first, end):
+        if clause.words.lists["until_now"].at(clause.of, at) is None:
+            continue
+        between = (here.end, at) if at >= here.end else (at, here.first)
+        if any(between[0] <= other.first < between[1] for other in clause.quantities if other is not here):
+            continue
+        comma = any(token.folded == "," for token in clause.of[here.end : at])
+        if not (comma and any(other.first >= at for other in clause.quantities)):
+            return True
+    return False
+
+
+def _between_ends(clause: Clause, here: Quantity) -> tuple[int, int]:
+    """The tokens around a quantity up to the next signs that end a statement."""
+    ends = [at for at in clause.breaks if clause.of[at].folded in (".", "!", "?", ";", ":", "—")]
+    first = max((at for at in ends if at < here.first), default=0)
+    return first, min((at for at in ends if at >= here.end), default=len(clause.of))
+
+
+def _stands(clause: Clause, list: str, first: int, end: int) -> bool:
+    for at in range(first, end):
+        found = clause.words.lists[list].at(clause.of, at)
+        if found and not (found.means in ("may", "march") and clause.of[at].capital):
+            return True
+    return False
