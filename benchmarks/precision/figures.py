@@ -1,7 +1,8 @@
 """How many figures a reader finds, and how many of them are right, on texts whose figures were written down by hand.
 
-A figure is right when number, kind and direction fit. `python -m benchmarks.precision.figures DIR` prints it; `DIR` holds
-`reported-swaps`, `renderings` and `seeds`. Of the half of the events that is not tuned on only numbers are shown.
+A figure is right when number, kind and direction fit. `python -m benchmarks.precision.figures DIR [PART …]` prints it, with
+details of the collections with a part in their name; `DIR` holds `reported-swaps`, `renderings` and `seeds`. Of the half of
+the events that is not tuned on only numbers are shown.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -60,6 +60,20 @@ class Score:
     denials: int = 0
     apart: int = 0  #: found, and nothing in the facts that it can be compared with
 
+    def details(self, with_texts: bool) -> Iterator[str]:
+        """How often each rule was right; what is wrong and what is missing, with words of the texts or only why."""
+        for rule in sorted({rule for rule, _ in self.rules}):
+            right = self.rules[rule, True]
+            yield f"{rule}: {right} of {right + self.rules[rule, False]}"
+        if not with_texts:
+            yield from (f"wrong: {why}, {often} times" for why, often in sorted(self.why.items()))
+            return
+        for tag in sorted({tag for tag, _ in self.tags}):
+            found = self.tags[tag, True]
+            yield f"[{tag}] {found} of {found + self.tags[tag, False]}"
+        yield from (f"WRONG {line}" for line in self.wrong)
+        yield from (f"MISSED {line}" for line in self.missed)
+
     def pairs(self) -> Iterator[tuple[str, bool]]:
         """Each figure that was found: its rule, and whether it is right."""
         for pair, often in sorted(self.rules.items()):
@@ -99,10 +113,7 @@ def scored(texts: Iterable[Text], knowledge: Knowledge) -> Score:
                 score.wrong.append(f"{text.name} {which} {each.rule}: {words}")
                 score.why[f"{each.rule}: {reason(which, text)}"] += 1
                 score.denials += (*which[:4], True) in text.gold and not which[4]
-            number = each.number.of(text.text)
-            score.traps += (
-                any(trap in words_of(each, text.text) for trap in traps_near(text, each)) and not right and bool(number)
-            )
+            score.traps += not right and is_trap(each, text)
         score.gold += len(text.gold)
         for which, tags in text.gold.items():
             score.recalled += which in seen
@@ -128,14 +139,13 @@ def reason(which: Key, text: Text) -> str:
     return text.other.get(minimum or maximum or 0, "no figure")
 
 
-def words_of(figure: Figure, text: str) -> str:
-    """The number of a figure with what stands around it."""
-    return text[max(0, figure.number.start - 60) : figure.number.end + 60]
-
-
-def traps_near(text: Text, figure: Figure) -> Iterator[str]:
-    """The words of the traps with the number of the figure."""
-    return (words for value, words in text.traps if str(figure.minimum) == value)
+def is_trap(figure: Figure, text: Text) -> bool:
+    """Whether a figure is one of the numbers that must not become one."""
+    for value, words in text.traps:
+        at = text.text.find(words)
+        if str(figure.minimum) == value and at <= figure.number.start and figure.number.end <= at + len(words):
+            return True
+    return False
 
 
 # ------------------------------------------------------------------------ what is read
@@ -162,13 +172,6 @@ def actors(path: Path) -> list[Actor]:
         )
         for id, facts in given.items()
     ]
-
-
-def interval(claim: dict[str, Any], knowledge: Knowledge) -> tuple[int | None, int | None]:
-    """The least and the most that a claim gives."""
-    if "value" in claim:
-        return claim["value"], claim["value"]
-    return claim.get("min"), claim.get("max")
 
 
 def renderings(folder: Path, only: str = "") -> list[Text]:
@@ -225,7 +228,7 @@ def swaps(folder: Path) -> tuple[list[Text], list[Text]]:
     return halves
 
 
-def seeds(folder: Path, knowledge: Knowledge) -> list[Text]:
+def seeds(folder: Path) -> list[Text]:
     """The five articles with the claims of the shipped corpus."""
     corpus = read_corpus(Path("corpus"))
     found = []
@@ -245,61 +248,58 @@ def seeds(folder: Path, knowledge: Knowledge) -> list[Text]:
     return found
 
 
-def main() -> None:
-    """Print the scores."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
+@dataclass(frozen=True)
+class Collection:
+    """Texts of one origin with what the reader is given for them; of those not tuned on no text is ever shown."""
+
+    name: str
+    texts: list[Text]
+    knowledge: Knowledge
+    is_tuned_on: bool = True
+    is_counted: bool = True  #: whether the precision of a rule is counted on it
+
+
+def collections(folder: Path) -> list[Collection]:
+    """All that there is, each with the actors that its texts are about."""
     extra = actors(folder / "renderings" / "actors.yaml")
-    invented = [
-        each for each in extra if each.id in ("norvia", "estmark") or _above(each, extra) & {"norvia", "estmark"}
+    first_real = next(at for at, actor in enumerate(extra) if _side(actor, extra) not in ("", "norvia", "estmark"))
+    real, invented = shipped(extra[first_real:]), extra[:first_real]
+    made_up = Knowledge(real.language, tuple(invented), real.vocabulary)
+    tuned, held = swaps(folder / "reported-swaps")
+    texts = folder / "renderings"
+    return [
+        Collection("five articles", seeds(folder / "seeds"), real, is_counted=False),
+        Collection("reported-swaps, tuned on", tuned, real),
+        Collection("reported-swaps, held back", held, real, is_tuned_on=False, is_counted=False),
+        Collection("renderings r*", renderings(texts, "r"), real),
+        Collection("renderings f*", renderings(texts, "f"), made_up),
+        Collection("renderings n*", renderings(texts, "n"), made_up),
     ]
-    others = [each for each in extra if each not in invented]
-    real = shipped(others)
-    made_up = Knowledge(
-        real.language,
-        tuple(
-            others[:0]
-            + invented
-            + [e for e in others if e.type == "outlet" or e.id in ("pell", "commission-for-the-strait")]
-        ),
-        real.vocabulary,
-    )
-    dev, held = swaps(folder / "reported-swaps")
-    everything = {
-        "five articles": (seeds(folder / "seeds", real), real, True),
-        "reported-swaps, dev": (dev, real, True),
-        "reported-swaps, held": (held, real, False),
-        "renderings r": (renderings(folder / "renderings", "r"), real, True),
-        "renderings f": (renderings(folder / "renderings", "f"), made_up, True),
-        "renderings n": (renderings(folder / "renderings", "n"), made_up, True),
-    }
-    chosen = sys.argv[2:]
-    for name, (texts, knowledge, shown) in everything.items():
-        score = scored(texts, knowledge)
-        print(f"{name:22} {score}")
-        if shown and chosen and any(part in name for part in chosen):
-            print("\n".join(f"   WRONG {line}" for line in score.wrong))
-            print("\n".join(f"   MISSED {line}" for line in score.missed))
-        if chosen:
-            print("   WHY", dict(score.why))
-            rules = sorted({rule for rule, _ in score.rules})
-            print(
-                "   RULES",
-                {
-                    rule: f"{score.rules[rule, True]}/{score.rules[rule, True] + score.rules[rule, False]}"
-                    for rule in rules
-                },
-            )
 
 
-def _above(actor: Actor, every: Iterable[Actor]) -> set[str]:
+def pairs(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Each figure that was found on texts that rules are made on: its rule, and whether it is right."""
+    for each in collections(folder):
+        if each.is_counted:
+            yield from scored(each.texts, each.knowledge).pairs()
+
+
+def show(folder: Path, *parts: str) -> None:
+    """Print the scores; of collections with one of these parts in their name also what is wrong and what is missing."""
+    for each in collections(folder):
+        score = scored(each.texts, each.knowledge)
+        print(f"{each.name:26} {score}")
+        if any(part in each.name for part in parts):
+            shown = each.is_tuned_on
+            print("\n".join(f"   {line}" for line in score.details(with_texts=shown)))
+
+
+def _side(actor: Actor, every: Iterable[Actor]) -> str:
     by_id = {each.id: each for each in every}
-    found: set[str] = set()
-    here: Actor | None = actor
-    while here is not None:
-        found |= {here.side, here.part_of} - {""}
-        here = by_id.get(here.part_of)
-    return found
+    while actor.part_of in by_id and not actor.side:
+        actor = by_id[actor.part_of]
+    return actor.side or actor.part_of
 
 
 if __name__ == "__main__":
-    main()
+    show(Path(sys.argv[1]), *sys.argv[2:])

@@ -60,9 +60,9 @@ def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
     gerund = clause.of[move.verb.first].folded.endswith("ing")
     is_open = scene.directions.is_ambiguous(move) and not gerund and move.subject.side and not here.side
     went = scene.side_of(last)
-    if is_open and went == scene.other(move.subject.side) and last.minimum != here.numeral.minimum:
-        if last.counted == (here.counted or last.counted):
-            return (Direction(move.subject.side, "returned-the-other-way", move.subject.first, here.end),)
+    is_another = last.minimum != here.numeral.minimum and last.counted == (here.counted or last.counted)
+    if is_open and is_another and went == scene.other(move.subject.side):
+        return (Direction(move.subject.side, "returned-the-other-way", move.subject.first, here.end),)
     return ()
 
 

@@ -119,9 +119,10 @@ class Directions:
         """The side behind "from": "from Norvia", "from captivity in Norvia", "from territory controlled by Norvia"."""
         end = max(here.end, move.verb.end)
         for mention in self.clause.mentions:
-            if here.end - 1 <= mention.first <= end + _REACH and mention.side and self.clause.is_source(mention):
-                if not self.clause.in_quantity(mention) and not self._other_between(here, end, mention.first):
-                    return mention
+            near = mention.side and here.end - 1 <= mention.first <= end + _REACH
+            apart = self.clause.in_quantity(mention) or self._other_between(here, end, mention.first)
+            if near and not apart and self.clause.is_source(mention):
+                return mention
         return None
 
     def _by_stranger(self, here: Quantity, move: Move) -> bool:

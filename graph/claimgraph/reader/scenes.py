@@ -1,4 +1,4 @@
-"""The sentences of a text in, a scene for each out: its numbers, nouns, sides and verbs, as the rules for figures look at them."""
+"""The sentences of a text in, a scene for each out: its numbers, nouns, sides and verbs, as rules for figures look at them."""
 
 from __future__ import annotations
 

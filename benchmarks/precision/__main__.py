@@ -1,0 +1,29 @@
+"""Write how often each rule was right: `python -m benchmarks.precision DIR`, with the texts that were read by hand in DIR.
+
+Counted are the texts that rules are made on; the scores of the others are printed, and no rule says them of itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from benchmarks.precision import figures
+from benchmarks.precision.table import table
+from claimgraph.base import resources
+
+#: What gives pairs of a rule and whether it was right, from a folder of texts.
+SOURCES = (figures.pairs,)
+
+
+def main() -> None:
+    """Print the scores and write the table into the package."""
+    folder = Path(sys.argv[1])
+    path = resources.languages() / "en.precision.csv"
+    path.write_text(table(pair for source in SOURCES for pair in source(folder)), encoding="utf-8", newline="\n")
+    figures.show(folder)
+    print(f"Written: {path.name}.")
+
+
+if __name__ == "__main__":
+    main()
