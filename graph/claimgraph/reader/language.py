@@ -18,6 +18,8 @@ import yaml
 from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
 
+#: What a list is that the file of a language leaves out, by its shape.
+_EMPTY: Final[Mapping[str, Any]] = {"frozenset": [], "tuple": [], "Mapping": {}, "str": ""}
 _KINDS: Final = ("base", "third", "past", "participle", "gerund")
 
 
@@ -109,6 +111,7 @@ class Language:
     teasers: frozenset[str]
     function_words: frozenset[str]
     figures: Mapping[str, Any]  #: see `reader/figure_words.py`
+    inflected: Mapping[str, Any]  #: for a language whose words have cases, see `reader/inflected/lexicon.py`
 
 
 def languages() -> tuple[str, ...]:
@@ -141,7 +144,9 @@ def checked(read: Any, path: Path) -> Language:
     """
     wanted = {each.name for each in fields_of(Language)} | {"inflection"}
     found = set(read) if isinstance(read, dict) else set()
-    if wrong := sorted(wanted ^ found, key=str):
+    # A language that is read by base forms has no lists of forms: what it lacks is empty, and finds nothing.
+    lacking = set() if "inflected" in found else wanted - found - {"inflected"}
+    if wrong := sorted((found - wanted) | lacking, key=str):
         raise ResourceError(
             f"{path.name} has not the lists of a language: {', '.join(map(str, wrong))} is missing or unknown.",
             "Compare it with languages/en.yaml.",
@@ -158,9 +163,9 @@ def checked(read: Any, path: Path) -> Language:
 
 
 def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
-    given = read[name]
+    given = read.get(name, _EMPTY[kind.partition("[")[0]])
     if name == "verbs":
-        return _verbs(given, read["inflection"])
+        return _verbs(given, read.get("inflection", []))
     if name in ("media", "with_particle", "denied_means"):
         return {str(word): str(key) for key, words in given.items() for word in words}
     if name == "pronouns":

@@ -13,6 +13,7 @@ from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, so_says
 from claimgraph.reader.groups import Group
+from claimgraph.reader.inflected.reading import said_and_figures
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium
@@ -40,6 +41,9 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     found = sentences(text, knowledge.language)
     if refused := _refused(found, knowledge.language):
         return Reading((), (), language=knowledge.language.language, refused=refused)
+    if knowledge.language.inflected:
+        spoken, figures = said_and_figures(found, text, knowledge)
+        return Reading(found, spoken, figures, knowledge.language.language)
     reader = _Reader(text, knowledge, states_in(found, knowledge.names))
     for sentence in found:
         reader.read(sentence)

@@ -1,0 +1,126 @@
+"""A statement and a quantity in it in, the clause of the quantity out: its words, its verb, who does it, who gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claimgraph.reader.inflected.lexicon import Lexicon
+from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.morphology import Word
+from claimgraph.reader.inflected.quantities import Quantity
+from claimgraph.reader.inflected.statements import Range
+from claimgraph.reader.inflected.subject_words import SubjectWords
+from claimgraph.reader.phrases import Found
+
+_ENDS: Final = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "!", "?"})
+#: A clause has so many words on each side of its quantity at most.
+_REACH: Final = 30
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The clause of a quantity; its words are those of ``at``, by their number in the sentence."""
+
+    of: Sequence[Word]
+    at: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    move: Found[str] | None
+    before: tuple[Mention, ...]  #: who does the verb of the clause before, which this one may share
+    is_negated: bool
+    is_planned: bool
+
+    def has(self, name: str, lexicon: Lexicon) -> bool:
+        """Whether a phrase of a list begins in the clause."""
+        return any(lexicon.at(name, self.of, at) for at in self.at)
+
+    def acting(self) -> tuple[Mention, ...]:
+        """The sides that can do its verb."""
+        return tuple(mention for mention in self.mentions if mention.side and self._acts(mention))
+
+    def _acts(self, mention: Mention) -> bool:
+        before = mention.first - 1
+        while before >= 0 and self.of[before].is_adjective:
+            before -= 1
+        return mention.can_act and (before < 0 or not self.of[before].is_preposition)
+
+
+def flat(of: Sequence[Word], words: Sequence[Range]) -> tuple[int, ...]:
+    """The words of a statement without those that say whose word it is, and without the commas around these."""
+    found: list[int] = []
+    for number, (first, end) in enumerate(words):
+        while number and first < end and of[first].folded in (",", "—", "–"):
+            first += 1
+        while number + 1 < len(words) and end > first and of[end - 1].folded in (",", "—", "–"):
+            end -= 1
+        found += range(first, end)
+    return tuple(found)
+
+
+def clause_of(
+    of: Sequence[Word],
+    words: tuple[int, ...],
+    here: Quantity,
+    mentions: Sequence[Mention],
+    subject: SubjectWords,
+    lexicon: Lexicon,
+) -> Clause:
+    """The clause of a quantity; with the next where that begins with "which" and this one has no verb that moves."""
+    place = words.index(here.amount.number)
+    start, stop = _bounds(of, words, place, here)
+    at = words[start:stop]
+    move = here.move or _nearest(of, at, here, subject)
+    if move is None and stop + 1 < len(words) and _is_relative(of, words, stop + 1, lexicon):
+        _, stop = _bounds(of, words, stop + 1, None)
+        at = words[start:stop]
+        move = _nearest(of, at, here, subject)
+    inside = tuple(
+        mention
+        for mention in mentions
+        if mention.first in at and not (here.amount.end <= mention.first < here.end) and mention.first != here.first
+    )
+    previous = words[max(0, start - _REACH) : start]
+    shared = tuple(mention for mention in mentions if mention.first in previous and mention.can_act and mention.side)
+    negated = move is not None and any(
+        lexicon.at("negations", of, move.first - step) for step in (1, 2) if move.first >= step
+    )
+    verbs = [of[number] for number in at if of[number].is_finite]
+    future = move is not None and bool(of[move.first].forms) and all(form.is_future for form in of[move.first].forms)
+    planned = future or any(lexicon.at("planned", of, number) for number in at)
+    return Clause(of, at, inside, move, shared if verbs else (), negated, planned)
+
+
+def _bounds(of: Sequence[Word], words: tuple[int, ...], place: int, here: Quantity | None) -> tuple[int, int]:
+    start = place
+    while start > max(0, place - _REACH) and not _is_end(of, words, start - 1):
+        start -= 1
+    stop = place + 1
+    while stop < min(len(words), place + _REACH) and (
+        not _is_end(of, words, stop) or (here and words[stop] < here.end)
+    ):
+        stop += 1
+    return start, stop
+
+
+def _is_end(of: Sequence[Word], words: tuple[int, ...], place: int) -> bool:
+    """Whether a clause ends here: at a sign, but not at the dash that stands for a verb ("Норвия — 11")."""
+    word = of[words[place]]
+    if word.folded not in _ENDS:
+        return False
+    following = of[words[place + 1]] if place + 1 < len(words) else None
+    return not (word.folded in "—–" and following is not None and following.token.kind == "number")
+
+
+def _is_relative(of: Sequence[Word], words: tuple[int, ...], place: int, lexicon: Lexicon) -> bool:
+    return any(place + step < len(words) and lexicon.at("relatives", of, words[place + step]) for step in (0, 1))
+
+
+def _nearest(of: Sequence[Word], at: Sequence[int], here: Quantity, subject: SubjectWords) -> Found[str] | None:
+    """The word that moves nearest to a quantity: a verb before a noun that says the same."""
+    found = [each for number in at if (each := subject.moves.at(of, number)) and not here.first <= number < here.end]
+    return min(
+        found,
+        key=lambda each: (not of[each.first].is_finite, abs(each.first - here.amount.number)),
+        default=None,
+    )

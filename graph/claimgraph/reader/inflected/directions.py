@@ -1,0 +1,166 @@
+"""A quantity with its clause in, to which side it went out: by whom the verb is done, to whom, and whose those counted are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.reader.inflected.clauses import Clause
+from claimgraph.reader.inflected.lexicon import Lexicon
+from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The sides that received it, none for both together; the rule, and the words from ``first`` up to ``end`` that show it."""
+
+    sides: tuple[str, ...]
+    rule: str
+    first: int
+    end: int
+    role: str = ""  #: what its verb does, for the clause that leaves the verb out
+
+
+def direction(
+    clause: Clause,
+    here: Quantity,
+    every: Sequence[Quantity],
+    last: Direction | None,
+    speaker: str,
+    parties: Sequence[str],
+    lexicon: Lexicon,
+) -> Direction | None:
+    """The direction of a quantity; None where nothing says it."""
+    if here.is_part:
+        return _of_part(here, last)
+    if len(parties) == 2 and (found := _each(clause, here, every, parties, lexicon)):
+        return found
+    if clause.move is None:
+        return _elliptic(clause, here, last, parties)
+    return _by_move(clause, here, speaker, parties, lexicon)
+
+
+def _of_part(here: Quantity, last: Direction | None) -> Direction | None:
+    """Those of a kind of their own among others went where these went."""
+    is_kind = here.noun is not None and not here.noun.gives_way
+    return Direction(last.sides, "among", here.first, here.end) if is_kind and last and len(last.sides) == 1 else None
+
+
+def _each(
+    clause: Clause, here: Quantity, every: Sequence[Quantity], parties: Sequence[str], lexicon: Lexicon
+) -> Direction | None:
+    """ "По 146", "10 на 10", "150 с каждой стороны": as many each way."""
+    of, amount = clause.of, here.amount
+    if here.side:
+        return None
+    for other in every:
+        pair = (here, other) if here.first < other.first else (other, here)
+        is_pair = other is not here and lexicon.at("against", of, pair[0].end) and pair[0].end + 1 == pair[1].first
+        if is_pair and other.amount.value == amount.value and not other.side:
+            return Direction(tuple(parties), "n-for-n", pair[0].first, pair[1].end) if pair[0] is here else None
+    if amount.first and lexicon.at("each", of, amount.first - 1) and (clause.move or _is_of_sides(clause, lexicon)):
+        return Direction(tuple(parties), "each", amount.first - 1, here.end)
+    after = next(
+        (found for at in range(here.end, min(here.end + 2, len(of))) if (found := lexicon.at("with_each", of, at))),
+        None,
+    )
+    return Direction(tuple(parties), "each-side", here.first, after.end) if after else None
+
+
+def _is_of_sides(clause: Clause, lexicon: Lexicon) -> bool:
+    return clause.has("sides", lexicon)
+
+
+def _elliptic(clause: Clause, here: Quantity, last: Direction | None, parties: Sequence[str]) -> Direction | None:
+    """ "… and Norvia — 11": the verb is that of the clause before."""
+    acting = [mention for mention in clause.acting() if mention.end <= here.first <= mention.end + 1]
+    if here.noun is not None or not acting or last is None or last.role not in ("gives", "receives"):
+        return None
+    side = acting[0].side if last.role == "receives" else _other(acting[0].side, parties)
+    return Direction((side,), "elliptic", acting[0].first, here.end, last.role) if side else None
+
+
+def _by_move(
+    clause: Clause, here: Quantity, speaker: str, parties: Sequence[str], lexicon: Lexicon
+) -> Direction | None:
+    assert clause.move
+    role = clause.move.means
+    acting = [mention for mention in clause.acting() if mention.kind == "name" or mention.end != here.end]
+    giver = acting[0] if acting else (clause.before[-1] if clause.before else None)
+    to = _receiver(clause, lexicon)
+    side, rule = _side(role, here, giver.side if giver else "", to.side if to else "", speaker, parties)
+    if role == "swaps" and not side:
+        # What was exchanged, without whose it is: all of it, where the clause has a noun for it.
+        whole = here.noun is not None and not acting
+        return Direction((), "exchanged", *_hull(here, clause)) if whole else None
+    if not side or side not in parties:
+        return None
+    shown = [
+        mention
+        for mention in (giver if rule.startswith("by-") else None, to if rule == "to-receiver" else None)
+        if mention
+    ]
+    return Direction((side,), rule, *_hull(here, clause, *(each for each in shown if each in clause.mentions)), role)
+
+
+def _side(role: str, here: Quantity, doer: str, to: str, speaker: str, parties: Sequence[str]) -> tuple[str, str]:
+    """The side that received, and the rule that tells it; "" where nothing does, or two things tell otherwise."""
+    is_home = here.side in parties
+    match role:
+        case "gives" if to:
+            return to, "to-receiver"
+        case "gives" if doer:
+            other = _other(doer, parties)
+            # "Their own" are those of whoever speaks, of whom another gives them up.
+            is_other = here.side != doer and (not here.is_own or speaker == other)
+            return (other, "by-giver") if is_other else ("", "")
+        case "gives" | "swaps" if is_home:
+            return here.side, "whose-they-are"
+        case "receives" if doer:
+            return (doer, "by-receiver") if here.side in ("", doer) or _counts_things(here) else ("", "")
+        case "comes" if to:
+            return to, "to-receiver"
+        case "comes" | "receives" if is_home:
+            return here.side, "whose-they-are"
+        case "comes" if doer:
+            return doer, "by-returner"
+        case "comes" | "receives":
+            return speaker, "home-of-speaker"
+    return "", ""
+
+
+def _counts_things(here: Quantity) -> bool:
+    return here.noun is not None and not here.noun.gives_way
+
+
+def _receiver(clause: Clause, lexicon: Lexicon) -> Mention | None:
+    """To whom: a side in the dative, beside the verb where it could be a genitive too; or "into" a state."""
+    for mention in clause.mentions:
+        if mention.kind == "adjective" or not mention.side:
+            continue
+        before = mention.first - 1
+        if before >= 0 and lexicon.at("into", clause.of, before) and "loct" not in mention.cases:
+            return mention
+        if "datv" not in mention.cases or "nomn" in mention.cases or (before >= 0 and clause.of[before].is_preposition):
+            continue
+        assert clause.move
+        beside = mention.first == clause.move.end or mention.end == clause.move.first
+        if beside or "gent" not in mention.cases:
+            return mention
+    return None
+
+
+def _hull(here: Quantity, clause: Clause, *mentions: Mention) -> tuple[int, int]:
+    """The words from the first to the last that show it."""
+    assert clause.move
+    parts = [
+        (here.first, here.end),
+        (clause.move.first, clause.move.end),
+        *((each.first, each.end) for each in mentions),
+    ]
+    return min(first for first, _ in parts), max(end for _, end in parts)
+
+
+def _other(side: str, parties: Sequence[str]) -> str:
+    return next((each for each in parties if each != side), "") if side in parties and len(parties) == 2 else ""

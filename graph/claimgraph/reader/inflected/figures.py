@@ -1,0 +1,163 @@
+"""The statements of a text in, its figures out, each with its direction and the rule that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from claimgraph.model.vocabulary import Vocabulary
+from claimgraph.reader.inflected.amounts import Amount, amounts
+from claimgraph.reader.inflected.clauses import Clause, clause_of, flat
+from claimgraph.reader.inflected.directions import Direction, direction
+from claimgraph.reader.inflected.lexicon import Lexicon
+from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.morphology import Word
+from claimgraph.reader.inflected.quantities import Quantity, quantity
+from claimgraph.reader.inflected.statements import Range, Stated
+from claimgraph.reader.inflected.subject_words import SubjectWords, subject_words
+from claimgraph.reader.said import Figure, Said
+from claimgraph.reader.subject import Subject
+from claimgraph.reader.text import Sentence, Span
+
+#: Whose figures are none: what is asked for, and what somebody says nothing of.
+_AS_MANY: Final = -1
+_NO_FIGURE: Final = frozenset({"demands", "declines", "appraises"})
+
+
+@dataclass
+class Figures:
+    """Finds the figures of a text, sentence by sentence; ``found`` has those until now."""
+
+    vocabulary: Vocabulary
+    subject: Subject
+    lexicon: Lexicon
+    parties: Sequence[str]
+    side_of: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        self.found: list[Figure] = []
+        self.words: SubjectWords = subject_words(self.vocabulary, self.lexicon.code)
+        self._is_of_subject = False
+        self._last: Direction | None = None
+
+    def look(self, spoken: Sequence[Sequence[Word]], named: Sequence[Sequence[Mention]]) -> None:
+        """Whether a text speaks of the subject at all: of two sides, and with a word that others have not."""
+        sides = {mention.side for mentions in named for mention in mentions if mention.side}
+        about = any(self.words.about.has(of, 0, len(of)) for of in spoken)
+        self._is_of_subject = bool(self.subject.moved) and bool(sides) and (about or len(sides) > 1)
+
+    def read(
+        self,
+        sentence: Sentence,
+        of: Sequence[Word],
+        mentions: Sequence[Mention],
+        stated: Sequence[tuple[Stated, Said]],
+        text: str,
+    ) -> None:
+        """Add the figures of a sentence."""
+        if not self._is_of_subject:
+            return
+        here = [*amounts(of, text, self.lexicon, self.vocabulary.qualifiers), *self._same(of)]
+        counted = {
+            amount: found
+            for amount in sorted(here, key=lambda amount: amount.first)
+            if (found := quantity(of, amount, mentions, self.words, self.lexicon))
+        }
+        for each, said in stated:
+            if said.stance in _NO_FIGURE:
+                continue
+            for amount, found in counted.items():
+                if any(first <= amount.number < end for first, end in each.words):
+                    self._one(sentence, of, mentions, each.words, said, found, list(counted.values()))
+
+    def _same(self, of: Sequence[Word]) -> Iterator[Amount]:
+        """ "As many": an amount that has no value before the figure before it is known."""
+        for found in self.lexicon.lists["same_number"].all(of):
+            yield Amount(found.first, found.first, found.end, _AS_MANY, None, None)
+
+    def _valued(self, here: Quantity) -> Quantity | None:
+        """The quantity with the number of the figure before, where it says "as many"."""
+        if here.amount.value != _AS_MANY:
+            return here
+        last = self.found[-1] if self.found else None
+        if last is None or last.minimum is None or last.minimum != last.maximum:
+            return None
+        value = last.minimum
+        return replace(here, amount=replace(here.amount, value=value, minimum=value, maximum=value))
+
+    def _one(
+        self,
+        sentence: Sentence,
+        of: Sequence[Word],
+        mentions: Sequence[Mention],
+        words: Sequence[Range],
+        said: Said,
+        here: Quantity,
+        every: Sequence[Quantity],
+    ) -> None:
+        valued = self._valued(here)
+        if valued is None:
+            return
+        here = valued
+        clause = clause_of(of, flat(of, words), here, mentions, self.words, self.lexicon)
+        if self._is_nothing(of, words, clause, here):
+            return
+        speaking = {self.side_of.get(each.actor, "") for each in said.speakers}
+        speaker = speaking.pop() if len(speaking) == 1 else ""
+        found = self._whole(of, words, here) or direction(
+            clause, here, every, self._last, speaker, self._parties(), self.lexicon
+        )
+        if found is None:
+            return
+        self._last = found
+        is_planned = said.stance == "promises" or clause.is_planned
+        for side in found.sides or (self.subject.whole,):
+            span = Span(of[found.first].span.start, of[found.end - 1].span.end)
+            number = Span(of[here.amount.number].span.start, of[here.amount.end - 1].span.end)
+            figure = Figure(
+                self._counted(here),
+                {self.subject.moved: side},
+                "planned" if is_planned else "completed",
+                (span,),
+                number,
+                sentence.number,
+                found.rule,
+                here.amount.minimum,
+                here.amount.maximum,
+                here.amount.stated,
+                denied=said.stance == "denies",
+            )
+            self.found.append(figure)
+
+    def _is_nothing(self, of: Sequence[Word], words: Sequence[Range], clause: Clause, here: Quantity) -> bool:
+        """Whether a number is of a series, of what did not happen, or only would."""
+        lexicon = self.lexicon
+        if here.amount.first and lexicon.at("negations", of, here.amount.first - 1):
+            return True
+        if any(lexicon.has("series", of, *each) for each in words):
+            return True
+        return clause.is_negated or clause.has("conditional", lexicon) or clause.has("refusing", lexicon)
+
+    def _whole(self, of: Sequence[Word], words: Sequence[Range], here: Quantity) -> Direction | None:
+        """A number that is the sum of what was said to have gone each way; or "in all"."""
+        value, last = here.amount.minimum, {}
+        for figure in self.found:
+            if figure.minimum == figure.maximum and figure.minimum is not None:
+                last[figure.narrowed[self.subject.moved], figure.counted] = figure.minimum
+        for kind in sorted({counted for _, counted in last}):
+            both = [last.get((side, kind)) for side in self.parties]
+            if len(both) == 2 and both[0] and both[1] and both[0] + both[1] == value:
+                return Direction((), "sum", here.first, here.end)
+        return None
+
+    def _parties(self) -> Sequence[str]:
+        return self.parties if len(self.parties) == 2 else ()
+
+    def _counted(self, here: Quantity) -> str:
+        """The key of what is counted: by its noun, as said before of a number alone, or persons."""
+        if here.noun and here.noun.counted and not here.noun.gives_way:
+            return here.noun.counted
+        if here.noun is None and self.found:
+            return self.found[-1].counted
+        return (here.noun.counted if here.noun else "") or self.subject.persons

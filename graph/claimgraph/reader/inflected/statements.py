@@ -1,0 +1,164 @@
+"""A sentence in, its statements out: what stands between "but" and "but", and in each what is whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimgraph.reader.inflected.attributions import Attribution, Statement
+from claimgraph.reader.inflected.lexicon import Lexicon
+from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.morphology import Word
+from claimgraph.reader.text import Span
+
+#: Words from the first up to, and without, the second.
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one attribution covers; without one it is the outlet's."""
+
+    words: tuple[Range, ...]
+    attribution: Attribution | None
+
+
+def stated(
+    of: Sequence[Word], mentions: tuple[Mention, ...], quoted: Sequence[Span], lexicon: Lexicon
+) -> tuple[Stated, ...]:
+    """What is stated in a sentence, in its order."""
+    parts = list(_parts(of, lexicon))
+    inside = {at for at, word in enumerate(of) if any(span.holds(word.span) for span in quoted)}
+    found: list[tuple[Attribution, ...]] = []
+    for first, end in parts:
+        is_shared = any(each.groups for here in found for each in here)
+        earlier = _within(mentions, 0, first)
+        here = Statement(of, first, end, _within(mentions, first, end), lexicon, inside, earlier, is_shared)
+        found.append(here.attributions())
+    result: list[Stated] = []
+    for number, ((first, end), here) in enumerate(zip(parts, found, strict=True)):
+        if here:
+            result += _shared(of, first, end, here, lexicon)
+        else:
+            result.append(Stated(((first, end),), _inherited(found, number)))
+    return tuple(result)
+
+
+def _within(mentions: tuple[Mention, ...], first: int, end: int) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if first <= mention.first and mention.end <= end)
+
+
+def _parts(of: Sequence[Word], lexicon: Lexicon) -> Iterator[Range]:
+    """The statements of a sentence: a semicolon ends one, and so does a comma before "but"."""
+    first = 0
+    depth = 0
+    for at, word in enumerate(of):
+        depth += (word.folded in "«“„(") - (word.folded in "»”)")
+        is_but = word.folded == "," and lexicon.at("contrasts", of, at + 1) is not None
+        if depth <= 0 and at > first and (word.folded == ";" or is_but):
+            yield first, at
+            first = at + 1
+    if first < len(of):
+        yield first, len(of)
+
+
+def _inherited(found: Sequence[tuple[Attribution, ...]], number: int) -> Attribution | None:
+    """Whose word a statement is that names nobody: of who is named before it in the sentence, else of who is named behind.
+
+    A silence or a denial holds for its own statement alone.
+    """
+    for here in (*reversed(found[:number]), *found[number + 1 :]):
+        for each in reversed(here):
+            if each.stance not in ("declines", "denies"):
+                return each
+    return None
+
+
+def _shared(
+    of: Sequence[Word], first: int, end: int, here: tuple[Attribution, ...], lexicon: Lexicon
+) -> Iterator[Stated]:
+    """What each attribution of one statement covers."""
+    taken: list[Range] = [(each.first, each.end) for each in here]
+    inner = {each: clause for each in here if (clause := _relative(of, each, first, end, lexicon))}
+    outer = [each for each in here if each not in inner]
+    for each, clause in inner.items():
+        yield Stated(tuple(_without(clause, taken)), each)
+    taken += inner.values()
+    if not outer:
+        yield Stated(tuple(_without((first, end), taken)), None)
+    bounds = _bounds(of, outer, first, end, lexicon)
+    for each, (start, stop) in zip(outer, bounds, strict=True):
+        words = tuple(_without((start, stop), taken))
+        yield Stated(words, each)
+
+
+def _relative(of: Sequence[Word], each: Attribution, first: int, end: int, lexicon: Lexicon) -> Range | None:
+    """The clause that "who, by the word of …" begins, up to its comma."""
+    at = each.first - 1
+    while at > first and of[at].folded == ",":
+        at -= 1
+    if each.rule != "according-to" or at <= first or not lexicon.at("relatives", of, at):
+        return None
+    after = each.end + 1 if each.end < end and of[each.end].folded == "," else each.end
+    stop = next((step for step in range(after, end) if of[step].folded == ","), end)
+    return at, stop
+
+
+def _bounds(
+    of: Sequence[Word], outer: Sequence[Attribution], first: int, end: int, lexicon: Lexicon
+) -> Iterator[Range]:
+    """Where what each covers begins and ends: one whose words follow covers them, one behind its words those before it."""
+    start = first
+    for number, each in enumerate(outer):
+        if number + 1 == len(outer):
+            yield start, end
+            return
+        following = outer[number + 1]
+        leads = _leads(of, each, lexicon) or not _has_words(of, start, each.first)
+        # Between two attributions: what the first leads to, else what the second closes.
+        cut = following.first if leads and not _leads_back(of, following, end, lexicon) else each.end
+        if leads and cut == each.end:
+            cut = _middle(of, each.end, following.first)
+        yield start, cut
+        start = cut
+
+
+def _leads(of: Sequence[Word], each: Attribution, lexicon: Lexicon) -> bool:
+    """Whether what is said follows: a colon, "that", "about"."""
+    at = each.end
+    if at < len(of) and of[at].folded == ",":
+        at += 1
+        return at < len(of) and any(
+            lexicon.at("complements", of, step) is not None for step in (at, at + 1) if step < len(of)
+        )
+    return at < len(of) and (
+        of[at - 1].folded == ":" or of[at].folded == ":" or lexicon.at("about", of, at) is not None
+    )
+
+
+def _leads_back(of: Sequence[Word], each: Attribution, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing that it could lead to stands behind an attribution."""
+    return not _has_words(of, each.end, end)
+
+
+def _has_words(of: Sequence[Word], first: int, end: int) -> bool:
+    return any(word.token.kind != "sign" for word in of[first:end])
+
+
+def _middle(of: Sequence[Word], first: int, end: int) -> int:
+    """The last comma between two attributions that both could cover what stands there; the end where there is none."""
+    commas = [at for at in range(first + 1, end - 1) if of[at].folded in (",", "—", "–")]
+    return commas[-1] if commas else end
+
+
+def _without(whole: Range, taken: Sequence[Range]) -> Iterator[Range]:
+    """What is left of some words without others."""
+    start, end = whole
+    for first, last in sorted(taken):
+        if last <= start or first >= end:
+            continue
+        if start < first:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
