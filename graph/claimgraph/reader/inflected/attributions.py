@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +14,8 @@ from claimgraph.reader.inflected.morphology import Word
 _BEFORE: Final = 24
 _BEHIND: Final = 14
 _NEAR: Final = 10
+#: How many words farther somebody nobody knows is than a name.
+_UNKNOWN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Statement:
         found = [each for each in self._nominatives(before, behind, verb) if verb != each.first not in cited]
         if not found:
             return self._in_house(verb, before, behind) or self._before(verb)
-        nearest = min(found, key=lambda group: verb - group.end if group.end <= verb else group.first - end)
+        nearest = min(found, key=lambda each: _distance(each, verb, end))
         return self._joined(nearest)
 
     def _before(self, verb: int) -> tuple[Group, ...]:
@@ -175,7 +177,7 @@ class Statement:
         """How far behind a verb its subject may stand: up to what is said."""
         for at in range(end, min(end + _BEHIND, self.end)):
             word = self.of[at]
-            if word.folded in (":", "«", "“", ";") or (word.folded == "," and self._opens_clause(at + 1)):
+            if word.folded in (":", ";") or (word.folded == "," and self._opens_clause(at + 1)):
                 return at
             if word.is_finite and not word.is_noun and not word.is_preposition:
                 return at
@@ -193,7 +195,7 @@ class Statement:
             if mention:
                 if (
                     mention.can_act
-                    and self._is_free(at)
+                    and self._is_free(at, mention.cases)
                     and self._agrees(mention, verb)
                     and not self._is_whose(mention)
                 ):
@@ -212,7 +214,7 @@ class Statement:
             return None
         lexicon = self.lexicon
         if any(form.part == "NPRO" for form in word.forms):
-            if not any(form.part == "NPRO" and form.case == "nomn" for form in word.forms):
+            if lexicon.at("possessive", self.of, at):
                 return None
             if lexicon.at("pronouns_person", self.of, at):
                 return Group(at, at + 1, "person", gender=_gender_of(word))
@@ -323,11 +325,11 @@ class Statement:
     def _mention_at(self, at: int) -> Mention | None:
         return next((each for each in self.mentions if each.first == at), None)
 
-    def _is_free(self, at: int) -> bool:
-        """Whether no preposition stands before a group."""
+    def _is_free(self, at: int, cases: Set[str] = frozenset()) -> bool:
+        """Whether no preposition stands before a group that could be in another case than that of a subject."""
         while at > self.first and (self.of[at - 1].is_adjective or self.of[at - 1].folded in '«"'):
             at -= 1
-        return at == self.first or not self.of[at - 1].is_preposition
+        return at == self.first or not self.of[at - 1].is_preposition or cases == {"nomn"}
 
     def _is_whose(self, mention: Mention) -> bool:
         """Whether a state only says whose somebody is: "the envoy of Norvia"."""
@@ -354,6 +356,11 @@ class Statement:
 
 def _named(mention: Mention) -> Group:
     return Group(mention.first, mention.end, "name", mention)
+
+
+def _distance(group: Group, verb: int, end: int) -> int:
+    between = verb - group.end if group.end <= verb else group.first - end
+    return between + (_UNKNOWN if group.kind == "words" else 0)
 
 
 def _ends_group(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +28,7 @@ class Clause:
     mentions: tuple[Mention, ...]
     move: Found[str] | None
     before: tuple[Mention, ...]  #: who does the verb of the clause before, which this one may share
+    is_anothers: bool  #: whether its verb is of one alone: "отдала", and not "переданы", "вернулись", "вернули"
     is_negated: bool
     is_planned: bool
 
@@ -40,10 +41,15 @@ class Clause:
         return tuple(mention for mention in self.mentions if mention.side and self._acts(mention))
 
     def _acts(self, mention: Mention) -> bool:
-        before = mention.first - 1
-        while before >= 0 and self.of[before].is_adjective:
-            before -= 1
-        return mention.can_act and (before < 0 or not self.of[before].is_preposition)
+        return mention.can_act and not is_governed(self.of, mention)
+
+
+def is_governed(of: Sequence[Word], mention: Mention) -> bool:
+    """Whether a preposition stands before a name that could be in another case than that of a subject."""
+    before = mention.first - 1
+    while before >= 0 and of[before].is_adjective and not of[before].is_preposition:
+        before -= 1
+    return before >= 0 and of[before].is_preposition and mention.cases != {"nomn"}
 
 
 def flat(of: Sequence[Word], words: Sequence[Range]) -> tuple[int, ...]:
@@ -65,8 +71,12 @@ def clause_of(
     mentions: Sequence[Mention],
     subject: SubjectWords,
     lexicon: Lexicon,
+    speaking: Container[int] = (),
 ) -> Clause:
-    """The clause of a quantity; with the next where that begins with "which" and this one has no verb that moves."""
+    """The clause of a quantity; with the next where that begins with "which" and this one has no verb that moves.
+
+    ``speaking`` are the words of the sentence that only show who speaks.
+    """
     place = words.index(here.amount.number)
     start, stop = _bounds(of, words, place, here)
     at = words[start:stop]
@@ -80,15 +90,26 @@ def clause_of(
         for mention in mentions
         if mention.first in at and not (here.amount.end <= mention.first < here.end) and mention.first != here.first
     )
-    previous = words[max(0, start - _REACH) : start]
-    shared = tuple(mention for mention in mentions if mention.first in previous and mention.can_act and mention.side)
+    verb = of[move.first] if move else None
+    shared = tuple(
+        mention
+        for mention in mentions
+        if words[start] - _REACH <= mention.first < words[start]
+        and mention.can_act
+        and mention.side
+        and not mention.is_person
+        and mention.first not in speaking
+        and not is_governed(of, mention)
+        and (verb is None or any(word.can_do(verb) for word in of[mention.first : mention.end]))
+    )
+    anothers = verb is not None and verb.is_personal and not verb.is_plural and not verb.is_neuter
     negated = move is not None and any(
         lexicon.at("negations", of, move.first - step) for step in (1, 2) if move.first >= step
     )
     verbs = [of[number] for number in at if of[number].is_finite]
     future = move is not None and bool(of[move.first].forms) and all(form.is_future for form in of[move.first].forms)
     planned = future or any(lexicon.at("planned", of, number) for number in at)
-    return Clause(of, at, inside, move, shared if verbs else (), negated, planned)
+    return Clause(of, at, inside, move, shared if verbs else (), anothers, negated, planned)
 
 
 def _bounds(of: Sequence[Word], words: tuple[int, ...], place: int, here: Quantity | None) -> tuple[int, int]:

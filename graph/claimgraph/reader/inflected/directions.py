@@ -75,9 +75,9 @@ def _is_of_sides(clause: Clause, lexicon: Lexicon) -> bool:
 def _elliptic(clause: Clause, here: Quantity, last: Direction | None, parties: Sequence[str]) -> Direction | None:
     """ "… and Norvia — 11": the verb is that of the clause before."""
     acting = [mention for mention in clause.acting() if mention.end <= here.first <= mention.end + 1]
-    if here.noun is not None or not acting or last is None or last.role not in ("gives", "receives"):
+    if not acting or last is None or last.role not in ("gives", "receives", "comes"):
         return None
-    side = acting[0].side if last.role == "receives" else _other(acting[0].side, parties)
+    side, _ = _side(last.role, here, acting[0].side, "", "", parties)
     return Direction((side,), "elliptic", acting[0].first, here.end, last.role) if side else None
 
 
@@ -90,6 +90,8 @@ def _by_move(
     giver = acting[0] if acting else (clause.before[-1] if clause.before else None)
     to = _receiver(clause, lexicon)
     side, rule = _side(role, here, giver.side if giver else "", to.side if to else "", speaker, parties)
+    if rule == "home-of-speaker" and clause.is_anothers:
+        return None  # somebody who is not named here does it: "… and brought back 31"
     if role == "swaps" and not side:
         # What was exchanged, without whose it is: all of it, where the clause has a noun for it.
         whole = here.noun is not None and not acting
@@ -125,7 +127,9 @@ def _side(role: str, here: Quantity, doer: str, to: str, speaker: str, parties: 
             return here.side, "whose-they-are"
         case "comes" if doer:
             return doer, "by-returner"
-        case "comes" | "receives":
+        case "comes":
+            return speaker, "home-of-speaker"
+        case "receives" if here.is_own:
             return speaker, "home-of-speaker"
     return "", ""
 
@@ -140,7 +144,7 @@ def _receiver(clause: Clause, lexicon: Lexicon) -> Mention | None:
         if mention.kind == "adjective" or not mention.side:
             continue
         before = mention.first - 1
-        if before >= 0 and lexicon.at("into", clause.of, before) and "loct" not in mention.cases:
+        if before >= 0 and lexicon.at("into", clause.of, before) and _is_goal(mention):
             return mention
         if "datv" not in mention.cases or "nomn" in mention.cases or (before >= 0 and clause.of[before].is_preposition):
             continue
@@ -149,6 +153,11 @@ def _receiver(clause: Clause, lexicon: Lexicon) -> Mention | None:
         if beside or "gent" not in mention.cases:
             return mention
     return None
+
+
+def _is_goal(mention: Mention) -> bool:
+    """Whether a state behind "in" is where something goes: what has one form for all cases can be."""
+    return "loct" not in mention.cases or "nomn" in mention.cases
 
 
 def _hull(here: Quantity, clause: Clause, *mentions: Mention) -> tuple[int, int]:

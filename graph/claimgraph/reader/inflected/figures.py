@@ -25,6 +25,18 @@ _AS_MANY: Final = -1
 _NO_FIGURE: Final = frozenset({"demands", "declines", "appraises"})
 
 
+@dataclass(frozen=True)
+class Line:
+    """One statement of a sentence: its words without those that show who speaks, and what is said in it."""
+
+    sentence: Sentence
+    of: Sequence[Word]
+    mentions: Sequence[Mention]
+    words: Sequence[Range]
+    said: Said
+    speaking: frozenset[int]  #: the words of the whole sentence that show who speaks
+
+
 @dataclass
 class Figures:
     """Finds the figures of a text, sentence by sentence; ``found`` has those until now."""
@@ -59,17 +71,23 @@ class Figures:
         if not self._is_of_subject:
             return
         here = [*amounts(of, text, self.lexicon, self.vocabulary.qualifiers), *self._same(of)]
+        speaking = {
+            at for each, _ in stated if each.attribution for at in range(each.attribution.first, each.attribution.end)
+        }
         counted = {
             amount: found
             for amount in sorted(here, key=lambda amount: amount.first)
             if (found := quantity(of, amount, mentions, self.words, self.lexicon))
         }
         for each, said in stated:
-            if said.stance in _NO_FIGURE:
+            inside = [found for found in counted.values() if any(a <= found.first < b for a, b in each.words)]
+            # What so many exchanges brought together is no figure of one.
+            if said.stance in _NO_FIGURE or any(found.noun and found.noun.counted in self.words.events for found in inside):
                 continue
             for amount, found in counted.items():
                 if any(first <= amount.number < end for first, end in each.words):
-                    self._one(sentence, of, mentions, each.words, said, found, list(counted.values()))
+                    line = Line(sentence, of, mentions, each.words, said, frozenset(speaking))
+                    self._one(line, found, list(counted.values()))
 
     def _same(self, of: Sequence[Word]) -> Iterator[Amount]:
         """ "As many": an amount that has no value before the figure before it is known."""
@@ -86,42 +104,29 @@ class Figures:
         value = last.minimum
         return replace(here, amount=replace(here.amount, value=value, minimum=value, maximum=value))
 
-    def _one(
-        self,
-        sentence: Sentence,
-        of: Sequence[Word],
-        mentions: Sequence[Mention],
-        words: Sequence[Range],
-        said: Said,
-        here: Quantity,
-        every: Sequence[Quantity],
-    ) -> None:
-        valued = self._valued(here)
-        if valued is None:
+    def _one(self, line: Line, quantity: Quantity, every: Sequence[Quantity]) -> None:
+        here = self._valued(quantity)
+        if here is None:
             return
-        here = valued
-        clause = clause_of(of, flat(of, words), here, mentions, self.words, self.lexicon)
-        if self._is_nothing(of, words, clause, here):
+        of, said = line.of, line.said
+        clause = clause_of(of, flat(of, line.words), here, line.mentions, self.words, self.lexicon, line.speaking)
+        if self._is_nothing(line, clause, here):
             return
         speaking = {self.side_of.get(each.actor, "") for each in said.speakers}
         speaker = speaking.pop() if len(speaking) == 1 else ""
-        found = self._whole(of, words, here) or direction(
-            clause, here, every, self._last, speaker, self._parties(), self.lexicon
-        )
+        found = self._whole(here)
+        found = found or direction(clause, here, every, self._last, speaker, self._parties(), self.lexicon)
         if found is None:
             return
         self._last = found
-        is_planned = said.stance == "promises" or clause.is_planned
         for side in found.sides or (self.subject.whole,):
-            span = Span(of[found.first].span.start, of[found.end - 1].span.end)
-            number = Span(of[here.amount.number].span.start, of[here.amount.end - 1].span.end)
             figure = Figure(
                 self._counted(here),
                 {self.subject.moved: side},
-                "planned" if is_planned else "completed",
-                (span,),
-                number,
-                sentence.number,
+                "planned" if said.stance == "promises" or clause.is_planned else "completed",
+                (Span(of[found.first].span.start, of[found.end - 1].span.end),),
+                Span(of[here.amount.number].span.start, of[here.amount.end - 1].span.end),
+                line.sentence.number,
                 found.rule,
                 here.amount.minimum,
                 here.amount.maximum,
@@ -130,16 +135,16 @@ class Figures:
             )
             self.found.append(figure)
 
-    def _is_nothing(self, of: Sequence[Word], words: Sequence[Range], clause: Clause, here: Quantity) -> bool:
+    def _is_nothing(self, line: Line, clause: Clause, here: Quantity) -> bool:
         """Whether a number is of a series, of what did not happen, or only would."""
-        lexicon = self.lexicon
+        of, lexicon = line.of, self.lexicon
         if here.amount.first and lexicon.at("negations", of, here.amount.first - 1):
             return True
-        if any(lexicon.has("series", of, *each) for each in words):
+        if any(lexicon.has("series", of, *each) for each in line.words):
             return True
         return clause.is_negated or clause.has("conditional", lexicon) or clause.has("refusing", lexicon)
 
-    def _whole(self, of: Sequence[Word], words: Sequence[Range], here: Quantity) -> Direction | None:
+    def _whole(self, here: Quantity) -> Direction | None:
         """A number that is the sum of what was said to have gone each way; or "in all"."""
         value, last = here.amount.minimum, {}
         for figure in self.found:

@@ -103,6 +103,7 @@ class Lexicon:
     qualifiers: BasePhrases[str]
     adjectives: tuple[str, ...]  #: endings that make an adjective of the name of a state
     people: tuple[str, ...]  #: endings that make its people of it
+    unknown_names: Mapping[str, Mapping[str, Sequence[str]]]  #: how names are bent that the dictionary lacks
 
     def at(self, name: str, of: Sequence[Word], first: int) -> Found[str] | None:
         """The phrase of a list that begins with this word."""
@@ -128,4 +129,5 @@ def lexicon(code: str) -> Lexicon:
         BasePhrases((words, key) for key, every in given.get("qualifiers", {}).items() for words in every),
         tuple(given.get("adjective_endings", ())),
         tuple(given.get("people_endings", ())),
+        given.get("unknown_names", {}),
     )

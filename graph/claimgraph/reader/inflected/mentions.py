@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claimgraph.model.cast import Actor
 from claimgraph.reader.inflected.lexicon import Lexicon
-from claimgraph.reader.inflected.morphology import Word, words
+from claimgraph.reader.inflected.morphology import Word, paradigm, words
 from claimgraph.reader.sides import Sides
 from claimgraph.reader.tokens import tokens
 
@@ -40,6 +40,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class _Name:
     words: tuple[Word, ...]
+    forms: tuple[Mapping[str, frozenset[str]], ...]  #: of each word every form with its cases
     actors: tuple[str, ...]
 
 
@@ -52,16 +53,12 @@ class Mentions:
         self._by_id = {actor.id: actor for actor in actors}
         self._names: dict[str, list[_Name]] = {}
         for name in self._all(actors):
-            for key in name.words[0].keys:
-                self._names.setdefault(key, []).append(name)
+            for form in name.forms[0]:
+                self._names.setdefault(form, []).append(name)
         for found in self._names.values():
             found.sort(key=lambda name: (-len(name.words), name.actors))
-        self._stems = {
-            name.words[0].folded: name.actors[0]
-            for names in self._names.values()
-            for name in names
-            if len(name.words) == 1 and self._by_id[name.actors[0]].type == "state"
-        }
+        single = {name.words[0].folded: name.actors[0] for names in self._names.values() for name in names if len(name.words) == 1}
+        self._stems = {word: actor for word, actor in single.items() if self._by_id[actor].type == "state"}
 
     def _all(self, actors: Sequence[Actor]) -> Iterator[_Name]:
         """Every name in letters of the language; and bodies without whose they are, where that leaves words enough."""
@@ -72,13 +69,18 @@ class Mentions:
                 found = words(tuple(tokens(name)), self._lexicon.code)
                 if not found or not any(word.forms for word in found):
                     continue
-                yield _Name(found, (actor.id,))
+                yield self._name(found, (actor.id,))
                 whole.add(tuple(word.folded for word in found))
                 for less in self._without_state(found) if actor.type in _BODIES else ():
                     short.setdefault(tuple(word.folded for word in less), (less, set()))[1].add(actor.id)
         for key, (less, ids) in sorted(short.items()):
             if key not in whole:
-                yield _Name(less, tuple(sorted(ids)))
+                yield self._name(less, tuple(sorted(ids)))
+
+    def _name(self, found: tuple[Word, ...], actors: tuple[str, ...]) -> _Name:
+        lexicon = self._lexicon
+        forms = tuple(paradigm(word.token.folded, lexicon.code, lexicon.unknown_names) for word in found)
+        return _Name(found, forms, actors)
 
     def _without_state(self, name: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
         stated = [number for number, word in enumerate(name) if word.token.capital or number == 0]
@@ -101,29 +103,26 @@ class Mentions:
         return tuple(found)
 
     def _at(self, of: Sequence[Word], at: int) -> Mention | None:
-        word = of[at]
-        if word.token.kind == "word" and (word.token.capital or word.is_adjective):
-            for key in sorted(word.keys):
-                for name in self._names.get(key, ()):
-                    if self._stands(of, at, name):
-                        return self._named(of, at, name)
+        for name in self._names.get(of[at].folded, ()):
+            if self._stands(of, at, name):
+                return self._named(of, at, name)
         return self._of_state(of, at)
 
     def _stands(self, of: Sequence[Word], at: int, name: _Name) -> bool:
         end = at + len(name.words)
-        if end > len(of) or (len(name.words) == 1 and not of[at].token.capital):
+        # "The Norvian tracing office" may have small letters alone.
+        is_name = any(word.token.capital for word in of[at:end]) or (len(name.words) > 1 and of[at].is_adjective)
+        if end > len(of) or not is_name:
             return False
-        return all(_is_form(word, called) for word, called in zip(of[at:end], name.words, strict=True))
+        return all(word.folded in forms for word, forms in zip(of[at:end], name.forms, strict=True))
 
     def _named(self, of: Sequence[Word], at: int, name: _Name) -> Mention:
         actor = self._by_id[name.actors[0]]
         sides = {self._side.get(id, "") for id in name.actors}
         head = 0 if actor.type == "person" else next((n for n, word in enumerate(name.words) if word.is_noun), 0)
         # A person's surname tells more often than a first name that other names look like.
-        shown = [
-            (of[at + n], name.words[n]) for n in ({head, len(name.words) - 1} if actor.type == "person" else {head})
-        ]
-        cases = frozenset.intersection(*(_cases(word, called) for word, called in shown))
+        shown = {head, len(name.words) - 1} if actor.type == "person" else {head}
+        cases = frozenset.intersection(*(name.forms[number][of[at + number].folded] for number in sorted(shown)))
         return Mention(
             at,
             at + len(name.words),
@@ -147,8 +146,16 @@ class Mentions:
                 actor = self._state(stem) if stem != form.base else ""
                 if actor:
                     cases = frozenset(each.case for each in of[at].forms if each.part == form.part)
-                    return Mention(at, at + 1, (actor,), self._side.get(actor, ""), kind, cases=cases)
+                    return self._sided(of, Mention(at, at + 1, (actor,), self._side.get(actor, ""), kind, cases=cases))
         return None
+
+    def _sided(self, of: Sequence[Word], mention: Mention) -> Mention:
+        """A state, where its adjective stands before a word for a side: "the Norvian side"."""
+        at = mention.end
+        if mention.kind != "adjective" or at == len(of) or not self._lexicon.at("sides", of, at):
+            return mention
+        cases = frozenset(form.case for form in of[at].forms if form.part == "NOUN") & mention.cases
+        return replace(mention, end=at + 1, kind="name", is_state=True, cases=cases)
 
     def _state(self, stem: str) -> str:
         if len(stem) < _STEM:
@@ -157,20 +164,3 @@ class Mentions:
             actor for name, actor in self._stems.items() if name.startswith(stem) and len(name) - len(stem) <= _CHANGES
         }
         return fits.pop() if len(fits) == 1 else ""
-
-
-def _is_form(word: Word, called: Word) -> bool:
-    """Whether a word is one of a name, in some case."""
-    if word.folded == called.folded:
-        return True
-    if called.folded in word.keys:
-        return True
-    adjectives = {form.base for form in called.forms if form.part == "ADJF"}
-    return any(form.part == "ADJF" and form.base in adjectives for form in word.forms)
-
-
-def _cases(word: Word, called: Word) -> frozenset[str]:
-    """The cases in which a word of a name can stand; a name in its base form can be the subject, and in any if it has no forms."""
-    bases = {called.folded, *(form.base for form in called.forms)}
-    found = {form.case for form in word.forms if form.case and form.base in bases}
-    return frozenset({*found, "nomn"} if word.folded == called.folded else found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -76,6 +77,11 @@ class Word:
         return any(form.part in _FINITE and form.number == "plur" for form in self.forms)
 
     @property
+    def is_neuter(self) -> bool:
+        """Whether it is a verb of nobody: "вернулось", "передано"."""
+        return any(form.part in _FINITE and (form.gender == "neut" or not form.number) for form in self.forms)
+
+    @property
     def is_noun(self) -> bool:
         """Whether it can name something."""
         return any(form.part == "NOUN" for form in self.forms)
@@ -129,6 +135,31 @@ def _forms(word: str, language: str) -> tuple[Form, ...]:
         return ()
     found = [read for read in _dictionary(language).parse(word) if read.score >= _SELDOM]
     return tuple(dict.fromkeys(_form(read) for read in found))
+
+
+def paradigm(word: str, language: str, bent: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, frozenset[str]]:
+    """Every form of a word of a name with the cases in which it stands.
+
+    ``bent`` says how words end that the dictionary lacks: by an ending, what stands in its place with its cases.
+
+    >>> sorted(paradigm("осс", "ru", {"": {"": ["nomn"], "а": ["gent", "accs"]}})["осса"])
+    ['accs', 'gent']
+    """
+    found: dict[str, set[str]] = {plain(word): {"nomn"}}
+    if not word.isalpha() or len(word) > _LETTERS:
+        return {form: frozenset(cases) for form, cases in found.items()}
+    known = _dictionary(language).word_is_known(word)
+    ending = max((each for each in bent if word.endswith(each)), key=len, default=None)
+    if not known and ending is not None:
+        stem = plain(word).removesuffix(ending)
+        return {stem + other: frozenset(cases) for other, cases in bent[ending].items()}
+    for read in _dictionary(language).parse(word):
+        if read.score < _SELDOM or read.tag.case != "nomn":
+            continue
+        for form in read.lexeme:
+            if form.tag.case and form.tag.number == read.tag.number and form.tag.gender == read.tag.gender:
+                found.setdefault(plain(form.word), set()).add(form.tag.case)
+    return {form: frozenset(cases) for form, cases in found.items()}
 
 
 def _form(read: Any) -> Form:

@@ -75,7 +75,7 @@ def quantity(
     stop = max((at for at in range(before, amount.first) if of[at].folded in (";", ":")), default=before)
     is_part = is_part or lexicon.has("among", of, stop, amount.first)
     first = amount.first
-    if first and (found := subject.nouns.at(of, first - 1)) and not found.means.gives_way and found.end == first:
+    if first and (found := subject.nouns.at(of, first - 1)) and found.end == first and _is_kind(found.means, subject):
         noun, first = _stronger(noun, found.means), first - 1
     return Quantity(amount, first, end, noun, side, is_own, is_part, move)
 
@@ -90,3 +90,8 @@ def _stronger(one: Noun | None, other: Noun) -> Noun:
     if one is None or (one.gives_way and (not other.gives_way or not one.counted)):
         return other
     return one
+
+
+def _is_kind(noun: Noun, subject: SubjectWords) -> bool:
+    """Whether a noun before an amount can say what it counts: "тела 909 погибших", but not "обмен 50 на 50"."""
+    return not noun.gives_way and noun.counted not in subject.events

@@ -22,6 +22,7 @@ class SubjectWords:
     moves: BasePhrases[str]
     about: BasePhrases[str]
     never: BasePhrases[str]
+    events: frozenset[str]  #: what is counted where that is events
 
 
 def subject_words(vocabulary: Vocabulary, language: str) -> SubjectWords:
@@ -36,6 +37,7 @@ def subject_words(vocabulary: Vocabulary, language: str) -> SubjectWords:
         of(*_MOVES),
         of("about"),
         of("never"),
+        frozenset(key_of(iri) for iri in vocabulary.counts_events),
     )
 
 
