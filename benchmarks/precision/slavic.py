@@ -48,6 +48,7 @@ class Score:
     traps_of: int = 0
     negatives: int = 0  #: figures in texts about something else
     rules: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    why: Counter[str] = field(default_factory=Counter)  #: in what what is wrong differs, by rule
     wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
@@ -97,10 +98,17 @@ def saying(figure: Figure, reading: Reading) -> list[Said]:
     return [said for length, said in holding if length == min(each for each, _ in holding)]
 
 
-def names(said: Said, reading_text: str) -> set[str]:
+def names(said: Said) -> set[str]:
     """Who says it: ids, the outlet, or somebody new by the words of the text."""
-    del reading_text
     return {each.actor or f"NEW:{each.words}" for each in said.speakers} or {"OUTLET"}
+
+
+def _fits(claimant: str, found: Iterable[str]) -> bool:
+    """Whether a claimant is found; somebody new by some of the words that name him."""
+    if not claimant.startswith("NEW:"):
+        return claimant in found
+    words = claimant.removeprefix("NEW:").lower()
+    return any(each.startswith("NEW:") and each.removeprefix("NEW:").lower() in words for each in found)
 
 
 def score(texts: Iterable[str], claims: list[dict[str, Any]]) -> Score:
@@ -126,11 +134,12 @@ def _count(total: Score, name: str, text: str, reading: Reading, known: list[dic
     total.negatives += len(seen) * (int(name[2:]) in NEGATIVES)
     for which, figure in seen.items():
         right = which in gold
-        who = {each for said in saying(figure, reading) for each in names(said, text)}
-        fits = right and bool(gold[which] & who)
+        who = {each for said in saying(figure, reading) for each in names(said)}
+        fits = right and any(_fits(claimant, who) for claimant in gold[which])
         total.right += right
         total.with_claimant += fits
         total.rules[figure.rule, right] += 1
+        total.why[f"{figure.rule}: {_why(which, gold)}"] += not right
         if not fits:
             total.wrong.append(f"{'CLAIMANT' if right else 'WRONG'} {which} {figure.rule} {sorted(who)}")
     total.wrong += [f"MISSED {which}" for which in gold if which not in seen]
@@ -153,7 +162,7 @@ def _count(total: Score, name: str, text: str, reading: Reading, known: list[dic
             for span in (*said.words, *said.shown_by)
             if span.start < at + len(claim["quote"]) and at < span.end
         ]
-        right = any(claim["claimant"] in names(said, text) for said in touching)
+        right = any(_fits(claim["claimant"], names(said)) for said in touching)
         if claim["stance"] in ("declines", "denies"):
             total.silences += 1
             kept = any(said.stance in ("declines", "denies") for said in touching)
@@ -161,11 +170,19 @@ def _count(total: Score, name: str, text: str, reading: Reading, known: list[dic
             total.asserted += not kept and any(said.speakers for said in touching)
             if not (kept and right):
                 total.wrong.append(
-                    f"SILENCE {name} {claim['quote']} {[(said.stance, names(said, text)) for said in touching]}"
+                    f"SILENCE {name} {claim['quote']} {[(said.stance, names(said)) for said in touching]}"
                 )
         else:
             total.frames += 1
             total.frames_right += right
+
+
+def _why(which: Key, gold: Iterable[Key]) -> str:
+    """In what a figure differs from the nearest right one."""
+    same = [each for each in gold if each[3:] == which[3:]]
+    if not same:
+        return "no such figure"
+    return "another kind" if any(each[2] == which[2] for each in same) else "another direction"
 
 
 # ------------------------------------------------------------------------ two readers
@@ -202,6 +219,7 @@ def main(arguments: list[str]) -> None:
         for name, rest in (("odd, tuned on", 1), ("even, held back", 0)):
             found = score([f"{code}{number:02}" for number in range(1, 26) if number % 2 == rest], claims)
             print(f"{code} {name}: {found}")
+            print("".join(f"   {why} {often}\n" for why, often in sorted(found.why.items()) if often), end="")
             if rest and "-v" in arguments:
                 print("\n".join(f"   {line}" for line in found.wrong))
 

@@ -9,6 +9,7 @@ from typing import Final
 from claimgraph.reader.inflected.lexicon import Lexicon
 from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.morphology import Word
+from claimgraph.reader.phrases import Found
 
 #: How far a subject may stand before its verb, and behind it; and how far a name behind "according to".
 _BEFORE: Final = 24
@@ -28,6 +29,7 @@ class Group:
     mention: Mention | None = None
     gender: str = ""
     side: str = ""  #: of which side it is said to be: "the Norvian ministry"
+    base: frozenset[str] = frozenset()  #: the base forms of a word for a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,12 @@ class Statement:
     def _verbs(self, cited: Container[int]) -> Iterator[Attribution]:
         last: int = self.first
         for at in range(self.first, self.end):
-            found = self.lexicon.verbs.at(self.of, at)
-            if not found or found.end > self.end or not self.of[at].is_personal or at in self.quoted:
-                continue
+            found = self.lexicon.verbs.at(self.of, at) or self._unwilling(at)
             negation = self._negation(at)
+            # "It is not said" is a silence; "it is said" tells nobody.
+            does = self.of[at].is_personal or (negation >= 0 and self.of[at].is_finite)
+            if not found or found.end > self.end or not does or at in self.quoted:
+                continue
             stance = self.lexicon.denied_verbs.get(found.means, "") if negation >= 0 else found.means
             if not stance or stance == "quiet":
                 continue
@@ -142,6 +146,15 @@ class Statement:
             end = max([found.end, *(group.end for group in groups)])
             yield Attribution(first, end, groups, stance, "subject-verb", at)
             last = found.end
+
+    def _unwilling(self, at: int) -> Found[str] | None:
+        """ "Did not want to say": a verb that is negated, before one of saying."""
+        if not self.of[at].is_personal or self._negation(at) < 0:
+            return None
+        for step in range(at + 1, min(at + 3, self.end)):
+            if self.of[step].is_infinitive and self.lexicon.verbs.at(self.of, step):
+                return Found(at, step + 1, "asserts")
+        return None
 
     def _negation(self, verb: int) -> int:
         """Where the word stands that negates a verb; -1 for none."""
@@ -159,9 +172,12 @@ class Statement:
         before = max(since, verb - _BEFORE)
         behind = self._reach(end)
         found = [each for each in self._nominatives(before, behind, verb) if verb != each.first not in cited]
-        if not found:
-            return self._in_house(verb, before, behind) or self._before(verb)
-        nearest = min(found, key=lambda each: _distance(each, verb, end))
+        houses = self._in_house(verb, before, behind)
+        nearest = min((*found, *houses), key=lambda each: _distance(each, verb, end), default=None)
+        if nearest is None:
+            return self._before(verb)
+        if nearest in houses:
+            return houses
         return self._joined(nearest)
 
     def _before(self, verb: int) -> tuple[Group, ...]:
@@ -224,7 +240,7 @@ class Statement:
         if sides := lexicon.at("sides_joint", self.of, at):
             return Group(at, sides.end, "sides") if self.of[verb].is_plural else None
         if lexicon.at("bodies", self.of, at):
-            return self._sided(Group(at, at + 1, "body"))
+            return self._sided(Group(at, at + 1, "body", base=self.of[at].keys))
         if lexicon.at("offices", self.of, at):
             return None if self._has_name(at + 1, verb) else self._sided(Group(at, at + 1, "person"))
         unknown = any(form.is_animate and form.part == "NOUN" and form.case == "nomn" for form in word.forms)
@@ -254,9 +270,9 @@ class Statement:
         found = []
         for at in range(first, end):
             if self.lexicon.at("there", self.of, at):
-                found.append(Group(at, at + 1, "body"))
+                found.append(Group(at, at + 1, "body", base=self.of[at].keys))
             elif self.lexicon.at("inside", self.of, at) and (group := self._housed(at + 1, end)):
-                found.append(group)
+                found.append(replace(group, first=at))
         return tuple(found)
 
     def _housed(self, first: int, end: int) -> Group | None:
@@ -266,33 +282,37 @@ class Statement:
             if mention and mention.kind == "name" and not mention.is_person:
                 return self._sided(_named(mention))
             if self.lexicon.at("bodies", self.of, at):
-                return self._sided(Group(at, at + 1, "body"))
+                return self._sided(Group(at, at + 1, "body", base=self.of[at].keys))
             if not self.of[at].is_adjective:
                 break
         return None
 
     def _joined(self, group: Group) -> tuple[Group, ...]:
         """A name with those that stand in one row with it: "A, B and C"."""
-        if group.mention is None:
-            return (group,)
-        row = [group]
-        for mention in reversed([each for each in self.mentions if each.end <= group.first]):
-            if not self._is_row(mention.end, row[0].first) or not mention.can_act:
-                break
-            row.insert(0, _named(mention))
-        return (
-            tuple(row)
-            if len(row) == 1 or self.lexicon.has("conjunctions", self.of, row[0].end, row[-1].first)
-            else (group,)
-        )
+        row = self._row(group.mention) if group.mention else ()
+        return tuple(map(_named, row)) if len(row) > 1 else (group,)
 
-    def _is_row(self, first: int, end: int) -> bool:
-        """Whether only a comma or "and", and adjectives, stand between two names."""
-        between = self.of[first:end]
+    def _row(self, mention: Mention) -> tuple[Mention, ...]:
+        """The names that stand in one row, with an "and" among them."""
+        at = self.mentions.index(mention)
+        first = end = at
+        while first and self._is_row(self.mentions[first - 1], self.mentions[first]):
+            first -= 1
+        while end + 1 < len(self.mentions) and self._is_row(self.mentions[end], self.mentions[end + 1]):
+            end += 1
+        row = self.mentions[first : end + 1]
+        linked = any(self.lexicon.has(n, self.of, row[0].end, row[-1].first) for n in ("conjunctions", "negations"))
+        return row if linked else (mention,)
+
+    def _is_row(self, one: Mention, other: Mention) -> bool:
+        """Whether only a comma or "and", and adjectives, stand between two names that can act."""
+        between = self.of[one.end : other.first]
         linked = bool(between) and (
-            between[0].folded == "," or self.lexicon.at("conjunctions", self.of, first) is not None
+            between[0].folded == "," or self.lexicon.at("conjunctions", self.of, one.end) is not None
         )
-        return linked and all(word.is_adjective for word in between[1:])
+        rest = range(one.end + 1, other.first)
+        joined = all(self.of[at].is_adjective or self.lexicon.at("negations", self.of, at) for at in rest)
+        return linked and joined and one.can_act and other.can_act
 
     def _object(self, first: int) -> Group | None:
         """Whom a preposition speaks of: the last name of a row of words in one case, or a body or office without one."""
@@ -305,7 +325,7 @@ class Statement:
                     best = self._sided(_named(mention))
             elif mention is None and not any(other.first < at < other.end for other in self.mentions):
                 if best is None and self.lexicon.at("bodies", self.of, at):
-                    best = self._sided(Group(at, at + 1, "body"))
+                    best = self._sided(Group(at, at + 1, "body", base=self.of[at].keys))
                 elif best is None and self.lexicon.at("offices", self.of, at):
                     best = self._sided(Group(at, at + 1, "person"))
                 elif best is None and word.is_noun and any(form.is_animate for form in word.forms):
@@ -347,7 +367,11 @@ class Statement:
         return group
 
     def _agrees(self, mention: Mention, verb: int) -> bool:
+        """Whether a name fits a verb: several do what is done by several; who has a first name, by its gender."""
         words = self.of[mention.first : mention.end]
+        is_many = any(form.number == "plur" and form.case == "nomn" for word in words for form in word.forms)
+        if self.of[verb].is_plural and not is_many and len(self._row(mention)) == 1:
+            return False
         known = [word for word in words if any(form.is_first_name and form.case == "nomn" for form in word.forms)]
         if mention.is_person and len(words) > 1 and known:
             return any(word.can_do(self.of[verb]) for word in words)

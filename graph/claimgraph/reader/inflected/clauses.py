@@ -31,17 +31,37 @@ class Clause:
     is_anothers: bool  #: whether its verb is of one alone: "отдала", and not "переданы", "вернулись", "вернули"
     is_negated: bool
     is_planned: bool
+    is_told: bool  #: whether it is what somebody says, without a word for who does it: "that it got 31"
 
     def has(self, name: str, lexicon: Lexicon) -> bool:
         """Whether a phrase of a list begins in the clause."""
         return any(lexicon.at(name, self.of, at) for at in self.at)
 
+    @property
+    def has_verb(self) -> bool:
+        """Whether anything is done in it."""
+        return any(self.of[at].is_finite for at in self.at)
+
+    def is_ours(self, case: str, lexicon: Lexicon) -> bool:
+        """Whether "we" or "us" stands in it, in this case."""
+        return any(lexicon.at("we", self.of, at) and self.of[at].has_case(case) for at in self.at)
+
     def acting(self) -> tuple[Mention, ...]:
-        """The sides that can do its verb."""
-        return tuple(mention for mention in self.mentions if mention.side and self._acts(mention))
+        """The sides that can do its verb, the nearest first."""
+        found = [mention for mention in self.mentions if mention.side and self._acts(mention)]
+        place = self.move.first if self.move else self.at[0]
+        return tuple(sorted(found, key=lambda mention: abs(mention.first - place)))
 
     def _acts(self, mention: Mention) -> bool:
-        return mention.can_act and not is_governed(self.of, mention)
+        verb = self.of[self.move.first] if self.move else None
+        agrees = verb is None or not verb.is_finite or may_do(self.of[mention.first : mention.end], verb)
+        return mention.can_act and agrees and not is_governed(self.of, mention)
+
+
+def may_do(named: Sequence[Word], verb: Word) -> bool:
+    """Whether a name can be the subject of a verb; of a name that the dictionary lacks nobody knows it."""
+    known = [word for word in named if any(form.case == "nomn" and form.number == "sing" for form in word.forms)]
+    return not known or any(word.can_do(verb) for word in known)
 
 
 def is_governed(of: Sequence[Word], mention: Mention) -> bool:
@@ -68,6 +88,7 @@ def clause_of(
     of: Sequence[Word],
     words: tuple[int, ...],
     here: Quantity,
+    every: Sequence[Quantity],
     mentions: Sequence[Mention],
     subject: SubjectWords,
     lexicon: Lexicon,
@@ -80,11 +101,11 @@ def clause_of(
     place = words.index(here.amount.number)
     start, stop = _bounds(of, words, place, here)
     at = words[start:stop]
-    move = here.move or _nearest(of, at, here, subject)
+    move = here.move or _nearest(of, at, here, every, subject)
     if move is None and stop + 1 < len(words) and _is_relative(of, words, stop + 1, lexicon):
         _, stop = _bounds(of, words, stop + 1, None)
         at = words[start:stop]
-        move = _nearest(of, at, here, subject)
+        move = _nearest(of, at, here, every, subject)
     inside = tuple(
         mention
         for mention in mentions
@@ -100,7 +121,7 @@ def clause_of(
         and not mention.is_person
         and mention.first not in speaking
         and not is_governed(of, mention)
-        and (verb is None or any(word.can_do(verb) for word in of[mention.first : mention.end]))
+        and (verb is None or may_do(of[mention.first : mention.end], verb))
     )
     anothers = verb is not None and verb.is_personal and not verb.is_plural and not verb.is_neuter
     negated = move is not None and any(
@@ -109,7 +130,8 @@ def clause_of(
     verbs = [of[number] for number in at if of[number].is_finite]
     future = move is not None and bool(of[move.first].forms) and all(form.is_future for form in of[move.first].forms)
     planned = future or any(lexicon.at("planned", of, number) for number in at)
-    return Clause(of, at, inside, move, shared if verbs else (), anothers, negated, planned)
+    told = anothers and any(lexicon.at("complements", of, number) for number in at[:2])
+    return Clause(of, at, inside, move, shared if verbs else (), anothers, negated, planned, told)
 
 
 def _bounds(of: Sequence[Word], words: tuple[int, ...], place: int, here: Quantity | None) -> tuple[int, int]:
@@ -137,9 +159,12 @@ def _is_relative(of: Sequence[Word], words: tuple[int, ...], place: int, lexicon
     return any(place + step < len(words) and lexicon.at("relatives", of, words[place + step]) for step in (0, 1))
 
 
-def _nearest(of: Sequence[Word], at: Sequence[int], here: Quantity, subject: SubjectWords) -> Found[str] | None:
+def _nearest(
+    of: Sequence[Word], at: Sequence[int], here: Quantity, every: Sequence[Quantity], subject: SubjectWords
+) -> Found[str] | None:
     """The word that moves nearest to a quantity: a verb before a noun that says the same."""
-    found = [each for number in at if (each := subject.moves.at(of, number)) and not here.first <= number < here.end]
+    within = {number for each in (here, *every) for number in range(each.first, each.end)}
+    found = [each for number in at if number not in within and (each := subject.moves.at(of, number))]
     return min(
         found,
         key=lambda each: (not of[each.first].is_finite, abs(each.first - here.amount.number)),

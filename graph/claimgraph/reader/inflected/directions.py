@@ -34,11 +34,14 @@ def direction(
     """The direction of a quantity; None where nothing says it."""
     if here.is_part:
         return _of_part(here, last)
-    if len(parties) == 2 and (found := _each(clause, here, every, parties, lexicon)):
+    for other in every:
+        if other is not here and (pair := _pair(clause, here, other, lexicon)):
+            return _of_pair(clause, here, pair, parties)
+    if len(parties) == 2 and not here.side and (found := _each(clause, here, parties, lexicon)):
         return found
     if clause.move is None:
-        return _elliptic(clause, here, last, parties)
-    return _by_move(clause, here, speaker, parties, lexicon)
+        return _elliptic(clause, here, last, parties) or _alone(clause, here, last is not None or bool(speaker), parties)
+    return _by_move(clause, here, last, speaker, parties, lexicon)
 
 
 def _of_part(here: Quantity, last: Direction | None) -> Direction | None:
@@ -47,54 +50,81 @@ def _of_part(here: Quantity, last: Direction | None) -> Direction | None:
     return Direction(last.sides, "among", here.first, here.end) if is_kind and last and len(last.sides) == 1 else None
 
 
-def _each(
-    clause: Clause, here: Quantity, every: Sequence[Quantity], parties: Sequence[str], lexicon: Lexicon
+def _pair(clause: Clause, here: Quantity, other: Quantity, lexicon: Lexicon) -> tuple[Quantity, Quantity] | None:
+    """Two quantities with "for" between them: "10 на 10"."""
+    first, second = (here, other) if here.first < other.first else (other, here)
+    is_pair = lexicon.at("against", clause.of, first.end) is not None and first.end + 1 == second.first
+    return (first, second) if is_pair else None
+
+
+def _of_pair(
+    clause: Clause, here: Quantity, pair: tuple[Quantity, Quantity], parties: Sequence[str]
 ) -> Direction | None:
-    """ "По 146", "10 на 10", "150 с каждой стороны": as many each way."""
-    of, amount = clause.of, here.amount
+    """As many each way, told once; of other numbers the first is what the one who swaps gives."""
+    first, second = pair
     if here.side:
+        return Direction((here.side,), "whose-they-are", here.first, here.end) if here.side in parties else None
+    if first.amount.value == second.amount.value and len(parties) == 2 and not second.side:
+        return Direction(tuple(parties), "n-for-n", first.first, second.end) if here is first else None
+    acting = clause.acting()
+    if clause.move is None or clause.move.means != "swaps" or not acting:
         return None
-    for other in every:
-        pair = (here, other) if here.first < other.first else (other, here)
-        is_pair = other is not here and lexicon.at("against", of, pair[0].end) and pair[0].end + 1 == pair[1].first
-        if is_pair and other.amount.value == amount.value and not other.side:
-            return Direction(tuple(parties), "n-for-n", pair[0].first, pair[1].end) if pair[0] is here else None
-    if amount.first and lexicon.at("each", of, amount.first - 1) and (clause.move or _is_of_sides(clause, lexicon)):
+    side = _other(acting[0].side, parties) if here is first else acting[0].side
+    return Direction((side,), "n-for-m", acting[0].first, second.end) if side else None
+
+
+def _each(clause: Clause, here: Quantity, parties: Sequence[str], lexicon: Lexicon) -> Direction | None:
+    """ "По 146", "150 с каждой стороны": as many each way."""
+    of, amount = clause.of, here.amount
+    if amount.first and lexicon.at("each", of, amount.first - 1) and (clause.move or clause.has("sides", lexicon)):
         return Direction(tuple(parties), "each", amount.first - 1, here.end)
-    after = next(
-        (found for at in range(here.end, min(here.end + 2, len(of))) if (found := lexicon.at("with_each", of, at))),
-        None,
-    )
+    places = range(here.end, min(here.end + 2, len(of)))
+    after = next((found for at in places if (found := lexicon.at("with_each", of, at))), None)
     return Direction(tuple(parties), "each-side", here.first, after.end) if after else None
 
 
-def _is_of_sides(clause: Clause, lexicon: Lexicon) -> bool:
-    return clause.has("sides", lexicon)
-
-
 def _elliptic(clause: Clause, here: Quantity, last: Direction | None, parties: Sequence[str]) -> Direction | None:
-    """ "… and Norvia — 11": the verb is that of the clause before."""
-    acting = [mention for mention in clause.acting() if mention.end <= here.first <= mention.end + 1]
-    if not acting or last is None or last.role not in ("gives", "receives", "comes"):
+    """ "… and Norvia — 11", "to Norvia — 11": the verb is that of the clause before."""
+    if last is None or last.role not in ("gives", "receives", "comes"):
         return None
-    side, _ = _side(last.role, here, acting[0].side, "", "", parties)
-    return Direction((side,), "elliptic", acting[0].first, here.end, last.role) if side else None
+    acting = clause.acting()
+    is_dash = here.first > 0 and clause.of[here.first - 1].token.kind == "sign"
+    near = [each for each in clause.mentions if each.end <= here.first and (is_dash or each.end == here.first)]
+    for mention in sorted(near, key=lambda each: (each not in acting, each.first)):
+        doer = mention.side if mention in acting else ""
+        to = mention.side if "datv" in mention.cases and "nomn" not in mention.cases else ""
+        side, _ = _side(last.role, here, doer, to, "", parties)
+        if side:
+            return Direction((side,), "elliptic", mention.first, here.end, last.role)
+    return None
+
+
+def _alone(clause: Clause, here: Quantity, is_told: bool, parties: Sequence[str]) -> Direction | None:
+    """ "120 people: 64 Norvians and 56 Estmarkers", "she speaks of 64 Norvians": nothing else is said of them."""
+    is_people = here.noun is not None and here.noun.gives_way and here.side in parties
+    shown = is_told and is_people and not clause.has_verb
+    return Direction((here.side,), "alone", here.first, here.end) if shown else None
 
 
 def _by_move(
-    clause: Clause, here: Quantity, speaker: str, parties: Sequence[str], lexicon: Lexicon
+    clause: Clause, here: Quantity, last: Direction | None, speaker: str, parties: Sequence[str], lexicon: Lexicon
 ) -> Direction | None:
     assert clause.move
     role = clause.move.means
     acting = [mention for mention in clause.acting() if mention.kind == "name" or mention.end != here.end]
     giver = acting[0] if acting else (clause.before[-1] if clause.before else None)
     to = _receiver(clause, lexicon)
-    side, rule = _side(role, here, giver.side if giver else "", to.side if to else "", speaker, parties)
-    if rule == "home-of-speaker" and clause.is_anothers:
-        return None  # somebody who is not named here does it: "… and brought back 31"
+    # "We" are the speaker's, and so is who says "that it got 31".
+    doer = giver.side if giver else speaker if clause.is_told or clause.is_ours("nomn", lexicon) else ""
+    goal = to.side if to else speaker if clause.is_ours("datv", lexicon) else ""
+    side, rule = _side(role, here, doer, goal, speaker, parties)
+    if not side and role in ("gives", "receives") and last is not None and len(last.sides) == 1 and clause.has("in_return", lexicon):
+        side, rule = _other(last.sides[0], parties), "in-return"
+    if rule == "home-of-speaker" and (clause.is_anothers or clause.has("in_all", lexicon)):
+        return None  # somebody who is not named here does it: "… and brought back 31"; all are not those of one side
     if role == "swaps" and not side:
         # What was exchanged, without whose it is: all of it, where the clause has a noun for it.
-        whole = here.noun is not None and not acting
+        whole = here.noun is not None and not acting and clause.of[clause.move.first].is_finite
         return Direction((), "exchanged", *_hull(here, clause)) if whole else None
     if not side or side not in parties:
         return None
@@ -145,6 +175,8 @@ def _receiver(clause: Clause, lexicon: Lexicon) -> Mention | None:
             continue
         before = mention.first - 1
         if before >= 0 and lexicon.at("into", clause.of, before) and _is_goal(mention):
+            return mention
+        if before >= 0 and lexicon.at("towards", clause.of, before) and "gent" in mention.cases:
             return mention
         if "datv" not in mention.cases or "nomn" in mention.cases or (before >= 0 and clause.of[before].is_preposition):
             continue

@@ -52,6 +52,7 @@ class Figures:
         self.words: SubjectWords = subject_words(self.vocabulary, self.lexicon.code)
         self._is_of_subject = False
         self._last: Direction | None = None
+        self._spoken_of = ""  #: what is counted that the sentences before named last
 
     def look(self, spoken: Sequence[Sequence[Word]], named: Sequence[Sequence[Mention]]) -> None:
         """Whether a text speaks of the subject at all: of two sides, and with a word that others have not."""
@@ -88,6 +89,7 @@ class Figures:
                 if any(first <= amount.number < end for first, end in each.words):
                     line = Line(sentence, of, mentions, each.words, said, frozenset(speaking))
                     self._one(line, found, list(counted.values()))
+        self._spoken_of = self._kind_in(of) or self._spoken_of
 
     def _same(self, of: Sequence[Word]) -> Iterator[Amount]:
         """ "As many": an amount that has no value before the figure before it is known."""
@@ -109,19 +111,20 @@ class Figures:
         if here is None:
             return
         of, said = line.of, line.said
-        clause = clause_of(of, flat(of, line.words), here, line.mentions, self.words, self.lexicon, line.speaking)
+        clause = clause_of(of, flat(of, line.words), here, every, line.mentions, self.words, self.lexicon, line.speaking)
         if self._is_nothing(line, clause, here):
             return
         speaking = {self.side_of.get(each.actor, "") for each in said.speakers}
         speaker = speaking.pop() if len(speaking) == 1 else ""
         found = self._whole(here)
         found = found or direction(clause, here, every, self._last, speaker, self._parties(), self.lexicon)
-        if found is None:
+        counted = self._counted(line, here, found.rule) if found else ""
+        if found is None or not counted:
             return
         self._last = found
         for side in found.sides or (self.subject.whole,):
             figure = Figure(
-                self._counted(here),
+                counted,
                 {self.subject.moved: side},
                 "planned" if said.stance == "promises" or clause.is_planned else "completed",
                 (Span(of[found.first].span.start, of[found.end - 1].span.end),),
@@ -140,7 +143,7 @@ class Figures:
         of, lexicon = line.of, self.lexicon
         if here.amount.first and lexicon.at("negations", of, here.amount.first - 1):
             return True
-        if any(lexicon.has("series", of, *each) for each in line.words):
+        if any(lexicon.has(name, of, *each) for each in line.words for name in ("series", "offered")):
             return True
         return clause.is_negated or clause.has("conditional", lexicon) or clause.has("refusing", lexicon)
 
@@ -159,10 +162,18 @@ class Figures:
     def _parties(self) -> Sequence[str]:
         return self.parties if len(self.parties) == 2 else ()
 
-    def _counted(self, here: Quantity) -> str:
-        """The key of what is counted: by its noun, as said before of a number alone, or persons."""
+    def _counted(self, line: Line, here: Quantity, rule: str) -> str:
+        """The key of what is counted: by its noun, else what was last spoken of, else persons; "" where two kinds were."""
         if here.noun and here.noun.counted and not here.noun.gives_way:
             return here.noun.counted
-        if here.noun is None and self.found:
-            return self.found[-1].counted
-        return (here.noun.counted if here.noun else "") or self.subject.persons
+        if here.noun is None:
+            kinds = {each.counted for each in self.found if each.sentence == line.sentence.number}
+            if rule == "elliptic" and len(kinds) > 1:
+                return ""
+            return self._kind_in(line.of[: here.first]) or self._spoken_of or self.subject.persons
+        return here.noun.counted or self.subject.persons
+
+    def _kind_in(self, of: Sequence[Word]) -> str:
+        """What is counted that is named last, by a word that says it."""
+        kinds = [found.means for found in self.words.nouns.all(of) if not found.means.gives_way]
+        return next((noun.counted for noun in reversed(kinds) if noun.counted not in self.words.events), "")

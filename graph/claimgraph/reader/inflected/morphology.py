@@ -62,6 +62,11 @@ class Word:
         return any(form.part == "VERB" for form in self.forms)
 
     @property
+    def is_infinitive(self) -> bool:
+        """Whether it can stand behind a verb: "refused to say"."""
+        return any(form.part == "INFN" for form in self.forms)
+
+    @property
     def is_adjective(self) -> bool:
         """Whether it can say which: "российский", "вернувшийся"."""
         return any(form.part in _ADJECTIVES for form in self.forms)
@@ -167,7 +172,7 @@ def _form(read: Any) -> Form:
     # One dictionary has no part of speech for what is done by nobody: "передано".
     return Form(
         plain(read.normal_form),
-        tag.POS or "",
+        _part(tag),
         tag.case or "",
         tag.number or ("sing" if tag.gender else ""),
         tag.gender or "",
@@ -175,6 +180,11 @@ def _form(read: Any) -> Form:
         tag.animacy == "anim",
         "Name" in tag,
     )
+
+
+def _part(tag: Any) -> str:
+    """The part of speech; one dictionary calls an infinitive a verb."""
+    return "INFN" if "infn" in str(tag) else tag.POS or ""
 
 
 @cache

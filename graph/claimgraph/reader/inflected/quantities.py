@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from claimgraph.reader.subject import Noun
 #: So many words may name what is counted; and so far before an amount may stand of whom it is a part.
 _WORDS: Final = 8
 _BEFORE: Final = 5
+_OF: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def quantity(
             noun, at = _stronger(noun, found.means), found.end
         elif not noun and not word.is_finite and word.is_adjective and (verb := subject.moves.at(of, at)):
             move, at = verb, verb.end
+        elif noun and (state := _of_state(of, at, named)):
+            side, at = side or state.side, state.end
         elif not noun and word.is_adjective and not mention:
             unknown, at = True, at + 1
             continue
@@ -95,3 +98,14 @@ def _stronger(one: Noun | None, other: Noun) -> Noun:
 def _is_kind(noun: Noun, subject: SubjectWords) -> bool:
     """Whether a noun before an amount can say what it counts: "тела 909 погибших", but not "обмен 50 на 50"."""
     return not noun.gives_way and noun.counted not in subject.events
+
+
+def _of_state(of: Sequence[Word], at: int, named: Mapping[int, Mention]) -> Mention | None:
+    """The state behind words in the genitive: "бойцов Вооружённых сил Норвии"."""
+    for step in range(at, min(at + _OF, len(of))):
+        mention = named.get(step)
+        if mention:
+            return mention if mention.is_state and step > at and "gent" in mention.cases else None
+        if not of[step].has_case("gent") or of[step].is_preposition or of[step].is_finite:
+            return None
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgraph.reader.inflected.attributions import Attribution, Statement
 from claimgraph.reader.inflected.lexicon import Lexicon
@@ -86,10 +86,29 @@ def _shared(
     taken += inner.values()
     if not outer:
         yield Stated(tuple(_without((first, end), taken)), None)
-    bounds = _bounds(of, outer, first, end, lexicon)
-    for each, (start, stop) in zip(outer, bounds, strict=True):
-        words = tuple(_without((start, stop), taken))
-        yield Stated(words, each)
+    outer = _reported(of, outer, end, lexicon)
+    taken = [(each.first, each.end) for each in here if each in inner or _kept(each, outer)] + list(inner.values())
+    for each, (start, stop) in zip(outer, _bounds(of, outer, first, end, lexicon), strict=True):
+        yield Stated(tuple(_without((start, stop), taken)), each)
+
+
+def _reported(
+    of: Sequence[Word], outer: Sequence[Attribution], end: int, lexicon: Lexicon
+) -> list[Attribution]:
+    """The attributions of a statement that somebody reports at its end: "X said that …, wrote Y", "X refused …, said Y".
+
+    Who reports passes on what is led to by others; what others are only said to do is a part of what he says.
+    """
+    *others, last = outer or [None]
+    if not others or last is None or last.rule != "subject-verb" or _has_words(of, last.end, end):
+        return list(outer)
+    leading = [each for each in others if each.rule != "subject-verb" or _leads(of, each, lexicon)]
+    return [replace(each, relays=each.relays or last.groups, end=each.end) for each in leading] or [last]
+
+
+def _kept(each: Attribution, outer: Sequence[Attribution]) -> bool:
+    """Whether an attribution only shows who speaks: it, or who passes it on."""
+    return any(each.first == other.first or each.groups == other.relays for other in outer)
 
 
 def _relative(of: Sequence[Word], each: Attribution, first: int, end: int, lexicon: Lexicon) -> Range | None:
@@ -116,7 +135,7 @@ def _bounds(
         following = outer[number + 1]
         leads = _leads(of, each, lexicon) or not _has_words(of, start, each.first)
         # Between two attributions: what the first leads to, else what the second closes.
-        cut = following.first if leads and not _leads_back(of, following, end, lexicon) else each.end
+        cut = following.first if leads and _has_words(of, following.end, end) else each.end
         if leads and cut == each.end:
             cut = _middle(of, each.end, following.first)
         yield start, cut
@@ -134,11 +153,6 @@ def _leads(of: Sequence[Word], each: Attribution, lexicon: Lexicon) -> bool:
     return at < len(of) and (
         of[at - 1].folded == ":" or of[at].folded == ":" or lexicon.at("about", of, at) is not None
     )
-
-
-def _leads_back(of: Sequence[Word], each: Attribution, end: int, lexicon: Lexicon) -> bool:
-    """Whether nothing that it could lead to stands behind an attribution."""
-    return not _has_words(of, each.end, end)
 
 
 def _has_words(of: Sequence[Word], first: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from claimgraph.model.cast import Actor
@@ -62,7 +62,7 @@ class Who:
             case "person":
                 return self._nearest(group, {True})
             case "body":
-                return self._nearest(group, {False})
+                return self._nearest(group, {False}) or self._of_side(group)
             case "anyone":
                 # "Her words" are a woman's, "their words" a body's, "his words" can be those of both.
                 return self._nearest(group, {True} if group.gender == "femn" else {True, False})
@@ -84,6 +84,21 @@ class Who:
             actor for actor in (*reversed(self._spoke), *reversed(self._named)) if self._fits(actor, group, persons)
         ]
         return fits[:1]
+
+    def _of_side(self, group: Group) -> list[str]:
+        """The only body of a side that is called so: "the Norvian ministry" of which nothing was said yet."""
+        fits = [
+            actor
+            for actor, facts in self.actors.items()
+            if group.side and self.side_of.get(actor) == group.side and facts.type not in ("person", "state")
+            if any(group.base & word.keys for word in self._called(actor))
+        ]
+        return fits if len(fits) == 1 else []
+
+    def _called(self, actor: str) -> Iterator[Word]:
+        facts = self.actors[actor]
+        for name in (facts.name, *facts.also):
+            yield from words(tuple(tokens(name)), self.language)
 
     def _fits(self, actor: str, group: Group, persons: Set[bool]) -> bool:
         facts = self.actors[actor]
