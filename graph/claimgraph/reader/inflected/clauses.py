@@ -10,7 +10,7 @@ from claimgraph.reader.inflected.lexicon import Lexicon
 from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.morphology import Word
 from claimgraph.reader.inflected.quantities import Quantity
-from claimgraph.reader.inflected.statements import Range
+from claimgraph.reader.inflected.statements import Range, is_correction
 from claimgraph.reader.inflected.subject_words import SubjectWords
 from claimgraph.reader.phrases import Found
 
@@ -99,11 +99,11 @@ def clause_of(
     ``speaking`` are the words of the sentence that only show who speaks.
     """
     place = words.index(here.amount.number)
-    start, stop = _bounds(of, words, place, here)
+    start, stop = _bounds(of, words, place, here, lexicon)
     at = words[start:stop]
     move = here.move or _nearest(of, at, here, every, subject)
     if move is None and stop + 1 < len(words) and _is_relative(of, words, stop + 1, lexicon):
-        _, stop = _bounds(of, words, stop + 1, None)
+        _, stop = _bounds(of, words, stop + 1, None, lexicon)
         at = words[start:stop]
         move = _nearest(of, at, here, every, subject)
     inside = tuple(
@@ -134,22 +134,24 @@ def clause_of(
     return Clause(of, at, inside, move, shared if verbs else (), anothers, negated, planned, told)
 
 
-def _bounds(of: Sequence[Word], words: tuple[int, ...], place: int, here: Quantity | None) -> tuple[int, int]:
+def _bounds(
+    of: Sequence[Word], words: tuple[int, ...], place: int, here: Quantity | None, lexicon: Lexicon
+) -> tuple[int, int]:
     start = place
-    while start > max(0, place - _REACH) and not _is_end(of, words, start - 1):
+    while start > max(0, place - _REACH) and not _is_end(of, words, start - 1, lexicon):
         start -= 1
     stop = place + 1
     while stop < min(len(words), place + _REACH) and (
-        not _is_end(of, words, stop) or (here and words[stop] < here.end)
+        not _is_end(of, words, stop, lexicon) or (here and words[stop] < here.end)
     ):
         stop += 1
     return start, stop
 
 
-def _is_end(of: Sequence[Word], words: tuple[int, ...], place: int) -> bool:
+def _is_end(of: Sequence[Word], words: tuple[int, ...], place: int, lexicon: Lexicon) -> bool:
     """Whether a clause ends here: at a sign, but not at the dash that stands for a verb ("Норвия — 11")."""
     word = of[words[place]]
-    if word.folded not in _ENDS:
+    if word.folded not in _ENDS or is_correction(of, words[place], lexicon):
         return False
     following = of[words[place + 1]] if place + 1 < len(words) else None
     return not (word.folded in "—–" and following is not None and following.token.kind == "number")

@@ -1,25 +1,13 @@
-"""A quantity with its clause in, to which side it went out: by whom the verb is done, to whom, and whose those counted are."""
+"""A quantity with its clause in, to which side it went out: as one of a pair, as many each way, by a verb, or as the one before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from claimgraph.reader.inflected.clauses import Clause
+from claimgraph.reader.inflected.clauses import Clause, is_governed
 from claimgraph.reader.inflected.lexicon import Lexicon
-from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.moving import Direction, by_move, other_side, side_of
 from claimgraph.reader.inflected.quantities import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """The sides that received it, none for both together; the rule, and the words from ``first`` up to ``end`` that show it."""
-
-    sides: tuple[str, ...]
-    rule: str
-    first: int
-    end: int
-    role: str = ""  #: what its verb does, for the clause that leaves the verb out
 
 
 def direction(
@@ -41,7 +29,7 @@ def direction(
         return found
     if clause.move is None:
         return _elliptic(clause, here, last, parties) or _alone(clause, here, last is not None or bool(speaker), parties)
-    return _by_move(clause, here, last, speaker, parties, lexicon)
+    return by_move(clause, here, last, speaker, parties, lexicon)
 
 
 def _of_part(here: Quantity, last: Direction | None) -> Direction | None:
@@ -69,7 +57,7 @@ def _of_pair(
     acting = clause.acting()
     if clause.move is None or clause.move.means != "swaps" or not acting:
         return None
-    side = _other(acting[0].side, parties) if here is first else acting[0].side
+    side = other_side(acting[0].side, parties) if here is first else acting[0].side
     return Direction((side,), "n-for-m", acting[0].first, second.end) if side else None
 
 
@@ -91,9 +79,11 @@ def _elliptic(clause: Clause, here: Quantity, last: Direction | None, parties: S
     is_dash = here.first > 0 and clause.of[here.first - 1].token.kind == "sign"
     near = [each for each in clause.mentions if each.end <= here.first and (is_dash or each.end == here.first)]
     for mention in sorted(near, key=lambda each: (each not in acting, each.first)):
+        if is_governed(clause.of, mention):
+            continue
         doer = mention.side if mention in acting else ""
         to = mention.side if "datv" in mention.cases and "nomn" not in mention.cases else ""
-        side, _ = _side(last.role, here, doer, to, "", parties)
+        side, _ = side_of(last.role, here, doer, to, "", parties)
         if side:
             return Direction((side,), "elliptic", mention.first, here.end, last.role)
     return None
@@ -104,104 +94,3 @@ def _alone(clause: Clause, here: Quantity, is_told: bool, parties: Sequence[str]
     is_people = here.noun is not None and here.noun.gives_way and here.side in parties
     shown = is_told and is_people and not clause.has_verb
     return Direction((here.side,), "alone", here.first, here.end) if shown else None
-
-
-def _by_move(
-    clause: Clause, here: Quantity, last: Direction | None, speaker: str, parties: Sequence[str], lexicon: Lexicon
-) -> Direction | None:
-    assert clause.move
-    role = clause.move.means
-    acting = [mention for mention in clause.acting() if mention.kind == "name" or mention.end != here.end]
-    giver = acting[0] if acting else (clause.before[-1] if clause.before else None)
-    to = _receiver(clause, lexicon)
-    # "We" are the speaker's, and so is who says "that it got 31".
-    doer = giver.side if giver else speaker if clause.is_told or clause.is_ours("nomn", lexicon) else ""
-    goal = to.side if to else speaker if clause.is_ours("datv", lexicon) else ""
-    side, rule = _side(role, here, doer, goal, speaker, parties)
-    if not side and role in ("gives", "receives") and last is not None and len(last.sides) == 1 and clause.has("in_return", lexicon):
-        side, rule = _other(last.sides[0], parties), "in-return"
-    if rule == "home-of-speaker" and (clause.is_anothers or clause.has("in_all", lexicon)):
-        return None  # somebody who is not named here does it: "… and brought back 31"; all are not those of one side
-    if role == "swaps" and not side:
-        # What was exchanged, without whose it is: all of it, where the clause has a noun for it.
-        whole = here.noun is not None and not acting and clause.of[clause.move.first].is_finite
-        return Direction((), "exchanged", *_hull(here, clause)) if whole else None
-    if not side or side not in parties:
-        return None
-    shown = [
-        mention
-        for mention in (giver if rule.startswith("by-") else None, to if rule == "to-receiver" else None)
-        if mention
-    ]
-    return Direction((side,), rule, *_hull(here, clause, *(each for each in shown if each in clause.mentions)), role)
-
-
-def _side(role: str, here: Quantity, doer: str, to: str, speaker: str, parties: Sequence[str]) -> tuple[str, str]:
-    """The side that received, and the rule that tells it; "" where nothing does, or two things tell otherwise."""
-    is_home = here.side in parties
-    match role:
-        case "gives" if to:
-            return to, "to-receiver"
-        case "gives" if doer:
-            other = _other(doer, parties)
-            # "Their own" are those of whoever speaks, of whom another gives them up.
-            is_other = here.side != doer and (not here.is_own or speaker == other)
-            return (other, "by-giver") if is_other else ("", "")
-        case "gives" | "swaps" if is_home:
-            return here.side, "whose-they-are"
-        case "receives" if doer:
-            return (doer, "by-receiver") if here.side in ("", doer) or _counts_things(here) else ("", "")
-        case "comes" if to:
-            return to, "to-receiver"
-        case "comes" | "receives" if is_home:
-            return here.side, "whose-they-are"
-        case "comes" if doer:
-            return doer, "by-returner"
-        case "comes":
-            return speaker, "home-of-speaker"
-        case "receives" if here.is_own:
-            return speaker, "home-of-speaker"
-    return "", ""
-
-
-def _counts_things(here: Quantity) -> bool:
-    return here.noun is not None and not here.noun.gives_way
-
-
-def _receiver(clause: Clause, lexicon: Lexicon) -> Mention | None:
-    """To whom: a side in the dative, beside the verb where it could be a genitive too; or "into" a state."""
-    for mention in clause.mentions:
-        if mention.kind == "adjective" or not mention.side:
-            continue
-        before = mention.first - 1
-        if before >= 0 and lexicon.at("into", clause.of, before) and _is_goal(mention):
-            return mention
-        if before >= 0 and lexicon.at("towards", clause.of, before) and "gent" in mention.cases:
-            return mention
-        if "datv" not in mention.cases or "nomn" in mention.cases or (before >= 0 and clause.of[before].is_preposition):
-            continue
-        assert clause.move
-        beside = mention.first == clause.move.end or mention.end == clause.move.first
-        if beside or "gent" not in mention.cases:
-            return mention
-    return None
-
-
-def _is_goal(mention: Mention) -> bool:
-    """Whether a state behind "in" is where something goes: what has one form for all cases can be."""
-    return "loct" not in mention.cases or "nomn" in mention.cases
-
-
-def _hull(here: Quantity, clause: Clause, *mentions: Mention) -> tuple[int, int]:
-    """The words from the first to the last that show it."""
-    assert clause.move
-    parts = [
-        (here.first, here.end),
-        (clause.move.first, clause.move.end),
-        *((each.first, each.end) for each in mentions),
-    ]
-    return min(first for first, _ in parts), max(end for _, end in parts)
-
-
-def _other(side: str, parties: Sequence[str]) -> str:
-    return next((each for each in parties if each != side), "") if side in parties and len(parties) == 2 else ""

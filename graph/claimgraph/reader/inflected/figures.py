@@ -22,6 +22,8 @@ from claimgraph.reader.text import Sentence, Span
 
 #: Whose figures are none: what is asked for, and what somebody says nothing of.
 _AS_MANY: Final = -1
+#: So many words behind a number that is denied the right one may stand.
+_RIGHT: Final = 4
 _NO_FIGURE: Final = frozenset({"demands", "declines", "appraises"})
 
 
@@ -112,8 +114,13 @@ class Figures:
             return
         of, said = line.of, line.said
         clause = clause_of(of, flat(of, line.words), here, every, line.mentions, self.words, self.lexicon, line.speaking)
-        if self._is_nothing(line, clause, here):
+        is_corrected = here.amount.first > 0 and self.lexicon.at("negations", of, here.amount.first - 1) is not None
+        right = _right(here, every) if is_corrected else here
+        if right is None or self._is_nothing(line, clause, here):
             return
+        # What is put right counts what the right number counts.
+        here = replace(here, noun=here.noun or right.noun, side=here.side or right.side)
+        is_denied = is_corrected or said.stance == "denies"
         speaking = {self.side_of.get(each.actor, "") for each in said.speakers}
         speaker = speaking.pop() if len(speaking) == 1 else ""
         found = self._whole(here)
@@ -134,15 +141,13 @@ class Figures:
                 here.amount.minimum,
                 here.amount.maximum,
                 here.amount.stated,
-                denied=said.stance == "denies",
+                denied=is_denied,
             )
             self.found.append(figure)
 
     def _is_nothing(self, line: Line, clause: Clause, here: Quantity) -> bool:
         """Whether a number is of a series, of what did not happen, or only would."""
         of, lexicon = line.of, self.lexicon
-        if here.amount.first and lexicon.at("negations", of, here.amount.first - 1):
-            return True
         if any(lexicon.has(name, of, *each) for each in line.words for name in ("series", "offered")):
             return True
         return clause.is_negated or clause.has("conditional", lexicon) or clause.has("refusing", lexicon)
@@ -177,3 +182,8 @@ class Figures:
         """What is counted that is named last, by a word that says it."""
         kinds = [found.means for found in self.words.nouns.all(of) if not found.means.gives_way]
         return next((noun.counted for noun in reversed(kinds) if noun.counted not in self.words.events), "")
+
+
+def _right(here: Quantity, every: Sequence[Quantity]) -> Quantity | None:
+    """The number that is said to be the right one, behind one that is denied."""
+    return next((other for other in every if here.end < other.first <= here.end + _RIGHT), None)

@@ -44,6 +44,8 @@ LISTS: Final = (
     "there",
     "into",
     "towards",
+    "from",
+    "denying",
     "each",
     "against",
     "in_all",

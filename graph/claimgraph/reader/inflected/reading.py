@@ -91,8 +91,9 @@ class _Reader:
             self._item = (-1, (), ())
         verb = of[attribution.verb].span if attribution.verb >= 0 else None
         stance = attribution.stance
-        if stance == "asserts" and any(self._lexicon.has("hedges", of, *words) for words in each.words):
-            stance = "suggests"
+        for name, force in (("hedges", "suggests"), ("denying", "denies")):
+            if stance == "asserts" and any(self._lexicon.has(name, of, *words) for words in each.words):
+                stance = force
         return Said(
             speakers,
             stance,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claimgraph.reader.inflected.attributions import Attribution, Statement
 from claimgraph.reader.inflected.lexicon import Lexicon
@@ -11,6 +12,8 @@ from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.morphology import Word
 from claimgraph.reader.text import Span
 
+#: So many words before "but" a number may stand that it puts right.
+_CORRECTED: Final = 4
 #: Words from the first up to, and without, the second.
 Range = tuple[int, int]
 
@@ -55,11 +58,25 @@ def _parts(of: Sequence[Word], lexicon: Lexicon) -> Iterator[Range]:
     for at, word in enumerate(of):
         depth += (word.folded in "«“„(") - (word.folded in "»”)")
         is_but = word.folded == "," and lexicon.at("contrasts", of, at + 1) is not None
+        is_but = is_but and not is_correction(of, at, lexicon)
         if depth <= 0 and at > first and (word.folded == ";" or is_but):
             yield first, at
             first = at + 1
     if first < len(of):
         yield first, len(of)
+
+
+def is_correction(of: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether a comma stands between a number that is wrong and the right one: "not 300, but 250"."""
+    but = lexicon.at("contrasts", of, at + 1)
+    before = range(max(0, at - _CORRECTED), at)
+    if but is None or but.end >= len(of) or not _is_number(of[but.end], lexicon):
+        return False
+    return any(lexicon.at("negations", of, each) and _is_number(of[each + 1], lexicon) for each in before)
+
+
+def _is_number(word: Word, lexicon: Lexicon) -> bool:
+    return word.token.kind == "number" or any(key in lexicon.numbers for key in word.keys)
 
 
 def _inherited(found: Sequence[tuple[Attribution, ...]], number: int) -> Attribution | None:
