@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 # make bench: measures the program beside rdflib, pyoxigraph, DuckDB and pyshacl, and writes benchmarks/README.md anew.
 # make bench-full: the same with a million claims. Both: SIZES=1000,10000 for others, DATA=DIR keeps the archives.
 
-.PHONY: demo test expected reference search fuzz crash bench bench-full precision clean
+.PHONY: demo test expected reference replay search fuzz crash bench bench-full precision clean
 
 demo: .venv/demo
 	$(BIN)/claimgraph check
@@ -39,6 +39,10 @@ reference: .venv/test
 	$(BIN)/claimgraph export reference -o docs/reference.md
 	PYTHONPATH=tests $(BIN)/python -m picture_of_stages
 	PYTHONPATH=tests $(BIN)/python -m api_page
+
+# The articles of the shipped corpus, reviewed by a script in the real terminal: how many keys each claim took.
+replay: .venv/test
+	PYTHONPATH=tests $(BIN)/python -m replay_all
 
 search: .venv/test
 	$(BIN)/python -m pytest --hypothesis-profile search

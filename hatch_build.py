@@ -47,15 +47,17 @@ def fetched() -> None:
 
     Raises:
         OSError, subprocess.SubprocessError: there is no npm, or no network.
-        ValueError: an archive is not the one that was named.
+        ValueError: an archive is not the one that was named, or lacks a file that is.
     """
     listed = (FOLDER / "packages.json").read_bytes()
+    packages = json.loads(listed)
     into, digest = FOLDER / "fetched", hashlib.sha256(listed).hexdigest()
     done = into / ".done"
-    if done.is_file() and done.read_text(encoding="utf-8") == digest:
+    files = [into / name for package in packages.values() for name in (*package["files"].values(), "LICENCES.txt")]
+    if done.is_file() and done.read_text(encoding="utf-8") == digest and all(file.is_file() for file in files):
         return
     into.mkdir(exist_ok=True)
-    told = [_files_of(name, package, into) for name, package in json.loads(listed).items()]
+    told = [_files_of(name, package, into) for name, package in packages.items()]
     (into / "LICENCES.txt").write_text("\n\n".join(told) + "\n", encoding="utf-8")
     done.write_text(digest, encoding="utf-8")
 
@@ -78,7 +80,10 @@ def _files_of(name: str, package: dict[str, Any], into: Path) -> str:
 
 
 def _read(files: tarfile.TarFile, name: str) -> bytes:
-    found = files.extractfile(f"package/{name}")
+    try:
+        found = files.extractfile(f"package/{name}")
+    except KeyError:
+        found = None
     if found is None:
         raise ValueError(f"there is no file {name}")
     return found.read()
@@ -95,7 +100,8 @@ def _licence(files: tarfile.TarFile) -> str:
     about = json.loads(_read(files, "package.json"))
     people = [about.get("author"), *about.get("contributors", ())]
     names = [person["name"] if isinstance(person, dict) else person for person in people if person]
-    head = f"{about['name']} {about['version']}: {about['license']}; {', '.join(names)}; {about.get('homepage', '')}"
+    licence, home = about.get("license", "no licence named"), about.get("homepage", "")
+    head = f"{about['name']} {about['version']}: {licence}; {', '.join(names)}; {home}"
     texts = [name for name in files.getnames() if re.fullmatch(r"package/licen[cs]e[^/]*", name, re.IGNORECASE)]
     return "\n\n".join([head, *(_read(files, name.removeprefix("package/")).decode().strip() for name in texts)])
 

@@ -14,7 +14,7 @@ from claimgraph.columns.database import Database, columns_of, database, insert
 from claimgraph.derive.compare import compare, conflicts, groundwork, support
 from claimgraph.derive.rule import rules
 from claimgraph.derive.stage import comparing, filled
-from claimgraph.derive.tables import TABLES, Row, create
+from claimgraph.derive.tables import TABLES, Row, create, fill
 from claimgraph.model.records import Corpus
 from claimgraph.triples.named import name_all
 from conftest import WORDS
@@ -63,13 +63,17 @@ def rows_of(corpus: Corpus) -> dict[str, list[Row]]:
     """The rows of every table that rules read."""
     with columns_of(corpus) as held:
         name_all(held, corpus.vocabulary)
-        with filled(held, corpus.vocabulary):
+        with comparing(held):
+            fill(held, corpus.vocabulary)
             return {table: held.execute(f"FROM {table}").fetchall() for table in TABLES}
 
 
 def compared(corpus: Corpus) -> Compared:
     """What is found in a corpus."""
-    return compared_rows(rows_of(corpus))
+    with columns_of(corpus) as held:
+        name_all(held, corpus.vocabulary)
+        with filled(held, corpus.vocabulary):
+            return _all_found(held)
 
 
 def compared_rows(rows: Tables) -> Compared:
@@ -81,9 +85,13 @@ def compared_rows(rows: Tables) -> Compared:
             for table, columns in TABLES.items():
                 insert(held, table, columns, rows[table])
             groundwork(held)
-            compare(held, rules())
-            support(held)
-            return found_in(held)
+            return _all_found(held)
+
+
+def _all_found(held: Database) -> Compared:
+    compare(held, rules())
+    support(held)
+    return found_in(held)
 
 
 def found_in(held: Database) -> Compared:

@@ -121,6 +121,16 @@ def shipped_store(shipped: Corpus) -> Store:
 
 
 @pytest.fixture(scope="session")
+def page(shipped: Corpus, shipped_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The picture of the shipped corpus as a file, as a browser opens it."""
+    from claimgraph.pages.picture import actor_page
+
+    path = tmp_path_factory.mktemp("page") / "actors.html"
+    path.write_text(actor_page(shipped, shipped_store), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
 def seeds() -> Path:
     # The texts are not part of the repository; everything else about quotes is tested without them.
     if not SEEDS.is_dir():

@@ -17,7 +17,7 @@ from claimgraph.graph.made import site_of
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.query import is_whole
 from conftest import skip_unless
-from hostile.browser import chromium_session, fresh
+from hostile.browser import fresh, screen_session, tabbed_to
 from query_pages import NEEDED, Reader
 from serving import serving
 
@@ -53,12 +53,9 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="module", params=[(1440, "light"), (390, "dark")], ids=["wide-light", "narrow-dark"])
 def looking(request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A browser of its own for each kind of screen: one whose screen is changed again and again stops at times."""
     width, scheme = request.param
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-    with chromium_session() as session:
-        session.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    with screen_session(width, 900) as session:
         session.execute_cdp_cmd(
             "Emulation.setEmulatedMedia",
             {"features": [{"name": name, "value": value} for name, value in features.items()]},
@@ -124,15 +121,6 @@ def test_no_page_is_wider_than_the_screen(looking: Any, address: str):
         if looking.execute_script("return document.documentElement.scrollWidth > innerWidth"):
             wide.append(path)
     assert wide == []
-
-
-def tabbed_to(session: Any, selector: str) -> Any:
-    """What Tab reaches, pressed again and again."""
-    for _ in range(100):
-        session.switch_to.active_element.send_keys(Keys.TAB)
-        if session.execute_script("return document.activeElement.matches(arguments[0])", selector):
-            return session.switch_to.active_element
-    raise AssertionError(f"Tab does not reach {selector} on {session.current_url}")
 
 
 def test_the_keyboard_alone_reaches_the_search_the_links_and_the_query_and_runs_it(chromium: Any, address: str):

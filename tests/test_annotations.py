@@ -306,6 +306,24 @@ def test_which_of_several_places_is_meant_is_told_from_the_words_around(corpus: 
     assert [stub["quote"] for stub in stubs(text_of(corpus))] == [{"exact": "swap", "occurrence": 2}]
 
 
+def test_the_same_words_at_another_place_than_those_of_a_claim_are_another_passage(corpus: Path):
+    document = corpus / "documents" / "morning.yaml"
+    before = document.read_text(encoding="utf-8")
+    claim = "  - {who: paper, says: {event: swap, property: occurred, phase: completed, value: true}, quote: {exact: swap, occurrence: 1}}\n"
+    document.write_text(before.replace("claims:\n", f"claims:\n{claim}", 1), encoding="utf-8")
+    done = take(corpus, mark("swap", prefix="promised another ", suffix="."))
+    assert "1 passage to fill in" in done.stdout
+    assert [stub["quote"] for stub in stubs(text_of(corpus))] == [{"exact": "swap", "occurrence": 2}]
+
+
+def test_a_document_of_another_corpus_keeps_its_name_and_is_found_again(corpus: Path):
+    marked = mark("12 came", uri=f"{DATA}document-elsewhere", document={"title": ["A title"]})
+    assert "elsewhere.yaml: 1 passage to fill in (a new document)" in take(corpus, marked).stdout
+    again = take(corpus, marked)
+    assert "1 passage was there already." in again.stdout
+    assert len(list((corpus / "documents").glob("*elsewhere*"))) == 1
+
+
 def test_where_nothing_tells_which_place_is_meant_that_is_said(corpus: Path):
     assert "annotation 1: 2 times in the text: “swap”" in take(corpus, mark("swap")).stdout
 

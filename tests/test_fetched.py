@@ -85,6 +85,14 @@ def test_they_are_fetched_again_only_where_others_are_named(folder: Path):
     assert (folder / "fetched" / "other.js").is_file()
 
 
+def test_they_are_fetched_again_where_one_of_them_is_gone(folder: Path):
+    for gone in ("shown.js", "LICENCES.txt"):
+        hatch_build.fetched()
+        (folder / "fetched" / gone).unlink()
+        hatch_build.fetched()
+        assert (folder / "fetched" / gone).is_file(), gone
+
+
 def test_an_archive_that_is_not_the_named_one_gives_nothing(folder: Path):
     named(folder, "sha512-somethingelse")
     with pytest.raises(ValueError, match=r"shown@1\.2\.3 is sha512-.* and not sha512-somethingelse"):
@@ -125,6 +133,16 @@ def test_without_npm_or_network_the_build_goes_on_and_says_so(folder: Path, monk
     monkeypatch.setenv("PATH", str(npm.parent))
     said, included = built("standard")
     assert "npm" in said[0]
+    assert included == {}
+
+
+def test_where_a_named_file_is_not_in_its_archive_the_build_goes_on_too(folder: Path):
+    integrity = json.loads((folder / "packages.json").read_text())["shown"]["integrity"]
+    named(folder, integrity, {"dist/moved.js": "shown.js"})
+    said, included = built("standard")
+    assert said == [
+        "The query page will be a plain form, since its parts cannot be fetched: there is no file dist/moved.js"
+    ]
     assert included == {}
 
 

@@ -30,6 +30,8 @@ from claimgraph.store import Cell, Store
 from conftest import ROOT, TINY
 from test_private_doors import NAME, planted
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 __all__ = ["planted"]  # a fixture
 
 ACCOUNTS = ROOT / "tests" / "accounts"

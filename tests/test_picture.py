@@ -16,20 +16,15 @@ from claimgraph.asking import questions
 from claimgraph.model.records import Corpus
 from claimgraph.pages.picture import actor_page
 from claimgraph.store import Store
-from hostile.browser import chromium_session, errors, opened
+from hostile.browser import errors, opened, screen_session
+from picture_pages import data_of, drawn_pixels, pixels_of, saved, texts, tick, type_in, wait_for
 from serving import serving
-from test_view import data_of, drawn_pixels, saved, texts, tick, type_in, wait_for
 
 pytestmark = pytest.mark.usefixtures("each_built_once")
 
 EVENT = "event-exchange-2024-01-31"
-
-
-@pytest.fixture(scope="module")
-def page(shipped: Corpus, shipped_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "actors.html"
-    path.write_text(actor_page(shipped, shipped_store), encoding="utf-8")
-    return path
+#: The colour of a contradiction, of what is selected in a browser's own way, and of those who agree.
+AGAINST, BLUE, AGREES = (194, 65, 12), (47, 85, 150), (4, 120, 87)
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +34,7 @@ def data(page: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def telephone() -> Iterator[Any]:
-    """A browser of its own: one whose screen is changed again and again stops at times."""
-    with chromium_session() as session:
-        device = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-        session.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", device)
+    with screen_session(390, 844, mobile=True) as session:
         yield session
 
 
@@ -50,19 +42,6 @@ def at(session: Any, page: Path, address: str) -> None:
     """Open the page with what its address says is selected."""
     session.get("about:blank")
     session.get(page.as_uri() + address)
-
-
-def against(session: Any) -> int:
-    """How many pixels of the canvas have the colour of a contradiction."""
-    drawn_pixels(session)
-    return session.execute_script(
-        """
-        const c = document.querySelector('canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
-        let n = 0;
-        for (let i = 0; i < d.length; i += 4) if (d[i] === 194 && d[i + 1] === 65 && d[i + 2] === 12) n++;
-        return n
-        """
-    )
 
 
 # ------------------------------------------------------------------------ the finding
@@ -79,14 +58,14 @@ def test_it_opens_on_the_contradiction_and_a_click_zooms_to_the_pair(chromium, p
         "Another reading of “195” (Russian Defence Ministry): The clause after “while” may be RT's addition to the statement.",
     ]
     assert card.split("\n")[2].partition(";")[0] in texts(chromium, "#panel")[0], "the list beside it says the same"
-    before = against(chromium)
+    before = len(pixels_of(chromium, AGAINST))
     chromium.find_element("css selector", "#card .told").click()
     wait_for(chromium, "#heading", "How many prisoners did Ukraine receive in the exchange of 31 January 2024?")
     assert [text.split("\n")[0] for text in texts(chromium, "#claims article")] == [
         "asserts Ukraine received 195 prisoners, exchange of 31 January 2024",
         "asserts Ukraine received 207 prisoners, exchange of 31 January 2024",
     ]
-    assert against(chromium) > 2 * before, "the line is longer, and thicker"
+    assert len(pixels_of(chromium, AGAINST)) > 2 * before, "the line is longer, and thicker"
     assert "card=comparison-" in chromium.current_url
     shared = chromium.current_url
     at(chromium, page, "#" + shared.partition("#")[2])
@@ -123,7 +102,7 @@ def test_a_contradiction_says_what_stands_against_what(
     lines = data_of(actor_page(accounts, stores["accounts"]))["lines"]
     said = {line["says"] for line in lines if line["kind"] == "contradicts"}
     assert any(" ≠ not " in text or text.startswith("not ") for text in said), "a denial is no other answer"
-    assert all(not line["says"] for line in lines if line["kind"] != "contradicts")
+    assert all(not line["says"] for line in lines if line["kind"] not in ("contradicts", "disputes"))
 
 
 def test_the_contradiction_keeps_its_colour_and_all_else_steps_back(chromium, page: Path):
@@ -139,43 +118,22 @@ def test_the_contradiction_keeps_its_colour_and_all_else_steps_back(chromium, pa
         "[...document.querySelectorAll('#claims h3')].find((h) => h.textContent.startsWith('Contradicts'))"
         ".nextSibling.querySelector('button').click()"
     )
-    drawn_pixels(chromium)
-    colours = chromium.execute_script(
-        """
-        const c = document.querySelector('canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
-        let against = 0, blue = 0, strong = 0;
-        for (let i = 0; i < d.length; i += 4) {
-          if (d[i + 3] < 200) continue;
-          if (d[i] === 194 && d[i + 1] === 65 && d[i + 2] === 12) against++;
-          if (d[i] === 47 && d[i + 1] === 85 && d[i + 2] === 150) blue++;
-          if (d[i] === 4 && d[i + 1] === 120 && d[i + 2] === 87) strong++;
-        }
-        return [against, blue, strong]
-        """
-    )
-    assert colours[0] > 200, "the selected line has the colour of its verdict"
-    assert colours[1:] == [0, 0], (
-        "no line has the colour of a selection, and none of those that agree is in full colour"
-    )
+    assert len(pixels_of(chromium, AGAINST)) > 200, "the selected line has the colour of its verdict"
+    assert pixels_of(chromium, BLUE) == [], "no line has the colour of a selection"
+    assert pixels_of(chromium, AGREES) == [], "none of those that agree is in full colour"
 
 
 def test_a_click_on_the_middle_of_a_contradiction_selects_it(chromium, page: Path):
     from selenium.webdriver.common.action_chains import ActionChains
 
     opened(chromium, page)
-    drawn_pixels(chromium)
-    x, y = chromium.execute_script(
-        """
-        const c = document.querySelector('canvas'), box = c.getBoundingClientRect(), scale = c.width / box.width;
-        const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, found = [];
-        for (let i = 0; i < d.length; i += 4) if (d[i] === 194 && d[i + 1] === 65 && d[i + 2] === 12) found.push(i / 4);
-        const at = found[Math.floor(found.length / 3)];
-        return [(at % c.width) / scale - box.width / 2, Math.floor(at / c.width) / scale - box.height / 2]
-        """
-    )
+    found = pixels_of(chromium, AGAINST)
+    x, y = found[len(found) // 3]
     canvas = chromium.find_element("css selector", "canvas")
+    scale = canvas.get_property("width") / canvas.size["width"]
+    across, down = x / scale - canvas.size["width"] / 2, y / scale - canvas.size["height"] / 2
     # Beside the line, as a finger would.
-    ActionChains(chromium).move_to_element_with_offset(canvas, round(x), round(y) + 3).click().perform()
+    ActionChains(chromium).move_to_element_with_offset(canvas, round(across), round(down) + 3).click().perform()
     wait_for(chromium, "#heading", "Russian Defence Ministry contradicts Volodymyr Zelensky")
 
 

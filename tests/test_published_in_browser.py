@@ -13,7 +13,7 @@ from claimgraph import Graph
 from claimgraph.pages.site.search import Search, rows_of
 from claimgraph.pages.site.search import _folded as folded
 from conftest import TINY
-from hostile.browser import errors, events_of, fresh, requests_in
+from hostile.browser import errors, events_of, fresh, requests_in, tabbed_to
 from query_pages import words
 
 
@@ -40,11 +40,7 @@ def test_a_search_from_a_disk_finds_names_in_any_spelling_figures_and_words(
 ):
     fresh(chromium)
     chromium.get((folder / "index.html").as_uri())
-    for _ in range(20):  # by keyboard alone
-        chromium.switch_to.active_element.send_keys(Keys.TAB)
-        if chromium.switch_to.active_element.get_attribute("name") == "q":
-            break
-    chromium.switch_to.active_element.send_keys(typed, Keys.ENTER)
+    tabbed_to(chromium, "[name=q]").send_keys(typed, Keys.ENTER)  # by keyboard alone
     WebDriverWait(chromium, 10).until(lambda s: "?q=" in s.current_url)
     found = chromium.find_elements("css selector", "#found a")
     assert any(name in link.text for link in found), words(chromium)
@@ -52,9 +48,10 @@ def test_a_search_from_a_disk_finds_names_in_any_spelling_figures_and_words(
         assert found[0].get_attribute("href") == (folder / "id" / f"{id}.html").as_uri()
     assert errors(chromium) == []
     assert [url for url in requests_in(events_of(chromium)) if not url.startswith("file:")] == []
+    found_name = found[0].text
     found[0].send_keys(Keys.ENTER)
     assert "/id/" in chromium.current_url
-    assert words(chromium)
+    assert found_name in words(chromium)
 
 
 @pytest.mark.parametrize("typed", ["nobody says this", "", "<img src=x onerror=alert(1)>", "*", '"', "%00", "x" * 150])
@@ -86,8 +83,24 @@ def test_what_a_browser_finds_is_what_a_server_finds(chromium: Any, folder: Path
         "Il-76",
         "a",
     ):
-        here = chromium.execute_script("return found(arguments[0]).map(([id]) => id)", asked)
+        here = chromium.execute_script("return found(arguments[0]).slice(0, claimgraphHits).map(([id]) => id)", asked)
         assert here == [hit.iri.rpartition("/")[2] for hit in search.find(asked)], asked
+
+
+def test_how_many_are_found_is_said_where_the_first_are_shown(chromium: Any, folder: Path):
+    chromium.get((folder / "search.html").as_uri())
+    most, all_of_them = chromium.execute_script("return [claimgraphHits, found('a').length]")
+    assert all_of_them > most
+    assert chromium.execute_script("return [0, 1, arguments[0], arguments[0] + 1].map(told)", most) == [
+        "Nothing here has all of these words. Names are found in any spelling, figures in digits.",
+        "1 found.",
+        f"{most} found.",
+        f"{most + 1} found. The first {most} are shown: for others add a word.",
+    ]
+    chromium.get(f"{(folder / 'search.html').as_uri()}?q=a")
+    WebDriverWait(chromium, 10).until(lambda s: s.find_element("id", "told").text)
+    assert words(chromium).count(f"{all_of_them:,} found. The first {most} are shown") == 1
+    assert len(chromium.find_elements("css selector", "#found a")) == most
 
 
 def test_a_browser_folds_every_word_as_a_server_does(chromium: Any, folder: Path):

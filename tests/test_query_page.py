@@ -15,6 +15,7 @@ from claimgraph import Graph
 from claimgraph.asking import answer_text, questions
 from claimgraph.asking.misspelt import TOKENS, misspelt
 from claimgraph.asking.questions import NamedQuestion
+from claimgraph.base import limits
 from claimgraph.cli import main
 from claimgraph.graph.made import site_of
 from claimgraph.model.records import Corpus
@@ -133,6 +134,24 @@ def test_a_word_that_is_nobodys_name_is_told(reader: Reader):
     reader.open("#ask=claim/by-actor&actor=Nobody+Here")
     reader.until("return document.getElementById('told').textContent")
     assert reader.told == ["Nothing here is called “Nobody Here”: choose one that is offered, or give its id."]
+
+
+def test_of_very_many_names_the_first_are_offered_and_nobody_is_said_not_to_be_there(
+    chromium, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setattr(limits, "NAMES_OFFERED", 2)
+    with file_server(files_of(Graph(TINY), tmp_path)) as address:
+        reader = Reader(chromium, f"{address}query.html")
+        reader.open("#ask=claim/by-actor&actor=Nobody+Here")
+        reader.until("return document.getElementById('told').textContent")
+    assert reader.told == ["“Nobody Here” is none of the first 2 names, which are offered: give its id."]
+
+
+def test_one_node_is_one(reader: Reader):
+    reader.run("CONSTRUCT { ?who rdfs:label ?name } WHERE { ?who rdfs:label ?name } LIMIT 1")
+    assert reader.find("#state").text.startswith("1 triple, ")
+    reader.show("Graph")
+    assert "1 node, 0 links." in reader.find("#shown").text
 
 
 def test_an_endless_query_is_stopped_by_its_button_and_the_next_one_is_answered(reader: Reader, tiny_store: Store):
@@ -393,8 +412,8 @@ def test_without_its_parts_it_is_a_plain_form_that_works(monkeypatch: pytest.Mon
     assert '<form id="asking" action="sparql" method="get">' in page
     from dataclasses import replace
 
-    assert 'href="query.html"' in site.start()
-    assert 'href="query.html"' not in replace(site, is_live=False).start(), "files have no page that cannot answer"
+    assert 'href="query.html"' in site.start
+    assert 'href="query.html"' not in replace(site, is_live=False).start, "files have no page that cannot answer"
 
 
 def test_its_policy_lets_nothing_run_but_files_of_the_site(site: Site):

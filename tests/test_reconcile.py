@@ -109,6 +109,15 @@ def test_a_name_that_two_bear_is_no_match_of_either():
     assert brief(outlets) == [("actor-copier", 100, True)]
 
 
+def test_of_two_that_bear_a_name_a_property_has_to_fit_one():
+    store = _with_altlabel("actor-paper", "Ada Example")
+    asked = Reconciler(Entities(store, _terms()))
+    for side, match in (("Southland", "actor-president"), ("Northland", "")):
+        found = asked.candidates(Wanted("Ada Example", properties={"cg:side": (side,)}))
+        assert [each.entity.id for each in found if each.is_match] == [match] * bool(match), side
+        assert {each.entity.id for each in found} == {"actor-paper", "actor-president"}
+
+
 def test_a_property_that_says_otherwise_takes_the_match_away(reconciler: Reconciler):
     for given, expected in (("Southland", (100, True)), ("actor-southland", (100, True)), ("Northland", (50, False))):
         (one,) = reconciler.candidates(Wanted("Ada Exemple", properties={"cg:side": (given,)}))

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimgraph.base.errors import CorpusError, ExportError
+from claimgraph.columns.of_records import rows_of
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.imported import Imported
 from claimgraph.corpus.sheet.intake import import_sheet
@@ -403,4 +404,5 @@ def test_any_corpus_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactor
     back = read_corpus(again)
     for kind in ("actors", "events", "concepts", "documents"):
         assert getattr(back, kind) == getattr(corpus, kind)
-    assert graph_of(back) == graph_of(corpus)
+    # All that a graph is made of, in its order: then it is the same graph, and to make it twice takes much longer.
+    assert (rows_of(back), back.vocabulary) == (rows_of(corpus), corpus.vocabulary)

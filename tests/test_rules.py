@@ -29,7 +29,9 @@ from side_by_side import corpus_number, side_by_side, unmarked
 CASES = ROOT / "tests" / "rules"
 JUDGING = [rule for rule in rules() if rule.verdicts]
 
-NOISE = yaml.safe_load((CASES / "noise.yaml").read_text(encoding="utf-8"))
+#: That of C where there is one: every run of any test reads these files to know the names of its tests.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NOISE = yaml.load((CASES / "noise.yaml").read_text(encoding="utf-8"), LOADER)
 
 DOCUMENTS = {
     "monday": {"publisher": "paper", "published": date(2030, 1, 7)},
@@ -44,7 +46,7 @@ Case = dict[str, list]
 
 def cases(rule: str, kind: str) -> list[tuple[str, str, Case]]:
     text = (CASES / f"{rule}.yaml").read_text(encoding="utf-8")
-    return [(rule, name, case) for name, case in yaml.safe_load(text)[kind].items()]
+    return [(rule, name, case) for name, case in yaml.load(text, LOADER)[kind].items()]
 
 
 TRIPS = [case for rule in JUDGING for case in cases(rule.name, "trips")]
@@ -84,25 +86,36 @@ def refuse_noise(found: list[Verdict], namer: Namer) -> None:
         assert not silent & {*verdict.propositions, *verdict.claims}, verdict
 
 
-Judged = dict[tuple[str, str], list[Verdict]]
+class Judged:
+    """The verdicts of every case, by rule and name; the cases of a rule are judged when one of them is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._found: dict[str, dict[str, list[Verdict]]] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> list[Verdict]:
+        rule, name = key
+        if rule not in self._found:
+            self._found[rule] = self._verdicts({case: said for of, case, said in CASES_OF_RULES if of == rule}, rule)
+        return self._found[rule][name]
+
+    def _verdicts(self, cases: dict[str, Case], rule: str) -> dict[str, list[Verdict]]:
+        corpora = [corpus_of(case, self._folder / rule / str(at)) for at, case in enumerate(cases.values())]
+        namers = [Namer(corpus) for corpus in corpora]
+        found: list[list[Verdict]] = [[] for _ in corpora]
+        for verdict in compared_rows(side_by_side(list(map(rows_of, corpora)))).verdicts:
+            nodes = {part: getattr(verdict, part) for part in ("propositions", "claims", "order")}
+            (number,) = {corpus_number(node) for part in nodes.values() for node in part}
+            own = {name: tuple(map(unmarked, part)) for name, part in nodes.items()}
+            found[number].append(replace(verdict, **own))
+        for namer, verdicts in zip(namers, found, strict=True):
+            refuse_noise(verdicts, namer)
+        return dict(zip(cases, found, strict=True))
 
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
-    """The verdicts of every case, by rule and name."""
-    folder = tmp_path_factory.mktemp("cases")
-    namers = [Namer(corpus_of(case, folder / str(at))) for at, (_, _, case) in enumerate(CASES_OF_RULES)]
-    found: list[list[Verdict]] = [[] for _ in namers]
-    for verdict in compared_rows(side_by_side([rows_of(namer.corpus) for namer in namers])).verdicts:
-        nodes = {part: getattr(verdict, part) for part in ("propositions", "claims", "order")}
-        (number,) = {corpus_number(node) for part in nodes.values() for node in part}
-        own = {name: tuple(map(unmarked, part)) for name, part in nodes.items()}
-        found[number].append(replace(verdict, **own))
-    for namer, verdicts in zip(namers, found, strict=True):
-        refuse_noise(verdicts, namer)
-    by_name = {(rule, name): verdicts for (rule, name, _), verdicts in zip(CASES_OF_RULES, found, strict=True)}
-    assert len(by_name) == len(CASES_OF_RULES), "a case that trips and one that does not have one name"
-    return by_name
+    return Judged(tmp_path_factory.mktemp("cases"))
 
 
 def shown(verdict: Verdict) -> str:
@@ -116,6 +129,8 @@ def test_every_rule_has_a_file_of_cases_and_every_file_a_rule():
     for rule in JUDGING:
         assert cases(rule.name, "trips"), rule.name
         assert cases(rule.name, "spares"), rule.name
+        names = [name for of, name, _ in CASES_OF_RULES if of == rule.name]
+        assert len(names) == len(set(names)), "a case that trips and one that does not have one name"
 
 
 @pytest.mark.parametrize(("rule", "name", "case"), TRIPS, ids=[f"{rule}-{name}" for rule, name, _ in TRIPS])

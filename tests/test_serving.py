@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shutil
 import signal
 import socket
@@ -216,3 +217,66 @@ def test_a_thousand_at_once_are_answered_beside_those_who_are_slow_or_half_gone(
             with one, one.makefile("rb") as answer:
                 assert answer.readline() in (b"HTTP/1.1 200 OK\r\n", b""), "an answer, or an end"
         assert server.get("/").status == 200
+
+
+# ------------------------------------------------------------------------ private persons
+
+_NURSE = "nurse-1: {type: person, name: Hana Secret, private: true, role: a nurse}\n"
+
+
+def test_whoever_asks_for_a_name_does_not_learn_whether_a_private_person_bears_it(tmp_path: Path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    actors = folder / "actors.yaml"
+    actors.write_text(f"{actors.read_text(encoding='utf-8')}\n{_NURSE}", encoding="utf-8")
+    with serving(corpus=folder) as server:
+        until(server, "/search.html?q=Wire", 'href="id/actor-agency.html"')
+        for address in (
+            "/search.html?q={}",
+            "/id/{}",
+            "/id/{}.html",
+            "/id/cg/{}",
+            "/id/actor-{}.ttl",
+            "/event/{}.html",
+            "/ask/claim/by-actor.html?actor={}",
+            "/ask/claim/by-actor.csv?actor={}",
+            "/ask/comparison/brief.html?first={}",
+            "/ask/{}/brief.html",
+            "/{}",
+        ):
+            hers, nobodys = (server.get(address.format(quote(name))) for name in ("Hana Secret", "Hanna Sekretaer"))
+            assert hers.status == nobodys.status != 500, address
+            said = [answer.text.replace("\n", " ") for answer in (hers, nobodys)]
+            for name, each in (("Hana Secret", 0), ("Hanna Sekretaer", 1)):
+                said[each] = re.sub(re.escape(name).replace(r"\ ", "( |%20|[+])"), "", said[each])
+            assert said[0] == said[1], address
+        assert "a nurse" not in server.get("/search.html?q=Hana+Secret").text
+
+
+def test_a_mistake_that_names_a_private_person_is_told_by_its_place_and_the_pages_stay(tmp_path: Path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    actors, document = folder / "actors.yaml", folder / "documents" / "morning.yaml"
+    actors.write_text(f"{actors.read_text(encoding='utf-8')}\n{_NURSE}", encoding="utf-8")
+    before = document.read_text(encoding="utf-8")
+    with serving(corpus=folder) as server:
+        document.write_text(f"{before}  - {{who: Hana Secret, sayz: 1}}\n", encoding="utf-8")
+        page = until(server, "/actors.html", "what is wrong here names a private person")
+        assert "morning.yaml:" in page
+        assert "Hana" not in page
+
+
+def test_whoever_is_private_since_the_last_save_is_named_no_more_whatever_else_is_wrong(tmp_path: Path):
+    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
+    actors = folder / "actors.yaml"
+    before = actors.read_text(encoding="utf-8")
+    public = "driver: {type: person, name: Bob Bobson}\n"
+    actors.write_text(f"{before}\n{public}", encoding="utf-8")
+    told = "/id/actor-driver: The name of a private person (a driver, 'driver') would be written."
+    remedy = "  It stands in a note, a basis, a name, an id or beside a quote: take it out there. If it is the name of somebody else, add that person to actors.yaml with the full name."
+    with serving(corpus=folder, says=f"{told}\n{remedy}") as server:
+        assert "Bob Bobson" in server.get("/id/actor-driver").text
+        private = public.replace("}", ", private: true, role: a driver}")
+        actors.write_text(f"{before}\n{private}odd: {{type: persn, name: Odd}}\n", encoding="utf-8")
+        until(server, "/silences.html", "actors.yaml:")
+        answer = server.get("/id/actor-driver")
+        assert (answer.status, "Bob" in answer.text) == (500, False)
+        assert server.get("/silences.html").status == 200

@@ -159,7 +159,7 @@ def test_nothing_of_a_corpus_is_more_than_text(tmp_path: Path):
             re.sub(r"(?m)\b(note|basis|rationale): .*?(?=[,}\n])", rf"\1: {quoted}", text), encoding="utf-8"
         )
     site = site_of(Graph(folder))
-    pages = [site.start(), *(site.listed(path) for path in LISTS), *(site.of(site.thing(id)) for id in site.things())]
+    pages = [site.start, *(site.listed(path) for path in LISTS), *(site.of(site.thing(id)) for id in site.things())]
     assert any("&lt;img src=x" in page for page in pages)
     for page in pages:
         read = Page(page)
@@ -222,14 +222,14 @@ def test_every_answer_tells_browsers_to_keep_to_it(server: Server):
 
 def test_pages_are_the_same_bytes_again(site: Site):
     again = site_of(Graph(TINY))
-    assert site.start() == again.start()
+    assert site.start == again.start
     assert site.of(site.thing("actor-president")) == again.of(again.thing("actor-president"))
 
 
 def test_of_very_many_the_first_are_shown_and_it_is_said(site: Site, monkeypatch: pytest.MonkeyPatch):
-    assert "All events" in site.start()
+    assert "All events" in site.start
     monkeypatch.setattr(limits, "CLAIMS_TOLD", 1)
-    assert "All events" not in replace(site).start(), "nobody can choose those that come first"
+    assert "All events" not in replace(site).start, "nobody can choose those that come first"
     monkeypatch.setattr(limits, "ROWS_IN_ORDER", 2)
     monkeypatch.setattr(limits, "ROWS_OF_TABLE", 1)
     listed = site.listed("actors.html")
@@ -243,6 +243,24 @@ def test_of_very_many_claims_names_alone_are_found(site: Site, monkeypatch: pyte
     search = Search(site.store)
     assert {hit.kind for hit in search.find("northern ministry")} == {"actor"}
     assert "names and questions are found" in site.found("northern ministry", search)
+    nothing = site.found("ours are home", search)
+    assert "Nothing here" not in nothing, "somebody says so, and that was not looked through"
+    assert "No name or question has all of these words." in nothing
+    monkeypatch.undo()
+    whole = Search(site.store)
+    assert "40 of ours are home" in site.found("ours are home", whole)
+    assert "Nothing here has all of these words." in site.found("ours are not home", whole)
+
+
+def test_that_there_are_more_is_said_where_there_are_more(site: Site, monkeypatch: pytest.MonkeyPatch):
+    search = Search(site.store)
+    all_of_them = len(search.find("ministry"))
+    assert 1 < all_of_them < limits.HITS
+    for most, is_cut in ((all_of_them, False), (all_of_them - 1, True)):
+        monkeypatch.setattr(limits, "HITS", most)
+        page = site.found("ministry", search)
+        assert ("There are more" in page) == is_cut
+        assert len(Page(page).links) - len(Page(site.found("", search)).links) == most
 
 
 def test_passages_are_shortened_but_on_the_page_of_their_verdict(monkeypatch: pytest.MonkeyPatch):
@@ -250,7 +268,7 @@ def test_passages_are_shortened_but_on_the_page_of_their_verdict(monkeypatch: py
     site = site_of(Graph())
     long = {one.node for one in disagreements(site.store, first=50) for voice in one.voices if len(voice.passages) > 1}
     assert long
-    assert site.start().count("all of them</a>") == len(
+    assert site.start.count("all of them</a>") == len(
         [one for one in disagreements(site.store, first=50) for same in alike(one, whole=False) if same.passages]
     )
     for node in long:

@@ -133,7 +133,7 @@ def test_a_thousand_claimants_on_each_side_are_one_comparison(tmp_path: Path):
     store = build(corpus)
     claims = {row["claim"] for row in claimgraph.ask(store, "network/same-question")}
     answers = {row["claim"]: row for row in claimgraph.ask(store, "network/answers")}
-    drawn = between_claimants(store.store, answers, {claim: n for n, claim in enumerate(sorted(claims))})
+    drawn, _ = between_claimants(store.store, answers, {claim: n for n, claim in enumerate(sorted(claims))})
     contradictions = [line for line in drawn if line.kind == "contradicts"]
     assert len({end for line in contradictions for end in line.ends}) == 300
     assert len(contradictions) <= 300

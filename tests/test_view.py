@@ -27,68 +27,16 @@ from claimgraph.pages.picture import actor_page
 from claimgraph.pages.picture.passages import spans_in
 from claimgraph.store import Store
 from conftest import TINY, WORDS
-from hostile.browser import errors, opened
+from hostile.browser import HOSTILE, errors, opened
+from picture_pages import data_of, drawn_pixels, facet, saved, texts, tick, type_in, wait_for
 
 pytestmark = pytest.mark.usefixtures("each_built_once")
-
-HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def page(shipped: Corpus, shipped_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "actors.html"
-    path.write_text(actor_page(shipped, shipped_store), encoding="utf-8")
-    return path
 
 
 def test_the_page_requests_nothing_and_runs_without_an_error(chromium, page: Path):
     assert opened(chromium, page) == [page.as_uri()]
     assert errors(chromium) == []
-    drawn = chromium.execute_script(
-        "const c = document.querySelector('canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-        "let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i]) n++; return n"
-    )
-    assert drawn > 5000, "the canvas is empty"
-
-
-def type_in(session, text: str) -> None:
-    """Type into the search, and wait until it has looked."""
-    from selenium.webdriver.common.by import By
-
-    box = session.find_element(By.ID, "search")
-    box.clear()
-    box.send_keys(text)
-    session.execute_async_script("setTimeout(arguments[0], 250)")
-
-
-def texts(session, selector: str) -> list[str]:
-    from selenium.webdriver.common.by import By
-
-    return [found.text for found in session.find_elements(By.CSS_SELECTOR, selector)]
-
-
-def wait_for(session, selector: str, text: str) -> None:
-    from selenium.webdriver.common.by import By
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    WebDriverWait(session, 5).until(lambda s: s.find_element(By.CSS_SELECTOR, selector).text == text, text)
-
-
-def facet(session, words: str) -> object:
-    """The checkbox of the legend that stands before these words."""
-    return session.execute_script(
-        "return [...document.querySelectorAll('#legend label')].find((l) => l.textContent.startsWith(arguments[0])).firstChild",
-        words,
-    )
-
-
-def tick(session, words: str) -> None:
-    session.execute_script("arguments[0].click()", facet(session, words))
-
-
-def drawn_pixels(session) -> str:
-    session.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))")
-    return session.execute_script("return document.querySelector('canvas').toDataURL()")
+    assert len(drawn_pixels(chromium)) > 5000, "the canvas is empty"
 
 
 def empty_place(session) -> tuple[int, int]:
@@ -263,21 +211,6 @@ def test_it_can_be_used_with_the_keyboard_alone(chromium, page: Path):
     assert chromium.execute_script(focused) in ("A", "INPUT", "BUTTON", "SUMMARY", "SELECT", "DIV")
 
 
-def saved(session, button: str) -> tuple[str, str]:
-    """Type and content of the file that a button offers, binary content as a data address."""
-    return tuple(
-        session.execute_async_script(
-            "const [id, done] = arguments; const real = URL.createObjectURL;"
-            "URL.createObjectURL = (blob) => { const reader = new FileReader();"
-            "  reader.onload = () => done([blob.type, reader.result]);"
-            "  blob.type.startsWith('image/svg') ? reader.readAsText(blob) : reader.readAsDataURL(blob);"
-            "  URL.createObjectURL = real; return '#'; };"
-            "document.getElementById(id).click();",
-            button,
-        )
-    )
-
-
 def test_the_picture_can_be_saved_as_svg_and_png(chromium, page: Path):
     opened(chromium, page)
     kind, text = saved(chromium, "save-svg")
@@ -392,11 +325,6 @@ def said_by(claim: dict) -> str:
 def spans_of(page: str) -> list[list[str]]:
     """The words of all passages, each between those before and after it."""
     return [span for claim in data_of(page)["claims"] for passage in claim["passages"] for span in passage["spans"]]
-
-
-def data_of(page: str) -> dict:
-    (text,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    return json.loads(text)
 
 
 def made_up(actors: int, claims: int) -> Corpus:

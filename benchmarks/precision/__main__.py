@@ -8,12 +8,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.precision import figures
+from benchmarks.precision import figures, said
 from benchmarks.precision.table import table
 from claimgraph.base import resources
 
 #: What gives pairs of a rule and whether it was right, from a folder of texts.
-SOURCES = (figures.pairs,)
+SOURCES = (figures.pairs, said.pairs)
 
 
 def main() -> None:

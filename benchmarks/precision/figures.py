@@ -27,6 +27,7 @@ from claimgraph.reader.sentences import sentences
 
 #: A figure as it is compared: what is counted, to whom, from, to, and whether it is denied.
 Key = tuple[str, str, int | None, int | None, bool]
+ROOT = Path(__file__).parents[2]
 RECEIVED = "received-by"
 BOTH = "both-sides"
 SIDES = ("russia", "ukraine")
@@ -153,7 +154,7 @@ def is_trap(figure: Figure, text: Text) -> bool:
 
 def shipped(extra: Iterable[Actor] = ()) -> Knowledge:
     """The shipped corpus, with further actors."""
-    corpus = read_corpus(Path("corpus"))
+    corpus = read_corpus(ROOT / "corpus")
     return Knowledge(language("en"), (*corpus.actors.values(), *extra), corpus.vocabulary)
 
 
@@ -230,9 +231,9 @@ def swaps(folder: Path) -> tuple[list[Text], list[Text]]:
 
 def seeds(folder: Path) -> list[Text]:
     """The five articles with the claims of the shipped corpus."""
-    corpus = read_corpus(Path("corpus"))
+    corpus = read_corpus(ROOT / "corpus")
     found = []
-    for document in sorted(Path("corpus/documents").glob("*.yaml")):
+    for document in sorted((ROOT / "corpus" / "documents").glob("*.yaml")):
         given = yaml.safe_load(document.read_text(encoding="utf-8"))
         name = given.get("text", {}).get("file", "")
         if not (folder / name).is_file():

@@ -58,12 +58,12 @@ def knowledge(corpus: Corpus) -> Knowledge:
     return Knowledge(language("en"), tuple(corpus.actors.values()), corpus.vocabulary)
 
 
-def articles() -> tuple[Knowledge, list[Text]]:
+def articles(shared: Path = SHARED) -> tuple[Knowledge, list[Text]]:
     """The articles of the shipped corpus with every statement that was not concluded by its curators."""
     corpus = read_corpus()
     found = []
     for document in corpus.documents.values():
-        if document.text is None or not (path := SHARED / "seeds" / document.text.file).exists():
+        if document.text is None or not (path := shared / "seeds" / document.text.file).exists():
             continue
         known = []
         for statement in document.statements:
@@ -77,9 +77,9 @@ def articles() -> tuple[Knowledge, list[Text]]:
     return knowledge(corpus), found
 
 
-def renderings() -> tuple[Knowledge, list[Text]]:
+def renderings(shared: Path = SHARED) -> tuple[Knowledge, list[Text]]:
     """The texts written for tests, with all of their claims but the traps."""
-    folder = SHARED / "renderings"
+    folder = shared / "renderings"
     lines = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
     found = []
     for path in sorted((folder / "texts").glob("*.txt")):
@@ -95,12 +95,12 @@ def _known(text: str, line: dict[str, str]) -> Known:
     return Known(who, line["stance"], (Span(start, start + len(line["quote"])),), tuple(line["tags"]))
 
 
-def swaps(held: bool) -> tuple[Knowledge, list[Text]]:
+def swaps(held: bool, shared: Path = SHARED) -> tuple[Knowledge, list[Text]]:
     """The summaries of one half of the days, with those claims whose words stand in them."""
-    folder = SHARED / "reported-swaps"
+    folder = shared / "reported-swaps"
     claims = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
     half = set(sorted({claim["event_date"] for claim in claims})[1 if held else 0 :: 2])
-    known = knowledge(_with_actors(SHARED / "renderings" / "actors.yaml"))
+    known = knowledge(_with_actors(shared / "renderings" / "actors.yaml"))
     spellings = Spellings()
     for actor in known.actors:
         spellings.add(actor.id, (actor.name, *actor.also))

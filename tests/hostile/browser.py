@@ -12,6 +12,8 @@ from typing import Any
 
 from conftest import skip_unless
 
+#: A text of which a page must make no markup.
+HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
 QUIET = [
     "--headless=new",
     "--no-sandbox",
@@ -47,6 +49,26 @@ def chromium_session() -> Iterator[Any]:
             yield session
         finally:
             session.quit()
+
+
+@contextmanager
+def screen_session(width: int, height: int, *, mobile: bool = False) -> Iterator[Any]:
+    """A browser of its own for a screen, in CSS pixels: one whose screen is changed again and again stops at times."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}
+    with chromium_session() as session:
+        session.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        yield session
+
+
+def tabbed_to(session: Any, selector: str) -> Any:
+    """What Tab reaches, pressed again and again."""
+    from selenium.webdriver.common.keys import Keys
+
+    for _ in range(100):
+        session.switch_to.active_element.send_keys(Keys.TAB)
+        if session.execute_script("return document.activeElement.matches(arguments[0])", selector):
+            return session.switch_to.active_element
+    raise AssertionError(f"Tab does not reach {selector} on {session.current_url}")
 
 
 def events_of(session: Any) -> list[dict[str, Any]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
-from typing import Final
 
 from claimgraph.accounts import stances
 from claimgraph.asking import questions
@@ -17,9 +16,6 @@ from claimgraph.model.patterns import filled
 from claimgraph.store import Store, Table
 
 Row = Mapping[str, str]
-
-#: More than there are, as large as a question takes it.
-_ALL: Final = 999_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +56,21 @@ class Disagreement:
     @property
     def event(self) -> str:
         """The IRI of the event that all of it is about; "" where there are several, or none."""
-        events = {row["event_iri"] for row in self.rows}
-        return events.pop() if len(events) == 1 else ""
+        return self._one("event_iri")
+
+    @property
+    def counts(self) -> str:
+        """The IRI of what all figures in it count; "" where that differs, or something else is said too."""
+        return self._one("counts")
+
+    @property
+    def who(self) -> str:
+        """The IRI of the one claimant whose own answers do not fit together; "" where there are several."""
+        return self._one("who")
+
+    def _one(self, column: str) -> str:
+        found = {row[column] for row in self.rows}
+        return found.pop() if len(found) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,12 @@ def disagreements(store: Store, *, first: int) -> list[Disagreement]:
     return _of(questions.ask(store, "comparison/brief", first=str(first)))
 
 
-def disagreements_with(store: Store, thing: str, *, first: int = _ALL) -> list[Disagreement]:
+def how_many(store: Store) -> int:
+    """How many verdicts a store has, as counted when its graph was built."""
+    return int(questions.ask(store, "summary/counts").texts()[0]["comparisons"])
+
+
+def disagreements_with(store: Store, thing: str, *, first: int = limits.NUMBER) -> list[Disagreement]:
     """So many verdicts that a thing is part of, given by the end of its IRI, in the same order.
 
     Raises:
@@ -142,7 +156,9 @@ def _gap(rows: list[Row]) -> str:
     if not rows[0]["gap"]:
         return ""
     apart, most = (Decimal(rows[0][end] or 0).normalize() + 0 for end in ("gap", "gap_at_most"))
-    said = f"{apart:,f} to {most:,f}" if most else f"{apart:,f}"
+    # "Over 500" has no upper end: how far it is from 10 nobody can say, only that it is no less than that.
+    is_open = not most and any(bool(row["min"]) != bool(row["max"]) for row in rows)
+    said = f"{apart:,f} to {most:,f}" if most else f"{'at least ' * is_open}{apart:,f}"
     in_days = all(row["in_days"] == "true" for row in rows)
     return f"{said} day{'s' * (max(apart, most) != 1)}" if in_days else said
 

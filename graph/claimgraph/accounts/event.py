@@ -43,7 +43,7 @@ def account_of(store: Store, event: str) -> Account:
         disagreements=found,
         choke_points=_choke_points(support),
         carried=len({row["proposition"] for row in support}),
-        sides=_sides(store),
+        sides=sides_of(store),
         # What the curators infer from a document is no passage of it.
         passages=Counter(source for passage, source in sources.items() if passage in chains),
         beside=_beside(found, {source.id for source in sources.values()}),
@@ -65,7 +65,7 @@ def _source(row: Row) -> Source:
     return Source(row["in"], row["document"], row["outlet"], row["published"], url, origin)
 
 
-def _sides(store: Store) -> dict[str, str]:
+def sides_of(store: Store) -> dict[str, str]:
     """The names of all sides by their IRIs."""
     return {row["side_iri"]: row["side"] for row in questions.ask(store, "network/sides").texts()}
 

@@ -24,9 +24,10 @@ def report_on(store: Store, event: str, *, first: int = limits.DISAGREEMENTS, wh
     """
     account = account_of(store, event)
     found = account.disagreements if whole else account.disagreements[:first]
+    is_cut = len(found) < len(account.disagreements)
     return [
         *_overview(account),
-        *lines_of_findings(with_courses(told(found), courses_of(store, event)), whole=whole),
+        *lines_of_findings(with_courses(told(found, is_cut=is_cut), courses_of(store, event)), whole=whole),
         *left_out(len(found), len(account.disagreements)),
         *_answers("Figures", account.figures, whole=whole),
         *_answers("Other answers", account.others, whole=whole),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from claimgraph.accounts.disagreements import Disagreement, disagreements
+from claimgraph.accounts.disagreements import Disagreement, disagreements, how_many
 from claimgraph.accounts.sentence import Sentence, Words
 from claimgraph.accounts.telling import few, inferences, other_readings, shown_of, title_of, what_is_said
 from claimgraph.store import Store
@@ -31,15 +31,16 @@ class Finding:
 
 def findings(store: Store, *, first: int) -> list[Finding]:
     """So many disagreements of a store, the most important ones, as sentences; those on one matter are told together."""
-    return told(disagreements(store, first=first))
+    return told(disagreements(store, first=first), is_cut=first < how_many(store))
 
 
-def told(found: Iterable[Disagreement]) -> list[Finding]:
-    """Disagreements as sentences, in their order."""
-    together: dict[tuple[str, str], list[Disagreement]] = {}
+def told(found: Iterable[Disagreement], *, is_cut: bool) -> list[Finding]:
+    """Disagreements as sentences, in their order; ``is_cut`` says that there may be others on the same matters."""
+    together: dict[tuple[str, ...], list[Disagreement]] = {}
     for one in found:
-        together.setdefault((one.verdict, one.question or one.event or one.node), []).append(one)
-    return [_finding(same) for same in together.values()]
+        matter = (one.verdict, one.question or one.event or one.node, one.counts, one.who)
+        together.setdefault(matter, []).append(one)
+    return [_finding(same, is_cut=is_cut) for same in together.values()]
 
 
 def by_heading(found: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
@@ -47,7 +48,8 @@ def by_heading(found: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
     return [(heading, list(same)) for heading, same in groupby(found, key=lambda one: one.heading)]
 
 
-def _finding(found: Sequence[Disagreement]) -> Finding:
+def _finding(found: Sequence[Disagreement], *, is_cut: bool) -> Finding:
     rows = [row for one in found for row in one.rows]
     cautions = few([*other_readings(rows, shown_of(rows)), *inferences(rows)])
-    return Finding(found[0].heading, title_of(found[0]), what_is_said(found), cautions, tuple(found))
+    said = what_is_said(found, is_cut=is_cut)
+    return Finding(found[0].heading, title_of(found[0]), said, cautions, tuple(found))

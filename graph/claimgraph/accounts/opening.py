@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimgraph.accounts.courses import courses, with_courses
 from claimgraph.accounts.finding import Finding, findings
 from claimgraph.accounts.silences import silences
 from claimgraph.asking import questions
 from claimgraph.base import limits
 from claimgraph.store import Store
+
+#: So many disagreements, the most important ones, stand on a start page and in a picture.
+FIRST: Final = 12
 
 
 def opening(store: Store, *, first: int, whole: bool = False) -> list[Finding]:

@@ -64,7 +64,8 @@ class Reconciler:
         """The entities that a row may mean, likeliest first.
 
         One is a match where its name is surely the same, no other entity of these kinds bears it, and no property says
-        otherwise; or where the row gives its id, or its Wikidata id.
+        otherwise; or where of all that bear it a property that the row gives fits this one alone; or where the row gives its
+        id, or its Wikidata id.
         """
         best: dict[str, _Found] = {}
         for found in self._found(wanted):
@@ -75,8 +76,10 @@ class Reconciler:
             : limits.CANDIDATES_LOOKED
         ]
         fits = {each.entity.id: self._fits(each.entity, wanted) for each in likely}
-        sure = [each.entity.id for each in likely if each.likeness.is_sure and all(fits[each.entity.id].values())]
-        only = sure[0] if len(sure) == 1 else ""
+        # That a property speaks against a namesake says nothing for the other: of several one has to be singled out.
+        sure = [each.entity.id for each in likely if each.likeness.is_sure]
+        singled = [id for id in sure if len(sure) == 1 or any(fits[id].values())]
+        only = singled[0] if len(singled) == 1 and all(fits[singled[0]].values()) else ""
         candidates = [_candidate(each, fits[each.entity.id], each.entity.id == only) for each in likely]
         candidates.sort(key=lambda each: (-each.score, each.entity.id))
         return candidates[: wanted.limit]

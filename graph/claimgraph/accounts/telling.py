@@ -33,30 +33,35 @@ def title_of(found: Disagreement) -> Words:
     return Words(capital(found.about), row["proposition"])
 
 
-def what_is_said(found: Sequence[Disagreement]) -> tuple[Sentence, ...]:
-    """The sentences on verdicts of one kind on one matter: one question, or else one event."""
+def what_is_said(found: Sequence[Disagreement], *, is_cut: bool) -> tuple[Sentence, ...]:
+    """The sentences on verdicts of one kind on one matter: one question, or else one event.
+
+    ``is_cut`` says that there may be others on it: how many are not told here is not known then.
+    """
     voices = sorted(_each_once(voice for one in found for voice in one.voices), key=_place)
     rows = [row for one in found for row in one.rows]
     if found[0].question:
-        said = [sentence(_answers(voices)), *_readings(found)]
+        said = [sentence(_answers(voices, is_cut=is_cut)), *_readings(found, is_cut=is_cut)]
     else:
         said = [told for one in found[:_TOLD] for told in _on_several_questions(one)]
         if len(found) > _TOLD:
-            said.append(sentence(f"And {counted(len(found) - _TOLD, 'verdict')} more on it"))
+            said.append(sentence(f"And {_others(len(found) - _TOLD, 'verdict', is_cut=is_cut)} on it"))
     return (*said, *_hanging_on(rows))
 
 
-def _readings(found: Sequence[Disagreement]) -> Iterator[Sentence]:
-    """What verdicts on one question say; of several, between which answers."""
-    readings = {one.reading for one in found}
-    if len(readings) == 1:
+def _others(number: int, what: str, *, is_cut: bool) -> str:
+    """That there are others than those that are told, and how many where all are at hand."""
+    return f"more {what}s" if is_cut else f"{counted(number, what)} more"
+
+
+def _readings(found: Sequence[Disagreement], *, is_cut: bool) -> Iterator[Sentence]:
+    """What verdicts on one question say; of several, between which answers: what holds of two need not hold of all."""
+    if len(found) == 1:
         yield sentence(Words(found[0].reading, found[0].node))
     else:
-        for one in found[:_TOLD]:
-            shown = dict.fromkeys(voice.shown for voice in one.voices)
-            yield sentence(" against ".join(shown), ": ", Words(one.reading, one.node))
+        yield from (reading_between(one) for one in found[:_TOLD])
         if len(found) > _TOLD:
-            yield sentence(f"And {counted(len(found) - _TOLD, 'verdict')} more")
+            yield sentence(f"And {_others(len(found) - _TOLD, 'verdict', is_cut=is_cut)}")
     if among := next((one.among for one in found if one.among), ""):
         yield sentence(among)
 
@@ -67,16 +72,23 @@ def _on_several_questions(found: Disagreement) -> Iterator[Sentence]:
     if sums:
         yield sentence(_quoted([voice for voice in found.voices if voice.passages[0]["proposition"] == ranked]))
     else:
-        yield sentence(_answers(found.voices))
+        yield sentence(_answers(found.voices, is_cut=False))
     yield from sums
     yield sentence(Words(found.reading, found.node))
     if found.among:
         yield sentence(found.among)
 
 
+def reading_between(found: Disagreement) -> Sentence:
+    """What a verdict says, and between which answers."""
+    shown = dict.fromkeys(f"{voice.shown} ({voice.force})" if voice.force else voice.shown for voice in found.voices)
+    return sentence(" against ".join(shown), ": ", Words(found.reading, found.node))
+
+
 def inferences(rows: Iterable[Row]) -> Iterator[Sentence]:
     """What no text says, and a curator infers."""
-    for iri, claim in {row["proposition"]: row["claim"] for row in rows if row["said_by"] == "inferred"}.items():
+    inferred = [row for row in rows if row["said_by"] == "inferred" and not int(row["claimants"] or 0)]
+    for iri, claim in {row["proposition"]: row["claim"] for row in inferred}.items():
         yield sentence("No text says it, the curators infer it: ", Words(claim, iri))
 
 
@@ -105,15 +117,24 @@ def claimants_of(rows: Iterable[Row]) -> Sentence:
     return listed([Words(name, iri) for iri, name in {row["who"]: row["claimant"] for row in rows}.items()], _NAMED)
 
 
-def answered(rows: Iterable[Row], shown: str) -> Sentence:
-    """Each answer with its claimants; ``shown`` is the column that says it."""
+def is_whole(rows: Iterable[Row]) -> bool:
+    """Whether `answered` tells all answers of these rows."""
+    return len(list(_by_answer(rows))) <= _TOLD
+
+
+def answered(rows: Iterable[Row], shown: str, *, is_cut: bool = False) -> Sentence:
+    """Each answer with its claimants; ``shown`` is the column that says it, ``is_cut`` that these may not be all answers."""
     answers = list(_by_answer(rows))
     said = joined(
         placed(of[0]["tells"], {"answer": (Words(of[0][shown], of[0]["proposition"]),), "claimant": claimants_of(of)})
         for of in answers[:_TOLD]
     )
-    more = len(answers) - _TOLD
-    return run(said, f"; and {counted(more, 'answer')} more") if more > 0 else said
+    return _and_others(said, len(answers), "answer", is_cut=is_cut)
+
+
+def _and_others(said: Sentence, number: int, what: str, *, is_cut: bool) -> Sentence:
+    more = number - _TOLD
+    return run(said, f"; and {_others(more, what, is_cut=is_cut)}") if more > 0 else said
 
 
 def _by_answer(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -123,12 +144,25 @@ def _by_answer(rows: Iterable[Row]) -> Iterator[list[Row]]:
     yield from together.values()
 
 
-def _answers(voices: Sequence[Voice]) -> Sentence:
-    rows = [{**voice.passages[0], "shown": voice.shown} for voice in voices]
-    if len({row["who"] for row in rows}) > 1:
-        return answered(rows, "shown")
-    # Where one claimant is said to say several things, it is the texts that tell them apart.
-    return joined(run(answered([row], "shown"), " (", Words(source_of(row), row["in"]), ")") for row in rows[:_TOLD])
+def _answers(voices: Sequence[Voice], *, is_cut: bool) -> Sentence:
+    if len({voice.passages[0]["who"] for voice in voices}) > 1:
+        return answered([{**voice.passages[0], "shown": voice.shown} for voice in voices], "shown", is_cut=is_cut)
+    # Where one claimant is said to say several things, it is the days and the texts that tell them apart.
+    rows: list[Row] = [{**sorted(voice.passages, key=_day_of)[0], "shown": voice.shown} for voice in voices]
+    rows = sorted(rows, key=_day_of) if all(row["stated"] for row in rows) else rows
+    said = joined(run(answered([row], "shown"), " (", *_when_and_where(row), ")") for row in rows[:_TOLD])
+    return _and_others(said, len(rows), "answer", is_cut=is_cut)
+
+
+def _day_of(row: Row) -> tuple[bool, str]:
+    """The day on which a claimant spoke, where a text says it; what no text says comes last."""
+    return not row["stated"], row["stated"]
+
+
+def _when_and_where(row: Row) -> Iterator[Words]:
+    if row["stated"]:
+        yield Words(f"said on {row['stated']}; ")
+    yield Words(source_of(row), row["in"])
 
 
 def _quoted(voices: Sequence[Voice]) -> Sentence:
@@ -156,7 +190,7 @@ def _hanging_on(rows: Sequence[Row]) -> Iterator[Sentence]:
     """On how little it rests, where that is one text; and whether anybody else says the same.
 
     A verdict need not rest on all who say the same: only where it does, by the number of those who support each answer, can
-    that be said.
+    that be said. And of a yes nobody can say so: whoever denies the no says it too.
     """
     told = [row for row in rows if row["said_by"] != "inferred"]
     texts = {row["in"]: row for row in told}
@@ -167,7 +201,9 @@ def _hanging_on(rows: Sequence[Row]) -> Iterator[Sentence]:
     if len(texts) != 1 or any(len(supporters[row["proposition"]]) != int(row["claimants"] or 0) for row in told):
         return
     ((text, row),) = texts.items()
-    alone = len(supporters) > 1 and all(len(who) == 1 for who in supporters.values())
+    is_shared = any(len(who) != 1 for who in supporters.values()) or len(supporters) == 1
+    is_inferred = any(row["said_by"] == "inferred" and row["proposition"] in supporters for row in rows)
+    alone = not (is_shared or is_inferred or any(row["yes_or_no"] == "true" for row in rows))
     yield sentence(
         "All of it reaches us through one text, ",
         Words(short_source_of(row), text),

@@ -175,7 +175,7 @@ def _date(word: str) -> Term:
 
 def _number(word: str) -> Term:
     if not re.fullmatch(r"[1-9][0-9]{0,8}", word):
-        raise QuestionError(f"Not a number: {word!r}.", "Write a whole number from 1 to 999999999, as 20.")
+        raise QuestionError(f"Not a number: {word!r}.", f"Write a whole number from 1 to {limits.NUMBER}, as 20.")
     return word  # an integer in SPARQL as it stands, also after LIMIT, where no literal may be
 
 

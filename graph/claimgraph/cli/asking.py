@@ -13,16 +13,8 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave_each, say
-from claimgraph.cli.program import (
-    F,
-    as_of_option,
-    graph_option,
-    main,
-    no_nan,
-    output_option,
-    with_vocabulary_option,
-    withdrawn_option,
-)
+from claimgraph.cli.options import as_of_option, with_vocabulary_option, withdrawn_option
+from claimgraph.cli.program import F, graph_option, main, no_nan, output_option
 from claimgraph.cli.starting import graph_of, tell_caution, tell_left_out
 from claimgraph.cli.terminal import LINE, room
 

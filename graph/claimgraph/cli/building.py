@@ -12,6 +12,7 @@ from claimgraph.base.watched import Stage
 from claimgraph.base.words import counted
 from claimgraph.cli.jobs import Told
 from claimgraph.cli.leaving import leave, say
+from claimgraph.cli.options import folder_option
 from claimgraph.cli.program import corpus_or_archive_option, main, wait_option
 from claimgraph.cli.starting import archive_of, is_archive, tell_unverified
 from claimgraph.cli.telling import tell_waiting
@@ -26,14 +27,7 @@ _READING: Final = Stage("Reading the corpus", 400)
 
 @main.command(short_help="Build a graph on disk, once, for all questions.")
 @corpus_or_archive_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    metavar="STORE",
-    help="The folder of the store: a new one, or one that is built again.",
-)
+@folder_option("STORE", "The folder of the store: a new one, or one that is built again.")
 @click.option(
     "--skip-bad",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -12,7 +12,8 @@ from claimgraph.base.words import counted
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.jobs import Told
 from claimgraph.cli.leaving import say
-from claimgraph.cli.program import corpus_or_archive_option, main, own_corpus_option, texts_option, wait_option
+from claimgraph.cli.options import texts_option
+from claimgraph.cli.program import corpus_or_archive_option, main, own_corpus_option, wait_option
 from claimgraph.cli.starting import archive_of, is_archive, tell_caution, tell_undecided, tell_unverified, tell_warnings
 from claimgraph.cli.telling import counting, tell, tell_waiting
 

@@ -10,15 +10,8 @@ from click.core import ParameterSource
 
 from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave, open_in_browser
-from claimgraph.cli.program import (
-    as_of_option,
-    graph_option,
-    main,
-    output_option,
-    texts_option,
-    with_vocabulary_option,
-    withdrawn_option,
-)
+from claimgraph.cli.options import as_of_option, event_option, texts_option, with_vocabulary_option, withdrawn_option
+from claimgraph.cli.program import graph_option, main, output_option
 from claimgraph.cli.starting import graph_of, tell_caution, tell_left_out
 
 
@@ -105,13 +98,7 @@ def export(
 @main.command(short_help="Write the actor graph, or one event, as a page for the browser.")
 @output_option
 @click.option("--open", "open_", is_flag=True, help="Open the page in the browser; without -o, from a temporary file.")
-@click.option(
-    "--event",
-    default="",
-    metavar="EVENT",
-    shell_complete=completing.ids("event"),
-    help="All that is claimed about one event, by id or any of its names.",
-)
+@event_option
 @graph_option
 @as_of_option
 @withdrawn_option

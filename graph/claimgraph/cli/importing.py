@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from claimgraph.cli.leaving import say
-from claimgraph.cli.program import main, texts_option, wait_option
+from claimgraph.cli.options import texts_option
+from claimgraph.cli.program import main, wait_option
 from claimgraph.cli.starting import tell_warnings
 from claimgraph.cli.telling import tell, watched
 from claimgraph.cli.writing import SUBJECT

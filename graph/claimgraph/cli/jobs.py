@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 
 from claimgraph.base.watched import Stage
+from claimgraph.base.words import counted
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -158,7 +159,7 @@ class Told:
 
         pace, row = self._pace, Table.grid(padding=(0, 2))
         share = pace.share
-        of = f" of {pace.claims:,} claims" if pace.claims else ""
+        of = f" of {counted(pace.claims, 'claim')}" if pace.claims else ""
         bar = ProgressBar(total=1, completed=share, width=24)
         row.add_row(pace.stage.name, bar, f"{share:.0%}{of}", pace.rate, _said(pace.left))
         return row

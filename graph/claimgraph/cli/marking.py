@@ -9,7 +9,8 @@ import click
 from claimgraph.base.words import counted
 from claimgraph.cli.choosing import tell_choice
 from claimgraph.cli.leaving import say
-from claimgraph.cli.program import main, own_corpus_option, texts_option, wait_option
+from claimgraph.cli.options import texts_option
+from claimgraph.cli.program import main, own_corpus_option, wait_option
 
 #: So many annotations are told of by their numbers.
 _LISTED = 20

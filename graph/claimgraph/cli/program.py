@@ -11,7 +11,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -20,9 +20,6 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, Interrupted
 from claimgraph.cli import choosing
 from claimgraph.cli.everywhere import Command, plain_asked, with_everywhere
-
-if TYPE_CHECKING:
-    pass
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -187,22 +184,6 @@ output_option = click.option(
 )
 
 
-as_of_option = click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Only what was stated or published until this day (2024-01-31).",
-)
-
-
-withdrawn_option = click.option("--with-withdrawn", is_flag=True, help="Also count what was corrected or retracted.")
-
-
-with_vocabulary_option = click.option(
-    "--with-vocabulary", is_flag=True, help="Also what the vocabulary says of each term (RDF)."
-)
-
-
 def no_nan(number: float) -> float:
     """The number; every comparison with "not a number" is false, also that with its limits."""
     if number != number:
@@ -218,13 +199,6 @@ wait_option = click.option(
     metavar="SECONDS",
     callback=lambda context, option, value: no_nan(value),
     help="How long to wait for another command that changes the same corpus.",
-)
-
-texts_option = click.option(
-    "--texts",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="The folder with the articles' texts (.txt).",
 )
 
 

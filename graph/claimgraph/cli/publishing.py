@@ -9,20 +9,14 @@ import click
 from claimgraph.base.words import counted
 from claimgraph.cli.jobs import Told
 from claimgraph.cli.leaving import open_in_browser
+from claimgraph.cli.options import folder_option
 from claimgraph.cli.program import graph_option, main
 from claimgraph.cli.starting import graph_of, tell_caution
 
 
 @main.command(short_help="Write the graph as a site of plain files, for any web host or a disk.")
 @graph_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    metavar="DIR",
-    help="The folder of the site: a new one, or one that is written again.",
-)
+@folder_option("DIR", "The folder of the site: a new one, or one that is written again.")
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
 def site(corpus: Path | None, output: Path, opens: bool) -> None:
     """Write the pages of `claimgraph serve` as plain files, which need no server: for any web host, or a USB stick.

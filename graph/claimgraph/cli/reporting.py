@@ -11,7 +11,8 @@ import click
 from claimgraph.base import limits
 from claimgraph.cli import completing
 from claimgraph.cli.leaving import leave
-from claimgraph.cli.program import as_of_option, graph_option, main, output_option, withdrawn_option
+from claimgraph.cli.options import as_of_option, event_option, withdrawn_option
+from claimgraph.cli.program import graph_option, main, output_option
 from claimgraph.cli.starting import graph_of, tell_caution
 from claimgraph.cli.terminal import LINE, room
 
@@ -38,13 +39,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     shell_complete=completing.ids("actor", "document"),
     help="Leave out an outlet, a document or an actor, and say what is lost.",
 )
-@click.option(
-    "--event",
-    default="",
-    metavar="EVENT",
-    shell_complete=completing.ids("event"),
-    help="Only what is claimed about one event.",
-)
+@event_option
 @click.option(
     "--told-by",
     multiple=True,
@@ -54,7 +49,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 )
 @click.option(
     "--first",
-    type=click.IntRange(1, 999_999_999),
+    type=click.IntRange(1, limits.NUMBER),
     default=limits.DISAGREEMENTS,
     show_default=True,
     metavar="N",

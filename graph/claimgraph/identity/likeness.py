@@ -6,6 +6,7 @@ A person decides. So this is wide: what it misses, nobody is asked.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -231,8 +232,11 @@ def _state(short: Name, extra: list[Word], beside: list[Word]) -> Likeness | Non
     """A country under another name of it: the Chechen side is Chechnya."""
     if any(word.role == "title" for word in beside) or not any(word.role == "country" for word in short.words):
         return None
-    states = extra and all(word.key in _STATE for word in extra)
+    states = extra and all(word.key in _state_words() for word in extra)
     return Likeness(50, "a state under another name") if states else None
 
 
-_STATE: Final = frozenset(word.key for name in map(names, STATE) for word in name[0].words)
+@cache
+def _state_words() -> frozenset[str]:
+    """Words for a state. Worked out when asked for: it takes half a second, which not every import shall."""
+    return frozenset(word.key for name in map(names, STATE) for word in name[0].words)

@@ -12,9 +12,25 @@ from typing import Final
 from claimgraph.base.namespaces import CG, RDF, SKOS
 from claimgraph.store.answers import Cell
 
-#: What words may say of a figure; `docs/reading.md` has an example of each.
+#: What words may say of a figure; `docs/figures.md` has an example of each.
 ROLES: Final = frozenset(
-    {"gives", "receives", "comes", "swaps", "covers", "stays", "value", "persons", "never", "about", "befalls"}
+    {
+        "gives",
+        "receives",
+        "returns",
+        "comes",
+        "swaps",
+        "covers",
+        "stays",
+        "befalls",
+        "value",
+        "persons",
+        "about",
+        "hints",
+        "series",
+        "against",
+        "never",
+    }
 )
 
 

@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any, Final
 
 from claimgraph.accounts.account import Answer, Asked, Position
-from claimgraph.accounts.disagreements import source_of
+from claimgraph.accounts.disagreements import alike
 from claimgraph.accounts.event import account_of
 from claimgraph.accounts.finding import told
+from claimgraph.base.words import counted
 from claimgraph.model.values.dates import day_label
 from claimgraph.pages.chart import Axis, Mark, Tick, axis_of
 from claimgraph.pages.look import colours_of
@@ -56,7 +57,7 @@ class Chart:
 def event_page(store: Store, event: str, *, note: str = "", template: str = "event.html", **more: Any) -> str:
     """The page of an event, given by id or by any of its names; ``note`` says what was left out of the corpus.
 
-    Another template may extend ``event.html`` and fill its block ``picture`` with what ``more`` holds.
+    Another template may extend ``event.html``, with what ``more`` holds.
 
     Raises:
         QuestionError: no event has this name, or several have.
@@ -69,7 +70,7 @@ def event_page(store: Store, event: str, *, note: str = "", template: str = "eve
     return page(
         template,
         account=account,
-        findings=told(account.disagreements),
+        findings=told(account.disagreements, is_cut=False),
         note=note,
         charts=charts,
         colours=colours,
@@ -87,7 +88,10 @@ def event_page(store: Store, event: str, *, note: str = "", template: str = "eve
         ),
         answers=sum(not answer.silent for asked in account.asked for answer in asked.answers),
         range_of=_range,
-        source_of=source_of,
+        alike=alike,
+        # A page alone has no other pages to lead to.
+        unlinked=lambda iri: "",
+        counted=counted,
         day=_day,
         **more,
     )

@@ -9,6 +9,7 @@ from typing import Final
 from claimgraph.reader.clauses import COMMAS, Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.noun_rules import by_nouns
+from claimgraph.reader.relays import cited
 from claimgraph.reader.subjects import speaking
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.verb_rules import by_verbs, is_relative
@@ -27,7 +28,7 @@ def attributions(clauses: Clauses) -> list[Told]:
     found = _apart([*by_verbs(clauses), *by_nouns(clauses)])
     found = [_after_colon(clauses, told) for told in found]
     found = [replace(told, groups=tuple(speaking(clauses, each) for each in told.groups)) for told in found]
-    return _cited(clauses, _bounded(clauses, found))
+    return cited(clauses, _bounded(clauses, found))
 
 
 def _after_colon(clauses: Clauses, told: Told) -> Told:
@@ -86,7 +87,7 @@ def _local(clauses: Clauses, told: Told) -> Told:
 def _is_set_apart(clauses: Clauses, told: Told) -> bool:
     before = clauses.word(told.shown[0] - 1)
     words = clauses.language
-    return before in COMMAS or before in words.conjunctions or before in ("but", "while", "whereas", "although", ":")
+    return before in COMMAS or before in words.conjunctions | words.contrasts or before == ":"
 
 
 def _covers(told: Told, other: Range) -> bool:
@@ -99,6 +100,9 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
         first, end = told.content[0]
         around = tuple(each for each in ((first, before.shown[0]), (before.shown[1], end)) if each[0] < each[1])
         return [_parenthesis(clauses, before), replace(told, content=(*around, *told.content[1:]))]
+    is_clause = clauses.word(told.shown[0] - 1) in clauses.language.complements and not clauses.at(told.shown[0] - 2)
+    if told.rule == "fronted" and is_clause:
+        return [before]  # "said that it was ready but that the other side had refused"
     if told.rule == "fronted":
         # "… in a sense that the ministry did not explain"
         start = max(before.shown[1], told.shown[0] - _CLAUSE)
@@ -107,6 +111,8 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
         return [_cut(clauses, before, cut), _from(told, cut)]
     if before.is_left and told.rule not in ("as", "according-to"):
         return [_cut(clauses, before, before.shown[1]), _from(told, before.shown[1])]
+    if before.rule == "relative":
+        return [told]  # "the firm, which reported a loss, is for sale, two people said"
     if told.rule in _PASSING and not told.negated:
         # "…, Marn said, as the agency reports": the agency passes on what Marn says.
         return [replace(_cut(clauses, before, told.shown[0]), relays=(*before.relays, *told.groups))]
@@ -125,16 +131,18 @@ def _parenthesis(clauses: Clauses, told: Told) -> Told:
 
 def _last_cut(clauses: Clauses, first: int, end: int) -> int:
     """Where the second of two clauses begins; 0 where nothing parts them."""
+    words = clauses.language
     for at in range(end - 2, max(first, end - 60), -1):
         if clauses.word(at) == ";":
             return at + 1
-        if clauses.word(at) == "," and clauses.word(at + 1) in ("and", "but", "while", "whereas"):
+        if clauses.word(at) == "," and clauses.word(at + 1) in words.conjunctions | words.contrasts:
             return at + 2
     return 0
 
 
 def _cut(clauses: Clauses, told: Told, end: int) -> Told:
-    while end > 0 and (clauses.is_comma(end - 1) or clauses.word(end - 1) in clauses.language.conjunctions | {"but"}):
+    linking = clauses.language.conjunctions | clauses.language.contrasts
+    while end > 0 and (clauses.is_comma(end - 1) or clauses.word(end - 1) in linking):
         end -= 1
     content = tuple((first, min(last, end)) for first, last in told.content if first < end)
     return replace(told, content=content or told.content[:1])
@@ -150,7 +158,8 @@ def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
         return [outer]  # "confirmed one exchange that the capital had spoken of"
     if any(group.kind == "pronoun" for group in inner.groups):
         return [outer]  # said of themselves, or of somebody whom nothing shows
-    if _is_same(outer.groups, inner.groups):
+    if inner.negated or _is_same(outer.groups, inner.groups):
+        # That somebody else does not say something is what the first says.
         return [outer]
     shown = (outer.shown[0], inner.shown[1])
     passed = replace(inner, relays=(*inner.relays, *outer.groups, *outer.relays), shown=shown)
@@ -164,83 +173,19 @@ def _is_same(one: Sequence[Group], other: Sequence[Group]) -> bool:
     return {group.first for group in one} == {group.first for group in other}
 
 
-def _cited(clauses: Clauses, found: list[Told]) -> list[Told]:
-    """ "A, citing B, which quoted C, says": C says it, through B, through A. "A told B": A says it, through B."""
-    chain: list[Group] = []
-    phrases: list[int] = []
-    for at in range(len(clauses.read)):
-        count = 0 if clauses.quoted[at] else clauses.phrase(at, clauses.language.citing, 3)
-        if count and (group := clauses.at(at + count)) and clauses.at(at) is None and _is_by_the_way(clauses, at):
-            chain.append(_named_after(clauses, group))
-            phrases.append(at)
-    kept = [told for told in found if told.verb not in phrases]
-    if chain and kept:
-        first = kept[0]
-        through = (*reversed(chain[:-1]), *first.groups)
-        end = max(first.shown[1], chain[-1].end)
-        content = tuple(each for each in first.content if each[1] > end or each[1] <= first.shown[0])
-        kept[0] = replace(first, groups=(chain[-1],), relays=through, rule="citing", content=content or first.content)
-    return [_carried(clauses, _told_to(clauses, told)) for told in kept]
-
-
-def _is_by_the_way(clauses: Clauses, at: int) -> bool:
-    """Whether "quoting", "which in turn quoted" only says on whose word something else is said."""
-    verb = clauses.language.verbs.get(clauses.word(at))
-    if verb is None or "gerund" in verb.forms:
-        return True
-    while at > 0 and (clauses.is_filler(at - 1) or clauses.word(at - 1) in ("in", "turn")):
-        at -= 1
-    return clauses.word(at - 1) in clauses.language.relatives
-
-
-def _named_after(clauses: Clauses, group: Group) -> Group:
-    """The name behind a body that says what it is: "the news agency Tidings"."""
-    for _ in range(3):
-        following = clauses.at(group.end)
-        if (
-            following is None
-            or following.after
-            or (group.kind == "name" and following.kind != "body" and following.kind != "name")
-        ):
-            break
-        group = following
-    return group
-
-
-def _told_to(clauses: Clauses, told: Told) -> Told:
-    verb = clauses.language.verbs.get(clauses.word(told.verb)) if told.verb >= 0 else None
-    listener = clauses.at(told.verb + 1) if verb and verb.base == "tell" else None
-    if (
-        listener is None
-        or listener.kind not in ("name", "body")
-        or (listener.named is None and listener.kind == "name")
-    ):
-        return told
-    return replace(told, relays=(listener, *told.relays))
-
-
-def _carried(clauses: Clauses, told: Told) -> Told:
-    """ "…, carried by Tass"."""
-    for at in range(told.shown[1], min(told.shown[1] + 8, len(clauses.read))):
-        if count := clauses.phrase(at, clauses.language.carried):
-            if group := clauses.at(at + count):
-                return replace(told, relays=(*told.relays, group))
-    return told
-
-
 def contrasted(clauses: Clauses, told: Told) -> tuple[Told, ...]:
     """ "Not 300, but 230, Marn said" as two: what she denies, and what she says."""
     first, end = told.content[0] if told.content else (0, 0)
     if clauses.word(first) not in clauses.language.negations or clauses.at(first):
         return (told,)
     for at in range(first + 1, min(first + _CLAUSE, end)):
-        if clauses.word(at) in ("but", "rather"):
+        if clauses.word(at) in clauses.language.contrasts:
             return (
                 replace(told, content=((first, at),), denied=True),
                 replace(told, content=((at + 1, end), *told.content[1:])),
             )
     if len(told.content) > 1 and any(
-        clauses.word(at) == "but" for at in range(told.content[1][0], told.content[1][0] + 2)
+        clauses.word(at) in clauses.language.contrasts for at in range(told.content[1][0], told.content[1][0] + 2)
     ):
         return (replace(told, content=told.content[:1], denied=True), replace(told, content=told.content[1:]))
     return (told,)

@@ -7,9 +7,10 @@ from typing import Final
 
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.pairs import partner
+from claimgraph.reader.phrases import Found
 from claimgraph.reader.scene import Scene
 
-#: How many tokens a fragment has at most: "Freed: 94 Norvians, 95 of their neighbours".
+#: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
 _SHORT: Final = 12
 
 
@@ -38,26 +39,32 @@ def in_return(scene: Scene, number: int) -> tuple[Direction, ...]:
     if not side or here.side not in ("", side) or not scene.speaks:
         return ()
     if here.is_bare:
-        found = clause.words.lists["in_return"].at(clause.of, here.end) if here.end < len(clause.of) else None
+        found = _back(scene, here.end) if here.end < len(clause.of) else None
         return (Direction(side, "in-return", here.first, found.end),) if found else ()
     first, end = max(0, here.first - _SHORT), min(len(clause.of), here.end + _SHORT)
     for at in range(first, end):
-        found = clause.words.lists["in_return"].at(clause.of, at)
+        found = _back(scene, at)
         if found and not any(min(at, here.first) <= b < max(at, here.first) for b in clause.breaks):
             return (Direction(side, "in-return", min(at, here.first), max(found.end, here.end)),)
     return ()
 
 
+def _back(scene: Scene, at: int) -> Found[str] | None:
+    """Words that begin here and say that something was given for what was given before: "in return"."""
+    clause = scene.clause
+    return clause.words.lists["in_return"].at(clause.of, at) or clause.subject.against.at(clause.of, at)
+
+
 def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
     """Somebody "returned" some, after others had gone to the other side: then these went to him.
 
-    "248 came back to Norvia. Estmark has returned 230": gave back and got back are one word, and 230 are not the 248.
+    "248 came back to Tavia. Orm has returned 230": gave back and got back are one word, and 230 are not the 248.
     """
     clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
     move = clause.move(number)
     if here.is_bare or move is None or not move.is_object or move.subject is None or last is None:
         return ()
-    gerund = clause.of[move.verb.first].folded.endswith("ing")
+    gerund = clause.of[move.verb.first].folded.endswith(clause.words.gerund)
     is_open = scene.directions.is_ambiguous(move) and not gerund and move.subject.side and not here.side
     went = scene.side_of(last)
     is_another = last.minimum != here.numeral.minimum and last.counted == (here.counted or last.counted)
@@ -67,7 +74,7 @@ def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
-    """A number with its noun that stands alone beside what moved them: "Freed: 94 Norvians", "Our boys are home. 207 guys"."""
+    """A number with its noun that stands alone beside what moved them: "Freed: 94 Tavians", "Our boys are home. 207 guys"."""
     clause, here = scene.clause, scene.clause.quantities[number]
     if here.is_bare or clause.move(number) is not None:
         return ()
@@ -76,7 +83,11 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     if end - first > _SHORT or not clause.breaks:
         return ()
     before = [verb for verb in clause.verbs if verb.end <= first]
-    if not before or before[-1].means.role not in ("gives", "receives", "comes") or first - before[-1].end > 2:
+    if (
+        not before
+        or before[-1].means.role not in ("gives", "returns", "receives", "comes")
+        or first - before[-1].end > 2
+    ):
         return ()
     side = here.side
     if not side and before[-1].means.role == "comes":
@@ -88,7 +99,7 @@ def attribute(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The words for those who are counted say that they were moved: "64 freed countrymen"."""
     here = scene.clause.quantities[number]
     inside = (scene.subject.moves.at(scene.clause.of, at) for at in range(here.numeral.end, here.end))
-    if any(found and found.means.role in ("gives", "receives") for found in inside):
+    if any(found and found.means.role in ("gives", "returns", "receives") for found in inside):
         side = here.side or scene.directions.said_by(here)
         return (Direction(side, "attribute", here.first, here.end),) if side else ()
     return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from claimgraph.reader.groups import Group, Grouping
@@ -38,6 +38,10 @@ class Clauses:
         return self.knowledge.language
 
     @cached_property
+    def _folded(self) -> list[str]:
+        return [token.folded for token in self.sentence.tokens]
+
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups, in their order."""
         return Grouping(self.read, self.knowledge.names, self.language).groups()
@@ -67,7 +71,7 @@ class Clauses:
 
     def word(self, number: int) -> str:
         """The folded word of a token; "" outside of the sentence."""
-        return self.read[number].folded if 0 <= number < len(self.read) else ""
+        return self._folded[number] if 0 <= number < len(self._folded) else ""
 
     def is_comma(self, number: int) -> bool:
         """Whether a sign sets something apart: a comma, a dash, but no hyphen in a word."""
@@ -80,7 +84,7 @@ class Clauses:
 
     def words(self, first: int, end: int) -> str:
         """Some tokens, folded, as phrases are looked up."""
-        return " ".join(token.folded for token in self.read[max(0, first) : end])
+        return " ".join(self._folded[max(0, first) : end])
 
     def span(self, first: int, end: int) -> Span:
         """Where some tokens stand."""
@@ -88,6 +92,8 @@ class Clauses:
 
     def phrase(self, at: int, phrases: frozenset[str], longest: int = 4) -> int:
         """How many tokens from one on are one of some phrases, the longest first; 0 where none begins there."""
+        if self.word(at) not in _first_words(phrases):
+            return 0
         for count in range(min(longest, len(self.read) - at), 0, -1):
             if self.words(at, at + count) in phrases:
                 return count
@@ -157,3 +163,9 @@ class Clauses:
     def backwards(self, number: int) -> Iterator[int]:
         """The numbers before one, the nearest first, as far as a rule may look."""
         return iter(range(number - 1, max(-1, number - 1 - WINDOW), -1))
+
+
+@lru_cache(maxsize=100)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that some phrases begin with: most words of a text begin none."""
+    return frozenset(phrase.split()[0] for phrase in phrases)

@@ -10,7 +10,7 @@ from claimgraph.reader.moves import Clause, Move
 from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention, Sides
 
-#: How far behind a quantity or its verb "to Norvia" may stand, and in front of it.
+#: How far behind a quantity or its verb "to Tavia" may stand, and in front of it.
 _REACH: Final = 9
 
 
@@ -54,11 +54,11 @@ class Directions:
         if side:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
         if move.role == "swaps" or (self._in_all(here) and self._is_joint(here)):
-            return Direction("", "exchanged-in-all", *self._with(here, move))
+            return Direction("", "in-all", *self._with(here, move))
         if move.is_object and move.subject and move.subject.side:
             if move.role == "receives":
                 return Direction(move.subject.side, "receiver-is-subject", *self._with(here, move, move.subject))
-            if move.role == "gives" and not self.is_ambiguous(move):
+            if move.role == "gives":
                 other = self.sides.other(move.subject.side, self.parties)
                 return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
         if (source := self._from(here, move)) and (other := self.sides.other(source.side, self.parties)):
@@ -73,7 +73,7 @@ class Directions:
 
     def is_ambiguous(self, move: Move) -> bool:
         """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
-        return self.clause.of[move.verb.first].folded.startswith("return")
+        return move.role == "returns"
 
     def _in_all(self, here: Quantity) -> bool:
         """Whether a number is said to be that of both directions: "a total of 300", "300 in all"."""
@@ -91,7 +91,7 @@ class Directions:
         return any(words.at(self.clause.of, at) for at in range(max(0, here.first - _REACH), here.first))
 
     def _to(self, here: Quantity, move: Move) -> Mention | None:
-        """The side behind "to", after the quantity and its verb, or at the beginning: "To Norvia were returned 9"."""
+        """The side behind "to", after the quantity and its verb, or at the beginning: "To Tavia were returned 9"."""
         end = max(here.end, move.verb.end)
         for mention in self.clause.mentions:
             if self.clause.is_receiver(mention) and not self.clause.in_quantity(mention):
@@ -103,7 +103,7 @@ class Directions:
         return None
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
-        """The side that stands between a verb and what it was given: "gave Norvia 19 bodies"."""
+        """The side that stands between a verb and what it was given: "gave Tavia 19 bodies"."""
         if move.role != "gives" or not move.is_object or self.is_ambiguous(move):
             return None
         between = [m for m in self.clause.mentions if m.first == move.verb.end and m.end <= here.first and m.side]
@@ -116,7 +116,7 @@ class Directions:
         return mention.first <= 3 and mention.end <= 5
 
     def _from(self, here: Quantity, move: Move) -> Mention | None:
-        """The side behind "from": "from Norvia", "from captivity in Norvia", "from territory controlled by Norvia"."""
+        """The side behind "from": "from Tavia", "from captivity in Tavia", "from territory controlled by Tavia"."""
         end = max(here.end, move.verb.end)
         for mention in self.clause.mentions:
             near = mention.side and here.end - 1 <= mention.first <= end + _REACH
@@ -127,13 +127,13 @@ class Directions:
 
     def _by_stranger(self, here: Quantity, move: Move) -> bool:
         """Whether a state that is no side is said to have moved it: "handed over by Belarus"."""
-        if move.subject and not move.subject.side and move.role in ("gives", "receives"):
+        if move.subject and not move.subject.side and move.role in ("gives", "returns", "receives"):
             return True
         end = max(here.end, move.verb.end)
         return any(
             not mention.side
             and end <= mention.first <= end + _REACH
-            and self.clause.of[mention.first - 1].folded == "by"
+            and self.clause.words.has("by", self.clause.of[mention.first - 1].folded)
             for mention in self.clause.mentions
         )
 
@@ -149,6 +149,11 @@ class Directions:
         else:
             return None
         return Mention(here.first, here.end, side, False) if side else None
+
+    def _is_with(self, mention: Mention) -> bool:
+        at = mention.first - 1
+        at -= at > 0 and self.clause.words.has("the", self.clause.of[at].folded)
+        return at >= 0 and self.clause.words.has("with", self.clause.of[at].folded)
 
     def spoken_of(self, first: int) -> str:
         """The side that was named last before a place, in no quantity; that of the sentence before where none was."""
@@ -170,6 +175,8 @@ class Directions:
             and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
         ]
         before = [mention for mention in named if mention.end <= here.first]
+        # "Tavia announced an exchange with Orm, and that 12 had come home": who stands behind "with" does not speak.
+        speaks = [mention for mention in before if not self._is_with(mention)]
         if before:
-            return before[-1].side
+            return (speaks or before)[-1].side
         return named[0].side if named else self.receiver or self.speaker

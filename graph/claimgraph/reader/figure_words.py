@@ -18,7 +18,21 @@ LISTS = (
     "sides",
     "to",
     "from",
+    "not_to",
     "of_side",
+    "of",
+    "the",
+    "by",
+    "with",
+    "own",
+    "more",
+    "have",
+    "even",
+    "joins",
+    "number_joins",
+    "a",
+    "inside",
+    "prepositions",
     "for_side",
     "be",
     "instead",
@@ -38,6 +52,10 @@ LISTS = (
     "ongoing",
     "refused",
     "denied",
+    "voided",
+    "put_off",
+    "conditional_first",
+    "managed",
     "links",
     "breaks",
 )
@@ -56,6 +74,7 @@ class FigureWords:
     signs: frozenset[str]
     times: frozenset[str]
     months: frozenset[str]
+    gerund: str  #: how a verb ends that tells what somebody is doing
 
     def has(self, list: str, word: str) -> bool:
         """Whether a single word is in a list."""
@@ -85,4 +104,5 @@ def _made(read: Language) -> FigureWords:
         signs=frozenset(map(str, numbered["signs"])),
         times=frozenset(map(str, numbered["times"])),
         months=frozenset(read.months) | frozenset(month[:3] for month in read.months),
+        gerund=str(given["gerund"]),
     )

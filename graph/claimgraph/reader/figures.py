@@ -35,6 +35,9 @@ RULES: Final[tuple[Rule, ...]] = (
     alone,
 )
 
+#: The rules that go by a side that is named with those who are counted, or with "to".
+NAMING: Final = frozenset({"to-receiver", "returned-to-own", "its-own", "not-but", "n-for-m", "part-of-its-own-kind"})
+
 
 def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Figure, ...]:
     """The figures of a text, in its order; one that is only a part of another is not ``whole``."""
@@ -69,15 +72,20 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
 
 
 def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
-    """What the first rule says that knows; in a text that is of something else only that of both sides is asked."""
+    """What the first rule says that knows.
+
+    In a text without words of the subject only a rule that names the side is trusted; after it, the text is of the subject.
+    """
     if scene.clause.quantities[number].is_part:
         return part(scene, number)
-    rules = RULES if scene.is_of_subject else (each,)
-    return next((found for rule in rules if (found := rule(scene, number))), ())
+    found = next((found for rule in RULES if (found := rule(scene, number))), ())
+    if scene.is_of_subject or scene.before.figures:
+        return found
+    return tuple(each for each in found if each.rule == "each" or (scene.names_both and each.rule in NAMING))
 
 
 def _situation(scene: Scene, number: int) -> Figure | None:
-    """A figure of those whom words say to be somewhere, which nothing moves: "65 Norvians aboard"."""
+    """A figure of those whom words say to be somewhere, which nothing moves: "65 Tavians aboard"."""
     here, of, subject = scene.clause.quantities[number], scene.clause.of, scene.subject
     found = subject.values.at(of, here.end) if here.end < len(of) else None
     if found is None or here.is_bare or not here.side:

@@ -60,7 +60,7 @@ class Grouping:
     def _group(self, first: int, after: str) -> Group | None:
         words = self.language
         token = self.read[first]
-        pronoun = words.pronouns.get(token.folded)
+        pronoun = words.pronouns.get(token.folded) if first not in self._named else None
         if pronoun and (pronoun.case != "possessive" or not self._is_noun(first + 1)):
             return Group(first, first + 1, "pronoun", first, after=after)
         owner = Group(first, first + 1, "pronoun", first) if pronoun else None
@@ -100,7 +100,7 @@ class Grouping:
                 new_name = self._named[at]
                 if new_name.describes and (at > start or owner is not None):
                     pass  # "Estmark's Defence Ministry": its words are common ones
-                elif kind == "person" and new_name.surname:
+                elif kind == "person" and (new_name.surname or self._is_one_word_of_a_person(at, new_name)):
                     named, kind, at = self._same_person(start, at, new_name), "person", new_name.end
                     kind = "name" if named else "person"
                     continue
@@ -137,10 +137,14 @@ class Grouping:
             elif kind == "name" and new == "person":
                 # More of a name than any actor has: Norvia Airlines.
                 named, new = None, "person"
+            elif kind == "name" and new in ("body", "office", "people"):
+                named = None  # Norvian officials are not Norvia
             elif kind == "office" and new == "person":
                 new = "person"
             elif kind == "words" and new == "person" and not modified:
-                break
+                if not self._is_adjective(at):
+                    break
+                new = "words"  # a senior Western official
             kind = new
             at += 1
         if at == start or not kind:
@@ -151,6 +155,9 @@ class Grouping:
         before = self.read[at - 1]
         return at + 1 < len(self.read) and (len(before.folded) == 1 or before.folded in self.language.abbreviations)
 
+    def _is_one_word_of_a_person(self, at: int, named: Named) -> bool:
+        return named.end == at + 1 and all(self.names.by_id[each].type == "person" for each in named.actors)
+
     def _same_person(self, start: int, at: int, named: Named) -> Named | None:
         """The name, where the first name before a surname can be that of whoever bears it: its first letter is the same."""
         first = next((each.folded for each in self.read[start:at] if self._is_first_name(each)), "")
@@ -160,13 +167,17 @@ class Grouping:
     def _is_first_name(self, token: Token) -> bool:
         return token.capital and token.folded not in self.language.offices | self.language.titles
 
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word with a capital belongs to a small noun after it."""
+        return at + 1 < len(self.read) and not self.read[at + 1].capital and self._is_noun(at + 1)
+
     def _touches(self, at: int) -> bool:
         before, here, following = self.read[at - 1], self.read[at], self.read[at + 1]
         return before.span.end == here.span.start and here.span.end == following.span.start
 
     def _is_said_of(self, token: Token) -> bool:
         words = self.language
-        return token.folded in words.own_nouns or token.folded in words.speaking_nouns
+        return token.folded in words.own_nouns | words.speaking_nouns or token.folded in words.by_nouns
 
     def _kind(self, token: Token, at: int, start: int) -> str:
         words, folded = self.language, token.folded
@@ -200,7 +211,7 @@ class Grouping:
             return False
         if folded in words.pronouns or folded in words.complements or folded in words.negations:
             return False
-        if self._is_determiner(at) or (folded in words.between and not token.capital):
+        if self._is_determiner(at) or (folded in words.between and not (token.capital and at > 0)):
             return folded == "unnamed" or folded == "anonymous"
         is_adverb = folded.endswith("ly") and len(folded) > 4 and not token.capital
         return not is_adverb or folded in words.by_nouns
@@ -218,8 +229,12 @@ class Grouping:
         if token.capital and at > 0 and self.read[at - 1].capital:
             return False
         before = self.read[at - 1].folded if at else ""
+        if verb.forms == {"base"} and kind == "words" and not before.endswith("s"):
+            return False  # the think tank
+        following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
+        if token.folded in words.fields and (following in words.bodies or following in words.press):
+            return False  # state television
         if verb.does == "quiet":
-            following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
             is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
             silent = following in words.no_words or following in words.silences
             negated = before in words.auxiliaries | words.negations or "n't" in before
@@ -232,10 +247,7 @@ class Grouping:
         if self._is_said_of(token) and kind == "words" and after:
             return False
         if self._is_said_of(token) and kind:
-            following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
             next_verb = words.verbs.get(following)
             if following in words.auxiliaries or (next_verb and next_verb.forms & {"past", "third"}):
                 return False
-        if self._is_said_of(token) and before in words.prepositions:
-            return False
-        return True
+        return not (self._is_said_of(token) and before in words.prepositions)

@@ -11,11 +11,14 @@ from claimgraph.reader.figure_words import FigureWords
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention
+from claimgraph.reader.subject import Subject
 from claimgraph.reader.text import Token
 
 #: How far from a quantity its verb may stand, and a side from its verb.
 _FAR: Final = 14
 _NEAR: Final = 4
+#: How far before a side "from" may stand: "from captivity in territory that is held by Tavia".
+_FROM: Final = 9
 #: How many tokens may link two quantities: ", and with them the".
 _LINKED: Final = 6
 
@@ -45,6 +48,7 @@ class Clause:
     verbs: Sequence[Found[Pattern]]
     breaks: frozenset[int]
     words: FigureWords
+    subject: Subject
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""
@@ -71,7 +75,7 @@ class Clause:
                 return Move(verb, False, None, first - verb.end)
             if verb.means.role == "stays":
                 return Move(verb, True, owner, first - verb.end)
-            noun = self.of[verb.end - 1].folded == "of"
+            noun = self.words.has("of", self.of[verb.end - 1].folded)
             if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
             if passive or verb.means.role == "comes":
@@ -96,12 +100,13 @@ class Clause:
         return None
 
     def _between(self, first: int, end: int) -> Mention | None:
-        """A side named just before the verb, with no preposition before it: "26 bodies Norvia transferred"."""
+        """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""
         for mention in reversed(self.mentions):
             if first <= mention.first and mention.end <= end and end - mention.end < _NEAR:
-                before = self.of[mention.first - 1].folded
-                before = self.of[mention.first - 2].folded if before == "the" and mention.first > 1 else before
-                return None if before in _PREPOSITIONS or before == "," else mention
+                at = mention.first - 1
+                at -= at > 0 and self.words.has("the", self.of[at].folded)
+                word = self.of[at].folded
+                return None if self.words.has("prepositions", word) or self.of[at].kind == "sign" else mention
         return None
 
     def start_of_list(self, number: int) -> int:
@@ -123,7 +128,9 @@ class Clause:
         at = first
         while at < end:
             found = self.words.lists["links"].at(self.of, at)
-            if found is None and not (at == end - 1 and self.of[at].folded in ("the", "a")):
+            if found is None and not (
+                at == end - 1 and (self.words.has("the", self.of[at].folded) or self.words.has("a", self.of[at].folded))
+            ):
                 return False
             at = found.end if found else at + 1
         return first <= end and end - first < _LINKED
@@ -135,9 +142,8 @@ class Clause:
     def is_passive(self, verb: Found[Pattern]) -> bool:
         """Whether a form of "be" stands before a verb, with a word or two between."""
         at = verb.first - 1
-        if self.of[verb.first].folded in self.words.lists["infinitive"].single or self.of[verb.first].folded.endswith(
-            "ing"
-        ):
+        first = self.of[verb.first].folded
+        if self.words.has("infinitive", first) or first.endswith(self.words.gerund):
             return False
         for _ in range(3):
             if at < 0:
@@ -164,21 +170,21 @@ class Clause:
         return self.is_receiver(mention) or self.is_source(mention)
 
     def is_receiver(self, mention: Mention) -> bool:
-        """Whether a side is named as where something goes: "to Norvia", "to representatives of Norvia"."""
+        """Whether a side is named as where something goes: "to Tavia", "to representatives of Tavia"."""
         at = mention.first - 1
         for _ in range(_NEAR):
             if at < 0 or self.of[at].kind != "word":
                 return False
             if self.words.has("to", self.of[at].folded):
-                return True
+                return self.words.lists["not_to"].before(self.of, at + 1) is None
             if not (self.words.has("of_side", self.of[at].folded) or at < mention.first - 1):
                 return False
             at -= 1
         return False
 
     def is_source(self, mention: Mention) -> bool:
-        """Whether a side is named as where something comes from, with a few words between: "from captivity in Norvia"."""
-        for at in range(mention.first - 1, max(-1, mention.first - _NEAR - 2), -1):
+        """Whether a side is named as where something comes from, with a few words between: "from captivity in Tavia"."""
+        for at in range(mention.first - 1, max(-1, mention.first - _FROM), -1):
             if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
                 return False
             if self.words.has("from", self.of[at].folded):
@@ -192,11 +198,11 @@ class Clause:
     def _has_subject(self, verb: Found[Pattern]) -> bool:
         """Whether something stands before a verb that can be moved by it."""
         at = verb.first - 1
-        while at >= 0 and (self.words.has("be", self.of[at].folded) or self.of[at].folded in ("have", "has", "had")):
+        while at >= 0 and (self.words.has("be", self.of[at].folded) or self.words.has("have", self.of[at].folded)):
             at -= 1
         if at < 0 or self.of[at].kind == "sign":
             return False
-        return not any(m.end == at + 1 and self.of[max(m.first - 1, 0)].folded in ("to", "in") for m in self.mentions)
-
-
-_PREPOSITIONS: Final = frozenset({"of", "to", "from", "by", "in", "for", "with", "into", "against"})
+        return not any(
+            m.end == at + 1 and self.words.has("prepositions", self.of[max(m.first - 1, 0)].folded)
+            for m in self.mentions
+        )

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from claimgraph.base.folding import latin
 from claimgraph.identity.countries import country
-from claimgraph.identity.spelling import spelt
+from claimgraph.identity.spelling import heard, spelt
 from claimgraph.model.cast import Actor
 from claimgraph.reader.language import Language
 from claimgraph.reader.text import Token
@@ -23,6 +23,9 @@ from claimgraph.reader.tokens import tokens
 
 #: Where a name ends in the tree of names.
 _END: Final = ""
+#: What marks a word of a person's name as it sounds: Medynsky is Medinsky, too.
+_HEARD: Final = "~"
+_SHORT: Final = 4
 #: Signs that may stand between the words of a name: an initial's full stop, a hyphen, around a short form.
 _WITHIN: Final = frozenset({".", "-", "(", ")", "&"})
 
@@ -95,6 +98,7 @@ class Names:
         """The first letter of the name of an actor, folded: of a person that of the first name."""
         return self._words(self.by_id[actor].name)[0][:1]
 
+    @lru_cache(maxsize=100_000)  # noqa: B019 - it lives as long as the names
     def state_of(self, word: str) -> str:
         """The state among the actors that a folded word names, or whose people it names; "" for none."""
         key = spelt(word)
@@ -132,6 +136,8 @@ class Names:
                     continue
                 break
             following = node.get(_spelt(token.folded))
+            if following is None and token.capital:
+                following = node.get(_HEARD + heard(token.folded))
             if following is None:
                 if number > at and token.folded in self.language.articles:
                     continue
@@ -167,7 +173,7 @@ class Names:
             return True
         if actor.type in ("person", "state", "outlet") or any(map(self.state_of, words)):
             return False
-        return all(word in self.common for word in words)
+        return len(words) <= _SHORT and all(word in self.common for word in words)
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -182,8 +188,12 @@ class Names:
 
     def _add(self, words: tuple[str, ...], actor: str, describes: bool, surname: bool) -> None:
         node = self._tree
+        is_person = self.by_id[actor].type == "person"
         for word in words:
-            node = node.setdefault(word, {})
+            following = node.setdefault(word, {})
+            if is_person and len(word) > _SHORT:
+                node.setdefault(_HEARD + heard(word), following)
+            node = following
         entries = node.setdefault(_END, [])
         small = describes
         for entry in entries:

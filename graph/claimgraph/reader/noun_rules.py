@@ -28,7 +28,7 @@ def by_nouns(clauses: Clauses) -> list[Told]:
         elif clauses.word(at) in clauses.language.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
-    return [*found, *_answers(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
+    return [*found, *_answers(clauses), *_issued(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
 
 
 def _rest(clauses: Clauses, first: int, end: int) -> tuple[Range, ...]:
@@ -45,8 +45,8 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
     for _ in range(3):
         if group is None or group.kind != "words":
             break
-        following = clauses.at(group.end) or clauses.at(group.end + 1)
-        if following is None or following.after:
+        following = clauses.at(group.end)
+        if following is None or following.after or following.kind == "pronoun":
             break
         group = following
     if group is None or group.kind == "time" or (group.kind == "words" and not _is_definite(clauses, group)):
@@ -57,7 +57,7 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
 
 
 def _is_definite(clauses: Clauses, group: Group) -> bool:
-    return clauses.read[group.first].folded in clauses.language.articles
+    return clauses.read[group.first].folded in clauses.language.articles or clauses.word(group.end - 1).endswith("s")
 
 
 def _like(clauses: Clauses, at: int) -> Iterator[Told]:
@@ -69,10 +69,11 @@ def _like(clauses: Clauses, at: int) -> Iterator[Told]:
         while verb < len(clauses.read) and clauses.is_filler(verb) and clauses.word(verb + 1) not in ("it", "them"):
             verb += 1
         known = words.verbs.get(clauses.word(verb)) if clauses.at(verb) is None else None
-        if known and (known.does not in ("quiet", "content") or clauses.word(verb + 1) in ("it", "them")):
-            if clauses.is_comma(at - 1) or at == 0 or clauses.word(verb + 1) in ("it", "them"):
-                end = verb + 1 + (clauses.word(verb + 1) in ("it", "them"))
-                yield Told((subjects.speaking(clauses, group),), "as", (at, end), _rest(clauses, at, end), verb)
+        it = clauses.word(verb + 1) in ("it", "them")
+        apart = clauses.is_comma(at - 1) or at == 0
+        if known and (it or (apart and known.does not in ("quiet", "content"))):
+            end = verb + 1 + it
+            yield Told((subjects.speaking(clauses, group),), "as", (at, end), _rest(clauses, at, end), verb)
         return
     known = words.verbs.get(clauses.word(at + 1)) if group is None else None
     if known is None or known.does in ("quiet", "content"):
@@ -116,6 +117,22 @@ def _answers(clauses: Clauses) -> Iterator[Told]:
             ):
                 end = max(group.end, speaker.end)
                 yield Told((speaker,), "answer", (being, end), ((0, being),))
+
+
+def _issued(clauses: Clauses) -> Iterator[Told]:
+    """ "The footage, issued by the office, is framed as …": what a statement says is whose it is."""
+    words = clauses.language
+    group = clauses.groups[0] if clauses.groups else None
+    if group is None or group.after or clauses.word(group.end - 1) not in words.speaking_nouns:
+        return
+    at = group.end + 1
+    verb = words.verbs.get(clauses.word(at))
+    speaker = clauses.at(at + 2)
+    if verb is None or verb.base not in words.issuing or clauses.word(at + 1) not in words.by or speaker is None:
+        return
+    if clauses.is_comma(group.end) and clauses.is_comma(speaker.end) and speaker.kind in _SPEAK:
+        rest = ((speaker.end + 1, len(clauses.read)),)
+        yield Told((speaker,), "issued-by", (group.first, speaker.end), rest)
 
 
 def _colon(clauses: Clauses) -> Iterator[Told]:

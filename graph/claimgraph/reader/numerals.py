@@ -55,13 +55,20 @@ def numerals(
     """The amounts of a sentence, in its order; no token that is ``taken`` makes one inexact: "handed over 60"."""
     found: list[Numeral] = []
     at = 0
+    other = -1  # where a number ended that is something else: of "aged 6 and 10" the 10 is an age too
     while at < len(of):
         read = _number(of, at, words)
         if read is None:
             at += 1
             continue
         end, value = read
-        if value is not None and not _is_something_else(of, at, end, words):
+        if (
+            value is None
+            or _is_something_else(of, at, end, words)
+            or (other == at - 1 and _is_joined(of[at - 1], words))
+        ):
+            other = end
+        else:
             found.append(_qualified(of, at, end, value, words, qualifiers, found[-1].end if found else 0, taken))
         at = max(end, at + 1)
     return tuple(found)
@@ -112,7 +119,7 @@ def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, in
     """A number in words: "one hundred and twelve", "sixty-three", "a thousand", "two dozen"."""
     numbers = words.numbers
     start = at
-    if of[at].folded in ("a", "an"):
+    if words.has("a", of[at].folded):
         if at + 1 == len(of) or numbers.get(of[at + 1].folded, 0) not in (*_SCALES, 12):
             return None
         total, current, at = 0, 1, at + 1
@@ -139,7 +146,11 @@ def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, in
         elif word == "-" and at + 1 < len(of) and of[at + 1].folded in numbers and of[at - 1].folded in numbers:
             pass
         elif not (
-            word == "and" and current % 100 == 0 and current and at + 1 < len(of) and of[at + 1].folded in numbers
+            words.has("number_joins", word)
+            and current % 100 == 0
+            and current
+            and at + 1 < len(of)
+            and of[at + 1].folded in numbers
         ):
             break
         at += 1
@@ -168,11 +179,19 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
         touches = after.span.start == of[end - 1].span.end
         if touches and (after.kind == "word" or (after.folded == "-" and _is_glued(of, end + 1, words))):
             return True
-        if after.folded == "of" and end + 1 < len(of) and of[end + 1].folded in words.months:
+        if words.has("of", after.folded) and end + 1 < len(of) and of[end + 1].folded in words.months:
             return True
-        if after.folded in ("-", "–", "to") and end + 2 < len(of) and words.units.at(of, end + 2):
+        if (
+            (after.folded in ("-", "–") or words.has("to", after.folded))
+            and end + 2 < len(of)
+            and words.units.at(of, end + 2)
+        ):
             return True
     return _is_year(of, first, end, words)
+
+
+def _is_joined(token: Token, words: FigureWords) -> bool:
+    return words.has("joins", token.folded) or words.has("to", token.folded)
 
 
 def _is_glued(of: Sequence[Token], at: int, words: FigureWords) -> bool:

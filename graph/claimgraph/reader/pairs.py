@@ -13,8 +13,6 @@ from claimgraph.reader.scene import Scene
 #: How far from a quantity "each" may stand, and the second number from the first of "ten for ten".
 _NEAR: Final = 9
 _HYPHENS: Final = frozenset({"-", "–"})
-#: Words between two equal numbers that say that each was given for the other.
-_EVEN: Final = frozenset({"for", *_HYPHENS})
 
 
 def each(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -46,7 +44,7 @@ def even(scene: Scene, number: int) -> tuple[Direction, ...]:
     between = partner(clause, number) if scene.is_about else None
     if (
         between is None
-        or between.means not in _EVEN
+        or not (between.means in _HYPHENS or clause.words.has("even", between.means))
         or not _is_even(clause.quantities[number], clause.quantities[number + 1])
     ):
         return ()
@@ -69,7 +67,7 @@ def partner(clause: Clause, number: int) -> Found[str] | None:
     ):
         return Found(here.end, other.first, hyphen.folded)
     for at in range(here.end, min(other.first, here.end + _NEAR)):
-        found = clause.words.lists["against"].at(clause.of, at)
+        found = clause.words.lists["against"].at(clause.of, at) or clause.subject.against.at(clause.of, at)
         if found and found.end <= other.first <= found.end + 1:
             return found
         if at in clause.breaks:
@@ -103,11 +101,14 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def _opens(clause: Clause, number: int) -> bool:
-    """Whether a quantity stands before the one for which it was given: "in return for 10 captives Norvia freed 12"."""
+    """Whether a quantity stands before the one for which it was given: "in return for 10 captives Tavia freed 12"."""
     if number + 1 >= len(clause.quantities):
         return False
     here = clause.quantities[number]
-    found = clause.words.lists["against"].before(clause.of, here.first)
+    before = (
+        phrases.before(clause.of, here.first) for phrases in (clause.words.lists["against"], clause.subject.against)
+    )
+    found = next(filter(None, before), None)
     return (
         found is not None
         and found.end - found.first > 1
@@ -141,7 +142,7 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
-    """The side stands behind the number: "84, on the Norvian side", "34 for Norvia"."""
+    """The side stands behind the number: "84, on the Tavian side", "34 for Tavia"."""
     clause, here = scene.clause, scene.clause.quantities[number]
     at = here.end
     while at < len(clause.of) and clause.of[at].folded == ",":

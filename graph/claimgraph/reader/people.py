@@ -70,7 +70,8 @@ class People:
             (each for each in fitting if sentence - each.spoke <= _NEAR), key=lambda each: each.turn, default=None
         )
         led = max((each for each in fitting if sentence - each.led <= 1), key=lambda each: each.led, default=None)
-        if led and led.led == sentence and begins_anew:
+        is_told = spoke is not None and spoke.spoke == sentence
+        if led and led.led == sentence and begins_anew and not is_told:
             return led  # "the project filled the gap: 41 bodies, it wrote"
         if spoke and led and sentence - spoke.spoke > 1:
             return led

@@ -9,12 +9,16 @@ from claimgraph.reader.quantities import Quantity
 
 #: How many tokens before a quantity may say that it is only planned.
 _REACH: Final = 14
+#: Signs that end a statement.
+_ENDS: Final = frozenset({".", "!", "?", ";"})
 
 
 def phase(clause: Clause, here: Quantity, move: Move | None) -> str:
     """The key of the phase; "" where nothing is said to have taken place, or to be going to."""
     first, end = _around(clause, here, move)
-    if any(_stands(clause, list, first, end) for list in ("conditional", "refused", "instead")):
+    if any(_stands(clause, list, first, end) for list in ("conditional", "refused", "instead", "put_off")):
+        return ""
+    if clause.words.has("conditional_first", clause.of[0].folded) or _is_taken_back(clause, here):
         return ""
     if _is_of_series(clause, here):
         return ""
@@ -23,7 +27,25 @@ def phase(clause: Clause, here: Quantity, move: Move | None) -> str:
     for key in ("attempted", "ongoing", "planned"):
         if _stands(clause, key, first, end):
             return key
-    return "completed"
+    return "planned" if move and _is_aim(clause, move) else "completed"
+
+
+def _is_aim(clause: Clause, move: Move) -> bool:
+    """Whether a verb only says what somebody is to do: "asked Orm to release", and not "managed to return"."""
+    at = move.verb.first
+    if not clause.words.has("infinitive", clause.of[at].folded):
+        return False
+    return at == 0 or not clause.words.has("managed", clause.of[at - 1].folded)
+
+
+def _is_taken_back(clause: Clause, here: Quantity) -> bool:
+    """Whether the sentence goes on that it is not so: "300 were to return, but the exchange was called off"."""
+    for at in range(here.end, len(clause.of)):
+        if clause.of[at].folded in _ENDS or any(other.first == at for other in clause.quantities):
+            return False
+        if clause.words.lists["voided"].at(clause.of, at):
+            return True
+    return False
 
 
 def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int]:
@@ -42,7 +64,10 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
     if any(first <= other.first < end and other.counts_events for other in clause.quantities):
         return True
     for at in range(first, end):
-        if clause.words.lists["until_now"].at(clause.of, at) is None:
+        if (
+            clause.words.lists["until_now"].at(clause.of, at) is None
+            and clause.subject.series.at(clause.of, at) is None
+        ):
             continue
         between = (here.end, at) if at >= here.end else (at, here.first)
         if any(between[0] <= other.first < between[1] for other in clause.quantities if other is not here):
@@ -63,6 +88,6 @@ def _between_ends(clause: Clause, here: Quantity) -> tuple[int, int]:
 def _stands(clause: Clause, list: str, first: int, end: int) -> bool:
     for at in range(first, end):
         found = clause.words.lists[list].at(clause.of, at)
-        if found and not (found.means in ("may", "march") and clause.of[at].capital):
+        if found and not (found.means in clause.words.months and clause.of[at].capital):
             return True
     return False

@@ -11,6 +11,7 @@ from claimgraph.base.words import counted
 from claimgraph.reader.attribution import attributions, contrasted
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.figures import figures_in
 from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
@@ -18,19 +19,19 @@ from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium
 from claimgraph.reader.people import Person
+from claimgraph.reader.precision import precision, trusted
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
-from claimgraph.reader.speakers import Speakers, states_in
+from claimgraph.reader.speakers import Speakers
 from claimgraph.reader.stance import by_words, stance
 from claimgraph.reader.text import Sentence, Span
 from claimgraph.reader.told import Range, Told
+from claimgraph.reader.traits import states_in
 
 #: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
 _SHARE: Final = 18
 _ENOUGH_WORDS: Final = 25
-#: What stands after these and has no known name is a place.
-_PLACING: Final = frozenset({"in", "at", "from", "to", "near", "on", "into"})
 
 
 def read(text: str, knowledge: Knowledge) -> Reading:
@@ -50,7 +51,8 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     said = signed_below(text, found, reader.said, knowledge)
     cut = sum(len(sentence.tokens) >= limits.SENTENCE_TOKENS for sentence in found)
     notes = (f"{counted(cut, 'piece')} of sentences that are too long were read by themselves.",) if cut else ()
-    return Reading(found, tuple(said), language=knowledge.language.language, notes=notes)
+    figures = trusted(figures_in(found, knowledge), precision(knowledge.language.language))
+    return Reading(found, tuple(said), figures, knowledge.language.language, notes=notes)
 
 
 def _refused(found: Sequence[Sentence], language: Language) -> str:
@@ -74,7 +76,7 @@ class _Reader:
     states: tuple[str, ...]
     said: list[Said] = field(default_factory=list)
     _speakers: Speakers = field(init=False)
-    _below: Below = Below()
+    _below: Below = field(default_factory=Below)
 
     def __post_init__(self) -> None:
         self._speakers = Speakers(self.knowledge, self.states)
@@ -110,18 +112,19 @@ class _Reader:
                 self._speakers.meant(clauses, group.owner)
             if group.kind in ("time",) or (group.kind == "words" and first not in speaking):
                 continue
-            if group.kind == "person" and group.after in _PLACING and first not in speaking:
-                continue  # a place, not a person
-            together = self._speakers.together(clauses, group) if first in speaking else ()
+            is_place = group.after in clauses.language.placing or clauses.quoted[first]
+            if group.kind == "person" and is_place and first not in speaking:
+                continue  # a place, or something that somebody spoke of
+            they = self._speakers.together(clauses, group) if first in speaking else ()
             if first not in speaking and group.kind == "pronoun":
                 continue
-            meant[first] = together or self._speakers.meant(clauses, group)
+            meant[first] = they or self._speakers.meant(clauses, group)
             if first in speaking:
                 told = speaking[first]
                 heard = told.groups if group in told.groups else (group,)
                 every = tuple(person for each in heard for person in meant.get(each.first, ()))
                 self._speakers.people.speak(every, clauses.sentence.number)
-            elif not group.after and not any(each in meant for each in range(first)):
+            elif not group.after and (len(meant) == 1 or _is_apposed(clauses, group)):
                 for person in meant[first]:
                     person.led = clauses.sentence.number
         for told in found:
@@ -181,7 +184,8 @@ class _Reader:
         )
 
     def _outlet(self, clauses: Clauses, words: Range) -> Said:
-        span = clauses.span(*words)
+        whole = words == (0, len(clauses.read))
+        span = clauses.sentence.span if whole else _span(clauses, words)
         below = self._below
         told = Told((), below.rule, (0, 0), (words,)) if below.speakers else None
         rule, number = below.rule or "outlet", clauses.sentence.number
@@ -204,6 +208,14 @@ class _Reader:
         return "\n" not in between and len(between) < 9_000
 
 
+def _is_apposed(clauses: Clauses, group: Group) -> bool:
+    return group.named is not None and clauses.is_comma(group.first - 1) and clauses.is_comma(group.end)
+
+
+def _is_that(clauses: Clauses, at: int) -> bool:
+    return clauses.word(at) == "that" and clauses.read[at + 1].kind != "sign"
+
+
 def _is_self(clauses: Clauses, group: Group) -> bool:
     pronoun = clauses.language.pronouns.get(clauses.word(group.first))
     return group.kind == "pronoun" and pronoun is not None and pronoun.gender == "self"
@@ -220,8 +232,7 @@ def _shown(clauses: Clauses, told: Told) -> tuple[Span, ...]:
 def _span(clauses: Clauses, tokens: Range) -> Span:
     """Where some tokens stand, without the signs and the "that" around them."""
     first, end = tokens
-    words = clauses.language
-    while first < end - 1 and (clauses.word(first) in ",:;–—-)" or clauses.word(first) in words.complements & {"that"}):
+    while first < end - 1 and (clauses.word(first) in ",:;–—-)" or _is_that(clauses, first)):
         first += 1
     while end - 1 > first and clauses.word(end - 1) in ",:;.–—-(":
         end -= 1

@@ -47,7 +47,7 @@ class Figure:
     """A number of something that the vocabulary counts, with its direction; who says it is not its matter."""
 
     counted: str  #: the key of what is counted
-    narrowed: Mapping[str, str]  #: by key of a dimension, an id or a key: {"received-by": "ukraine"}
+    narrowed: Mapping[str, str]  #: by key of a dimension, an id or a key: {"received-by": "tavia"}
     phase: str
     words: tuple[Span, ...]  #: the shortest words that show number, kind and direction
     number: Span  #: the number itself

@@ -41,7 +41,8 @@ class Scene:
     parties: Sequence[str]  #: the two sides of the text
     before: Before
     speaks: bool  #: whether it has a verb that moves, or a word of the subject
-    is_of_subject: bool  #: whether the text speaks of the subject at all
+    is_of_subject: bool  #: whether the text has words that only this subject has
+    names_both: bool  #: whether the text names both sides
 
     @property
     def is_about(self) -> bool:

@@ -21,7 +21,7 @@ from claimgraph.reader.subject import Subject, subject
 from claimgraph.reader.text import Sentence, Token
 
 #: A sentence is read in pieces of so many tokens at most: what stands farther apart has nothing to do with each other.
-_PIECE: Final = 160
+_PIECE: Final = 100
 #: Signs at which a clause ends.
 _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "—", "–", "(", ")"})
 
@@ -40,22 +40,18 @@ class Scenes:
         pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
         named = [self.sides.mentions(piece.tokens) for piece in pieces]
         parties = self.sides.of_text(mention for each in named for mention in each)
-        is_of_subject = self._is_of_subject(pieces, named)
+        names_both = len({mention.side for each in named for mention in each if mention.side}) > 1
+        shows = (self.subject.about, self.subject.hints) if names_both else (self.subject.about,)
+        is_of_subject = any(phrases.all(piece.tokens) for phrases in shows for piece in pieces)
         before = Before()
         for piece, mentions in zip(pieces, named, strict=True):
             speaks = self._speaks(piece)
-            scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject)
+            scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
             if scene:
                 yield scene
             sided = [mention.side for mention in mentions if mention.side and not mention.is_people]
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks
-
-    def _is_of_subject(self, pieces: Sequence[Sentence], named: Sequence[Sequence[Mention]]) -> bool:
-        """Whether a text speaks of the subject at all: of both sides, or with a word that others have not."""
-        if len({mention.side for each in named for mention in each if mention.side}) > 1:
-            return True
-        return any(self.subject.is_named(piece.tokens) for piece in pieces)
 
     def _speaks(self, piece: Sentence) -> bool:
         moved = any(verb.means.role != "stays" for verb in self.subject.moves.all(piece.tokens))
@@ -69,6 +65,7 @@ class Scenes:
         before: Before,
         speaks: bool,
         is_of_subject: bool,
+        names_both: bool,
     ) -> Scene | None:
         of = piece.tokens
         moves = self.subject.moves.all(of)
@@ -78,11 +75,13 @@ class Scenes:
             return None
         counted = quantities(of, amounts, mentions, self.subject, self.words, self.knowledge.language)
         verbs = tuple(verb for verb in moves if not self._is_attribute(of, verb, counted))
-        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words)
+        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject)
         receiver = before.last.narrowed.get(self.subject.moved, "") if before.last else ""
         receiver = "" if receiver == self.subject.whole else receiver
         directions = Directions(clause, self.sides, parties, before.speaker, receiver)
-        return Scene(piece, clause, directions, self.subject, self.sides, parties, before, speaks, is_of_subject)
+        return Scene(
+            piece, clause, directions, self.subject, self.sides, parties, before, speaks, is_of_subject, names_both
+        )
 
     def _is_attribute(self, of: Sequence[Token], verb: Found[Pattern], counted: Sequence[Quantity]) -> bool:
         """Whether a verb only says which: "64 freed countrymen", "all wounded prisoners"."""

@@ -77,7 +77,9 @@ def _sections(read: Sequence[Paragraph], language: Language, first: int, last: i
             headline = headline or each.words
         elif each.ends:
             # A summary stands apart from the text: the headline or links are between.
-            apart = number == first and headline and number + 1 < len(read) and not read[number + 1].ends
+            following = read[number + 1] if number + 1 < len(read) else None
+            links = following is not None and not following.ends and _section_by_words(following, language) == "body"
+            apart = number == first and bool(headline) and links
             yield "standfirst" if apart else "body"
         else:
             is_link = number > last and each.tokens[0].folded not in _OPENERS and first < len(read)

@@ -19,7 +19,7 @@ from claimgraph.reader.tokens import tokens
 _DEEP = limits.NESTING
 
 
-#: A name of so many words that ends with a word for what is counted is no name: "Norvian POWs".
+#: A name of so many words that ends with a word for what is counted is no name: "Tavian POWs".
 _SHORT: Final = 3
 
 
@@ -30,7 +30,7 @@ class Mention:
     first: int
     end: int
     side: str
-    is_people: bool  #: "Norvians": those who are counted, rather than who speaks
+    is_people: bool  #: "Tavians": those who are counted, rather than who speaks
     actor: str = ""
 
 
@@ -68,7 +68,7 @@ class Sides:
                 yield name, min(ids)
 
     def _is_common(self, name: str) -> bool:
-        """Whether a name is words that others have too, or says what is counted: "the servicemen", "Norvian prisoners"."""
+        """Whether a name is words that others have too, or says what is counted: "the servicemen", "Tavian prisoners"."""
         words = list(tokens(name))
         bare = name[4:] if name.lower().startswith("the ") else name
         short = len(words) <= _SHORT and self._nouns.before(words, len(words)) is not None
@@ -158,7 +158,7 @@ def _shorter(actor: Actor) -> Iterator[str]:
 
 
 def _stems(actor: Actor | None) -> Iterator[str]:
-    """One-word names of a side: "Norvia", "Norvian"."""
+    """One-word names of a side: "Tavia", "Tavian"."""
     if actor is not None:
         for name in (actor.name, *actor.also):
             if " " not in name:

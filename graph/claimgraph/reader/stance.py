@@ -74,6 +74,13 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
         return "demands" if particle == "demands" else "appraises"
     if particle:
         return particle
+    asked = [clauses.word(at) for first, end in told.content for at in (first, end - 1)]
+    if verb.base == "ask" and any(word in words.complements or word in QUOTES for word in asked):
+        return "suggests"  # a question
+    if verb.base in words.stressing and told.content:
+        first = told.content[0][0]
+        is_clause = clauses.word(first) in words.complements or clauses.word(first) in QUOTES or told.is_left
+        return "" if is_clause else "appraises"
     return "" if verb.does in ("content", "quiet") else verb.does
 
 
@@ -81,6 +88,8 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     """The stance that the words themselves show; of the outlet's own sentences the one they have."""
     words = clauses.language
     first = _first(clauses, content)
+    if any(_leaves_unsaid(clauses, each) for each in content):
+        return "declines"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, told, first)):
         return "declines"
     if told is not None and any(_in(clauses, each, words.denials) for each in content) and _is_denial(clauses, content):
@@ -94,6 +103,12 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     if _appraises(clauses, first):
         return "appraises"
     return "asserts"
+
+
+def _leaves_unsaid(clauses: Clauses, part: Range) -> bool:
+    """Whether the first clause of a part says that something is not said: "it remains confidential"."""
+    near = range(part[0], min(part[1], part[0] + _FIRST_CLAUSE))
+    return any(clauses.phrase(at, clauses.language.unsaid, _PHRASE) and not clauses.quoted[at] for at in near)
 
 
 def _first(clauses: Clauses, content: tuple[Range, ...]) -> Range:
@@ -153,8 +168,11 @@ def _knows_nothing(clauses: Clauses, told: Told, first: Range) -> bool:
         if clauses.word(at) in words.knowing:
             return clauses.negated(at - 3, at + 3)
         verb = words.verbs.get(clauses.word(at))
+        if verb and words.denied_means.get(verb.base) == "declines" and clauses.negated(at - 3, at):
+            # "said she could not give details", "said it would not comment"
+            return verb.does == "asserts" or any(clauses.word(each) in words.details for each in range(at + 1, at + 4))
         if verb and verb.base in ("have", "provide", "give", "disclose") and clauses.word(at + 1) in words.no_words:
-            return clauses.word(at + 2) in ("information", "comment", "details", "data", "knowledge", "figures")
+            return clauses.word(at + 2) in words.details
     return False
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.model.vocabulary import Vocabulary, key_of
 from claimgraph.model.wording import Pattern
 from claimgraph.reader.phrases import Phrases
-from claimgraph.reader.text import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,9 @@ class Subject:
     values: Phrases[Pattern]
     never: Phrases[Pattern]
     about: Phrases[Pattern]
+    hints: Phrases[Pattern]
+    series: Phrases[Pattern]
+    against: Phrases[str]  #: words between what was given and that for which it was
     befalls: Phrases[Befalls]
     moved: str  #: the dimension that moving fills, "" where nothing moves
     belonging: str  #: the dimension that says whose those are who are moved nowhere
@@ -44,12 +46,6 @@ class Subject:
     events: frozenset[str]  #: what is counted where that is events: numbers of them are no numbers of what is moved
     persons: str  #: what persons are counted as where nothing else is said
     may_shrink: frozenset[str]  #: what is counted where there may be fewer of it later
-
-    def is_named(self, of: Sequence[Token]) -> bool:
-        """Whether words stand among the tokens that only this subject has."""
-        if any(not noun.means.gives_way and noun.means.counted not in self.events for noun in self.nouns.all(of)):
-            return True
-        return bool(self.about.all(of))
 
 
 def subject(vocabulary: Vocabulary, language: str) -> Subject:
@@ -72,15 +68,22 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         for pattern in by_role.get(role, ())
         for phrase in pattern.phrases.get(language, ())
     ]
-    moves = [pattern for role in ("gives", "receives", "comes", "swaps", "covers") for pattern in by_role.get(role, ())]
+    moves = [
+        pattern
+        for role in ("gives", "returns", "receives", "comes", "swaps", "covers")
+        for pattern in by_role.get(role, ())
+    ]
     moved = next((key_of(pattern.narrows) for pattern in moves if pattern.narrows), "")
     further = vocabulary.dimensions[moved].also if moved else ()
     return Subject(
         Phrases(nouns),
-        phrases("gives", "receives", "comes", "swaps", "covers", "stays"),
+        phrases("gives", "returns", "receives", "comes", "swaps", "covers", "stays"),
         phrases("value"),
         phrases("never"),
         phrases("about"),
+        phrases("hints"),
+        phrases("series"),
+        Phrases((phrase, phrase) for p in by_role.get("against", ()) for phrase in p.phrases.get(language, ())),
         Phrases((phrase, befell) for phrase, befell in _befalling(by_role.get("befalls", ()), language)),
         moved,
         next((key_of(pattern.of_side) for pattern in by_role.get("value", ()) if pattern.of_side), ""),

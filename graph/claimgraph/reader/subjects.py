@@ -50,11 +50,22 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             at = group.first - (2 if group.after else 1)
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
+        elif clauses.word(group.first - 1) in clauses.language.citing:
+            at = group.first - 2 - clauses.is_comma(group.first - 2)  # whom the speaker cites
+        elif _only_describes(clauses, group):
+            at = group.first - 1  # sources close to the talks
         elif (further := _over_participle(clauses, group)) >= 0:
             at = further
         else:
             return replace(whole(clauses, group, at + 1, negated), aside=aside)
     return None
+
+
+def _only_describes(clauses: Clauses, group: Group) -> bool:
+    before_it = clauses.at(group.first - 1)
+    if group.kind != "words" or before_it is None or group.bare != group.first:
+        return False
+    return before_it.kind in ("people", "office", "body", "person")
 
 
 def _over_participle(clauses: Clauses, group: Group) -> int:
@@ -73,10 +84,14 @@ def _over_parenthesis(clauses: Clauses, comma: int) -> int:
             words = clauses.language
             begins = clauses.word(inner)
             whole_group = clauses.at(inner) if clauses.at(inner) is clauses.at(comma - 1) else None
-            if whole_group and before_it and _tells_who(before_it, whole_group):
+            described = _not_governed(clauses, at - 1) or before_it
+            if whole_group and described and _tells_who(described, whole_group):
                 return comma - 1  # the name itself: "its spokeswoman, Ilse Marn,"
             fits = (
                 begins in words.relatives
+                or begins in words.between
+                or begins.endswith("ing")
+                or clauses.read[inner].kind == "number"
                 or begins in words.citing
                 or begins in words.prepositions
                 or whole_group is not None
@@ -130,7 +145,12 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
             groups.insert(0, other)
             first, joined = other.first, True
             continue
-        if link == "," and not joined and (same := _apposed(clauses, first - 2, groups[0])):
+        if (
+            link == ","
+            and not joined
+            and clauses.is_comma(group.end)
+            and (same := _apposed(clauses, first - 2, groups[0]))
+        ):
             name = next((each for each in (groups[0], same) if each.kind in ("name", "person")), groups[0])
             groups[0], first = name, same.first
             continue
@@ -213,12 +233,12 @@ def shared(clauses: Clauses, verb: int, known: Subject | None) -> Subject | None
     while at >= 0 and clauses.is_filler(at):
         at -= 1
     words = clauses.language
-    if at < 0 or not (clauses.word(at) in words.conjunctions or clauses.word(at) in ("but", "yet", "or")):
+    if at < 0 or clauses.word(at) not in words.conjunctions | words.contrasts | words.alternatives:
         return None
     if known is not None:
         return Subject(known.groups, known.first, known.end, "shared")
-    first = next((each for each in clauses.groups if not each.after and each.kind not in ("time", "words")), None)
-    if first is None or first.end > verb:
+    first = next((each for each in clauses.groups if not each.after and each.kind != "time"), None)
+    if first is None or first.end > verb or (first.kind == "words" and not clauses.read[first.bare].capital):
         return None
     return Subject((first,), first.first, first.end, "shared")
 
@@ -231,6 +251,6 @@ def speaking(clauses: Clauses, group: Group) -> Group:
         if group.owner is not None:
             return group.owner
         following = clauses.at(group.end + 1)
-        if following and following.after in ("of", "by", "from") and following.kind in _SPEAK - {"words"}:
+        if following and following.after in words.belonging | words.by and following.kind in _SPEAK - {"words"}:
             return following
     return group

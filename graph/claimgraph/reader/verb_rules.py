@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader import subjects
-from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
+from claimgraph.reader.clauses import COMMAS, QUOTES, Clauses
 from claimgraph.reader.language import Verb
+from claimgraph.reader.placing import placed, to_the_right
+from claimgraph.reader.saying import is_silent, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
 
@@ -22,7 +24,8 @@ def by_verbs(clauses: Clauses) -> list[Told]:
     last_verb = -1
     for at, verb in clauses.verbs:
         subject = None
-        if clauses.word(at - 1) == "to" or clauses.word(at) in clauses.language.auxiliaries:
+        is_not_yet = clauses.words(at - 2, at) in clauses.language.not_yet
+        if (clauses.word(at - 1) == "to" and not is_not_yet) or clauses.word(at) in clauses.language.auxiliaries:
             continue
         if _is_passive(clauses, at, verb):
             told = _passive(clauses, at, verb)
@@ -74,7 +77,9 @@ def _passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
         start -= 1
     negated = clauses.negated(start, at)
     is_whole = start < at
-    if (verb.does == "content" and not negated and verb.base != "give") or not (is_whole or start == 0):
+    if (verb.does == "content" and not negated and verb.base != "give") or not (
+        is_whole or (start == 0 and verb.does == "asserts")
+    ):
         return None
     content = ((0, start),) if start else ((group.end, len(clauses.read)),)
     return Told((group,), "passive-by", (at, group.end), content, at, negated)
@@ -88,9 +93,11 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
     while before >= 0 and clauses.is_filler(before):
         before -= 1
     group = clauses.at(before)
-    content = _to_the_right(clauses, at, clauses.after_adverbials(at + 1))
+    if clauses.word(before) in clauses.language.like and (quoted := _quoted_as(clauses, at, before)):
+        return quoted, None
+    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
     if clauses.is_comma(before) or clauses.word(before) in clauses.language.by:
-        if last is None or not _enough(clauses, at, content[0][0]):
+        if last is None or not says_something(clauses, at, content[0][0]):
             return None, None
         negated = clauses.negated(before, at)
         under = found_verb if clauses.word(before) in clauses.language.by else -1
@@ -103,13 +110,24 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
     return None, None
 
 
+def _quoted_as(clauses: Clauses, at: int, as_: int) -> Told | None:
+    """ "It quoted a doctor as saying that …": the doctor says it, through it."""
+    group = clauses.at(as_ - 1)
+    verb = clauses.language.verbs.get(clauses.word(group.first - 1)) if group else None
+    if group is None or verb is None or verb.base not in ("quote", "cite"):
+        return None
+    through = subjects.before(clauses, group.first - 1)
+    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
+    first = through.first if through else group.first
+    return Told((group,), "quoted-as", (first, at + 1), content, at, relays=through.groups if through else ())
+
+
 def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tuple[Told | None, Subject | None]:
     subject = subjects.before(clauses, at)
     if subject is None:
         subject = subjects.shared(clauses, at, last)
-    if subject is None and _may_come_first(clauses, at):
-        if inverted := subjects.after(clauses, at):
-            return _inverted(clauses, at, inverted), inverted
+    if subject is None and _may_come_first(clauses, at) and (inverted := subjects.after(clauses, at)):
+        return _inverted(clauses, at, inverted), inverted
     if subject is None or not _is_finite(clauses, at, verb, subject):
         return None, None
     negated = subject.negated or _negated_before(clauses, at)
@@ -123,12 +141,21 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     if _is_a_thing(clauses, subject) and verb.does not in ("asserts", "denies"):
         return None, None  # a film that shows something says nothing: whoever tells of it does
-    told = _placed(clauses, at, verb, subject, rest, negated)
+    if verb.does == "declines" and not silent:
+        return None, None
+    if clauses.word(subject.first - 1) in clauses.language.conditions:
+        return None, None
+    told = placed(clauses, at, verb, subject, rest, negated or silent)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
-    if told is None or not (silent or is_said_apart or _enough(clauses, at, rest)):
+    if told is None or not (silent or is_said_apart or says_something(clauses, at, rest)):
         return None, None
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None
+    if told.rule == "subject-verb" and is_relative(clauses, subject.first, -1):
+        # "the law, which the minister says is needed, was rejected"
+        first, end = told.content[0]
+        end = next((each for each in range(first + 1, end) if clauses.is_comma(each)), end)
+        told = replace(told, content=((first, end),))
     return replace(told, aside=subject.aside), subject
 
 
@@ -144,15 +171,7 @@ def _negated_before(clauses: Clauses, at: int) -> bool:
     start = at
     while start > 0 and clauses.is_filler(start - 1):
         start -= 1
-    return clauses.negated(start, at)
-
-
-def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:
-    """Whether somebody does not say something: did not name, gave no number, kept silent."""
-    words = clauses.language
-    if negated or clauses.word(at + 1) in words.no_words:
-        return words.denied_means.get(verb.base) == "declines"
-    return verb.does == "declines" or any(clauses.phrase(each, words.silences) for each in range(at + 1, at + 4))
+    return clauses.negated(start, at) or clauses.words(at - 2, at) in clauses.language.not_yet
 
 
 def _may_come_first(clauses: Clauses, at: int) -> bool:
@@ -182,95 +201,3 @@ def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
     many = len(subject.groups) > 1 or last.endswith("s") or last in clauses.language.plural_people
     pronoun = clauses.language.pronouns.get(last)
     return helped or many or (pronoun is not None and (pronoun.number == "many" or pronoun.gender == "self"))
-
-
-def _placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, negated: bool) -> Told | None:
-    """Where what is said stands: after the verb, before who says it, or on both sides."""
-    shown = (subject.first, max(at + 1, subject.end))
-    if subject.how == "shared":
-        start = at
-        while clauses.is_filler(start - 1):
-            start -= 1
-        shown = (start, at + 1)
-    before = clauses.word(subject.first - 1)
-    count = len(clauses.read)
-    ends = clauses.is_end(rest)
-    if (
-        subject.how == "before"
-        and subject.first > 1
-        and not ends
-        and (clauses.is_comma(rest) or clauses.word(rest) == ":")
-        and before in COMMAS | QUOTES
-    ):
-        both = ((0, subject.first - 1), (rest + 1, count))
-        return Told(subject.groups, "interrupted", shown, both, at, negated)
-    being = clauses.language.being
-    if clauses.word(subject.first - 1) in clauses.language.complements and clauses.word(subject.first - 2) in being:
-        # "Ten is what she announced"
-        around: tuple[Range, ...] = ((0, subject.first - 2), (rest, count))
-        return Told(subject.groups, "cleft", shown, around[: 1 if ends else 2], at, negated)
-    if ends and subject.how == "before" and subject.first > 1 and not (negated and rest > at + 1 and before in COMMAS):
-        rule = "trailing" if before in COMMAS | QUOTES else "fronted"
-        end = subject.first - (before in COMMAS)
-        return Told(subject.groups, rule, shown, ((0, end),), at, negated)
-    if ends and rest == at + 1:
-        content: tuple[Range, ...] = ((at, count),) if verb.does in ("declines", "denies") or negated else ()
-        return Told(subject.groups, "bare", shown, content, at, negated) if content else None
-    rule = {"relative": "relative", "shared": "shared-subject"}.get(subject.how, "subject-verb")
-    return Told(subject.groups, rule, shown, _to_the_right(clauses, at, rest), at, negated)
-
-
-def _to_the_right(clauses: Clauses, at: int, rest: int) -> tuple[Range, ...]:
-    words = clauses.language
-    count = next(
-        (each for each in range(rest, len(clauses.read)) if clauses.word(each) == ";" and not clauses.quoted[each]),
-        len(clauses.read),
-    )
-    # What stands between verb and "that" belongs to the showing words.
-    if clauses.word(rest) in words.complements or clauses.word(rest) in QUOTES | {":"}:
-        return ((rest, count),)
-    # Without a "that" only what is confirmed or praised is his; what turns to something else after a comma is told of it.
-    object_ = clauses.at(at + 1)
-    if object_ and (object_.kind == "pronoun" or clauses.is_filler(min(object_.end, len(clauses.read) - 1))):
-        return ((at + 1, count),)  # "said it had left, but …"
-    turning = words.contrasts | words.relatives
-    end = next((each for each in range(at + 1, min(at + WINDOW, count - 1)) if _turns(clauses, each, turning)), count)
-    return ((at + 1, end),) if at + 1 < end else ((at, at + 1),)
-
-
-def _turns(clauses: Clauses, comma: int, words: frozenset[str]) -> bool:
-    return clauses.word(comma) == "," and clauses.word(comma + 1) in words and not clauses.quoted[comma]
-
-
-def _enough(clauses: Clauses, at: int, rest: int) -> bool:
-    """Whether a verb that is said of much else has words that are said: "that", a quotation, a particle."""
-    verb = clauses.language.verbs[clauses.word(at)]
-    words = clauses.language
-    if verb.does != "content" and verb.base not in words.only_with_content:
-        return True
-    following = clauses.word(rest)
-    if following in words.complements or following in QUOTES or following == ":":
-        return True
-    if following == "," and clauses.word(rest + 1) in QUOTES:
-        return True
-    if ":" in (clauses.word(rest + 1), clauses.word(rest + 2)):
-        return True
-    if f"{verb.base} {clauses.word(at + 1)}" in words.with_particle:
-        return True
-    shown = clauses.at(at + 1)
-    if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
-        return True  # "published a video where they said"
-    if f"{verb.base} as" in words.with_particle and "as" in [clauses.word(each) for each in range(at, at + 10)]:
-        return True
-    if verb.base == "sound":
-        return True
-    if verb.base == "put":
-        return _puts_a_number(clauses, at)
-    return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
-
-
-def _puts_a_number(clauses: Clauses, at: int) -> bool:
-    """ "put the dead at 40"."""
-    read = clauses.read
-    end = min(at + WINDOW, len(read) - 1)
-    return any(clauses.word(each) == "at" and read[each + 1].kind == "number" for each in range(at, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -65,8 +66,12 @@ def app_of(graph: Graph, settings: Settings) -> Starlette:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    """What goes wrong although nothing is wrong with a request: the way out is closed to what it would give."""
-    return PlainTextResponse(f"{error}\n", 500)
+    """What goes wrong although nothing is wrong with a request: the way out is closed to what it would give.
+
+    Why, is for whoever started the server: a stranger would learn who of the corpus is private.
+    """
+    logging.getLogger(__name__).error("%s: %s", request.url.path, error)
+    return PlainTextResponse("This cannot be shown. The server's own messages say why.\n", 500)
 
 
 #: What every answer says to a browser: take it for what it is called, tell nobody where you were.

@@ -77,7 +77,7 @@ class Endpoint:
             async for piece in pieces:
                 assert isinstance(piece, bytes)
                 # A name may begin in one piece and end in the next.
-                looked_at(self.live.graph.cast, b"", (before + piece).decode(errors="replace"))
+                looked_at(self.live.cast, b"", (before + piece).decode(errors="replace"))
                 before = piece[-_NAME:]
                 yield piece
 

@@ -9,13 +9,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError, CorpusError, shown_place
 from claimgraph.base.files import is_store
+from claimgraph.corpus import reading_of
 from claimgraph.corpus.saved import saves
 from claimgraph.graph import Graph
 from claimgraph.graph.made import site_of
 from claimgraph.pages.site.search import Search
 from claimgraph.pages.site.site import Site
+from claimgraph.privacy.people import Cast, People
+from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.server.workers import Workers
 from claimgraph.store import Store
 
@@ -25,6 +29,8 @@ class Live:
 
     def __init__(self, graph: Graph, workers: Workers) -> None:
         self.graph, self.workers = graph, workers
+        #: Who may not be named: also whoever is private only in what was saved last, where that has mistakes.
+        self.cast: Cast = graph.cast
         self.site = self._whole = site_of(graph)
         workers.prepare = _store_of(graph)
         self.search: Search | None = None
@@ -47,11 +53,12 @@ class Live:
         try:
             site = site_of(graph)
         except ClaimGraphError as error:
-            self.site = replace(self._whole, wrong=str(error))
+            self.cast = _with_private(self.graph.cast, self.graph.source)
+            self.site = replace(self._whole, wrong=_shown(error, self.cast))
         except OSError as error:  # a file went while it was read: the next save comes soon
             self.site = replace(self._whole, wrong=f"{error.filename}: {error.strerror}")
         else:
-            self.graph, self.site, self._whole = graph, site, site
+            self.graph, self.cast, self.site, self._whole = graph, graph.cast, site, site
             self.workers.prepare = _store_of(graph)
             self._index()
 
@@ -77,6 +84,31 @@ class Live:
                 return
             if saved:
                 self.renew()
+
+
+def _with_private(cast: Cast, source: object) -> Cast:
+    """Whoever is known, with those whom a corpus folder calls private now, although something is wrong in it."""
+    try:
+        now = reading_of(source).corpus if isinstance(source, (Path, str)) else cast
+    except (ClaimGraphError, OSError):
+        now = cast
+    private = {id: actor for id, actor in now.actors.items() if actor.private}
+    return People({**cast.actors, **private})
+
+
+def _shown(error: ClaimGraphError, cast: Cast) -> str:
+    """What is wrong, for a page that strangers may read: of what names a private person only where it is."""
+    names = PrivateNames(cast)
+    if not isinstance(error, CorpusError):
+        return "Something is wrong that names a private person." if names.named_in(str(error)) else str(error)
+    problems = error.problems[: limits.PROBLEMS_SHOWN]
+    shown = [
+        f"{shown_place(each.file, each.line, each.column, each.sheet)}: what is wrong here names a private person"
+        if names.named_in(str(each))
+        else str(each)
+        for each in problems
+    ]
+    return "\n".join((*shown, error.remedy))
 
 
 def _store_of(graph: Graph) -> partial[Store]:

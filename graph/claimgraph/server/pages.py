@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,11 @@ _ENDINGS: Final = {
     "rdf": "rdfxml",
     "json": "json",
 }
+
+#: What only repeats a request: fields and links with what was asked, and in a message what stands in quotation marks. The
+#: first is not looked at, the other not said: else whoever asks for a name would learn that a private person bears it.
+_ASKED: Final = re.compile("<(?:a|input) data-asked [^>]*>")
+_QUOTED: Final = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\"""")
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ class Pages:
 
     def start(self, request: Request) -> Response:
         """The first page."""
-        return self._page(self.site.start())
+        return self._page(self.site.start)
 
     def picture(self, request: Request) -> Response:
         """The actor graph."""
@@ -144,7 +150,7 @@ class Pages:
             if format == "html":
                 response = self._page(self.site.of(self.site.thing(id)))
             else:
-                response = self._sent(Made(self.live.graph.cast, self.site.data(id, format)), _media(format))
+                response = self._sent(Made(self.live.cast, self.site.data(id, format)), _media(format))
         except NotAnswered as error:
             return Response(f"{error.why}\n", error.status, media_type="text/plain")
         except QuestionError as error:
@@ -159,11 +165,11 @@ class Pages:
     # ------------------------------------------------------------------------ how they leave
 
     def _page(self, text: str, status: int = 200) -> Response:
-        return self._sent(Made(self.live.graph.cast, text.encode()), "text/html", status)
+        return self._sent(Made(self.live.cast, text.encode(), _ASKED.sub(" ", text)), "text/html", status)
 
     def _csv(self, id: str, given: Mapping[str, str]) -> Response:
         """All rows, each looked at, as they come."""
-        cast = self.live.graph.cast
+        cast = self.live.cast
         texts = (
             Made(cast, str(piece.content).encode()).looked_at()
             for piece in pieces_of_question(self.site.store, id, given, Shape("csv"))
@@ -175,7 +181,8 @@ class Pages:
         return Response(made.looked_at(), status, media_type=media)
 
     def _missing(self, request: Request, error: ClaimGraphError) -> Response:
-        return self._page(self.site.missing(request.url.path.removeprefix("/"), str(error)), 404)
+        said = f"{_QUOTED.sub('“…”', error.message)} {error.remedy}"
+        return self._page(self.site.missing(request.url.path.removeprefix("/"), said), 404)
 
 
 def _media(format: str) -> str:

@@ -110,7 +110,7 @@ class Reconciling:
         if entity is None:
             raise NotAnswered(404, f"There is no {request.path_params['id'][:200]!r}.")
         values = await self._beside(entities.values, entity, [PROPERTIES[id] for id in SHOWN])
-        made = Made(self.live.graph.cast, preview(entity, values, str(request.base_url)).encode())
+        made = Made(self.live.cast, preview(entity, values, str(request.base_url)).encode())
         framers = " ".join(("'self'", *self.framers))
         return Response(
             made.looked_at(), media_type="text/html", headers={"Content-Security-Policy": f"frame-ancestors {framers}"}
@@ -154,7 +154,7 @@ class Reconciling:
         """An answer; what it ``told`` is all of it, where nothing in it is repeated of what whoever asks has said."""
         # Else whoever asks for a name would learn whether a private person bears it.
         words = json.dumps(found if told is None else told, ensure_ascii=False)
-        made = Made(self.live.graph.cast, json.dumps(found).encode(), words)
+        made = Made(self.live.cast, json.dumps(found).encode(), words)
         return Response(made.looked_at(), media_type="application/json")
 
 

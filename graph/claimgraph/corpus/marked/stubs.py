@@ -15,10 +15,11 @@ from claimgraph.model.evidence import Quote
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A claim to fill in: its lines, that with its quotes, and what is wrong with these, "" where nothing is."""
+    """A claim to fill in: its lines, that with its quotes, these, and what is wrong with them, "" where nothing is."""
 
     lines: tuple[str, ...]
-    quotes: str
+    line: str
+    quotes: tuple[Quote, ...]
     wrong: str
 
 
@@ -37,7 +38,7 @@ def stub_of(marked: Marked, text: str | None) -> Stub:
     lines += [f"  # remark: {remark}" for remark in marked.remarks]
     if marked.tags:
         lines.append(f"  # tags: {', '.join(marked.tags)}")
-    return Stub(tuple(lines), line, wrong)
+    return Stub(tuple(lines), line, tuple(quotes), wrong)
 
 
 def comment_of(stubs: Iterable[Stub]) -> Iterator[str]:

@@ -25,6 +25,7 @@ from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, shown_pat
 from claimgraph.corpus.trees import refuse_no_corpus
 from claimgraph.corpus.yaml_source import tree_of
 from claimgraph.corpus.yaml_writer import commented, same
+from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Document
 from claimgraph.privacy.private_names import PrivateNames
 
@@ -125,10 +126,10 @@ class _Documents:
 
     def _stubs(self, document: Document | None, before: str, passages: list[Marked]) -> list[Stub]:
         """The claims to fill in of passages that the document does not have, neither as a claim nor as one to fill in."""
-        text, quoted = None, set[frozenset[str]]()
+        text, quoted = None, set[frozenset[tuple[str, int]]]()
         if document:
             claims = (statement for statement in document.statements if not statement.inferred)
-            quoted = {frozenset(quote.exact for quote in claim.quotes) for claim in claims}
+            quoted = {_passage(claim.quotes) for claim in claims}
             if document.text and self.texts and self.texts.holds(document.text):
                 text = text_of(document, self.texts, self.reading)
         found = []
@@ -137,7 +138,7 @@ class _Documents:
             if person := self._private.named_in(f"{passage.address} {passage.title}\n" + "\n".join(stub.lines)):
                 self.done.left[passage.number] = f"it names a private person ({person.role})"
                 continue
-            if frozenset(words.exact for words in passage.words) in quoted or stub.quotes in before:
+            if _passage(stub.quotes) in quoted or stub.line in before:
                 self.done.known += 1
                 continue
             found.append(stub)
@@ -146,11 +147,16 @@ class _Documents:
         return found
 
 
+def _passage(quotes: Iterable[Quote]) -> frozenset[tuple[str, int]]:
+    """Some words, and of words that stand several times which are meant."""
+    return frozenset((quote.exact, quote.occurrence or 1) for quote in quotes)
+
+
 def _together(passages: Iterable[Marked], text: str | None) -> Iterator[Marked]:
     """The passages, each once with all that was remarked on its words."""
     of_quotes: dict[str, list[Marked]] = {}
     for passage in passages:
-        of_quotes.setdefault(stub_of(passage, text).quotes, []).append(passage)
+        of_quotes.setdefault(stub_of(passage, text).line, []).append(passage)
     for first, *others in of_quotes.values():
         remarks = dict.fromkeys(chain(first.remarks, *(other.remarks for other in others)))
         tags = dict.fromkeys(chain(first.tags, *(other.tags for other in others)))
@@ -195,8 +201,11 @@ def _plain(address: str) -> str:
 
 
 def _ids(passage: Marked) -> Iterator[str]:
-    """What a new document may be called."""
-    parts = urlsplit(passage.address.removeprefix(f"{DATA}document-"))
+    """What a new document may be called; one that has an IRI of ours keeps its name, by which it is found again."""
+    _, _, named = passage.address.partition(f"{DATA}document-")
+    if named and slug_of(named) == named:
+        yield named
+    parts = urlsplit(passage.address)
     slug = slug_of(passage.title or parts.path.rstrip("/").rpartition("/")[2] or parts.netloc)
     yield slug
     yield from (f"{slug}-{number}" for number in count(2))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from claimgraph.base.words import counted
 from claimgraph.corpus.names import Names
 from claimgraph.corpus.sheet.everyday import EverydayWords
 from claimgraph.corpus.sheet.headers import HeaderReader
@@ -83,7 +84,11 @@ def claim_rows(
     is_all = not any(other.lines for other in tables if other is not table)
     found = rows_of(table, meant, problems) if table.lines or is_all else Rows([])
     rows = [everyday.read(row) for row in found.found]
-    silent = [f"Left out by {mapping.origin}, since they say nothing: {found.silent:,} rows."] if found.silent else []
+    silent = (
+        [f"Left out by {mapping.origin}, since they say nothing: {counted(found.silent, 'row')}."]
+        if found.silent
+        else []
+    )
     for line in (*everyday.said(), *silent):
         show(line)
     header = {

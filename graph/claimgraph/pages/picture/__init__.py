@@ -10,11 +10,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from claimgraph.accounts.event import sides_of
 from claimgraph.asking import questions
+from claimgraph.base.cells import FORMULA
 from claimgraph.base.resources import template
 from claimgraph.pages.page import json_in_html, rendered, seen
 from claimgraph.pages.picture.data import network_data
@@ -50,21 +52,26 @@ def actor_page(
         QuestionError: nothing has the name, or several things have it.
     """
     part = part_of(store, event=event, actor=actor, document=document)
-    sides = {row["side_iri"]: row["side"] for row in questions.ask(store, "network/sides").texts()}
-    content = network_data(part, spans_in(part.store, cast), sides)
+    content = network_data(part, spans_in(part.store, cast), sides_of(store))
     scripts = [_vis_network(), _script()]
     return rendered(
         "actors/page.html",
         counts=questions.ask(store, "summary/counts").texts()[0],
         shown=len(content["claims"]),
+        unverified=_unverified(content["claims"]),
         part=part,
         note=note,
         inline=not pages,
         policy=_SITE_POLICY if pages else _policy(scripts),
         style=_style(),
-        data=json_in_html(seen({**content, "pages": pages})),
+        data=json_in_html({**seen({**content, "pages": pages}), "formula": FORMULA.pattern}),
         scripts=["vis-network.js", "picture.js"] if pages else scripts,
     )
+
+
+def _unverified(claims: Iterable[Mapping[str, Any]]) -> int:
+    """How many of the passages that a page shows nobody found in a text."""
+    return len({p["id"] for claim in claims for p in claim["passages"] if "unverified" in p["badges"]})
 
 
 def _style() -> str:

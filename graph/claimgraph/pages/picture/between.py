@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from claimgraph.accounts.disagreements import force_of
 from claimgraph.accounts.stances import DENIES
 from claimgraph.asking import questions
 from claimgraph.base import limits
@@ -23,7 +24,10 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A line between two claimants, in the order of their IRIs; ``says`` is what stands against what, "" where they agree."""
+    """A line between two claimants, in the order of their IRIs.
+
+    ``kind`` is the verdict, or "agrees"; ``says`` what stands against what, "" where they agree.
+    """
 
     ends: tuple[str, str]
     kind: str
@@ -31,26 +35,40 @@ class Between:
     says: str = ""
 
 
-def between_claimants(store: Store, answers: Mapping[str, Row], shown: Mapping[str, int]) -> Iterator[Between]:
-    """The lines between those who make the claims that are ``shown``; ``answers`` are rows of ``network/answers`` by claim."""
+def between_claimants(
+    store: Store, answers: Mapping[str, Row], shown: Collection[str]
+) -> tuple[list[Between], dict[str, set[str]]]:
+    """The lines between those who make the claims that are ``shown``; and by kind the claims of which not all are drawn.
+
+    ``answers`` are rows of ``network/answers`` by claim.
+    """
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in questions.ask(store, "network/same-question").texts():
         if row["claim"] in shown:
             groups.setdefault((row["kind"], row["node"]), []).append(row)
+    lines: list[Between] = []
+    undrawn: dict[str, set[str]] = {}
     for (kind, _), rows in groups.items():
-        if kind == "agrees" and len({row["claimant"] for row in rows}) > AGREEING:
-            continue
+        agrees = kind == "agrees"
+        if len({row["claimant"] for row in rows}) > AGREEING if agrees else len(rows) > limits.ALL_PAIRS:
+            undrawn.setdefault(kind, set()).update(row["claim"] for row in rows)
+            if agrees:
+                continue
         for pair in _beside(rows):
             one, other = sorted(pair, key=lambda row: row["claimant"])
-            if one["claimant"] != other["claimant"] and (kind == "agrees" or _opposed(one, other)):
-                says = "" if kind == "agrees" else " ≠ ".join(_short(row, answers) for row in (one, other))
-                yield Between((one["claimant"], other["claimant"]), kind, (one["claim"], other["claim"]), says)
+            if one["claimant"] != other["claimant"] and (agrees or _opposed(one, other)):
+                says = "" if agrees else " ≠ ".join(_short(row, answers) for row in (one, other))
+                lines.append(Between((one["claimant"], other["claimant"]), kind, (one["claim"], other["claim"]), says))
+    return lines, undrawn
 
 
 def _short(row: Row, answers: Mapping[str, Row]) -> str:
-    """An answer as it fits on a line; of who denies it, that it is not so."""
+    """An answer as it fits on a line; of who denies it, that it is not so; of who does not assert it, how it is said."""
     answer = textwrap.shorten(answers[row["claim"]]["answer"], _SIGNS, placeholder="…")
-    return f"not {answer}" if row["stance_iri"] == DENIES else answer
+    if row["stance_iri"] == DENIES:
+        return f"not {answer}"
+    force = force_of(row)
+    return f"{answer} ({force})" if force else answer
 
 
 def _beside(rows: list[Row]) -> Iterable[tuple[Row, Row]]:

@@ -11,7 +11,7 @@ from claimgraph.base.namespaces import DATA
 from claimgraph.network import actor_graph
 from claimgraph.pages.layout import APART, positions
 from claimgraph.pages.look import EVENT, SHAPES, box_of, colours_of, line_of, lines_of, size_of, type_size
-from claimgraph.pages.picture.between import between_claimants
+from claimgraph.pages.picture.between import AGREEING, between_claimants
 from claimgraph.pages.picture.cards import cards_of
 from claimgraph.pages.picture.claims import RELAYS, Claims, key
 from claimgraph.pages.picture.part import Part
@@ -37,8 +37,8 @@ def network_data(part: Part, spans: Mapping[str, Sequence[Span]], sides: Mapping
 
     ``spans`` are the words of each passage, ``sides`` the names of all sides of the corpus, on which colours depend.
 
-    ``limit`` is how many nodes are drawn at once, ``base`` what all ids begin with. Sides and stances
-    go by their keys; ``sides`` and ``stances`` hold their names.
+    ``limit`` is how many nodes are drawn at once, ``base`` what all ids begin with, ``undrawn`` are by kind of line the
+    claims of which not all lines are drawn. Sides and stances go by their keys; ``sides`` and ``stances`` hold their names.
     """
     from pyvis.network import Network
 
@@ -48,12 +48,13 @@ def network_data(part: Part, spans: Mapping[str, Sequence[Span]], sides: Mapping
     for source, target, edge in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["kind"])):
         number = found.add(source, target, edge)
         lines.setdefault((source, target, edge["kind"]), _Line()).claims.add(number)
-    for between in between_claimants(part.store, found.answers, found.numbers):
+    lines_between, undrawn = between_claimants(part.store, found.answers, found.numbers)
+    for between in lines_between:
         line = lines.setdefault((*between.ends, between.kind), _Line())
         line.claims.update(found.numbers[claim] for claim in between.claims)
         if between.says:
             line.says[between.says] = None
-    cards = cards_of(part, found.positions)
+    cards, is_cut = cards_of(part, found.positions)
 
     used = {node for source, target, _ in lines for node in (source, target)}
     shown = graph.subgraph(node for node in graph if node in used or part.is_whole).copy()
@@ -76,6 +77,7 @@ def network_data(part: Part, spans: Mapping[str, Sequence[Span]], sides: Mapping
         "claims": found.claims,
         "documents": found.documents,
         "cards": cards,
+        "cardsCut": is_cut,
         "whole": part.is_whole,
         "badges": sorted(badges),
         "colours": {key(side): colour for side, colour in colours_of(sides).items()} | {"*events": EVENT},
@@ -84,6 +86,8 @@ def network_data(part: Part, spans: Mapping[str, Sequence[Span]], sides: Mapping
         "shapes": dict(SHAPES),
         "limit": APART,
         "lineLimit": LINES,
+        "agreeing": AGREEING,
+        "undrawn": {kind: sorted(found.numbers[claim] for claim in claims) for kind, claims in undrawn.items()},
         "base": DATA,
     }
 

@@ -18,8 +18,6 @@ _FIRST: Final = 30
 #: So many passages are taken of each of these actors, and for each answer that one of these verdicts compares.
 _OF_ACTOR: Final = 8
 _OF_ANSWER: Final = 3
-#: More than there are, as large as a question takes it.
-_ALL: Final = 999_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,9 @@ def part_of(store: Store, *, event: str = "", actor: str = "", document: str = "
     first, *others = [_passages(store, kind, word, alone=len(given) == 1) for kind, word in given.items()]
     fitting = [passage for passage in first if all(passage in other for other in others)]
     shown = fitting[: limits.PASSAGES_DRAWN]
-    cut = "" if shown == fitting else f"{len(shown):,} of its passages, those first on which important verdicts rest"
+    # Of an actor's passages those on which verdicts rest come first; all others come in the order of their IRIs.
+    order = ", those first on which important verdicts rest" if next(iter(given)) == "actor" else ""
+    cut = "" if shown == fitting else f"{len(shown):,} of its passages{order}"
     named = "; ".join(_name(store, kind, word) for kind, word in given.items())
     return Part(_about(store, shown), store, f"only: {named}", cut)
 
@@ -69,7 +69,7 @@ def _most_important(store: Store) -> Part:
     shown = dict.fromkeys(_disputed(store, "part/disputed"))
     for row in questions.ask(store, "part/most-claims", first=str(_FIRST)).texts():
         shown |= _found(store, "part/of-actor", actor=row["id"], first=str(_OF_ACTOR))
-    cut = f"what the {_FIRST} most important verdicts rest on, and some claims of the {_FIRST} who make most"
+    cut = f"some of what the {_FIRST} most important verdicts rest on, and some claims of the {_FIRST} who make most"
     return Part(_about(store, shown), store, cut=cut)
 
 
@@ -77,7 +77,7 @@ def _passages(store: Store, kind: str, word: str, *, alone: bool) -> dict[str, N
     """The passages about a thing; if it is ``alone``, not many more than are shown."""
     if kind != "actor":
         return _found(store, f"part/of-{kind}", **{kind: word})
-    found = _found(store, "part/of-actor", actor=word, first=str(limits.PASSAGES_DRAWN + 1 if alone else _ALL))
+    found = _found(store, "part/of-actor", actor=word, first=str(limits.PASSAGES_DRAWN + 1 if alone else limits.NUMBER))
     if len(found) <= limits.PASSAGES_DRAWN:
         return found
     return dict.fromkeys(_disputed(store, "part/disputed-of-actor", actor=word)) | found

@@ -54,7 +54,7 @@ def files_of(site: Site) -> Iterator[File]:
 
 
 def _files(site: Site) -> Iterator[File]:
-    yield _page("index.html", site.start())
+    yield _page("index.html", site.start)
     for path, content in site.assets().items():
         # Nothing of the corpus is in them.
         yield File(path, content, "")

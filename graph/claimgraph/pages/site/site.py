@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import Final
 
 from claimgraph.accounts.finding import by_heading, told
-from claimgraph.accounts.opening import opening
+from claimgraph.accounts.opening import FIRST, opening
 from claimgraph.accounts.thing import Thing, thing_of
 from claimgraph.asking import questions
 from claimgraph.asking.answer_text import shown
@@ -41,8 +41,8 @@ DATA_FORMS: Final = (
 )
 #: How an answer is shown on a page.
 _TABLE: Final = Shape("table", rest="the spreadsheet has all")
-#: So many disagreements stand on the first page.
-_FIRST: Final = 12
+#: So many events and documents stand on the first page.
+_LISTED: Final = 12
 #: So many under one heading lie open.
 _OPEN: Final = 4
 
@@ -57,25 +57,22 @@ class Site(Frame):
         picture = {name: text().encode() for name, text in ASSETS.items()}
         return {**styles, **picture, **assets(is_live=self.is_live)}
 
+    @cached_property
     def start(self) -> str:
         """The page that one opens first; made once."""
-        return self._start
-
-    @cached_property
-    def _start(self) -> str:
         (counts,) = questions.ask(self.store, "summary/counts").texts()
         # As in a brief: of very many nobody can choose those that come first.
-        few = int(counts["claims"]) <= limits.CLAIMS_TOLD
+        is_small = int(counts["claims"]) <= limits.CLAIMS_TOLD
 
         def listed(question: str) -> list[dict[str, str]]:
-            return questions.ask(self.store, question).texts()[:_FIRST] if few else []
+            return questions.ask(self.store, question).texts()[:_LISTED] if is_small else []
 
         return self._page(
             "index.html",
             "site/start.html",
             counts=[counted(int(counts[f"{name}s"]), name) for name in ("document", "claimant", "claim", "event")],
-            findings=by_heading(opening(self.store, first=_FIRST)),
-            few=_OPEN,
+            findings=by_heading(opening(self.store, first=FIRST)),
+            open=_OPEN,
             verdicts=int(counts["comparisons"]),
             events=listed("event/all"),
             documents=listed("document/all"),
@@ -127,7 +124,7 @@ class Site(Frame):
             f"{path_of(id)}.html",
             "site/thing.html",
             thing=thing,
-            findings=told(thing.disagreements),
+            findings=told(thing.disagreements, is_cut="disagreements" in thing.more),
             id=id,
             claim=claim_of(thing),
             data=DATA_FORMS if self.is_live else (),
@@ -185,14 +182,15 @@ class Site(Frame):
 
     def found(self, asked: str, search: Search | None) -> str:
         """What a search finds; ``search`` is None as long as there is no index."""
-        hits = search.find(asked) if search else []
-        grouped = [(kind, list(same)) for kind, same in groupby(hits, key=lambda hit: hit.kind)]
+        hits = search.find(asked, limits.HITS + 1) if search else []
+        shown_hits = hits[: limits.HITS]
+        grouped = [(kind, list(same)) for kind, same in groupby(shown_hits, key=lambda hit: hit.kind)]
         return self._page(
             "search.html",
             "site/search.html",
             asked=asked,
             hits=grouped if search else None,
-            is_cut=len(hits) == limits.HITS,
+            is_cut=len(shown_hits) < len(hits),
             only_names=bool(search and not search.is_whole),
         )
 

@@ -22,7 +22,7 @@ const drawCard = () => {
     made.setAttribute("aria-label", name);
     return made;
   };
-  if (data.cards.length > 1) turn.append(by(-1, "‹", "The one before"), element("span", `${cardAt + 1} of ${data.cards.length}`), by(1, "›", "The next"));
+  if (data.cards.length > 1) turn.append(by(-1, "‹", "The one before"), element("span", `${cardAt + 1} of ${data.cards.length}${data.cardsCut ? " here" : ""}`), by(1, "›", "The next"));
   const page = linkTo(card.id, "Its page");
   if (page) turn.append(page);
   cardBox.replaceChildren(told, turn);

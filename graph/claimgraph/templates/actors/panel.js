@@ -58,7 +58,8 @@ const card = (claim) => {
   return made;
 };
 
-// The claims under a title, the first ones only where there are many; whatever is left out is said.
+// The claims under a title, the first ones only where there are many; whatever is left out is said. `of` is
+// how many there are, where not all of them need be in this page.
 const section = (title, numbers, of = 0) => {
   const all = [...new Set(numbers)];
   const kept = all.filter((number) => claimShown(data.claims[number]));
@@ -91,6 +92,14 @@ const showEvent = (node) => {
   sub.textContent += `${sub.textContent && " · "}${many(all.reduce((sum, [, numbers]) => sum + numbers.length, 0), "claim")} about it, figures first`;
   for (const [asked, numbers] of all) section(asked || "Other claims", numbers);
 };
+// What is said of lines between claimants, and where not all of them are drawn.
+const NEAREST = "Of very many answers to one question each is drawn against one other only.";
+const BETWEEN = [
+  ["contradicts", "Contradicts", NEAREST],
+  ["disputes", "In dispute with", NEAREST],
+  ["agrees", "Says the same as", `Between those who give one answer, where they are more than ${data.agreeing}, no lines are drawn.`],
+];
+const RIGHT = { contradicts: "not both can be right", disputes: "not both can be right, and one of them is only suggested" };
 const showNode = (node) => {
   const others = node.names.length ? ` · also: ${node.names.join(", ")}` : "";
   heading.textContent = node.name;
@@ -99,14 +108,15 @@ const showNode = (node) => {
   if (page) heading.append(" ", page);
   if (node.kind === "event") { showEvent(node); return; }
   const { id } = node;
-  const relays = numbersOf((claim) => claim.who === id && claim.stance === "relays");
-  section("Claims", numbersOf((claim) => claim.who === id && claim.stance !== "relays"), node.all - (node.all > node.claims ? 0 : relays.length));
-  section("Relays", relays);
+  if (node.all > node.claims) sub.textContent += ` · ${node.claims.toLocaleString("en")} of its ${node.all.toLocaleString("en")} claims and relays are here`;
+  section("Claims", numbersOf((claim) => claim.who === id && claim.stance !== "relays"));
+  section("Relays", numbersOf((claim) => claim.who === id && claim.stance === "relays"));
   section("Claimed about this actor", numbersOf((claim) => claim.who !== id && claim.stance !== "relays" && claim.about.includes(id)));
   section("Relayed by others", numbersOf((claim) => claim.stance === "relays" && claim.about.includes(id)));
-  for (const kind of ["contradicts", "agrees"]) {
+  for (const [kind, title, left] of BETWEEN) {
     const lines = data.lines.filter((line) => line.kind === kind && [line.from, line.to].includes(id));
-    if (!lines.length) continue;
+    const isCut = (data.undrawn[kind] || []).some((number) => data.claims[number].who === id);
+    if (!lines.length && !isCut) continue;
     const made = element("ul");
     for (const line of lines.slice(0, STEP)) {
       const item = element("li");
@@ -115,20 +125,21 @@ const showNode = (node) => {
       made.append(item);
     }
     const count = lines.length > STEP ? `${STEP} of ${lines.length}` : lines.length;
-    list.append(element("h3", `${kind === "agrees" ? "Says the same as" : "Contradicts"} (${count})`), made);
+    list.append(element("h3", isCut ? `${title}, among others` : `${title} (${count})`), made);
+    if (isCut) list.append(element("p", left, "shown"));
   }
 };
 const showLine = (line) => {
   heading.textContent = `${byId.get(line.from).name} ${LINES[line.kind].words} ${byId.get(line.to).name}`;
-  sub.textContent = line.kind === "contradicts" ? `${line.says}. What each of them says; not both can be right.` : "";
+  sub.textContent = isAgainst(line) ? `${line.says}. What each of them says; ${RIGHT[line.kind]}.` : "";
   section("Claims", line.claims);
 };
 const showCard = (card) => {
   heading.textContent = card.about;
   const page = linkTo(card.id, "Its page", "self");
   if (page) heading.append(" ", page);
-  sub.textContent = card.said.join(" ");
-  section(data.whole ? "It rests on" : "Of what it rests on", card.claims);
+  sub.textContent = [...card.said, ...card.cautions].join(" ");
+  section(card.all > card.claims.length ? "Of what it rests on" : "It rests on", card.claims, card.all);
 };
 const actorList = (nodes, title) => {
   if (title) list.append(element("h3", title));
@@ -151,13 +162,15 @@ const cardList = () => {
     item.append(told);
     made.append(item);
   }
-  list.append(element("h3", `What does not fit together (${data.cards.length})`), made);
+  const here = data.whole ? "" : " in this part";
+  const title = data.cardsCut ? `Of what does not fit together${here}` : `What does not fit together${here} (${data.cards.length})`;
+  list.append(element("h3", title), made);
 };
 const showNothing = () => {
   heading.textContent = "Click an actor, an event or a line";
   sub.textContent = "A line runs from who says something to whom or what it is about; the wider, the more claims. Dashed: who passes on whose words.";
   cardList();
-  const most = [...data.nodes].filter((node) => node.claims && nodeAllowed(node)).sort((a, b) => b.claims - a.claims || (a.name < b.name ? -1 : 1));
+  const most = [...data.nodes].filter((node) => node.claims && nodeAllowed(node)).sort(byClaims);
   actorList(most.slice(0, STEP), `Who claims most${most.length > STEP ? ` (${STEP} of ${most.length})` : ""}`);
 };
 const fill = () => {
@@ -184,7 +197,7 @@ const lookUp = () => {
   const ids = found(wanted);
   if (ids.length === 1) { selectNode(ids[0], true); return; }
   list.replaceChildren();
-  heading.textContent = ids.length ? `${ids.length} names match` : "No name matches";
+  heading.textContent = ids.length ? `${ids.length} names match` : `No name matches${data.whole ? "" : " in this part"}`;
   sub.textContent = ids.length ? "Enter takes the first." : "";
   actorList(ids.slice(0, STEP).map((id) => byId.get(id)), ids.length > STEP ? `showing ${STEP} of ${ids.length}` : "");
 };

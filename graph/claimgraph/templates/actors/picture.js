@@ -4,6 +4,8 @@ const LINES = {
   relays: { words: "relays", dash: [7, 5], colour: "--edge", arrow: true, least: 1 },
   // Thick enough to hit, and on top.
   contradicts: { words: "contradicts", dash: false, colour: "--against", arrow: false, least: 6 },
+  // Two may stand against each other in both ways: the words on one line are below those on the other.
+  disputes: { words: "in dispute with", dash: [4, 4], colour: "--against", arrow: false, least: 4, below: 24 },
   agrees: { words: "agrees with", dash: [12, 3, 2, 3], colour: "--agrees", arrow: false, least: 1 },
 };
 const widthOf = (line) => Math.max(LINES[line.kind].least, line.width);
@@ -49,7 +51,7 @@ const draw = () => {
     return { id: node.id, label: labelOf(node, out), shape: node.shape, color: node.color, size: node.size, x, y, font, opacity: isOut ? 1 : FAINT };
   }));
   const isOut = (line) => !out || out.lines.has(lineKey(line));
-  const rank = (line) => 2 * (line.kind === "contradicts") + (out !== null && isOut(line));
+  const rank = (line) => 2 * isAgainst(line) + (out !== null && isOut(line));
   // Words on very many lines hide each other: then those of a selection alone.
   const told = lines.filter((line) => line.says && isOut(line)).length <= 40;
   drawnLines.clear();
@@ -59,7 +61,7 @@ const draw = () => {
       id: lineKey(line), from: line.from, to: line.to, width: widthOf(line), dashes: look.dash,
       color: { color: colour, highlight: colour, hover: colour, opacity: isOut(line) ? 1 : FAINT },
       label: told && isOut(line) && line.says ? line.says : undefined,
-      font: { size: 20, color: colour, background: css("--bg"), strokeWidth: 0, align: "horizontal" },
+      font: { size: 20, color: colour, strokeWidth: 8, strokeColor: css("--bg"), align: "horizontal", vadjust: look.below || 0 },
       smooth: { enabled: true, type: "curvedCW", roundness: line.bend },
       arrows: { to: { enabled: look.arrow, scaleFactor: 0.5 } },
     };

@@ -34,14 +34,14 @@ const svgPicture = () => {
   const picture = svgNode("svg", { xmlns: SVG, viewBox: [left, top, width, height].map(Math.round).join(" "), "font-family": "sans-serif", "font-size": 17 });
   picture.append(svgNode("title", {}, "Who claims what: the actor graph"), svgNode("desc", {}, "Each line is somebody's claim; nothing here is stated as fact."), svgNode("rect", { x: left, y: top, width, height, fill: css("--bg") }));
   const says = [];
-  for (const line of [...lines].sort((a, b) => (a.kind === "contradicts") - (b.kind === "contradicts"))) {
+  for (const line of [...lines].sort((a, b) => isAgainst(a) - isAgainst(b))) {
     const [x1, y1] = at.get(line.from), [x2, y2] = at.get(line.to);
     const bentX = (x1 + x2) / 2 + (y2 - y1) * line.bend, bentY = (y1 + y2) / 2 - (x2 - x1) * line.bend;
     const colour = css(LINES[line.kind].colour);
     const curve = { d: `M${x1} ${y1} Q${bentX.toFixed(1)} ${bentY.toFixed(1)} ${x2} ${y2}`, fill: "none", stroke: colour, "stroke-width": widthOf(line) };
     if (LINES[line.kind].dash) curve["stroke-dasharray"] = LINES[line.kind].dash.join(" ");
     picture.append(svgNode("path", curve));
-    if (line.says) says.push(svgNode("text", { x: (x1 + 2 * bentX + x2) / 4, y: (y1 + 2 * bentY + y2) / 4 + 7, "text-anchor": "middle", "font-size": 20, fill: colour, stroke: css("--bg"), "stroke-width": 4, "paint-order": "stroke" }, line.says));
+    if (line.says) says.push(svgNode("text", { x: (x1 + 2 * bentX + x2) / 4, y: (y1 + 2 * bentY + y2) / 4 + 7 + (LINES[line.kind].below || 0), "text-anchor": "middle", "font-size": 20, fill: colour, stroke: css("--bg"), "stroke-width": 4, "paint-order": "stroke" }, line.says));
     if (LINES[line.kind].arrow) {
       const angle = Math.atan2(y2 - bentY, x2 - bentX), reach = byId.get(line.to).size + 2;
       const tip = [x2 - Math.cos(angle) * reach, y2 - Math.sin(angle) * reach];

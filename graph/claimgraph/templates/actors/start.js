@@ -44,7 +44,7 @@ document.getElementById("reset").addEventListener("click", () => {
 });
 
 const step = (by) => {
-  const order = shown().nodes.map((node) => node.id).sort((a, b) => byId.get(b).claims - byId.get(a).claims || (a < b ? -1 : 1));
+  const order = shown().nodes.sort(byClaims).map((node) => node.id);
   if (!order.length) return;
   const here = order.indexOf(state.node);
   selectNode(order[(here + by + order.length) % order.length], true);

@@ -53,10 +53,11 @@ const claimShown = (claim) =>
   (!state.only.size || badgesOf(claim).some((badge) => state.only.has(badge)));
 const claimsFiltered = () => state.hide.stance.size > 0 || state.only.size > 0 || state.document !== "" || state.disagreements;
 const nodeAllowed = (node) => !state.hide.side.has(sideOf(node)) && !state.hide.kind.has(node.kind);
-// What a card is about stays when only disagreements are shown: their claims, whoever and whatever these lead to.
-const disputed = new Set(data.cards.flatMap((card) => card.claims));
-for (const line of data.lines) if (line.kind === "contradicts") line.claims.forEach((number) => disputed.add(number));
-const isDisputed = (line) => line.kind === "contradicts" || (line.kind === "claims" && line.claims.some((number) => disputed.has(number)));
+// The lines between two who cannot both be right.
+const isAgainst = (line) => line.kind === "contradicts" || line.kind === "disputes";
+// What any verdict rests on stays when only disagreements are shown, whoever and whatever it leads to.
+const isCompared = (number) => data.claims[number].disputes.length + data.claims[number].compared.length > 0;
+const isDisputed = (line) => isAgainst(line) || (line.kind === "claims" && line.claims.some(isCompared));
 const lineAllowed = (line) =>
   !state.hide.line.has(line.kind) && nodeAllowed(byId.get(line.from)) && nodeAllowed(byId.get(line.to)) &&
   (!state.disagreements || isDisputed(line)) && line.claims.some((number) => claimShown(data.claims[number]));
@@ -81,8 +82,10 @@ const shown = () => {
   }
   return { nodes, lines, all, allLines };
 };
+// Who claims most comes first, in a part too, where not all of it is shown.
+const byClaims = (a, b) => b.all - a.all || ([a.name, a.id] < [b.name, b.id] ? -1 : 1);
 const busiest = (nodes) =>
-  new Set([...nodes].sort((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1)).slice(0, data.limit / 2).map((node) => node.id));
+  new Set([...nodes].sort(byClaims).slice(0, data.limit / 2).map((node) => node.id));
 const around = (start, lines) => {
   const next = new Map();
   for (const { from, to } of lines) {
@@ -100,7 +103,7 @@ const around = (start, lines) => {
 };
 // Whom and what a card is between: who makes its claims, and the lines of contradiction that rest on them.
 const endsOf = (card) => [...new Set(card.claims.map((number) => data.claims[number].who))].filter((id) => byId.has(id));
-const linesOf = (card) => data.lines.filter((line) => line.kind === "contradicts" && line.claims.every((number) => card.claims.includes(number)));
+const linesOf = (card) => data.lines.filter((line) => isAgainst(line) && line.claims.every((number) => card.claims.includes(number)));
 // What is selected and stands out: nodes and lines; null where nothing is, and nothing has to step back.
 const lit = () => {
   if (state.line) {

@@ -74,8 +74,7 @@ const drawTable = () => {
 
 // A row for each passage. What a spreadsheet would take for a formula gets an apostrophe, as in the files of `export`.
 const SHEET = ["who", "about", "claim", "stance", "words", "standing", "said by", "stated", "section", "outlet", "document", "published", "url"];
-// The same as `guarded` in base/cells.py.
-const FORMULA = /(^(?=[ "]*'*[\t\r\n])|(?:^|[;\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])(?=[ \u00a0\u3000"]*'*[=+@＝＋－＠-])|,(?="*'*[=+@＝＋－＠-]))([ \u00a0\u3000"]*)('*)/g;
+const FORMULA = new RegExp(data.formula, "g");
 const csvCell = (text) => {
   const safe = text.replace(FORMULA, "$1$2'$3");
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -68,7 +68,7 @@ function found(text) {
     const words = names.flatMap(folded);
     return asked.every((part) => words.some((word) => word.startsWith(part)));
   };
-  return claimgraphRows.filter(fits).slice(0, claimgraphHits);
+  return claimgraphRows.filter(fits);
 }
 
 function element(name, text, children = []) {
@@ -100,7 +100,8 @@ function shown(hits) {
 
 function told(count) {
   if (!count) return "Nothing here has all of these words. Names are found in any spelling, figures in digits.";
-  return count === claimgraphHits ? `The first ${count}; for others add a word.` : `${count} found.`;
+  const all = `${count.toLocaleString("en")} found`;
+  return count > claimgraphHits ? `${all}. The first ${claimgraphHits} are shown: for others add a word.` : `${all}.`;
 }
 
 const asked = new URLSearchParams(location.search).get("q") ?? "";
@@ -110,5 +111,5 @@ if (asked) {
   document.title = `Search: ${asked}`;
   const hits = found(asked);
   document.getElementById("told").textContent = told(hits.length);
-  document.getElementById("found").append(...shown(hits));
+  document.getElementById("found").append(...shown(hits.slice(0, claimgraphHits)));
 }

@@ -26,8 +26,8 @@ async function offered(type, { questions, prefixes, limits }, rows) {
 
 const folded = (word) => word.trim().replace(/\s+/g, " ").toLowerCase();
 
-/** The term that a word means as a parameter of a type. */
-function termOf(type, word, choices) {
+/** The term that a word means as a parameter of a type; of very many names `choices` are the first, which `isCut` says. */
+function termOf({ type, choices, isCut }, word) {
   const sought = folded(word);
   const found = choices.find(({ id }) => folded(id) === sought) ?? choices.find(({ name }) => folded(name) === sought);
   if (found) return found.term;
@@ -36,7 +36,11 @@ function termOf(type, word, choices) {
   if (type === "Number" && /^[1-9]\d{0,8}$/.test(word)) return word;
   if ((type === "Class" || type === "Thing") && /^\w+:\w+$/.test(word)) return word;
   if (type === "Thing" && /^[a-z0-9_-]+$/.test(word)) return `:${word}`;
-  throw new Error(`Nothing here is called “${word}”: choose one that is offered, or give its id.`);
+  throw new Error(
+    isCut
+      ? `“${word}” is none of the first ${choices.length.toLocaleString("en")} names, which are offered: give its id.`
+      : `Nothing here is called “${word}”: choose one that is offered, or give its id.`,
+  );
 }
 
 export function questionOf(id, { questions }) {
@@ -52,7 +56,8 @@ export async function asked(question, given, known, rows, changed) {
   for (const parameter of question.parameters) {
     // One after the other: a worker answers one query at a time.
     const choices = await offered(parameter.type, known, rows);
-    fields.push({ ...parameter, choices, word: given[parameter.name] ?? start(parameter, choices) });
+    const field = { ...parameter, choices, isCut: choices.length === known.limits.names };
+    fields.push({ ...field, word: given[parameter.name] ?? start(field) });
   }
   const tell = () => {
     try {
@@ -78,10 +83,11 @@ export async function asked(question, given, known, rows, changed) {
 }
 
 /** The example of the shipped graph; in others the first that there is. */
-function start({ type, example }, choices) {
+function start(field) {
+  const { choices, example } = field;
   try {
     if (!choices.length) return example;
-    return choices.some(({ term }) => term === termOf(type, example, choices)) ? example : choices[0].name;
+    return choices.some(({ term }) => term === termOf(field, example)) ? example : choices[0].name;
   } catch {
     return choices[0].name;
   }
@@ -93,7 +99,7 @@ function names(choices) {
 
 function filled({ sparql, parameters }, fields) {
   if (!parameters.length) return sparql;
-  const terms = Object.fromEntries(fields.map(({ name, type, word, choices }) => [name, termOf(type, word, choices)]));
+  const terms = Object.fromEntries(fields.map((field) => [field.name, termOf(field, field.word)]));
   const all = parameters.map(({ name }) => name).join("|");
   return sparql.replace(new RegExp(`\\$(${all})\\b`, "g"), (_, name) => terms[name]);
 }

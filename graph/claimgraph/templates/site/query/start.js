@@ -3,7 +3,7 @@ import { csv, read } from "./answer.js";
 import { Stopped, browser, endpoint } from "./ask.js";
 import { asked, questionOf } from "./questions.js";
 import { compact, completions, misspelt, namesIn } from "./terms.js";
-import { make, viewsOf } from "./views.js";
+import { make, many, viewsOf } from "./views.js";
 
 const known = JSON.parse(document.getElementById("data").textContent);
 const [form, box, run, stop, told, state, answer, views, place, chooser, parameters, note] = [
@@ -155,7 +155,7 @@ async function answered(editor) {
   const begun = performance.now();
   try {
     const table = await answerTo(sparql);
-    const count = `${table.rows.length.toLocaleString("en")} ${table.isGraph ? "triple" : "row"}${table.rows.length === 1 ? "" : "s"}`;
+    const count = many(table.rows.length, table.isGraph ? "triple" : "row");
     state.textContent = `${count}, ${((performance.now() - begun) / 1000).toFixed(1)} s.`;
     show(table, address.has("ask") ? questionOf(address.get("ask"), known).columns : table.columns);
     if (!table.rows.length) told.append(...(await absent(sparql)).map(said));

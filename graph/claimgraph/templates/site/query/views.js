@@ -29,6 +29,8 @@ function draw(name, given, ...inside) {
   return element;
 }
 
+export const many = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
 /** The address of the page of a thing or a term; "" where it has none. */
 function pageOf(iri, { things, terms, prefixes }) {
   const name = iri.startsWith(things) ? iri.slice(things.length) : "";
@@ -184,7 +186,7 @@ function drawn({ nodes, edges }, known) {
     .tick(300);
   return [
     picture(placed, links, known),
-    make("p", { className: "soft" }, `${placed.length} nodes, ${links.length} links.`),
+    make("p", { className: "soft" }, `${many(placed.length, "node")}, ${many(links.length, "link")}.`),
     ...cut(known.limits.nodes, nodes.size, "nodes"),
   ];
 }
