@@ -9,10 +9,11 @@ from typing import Final
 from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.reader.inflected.amounts import Amount, amounts
 from claimgraph.reader.inflected.clauses import Clause, clause_of, flat
-from claimgraph.reader.inflected.directions import Direction, direction
+from claimgraph.reader.inflected.directions import direction
 from claimgraph.reader.inflected.lexicon import Lexicon
 from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.morphology import Word
+from claimgraph.reader.inflected.moving import Direction
 from claimgraph.reader.inflected.quantities import Quantity, quantity
 from claimgraph.reader.inflected.statements import Range, Stated
 from claimgraph.reader.inflected.subject_words import SubjectWords, subject_words

@@ -36,8 +36,8 @@ def stated(
     for first, end in parts:
         is_shared = any(each.groups for here in found for each in here)
         earlier = _within(mentions, 0, first)
-        here = Statement(of, first, end, _within(mentions, first, end), lexicon, inside, earlier, is_shared)
-        found.append(here.attributions())
+        statement = Statement(of, first, end, _within(mentions, first, end), lexicon, inside, earlier, is_shared)
+        found.append(statement.attributions())
     result: list[Stated] = []
     for number, ((first, end), here) in enumerate(zip(parts, found, strict=True)):
         if here:
@@ -116,8 +116,10 @@ def _reported(
 
     Who reports passes on what is led to by others; what others are only said to do is a part of what he says.
     """
-    *others, last = outer or [None]
-    if not others or last is None or last.rule != "subject-verb" or _has_words(of, last.end, end):
+    if len(outer) < 2:
+        return list(outer)
+    *others, last = outer
+    if last.rule != "subject-verb" or _has_words(of, last.end, end):
         return list(outer)
     leading = [each for each in others if each.rule != "subject-verb" or _leads(of, each, lexicon)]
     return [replace(each, relays=each.relays or last.groups, end=each.end) for each in leading] or [last]
