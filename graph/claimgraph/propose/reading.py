@@ -6,8 +6,8 @@ from claimgraph.model.records import Corpus
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import language as language_of
 from claimgraph.reader.language import languages
-from claimgraph.reader.recognized import recognized
 from claimgraph.reader.reading import read as read_text
+from claimgraph.reader.recognized import recognized
 from claimgraph.reader.said import Reading
 
 #: What a text is in that does not say.

@@ -15,7 +15,7 @@ _LOOKED_AT: Final = 2_000
 def recognized(text: str) -> str:
     """The code of the language of a text, by its function words; "" where it has none, or as many of two languages.
 
-    >>> recognized("Сколько их, он не уточнил."), recognized("Скільки їх, він не уточнив."), recognized("How many, he did not say.")
+    >>> recognized("Сколько их, он не уточнил."), recognized("Скільки їх, він не уточнив."), recognized("He did not say.")
     ('ru', 'uk', 'en')
     """
     words = [token.folded for token in islice(tokens(text), _LOOKED_AT) if token.kind == "word"]

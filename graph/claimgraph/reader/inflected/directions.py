@@ -1,4 +1,4 @@
-"""A quantity with its clause in, to which side it went out: as one of a pair, as many each way, by a verb, or as the one before."""
+"""A quantity with its clause in, to which side it went out: one of a pair, as many each way, by a verb, as the one before."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def direction(
     if len(parties) == 2 and not here.side and (found := _each(clause, here, parties, lexicon)):
         return found
     if clause.move is None:
-        return _elliptic(clause, here, last, parties) or _alone(clause, here, last is not None or bool(speaker), parties)
+        return _elliptic(clause, here, last, parties) or _alone(
+            clause, here, last is not None or bool(speaker), parties
+        )
     return by_move(clause, here, last, speaker, parties, lexicon)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from claimgraph.model.vocabulary import Vocabulary
@@ -55,6 +56,7 @@ class Figures:
         self.words: SubjectWords = subject_words(self.vocabulary, self.lexicon.code)
         self._is_of_subject = False
         self._last: Direction | None = None
+        self._each_way: dict[tuple[str, str], int] = {}  #: the last number of each kind that went to a side
         self._spoken_of = ""  #: what is counted that the sentences before named last
 
     def look(self, spoken: Sequence[Sequence[Word]], named: Sequence[Sequence[Mention]]) -> None:
@@ -86,7 +88,9 @@ class Figures:
         for each, said in stated:
             inside = [found for found in counted.values() if any(a <= found.first < b for a, b in each.words)]
             # What so many exchanges brought together is no figure of one.
-            if said.stance in _NO_FIGURE or any(found.noun and found.noun.counted in self.words.events for found in inside):
+            if said.stance in _NO_FIGURE or any(
+                found.noun and found.noun.counted in self.words.events for found in inside
+            ):
                 continue
             for amount, found in counted.items():
                 if any(first <= amount.number < end for first, end in each.words):
@@ -114,7 +118,9 @@ class Figures:
         if here is None:
             return
         of, said = line.of, line.said
-        clause = clause_of(of, flat(of, line.words), here, every, line.mentions, self.words, self.lexicon, line.speaking)
+        clause = clause_of(
+            of, flat(of, line.words), here, every, line.mentions, self.words, self.lexicon, line.speaking
+        )
         is_corrected = here.amount.first > 0 and self.lexicon.at("negations", of, here.amount.first - 1) is not None
         right = _right(here, every) if is_corrected else here
         if right is None or self._is_nothing(line, clause, here):
@@ -145,6 +151,8 @@ class Figures:
                 denied=is_denied,
             )
             self.found.append(figure)
+            if figure.minimum is not None and figure.minimum == figure.maximum:
+                self._each_way[side, counted] = figure.minimum
 
     def _is_nothing(self, line: Line, clause: Clause, here: Quantity) -> bool:
         """Whether a number is of a series, of what did not happen, or only would."""
@@ -154,14 +162,10 @@ class Figures:
         return clause.is_negated or clause.has("conditional", lexicon) or clause.has("refusing", lexicon)
 
     def _whole(self, here: Quantity) -> Direction | None:
-        """A number that is the sum of what was said to have gone each way; or "in all"."""
-        value, last = here.amount.minimum, {}
-        for figure in self.found:
-            if figure.minimum == figure.maximum and figure.minimum is not None:
-                last[figure.narrowed[self.subject.moved], figure.counted] = figure.minimum
-        for kind in sorted({counted for _, counted in last}):
-            both = [last.get((side, kind)) for side in self.parties]
-            if len(both) == 2 and both[0] and both[1] and both[0] + both[1] == value:
+        """A number that is the sum of what was said to have gone each way."""
+        for kind in sorted({counted for _, counted in self._each_way}):
+            both = [self._each_way.get((side, kind), 0) for side in self.parties]
+            if len(both) == 2 and all(both) and sum(both) == here.amount.minimum == here.amount.maximum:
                 return Direction((), "sum", here.first, here.end)
         return None
 
@@ -173,7 +177,8 @@ class Figures:
         if here.noun and here.noun.counted and not here.noun.gives_way:
             return here.noun.counted
         if here.noun is None:
-            kinds = {each.counted for each in self.found if each.sentence == line.sentence.number}
+            here_too = takewhile(lambda each: each.sentence == line.sentence.number, reversed(self.found))
+            kinds = {each.counted for each in here_too}
             if rule == "elliptic" and len(kinds) > 1:
                 return ""
             return self._kind_in(line.of[: here.first]) or self._spoken_of or self.subject.persons

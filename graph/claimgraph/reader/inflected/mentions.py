@@ -57,7 +57,12 @@ class Mentions:
                 self._names.setdefault(form, []).append(name)
         for found in self._names.values():
             found.sort(key=lambda name: (-len(name.words), name.actors))
-        single = {name.words[0].folded: name.actors[0] for names in self._names.values() for name in names if len(name.words) == 1}
+        single = {
+            name.words[0].folded: name.actors[0]
+            for names in self._names.values()
+            for name in names
+            if len(name.words) == 1
+        }
         self._stems = {word: actor for word, actor in single.items() if self._by_id[actor].type == "state"}
 
     def _all(self, actors: Sequence[Actor]) -> Iterator[_Name]:

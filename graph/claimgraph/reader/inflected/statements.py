@@ -36,7 +36,7 @@ def stated(
     for first, end in parts:
         is_shared = any(each.groups for here in found for each in here)
         earlier = _within(mentions, 0, first)
-        statement = Statement(of, first, end, _within(mentions, first, end), lexicon, inside, earlier, is_shared)
+        statement = Statement(of, first, end, _within(mentions, first, end), lexicon, earlier, is_shared, inside)
         found.append(statement.attributions())
     result: list[Stated] = []
     for number, ((first, end), here) in enumerate(zip(parts, found, strict=True)):
@@ -109,9 +109,7 @@ def _shared(
         yield Stated(tuple(_without((start, stop), taken)), each)
 
 
-def _reported(
-    of: Sequence[Word], outer: Sequence[Attribution], end: int, lexicon: Lexicon
-) -> list[Attribution]:
+def _reported(of: Sequence[Word], outer: Sequence[Attribution], end: int, lexicon: Lexicon) -> list[Attribution]:
     """The attributions of a statement that somebody reports at its end: "X said that …, wrote Y", "X refused …, said Y".
 
     Who reports passes on what is led to by others; what others are only said to do is a part of what he says.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from claimgraph.model.cast import Actor
-from claimgraph.reader.inflected.attributions import Attribution, Group
+from claimgraph.reader.inflected.attributions import Attribution
+from claimgraph.reader.inflected.groups import Group
 from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.morphology import Word, words
 from claimgraph.reader.said import Speaker
@@ -22,14 +23,14 @@ class Who:
     side_of: Mapping[str, str]
     parties: Sequence[str]
     language: str
-    _named: list[str] = field(default_factory=list)  #: the last is nearest
-    _spoke: list[str] = field(default_factory=list)
+    _named: dict[str, None] = field(default_factory=dict)  #: each once, the last is nearest
+    _spoke: dict[str, None] = field(default_factory=dict)
+    _genders: dict[str, str] = field(default_factory=dict)
+    _called: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def name(self, mentions: Sequence[Mention]) -> None:
         """These were named."""
-        self._named += [
-            mention.actors[0] for mention in mentions if mention.kind == "name" and len(mention.actors) == 1
-        ]
+        _remember(self._named, (each.actors[0] for each in mentions if each.kind == "name" and len(each.actors) == 1))
 
     def speakers(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
         """Who speaks; somebody the corpus does not know by the words of the text."""
@@ -42,7 +43,7 @@ class Who:
             found += [Speaker(actor, span.of(text), span) for actor in meant]
             if not meant:
                 found.append(Speaker("", span.of(text), span, sure=False))
-        self._spoke += [each.actor for each in found if each.actor]
+        _remember(self._spoke, (each.actor for each in found if each.actor))
         return tuple(dict.fromkeys(found))
 
     def relays(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
@@ -91,14 +92,17 @@ class Who:
             actor
             for actor, facts in self.actors.items()
             if group.side and self.side_of.get(actor) == group.side and facts.type not in ("person", "state")
-            if any(group.base & word.keys for word in self._called(actor))
+            if group.base & self._bases(actor)
         ]
         return fits if len(fits) == 1 else []
 
-    def _called(self, actor: str) -> Iterator[Word]:
-        facts = self.actors[actor]
-        for name in (facts.name, *facts.also):
-            yield from words(tuple(tokens(name)), self.language)
+    def _bases(self, actor: str) -> frozenset[str]:
+        """The words of the names of an actor, in their base forms."""
+        if actor not in self._called:
+            names = (self.actors[actor].name, *self.actors[actor].also)
+            called = [word for name in names for word in words(tuple(tokens(name)), self.language)]
+            self._called[actor] = frozenset(key for word in called for key in word.keys)
+        return self._called[actor]
 
     def _fits(self, actor: str, group: Group, persons: Set[bool]) -> bool:
         facts = self.actors[actor]
@@ -107,7 +111,9 @@ class Who:
             return False
         if group.side and self.side_of.get(actor) != group.side:
             return False
-        gender = self._gender(facts) if is_person else ""
+        if is_person and actor not in self._genders:
+            self._genders[actor] = self._gender(facts)
+        gender = self._genders.get(actor, "")
         return not (group.gender and gender and group.gender != gender)
 
     def _gender(self, actor: Actor) -> str:
@@ -118,3 +124,10 @@ class Who:
                 if form.is_first_name and form.case == "nomn" and form.gender:
                     return form.gender
         return ""
+
+
+def _remember(before: dict[str, None], actors: Iterable[str]) -> None:
+    """Put these behind the others, each once."""
+    for actor in actors:
+        before.pop(actor, None)
+        before[actor] = None
