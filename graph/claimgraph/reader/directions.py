@@ -175,7 +175,7 @@ class Directions:
             and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
         ]
         before = [mention for mention in named if mention.end <= here.first]
-        # "Tavia announced an exchange with Orm, and that 12 had come home": who stands behind "with" does not speak.
+        # "Tavia announced a deal with Orm, and that 12 had come home": who stands behind "with" does not speak.
         speaks = [mention for mention in before if not self._is_with(mention)]
         if before:
             return (speaks or before)[-1].side

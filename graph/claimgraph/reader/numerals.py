@@ -191,7 +191,7 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
 
 
 def _is_joined(token: Token, words: FigureWords) -> bool:
-    return words.has("joins", token.folded) or words.has("to", token.folded)
+    return words.has("number_joins", token.folded) or words.has("to", token.folded)
 
 
 def _is_glued(of: Sequence[Token], at: int, words: FigureWords) -> bool:
