@@ -46,6 +46,10 @@ class Clause:
         """Whether "we" or "us" stands in it, in this case."""
         return any(lexicon.at("we", self.of, at) and self.of[at].has_case(case) for at in self.at)
 
+    def _is_joined(self, mention: Mention) -> bool:
+        """Whether another name is joined to one: "Norvia and Estmark"."""
+        return any(abs(mention.first - other.end) == 1 or abs(other.first - mention.end) == 1 for other in self.mentions)
+
     def acting(self) -> tuple[Mention, ...]:
         """The sides that can do its verb, the nearest first."""
         found = [mention for mention in self.mentions if mention.side and self._acts(mention)]
@@ -55,7 +59,8 @@ class Clause:
     def _acts(self, mention: Mention) -> bool:
         verb = self.of[self.move.first] if self.move else None
         agrees = verb is None or not verb.is_finite or may_do(self.of[mention.first : mention.end], verb)
-        return mention.can_act and agrees and not is_governed(self.of, mention)
+        joined = verb is not None and verb.is_plural and self._is_joined(mention)
+        return mention.can_act and (agrees or joined) and not is_governed(self.of, mention)
 
 
 def may_do(named: Sequence[Word], verb: Word) -> bool:

@@ -29,7 +29,8 @@ def by_move(
     assert clause.move
     role = clause.move.means
     acting = [mention for mention in clause.acting() if mention.kind == "name" or mention.end != here.end]
-    giver = acting[0] if acting else _agent(clause) or (clause.before[-1] if clause.before else None)
+    both = len({mention.side for mention in acting}) > 1
+    giver = None if both else acting[0] if acting else _agent(clause) or (clause.before[-1] if clause.before else None)
     to = _receiver(clause, lexicon)
     # "We" are the speaker's, and so is who says "that it got 31".
     doer = giver.side if giver else speaker if clause.is_told or clause.is_ours("nomn", lexicon) else ""
@@ -40,11 +41,11 @@ def by_move(
     is_return = last is not None and len(last.sides) == 1 and clause.has("in_return", lexicon)
     if last is not None and is_return and not side and role in ("gives", "receives"):
         side, rule = other_side(last.sides[0], parties), "in-return"
-    if rule == "home-of-speaker" and (clause.is_anothers or clause.has("in_all", lexicon)):
+    if rule == "home-of-speaker" and (both or clause.is_anothers or clause.has("in_all", lexicon)):
         return None  # somebody who is not named here does it: "… and brought back 31"; all are not those of one side
     if role == "swaps" and not side:
         # What was exchanged, without whose it is: all of it, where the clause has a noun for it.
-        whole = here.noun is not None and not acting and clause.of[clause.move.first].is_finite
+        whole = here.noun is not None and (both or not acting) and clause.of[clause.move.first].is_finite
         return Direction((), "exchanged", *_hull(here, clause)) if whole else None
     if not side or side not in parties:
         return None
