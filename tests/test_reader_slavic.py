@@ -21,7 +21,11 @@ RULES = [
     ("from-state", "Из орландского плена освобождены 18 человек.", ["18 prisoners to tavia"]),
     ("from-side", "В обмене с тавийской стороны освобождены 17 человек.", ["17 prisoners to tavia"]),
     ("home-of-speaker", "Из плена вернулись 80 человек, сообщил Иван Соколов.", ["80 prisoners to tavia"]),
-    ("n-for-n", "Тавия и Орланд провели обмен по формуле сорок на сорок.", ["40 prisoners to orland", "40 prisoners to tavia"]),
+    (
+        "n-for-n",
+        "Тавия и Орланд провели обмен по формуле сорок на сорок.",
+        ["40 prisoners to orland", "40 prisoners to tavia"],
+    ),
     (
         "n-for-m",
         "Тавия обменяла 12 пленных на 15.",
@@ -75,7 +79,10 @@ def test_each_rule_finds_its_figure_and_says_its_name(rule: str, text: str, expe
         ("Тавія та Орланд обміняли по 95 полонених.", ["95 prisoners to orland", "95 prisoners to tavia"]),
         ("Тавія отримала 212 тіл, Орланд — 31.", ["212 bodies to tavia", "31 bodies to orland"]),
         ("Під час обміну Орланду повернули тіла дев'ятьох загиблих.", ["9 bodies to orland"]),
-        ("Тавії віддали 30 полонених, стільки ж полонених отримав Орланд.", ["30 prisoners to orland", "30 prisoners to tavia"]),
+        (
+            "Тавії віддали 30 полонених, стільки ж полонених отримав Орланд.",
+            ["30 prisoners to orland", "30 prisoners to tavia"],
+        ),
     ],
 )
 def test_ukrainian_is_read_by_the_same_rules(text: str, expected: list[str]):
@@ -198,7 +205,9 @@ def test_a_verb_in_a_quotation_shows_nobody():
     assert told("«Враг говорит о мире», — написал Соколов.") == [(["sokolov"], "asserts")]
 
 
-@pytest.mark.parametrize(("text", "code"), [("Он сказал, что это было вчера.", "ru"), ("Він сказав, що це було вчора.", "uk")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("Он сказал, что это было вчера.", "ru"), ("Він сказав, що це було вчора.", "uk")]
+)
 def test_the_two_languages_are_told_apart(text: str, code: str):
     assert recognized(text) == code
 

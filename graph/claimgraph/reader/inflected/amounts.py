@@ -11,6 +11,7 @@ from claimgraph.model.terms import Qualifier
 from claimgraph.model.values.whole import qualified
 from claimgraph.reader.inflected.lexicon import Lexicon
 from claimgraph.reader.inflected.morphology import Word
+from claimgraph.reader.phrases import Found
 
 #: More digits than these are nobody's count of anything; and so many words are one number at most.
 _DIGITS: Final = 9
@@ -43,10 +44,29 @@ def amounts(of: Sequence[Word], text: str, lexicon: Lexicon, qualifiers: Mapping
             at += 1
             continue
         end, value = read
+        if span := _range(of, at, read, text, lexicon):
+            found.append(span)
+            at = span.end
+            continue
         if value is not None and not _is_something_else(of, at, end, lexicon):
             found.append(_qualified(of, at, end, value, lexicon, qualifiers))
         at = end
     return tuple(found)
+
+
+def _range(of: Sequence[Word], at: int, read: tuple[int, int | None], text: str, lexicon: Lexicon) -> Amount | None:
+    """Two numbers that an amount lies between: "40–50", "от 40 до 50"."""
+    end, low = read
+    if low is None or end + 1 >= len(of):
+        return None
+    is_dash = of[end].folded in ("-", "–", "—") and of[end].span.start == of[end - 1].span.end
+    closing = lexicon.ranges.get(of[at - 1].folded) if at else None
+    following = _number(of, end + 1, text, lexicon) if is_dash or closing == of[end].folded else None
+    if following is None or following[1] is None or following[1] <= low:
+        return None
+    if _is_something_else(of, end + 1, following[0], lexicon):
+        return None
+    return Amount(at, at, following[0], following[1], low, following[1])
 
 
 def _number(of: Sequence[Word], at: int, text: str, lexicon: Lexicon) -> tuple[int, int | None] | None:
@@ -135,6 +155,9 @@ def _qualified(
         ),
         None,
     )
+    after = lexicon.qualifiers_after.at(of, end) if phrase is None and end < len(of) else None
+    if after is not None:
+        phrase, end = Found(first, first, after.means), after.end
     if phrase is None:
         return plain
     if phrase.means not in qualifiers or qualifiers[phrase.means].stands_alone:

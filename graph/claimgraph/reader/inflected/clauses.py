@@ -48,7 +48,9 @@ class Clause:
 
     def _is_joined(self, mention: Mention) -> bool:
         """Whether another name is joined to one: "Norvia and Estmark"."""
-        return any(abs(mention.first - other.end) == 1 or abs(other.first - mention.end) == 1 for other in self.mentions)
+        return any(
+            abs(mention.first - other.end) == 1 or abs(other.first - mention.end) == 1 for other in self.mentions
+        )
 
     def acting(self) -> tuple[Mention, ...]:
         """The sides that can do its verb, the nearest first."""
@@ -159,7 +161,10 @@ def _is_end(of: Sequence[Word], words: tuple[int, ...], place: int, lexicon: Lex
     if word.folded not in _ENDS or is_correction(of, words[place], lexicon):
         return False
     following = of[words[place + 1]] if place + 1 < len(words) else None
-    return not (word.folded in "—–" and following is not None and following.token.kind == "number")
+    if word.folded not in "—–" or following is None:
+        return True
+    as_many = lexicon.at("same_number", of, words[place + 1])
+    return following.token.kind != "number" and as_many is None and not following.keys & lexicon.numbers.keys()
 
 
 def _is_relative(of: Sequence[Word], words: tuple[int, ...], place: int, lexicon: Lexicon) -> bool:

@@ -68,6 +68,8 @@ def _each(clause: Clause, here: Quantity, parties: Sequence[str], lexicon: Lexic
     of, amount = clause.of, here.amount
     if amount.first and lexicon.at("each", of, amount.first - 1) and (clause.move or clause.has("sides", lexicon)):
         return Direction(tuple(parties), "each", amount.first - 1, here.end)
+    if any(lexicon.at("each_subject", of, at) for at in clause.at if at < here.first):
+        return Direction(tuple(parties), "each", clause.at[0], here.end)
     places = range(here.end, min(here.end + 2, len(of)))
     after = next((found for at in places if (found := lexicon.at("with_each", of, at))), None)
     return Direction(tuple(parties), "each-side", here.first, after.end) if after else None

@@ -26,6 +26,8 @@ from claimgraph.reader.text import Sentence, Span
 _AS_MANY: Final = -1
 #: So many words behind a number that is denied the right one may stand.
 _RIGHT: Final = 4
+#: So many words stand between two numbers of one list at most.
+_LISTED: Final = 6
 _NO_FIGURE: Final = frozenset({"demands", "declines", "appraises"})
 
 
@@ -85,6 +87,8 @@ class Figures:
             for amount in sorted(here, key=lambda amount: amount.first)
             if (found := quantity(of, amount, mentions, self.words, self.lexicon))
         }
+        told: set[Amount] = set()
+        told: set[Amount] = set()
         for each, said in stated:
             inside = [found for found in counted.values() if any(a <= found.first < b for a, b in each.words)]
             # What so many exchanges brought together is no figure of one.
@@ -93,7 +97,9 @@ class Figures:
             ):
                 continue
             for amount, found in counted.items():
-                if any(first <= amount.number < end for first, end in each.words):
+                # What two say together is one figure.
+                if amount not in told and any(first <= amount.number < end for first, end in each.words):
+                    told.add(amount)
                     line = Line(sentence, of, mentions, each.words, said, frozenset(speaking))
                     self._one(line, found, list(counted.values()))
         self._spoken_of = self._kind_in(of) or self._spoken_of
@@ -132,6 +138,7 @@ class Figures:
         speaker = speaking.pop() if len(speaking) == 1 else ""
         found = self._whole(here)
         found = found or direction(clause, here, every, self._last, speaker, self._parties(), self.lexicon)
+        found = found or self._of_same_sentence(line, clause, here)
         counted = self._counted(line, here, found.rule) if found else ""
         if found is None or not counted:
             return
@@ -168,6 +175,23 @@ class Figures:
             if len(both) == 2 and all(both) and sum(both) == here.amount.minimum == here.amount.maximum:
                 return Direction((), "sum", here.first, here.end)
         return None
+
+    def _of_same_sentence(self, line: Line, clause: Clause, here: Quantity) -> Direction | None:
+        """ "35 soldiers, 12 sailors", "90 prisoners, but she speaks of 85": what has no verb goes where those before went."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.sentence != line.sentence.number or self._last is None or len(self._last.sides) != 1:
+            return None
+        if clause.move is not None or clause.has_verb or clause.mentions or here.side or here.is_part:
+            return None
+        between = [
+            word.folded for word in line.of if last.number.end <= word.span.start < line.of[here.first].span.start
+        ]
+        first = clause.at[0]
+        is_other = line.speaking and self.lexicon.at("contrasts", line.of, first) is not None and here.noun is None
+        is_next = here.noun is not None and ":" not in between and len(between) <= _LISTED
+        if not (is_next or is_other):
+            return None
+        return Direction(self._last.sides, "list" if is_next else "other-number", here.first, here.end, self._last.role)
 
     def _parties(self) -> Sequence[str]:
         return self.parties if len(self.parties) == 2 else ()

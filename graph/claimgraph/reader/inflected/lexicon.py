@@ -36,6 +36,7 @@ LISTS: Final = (
     "we",
     "offered",
     "in_return",
+    "each_subject",
     "bodies",
     "offices",
     "sides",
@@ -107,6 +108,8 @@ class Lexicon:
     numbers: Mapping[str, int]
     months: frozenset[str]
     qualifiers: BasePhrases[str]
+    qualifiers_after: BasePhrases[str]  #: those that stand behind a number
+    ranges: Mapping[str, str]  #: what stands before the first and before the second of two numbers
     adjectives: tuple[str, ...]  #: endings that make an adjective of the name of a state
     people: tuple[str, ...]  #: endings that make its people of it
     unknown_names: Mapping[str, Mapping[str, Sequence[str]]]  #: how names are bent that the dictionary lacks
@@ -127,13 +130,20 @@ def lexicon(code: str) -> Lexicon:
     given: Mapping[str, Any] = read.inflected
     return Lexicon(
         code,
-        BasePhrases((verb, does) for does, verbs in given.get("verbs", {}).items() for verb in verbs),
+        _by_key(given.get("verbs", {})),
         given.get("denied_verbs", {}),
         {name: BasePhrases((words, words) for words in given.get(name, ())) for name in LISTS},
         {plain(word): value for word, value in read.numbers.items()},
         frozenset(map(plain, read.months)),
-        BasePhrases((words, key) for key, every in given.get("qualifiers", {}).items() for words in every),
+        _by_key(given.get("qualifiers", {})),
+        _by_key(given.get("qualifiers_after", {})),
+        given.get("ranges", {}),
         tuple(given.get("adjective_endings", ())),
         tuple(given.get("people_endings", ())),
         given.get("unknown_names", {}),
     )
+
+
+def _by_key(given: Mapping[str, Sequence[str]]) -> BasePhrases[str]:
+    """Phrases that each mean the key under which they stand."""
+    return BasePhrases((words, key) for key, every in given.items() for words in every)

@@ -41,8 +41,8 @@ def by_move(
     is_return = last is not None and len(last.sides) == 1 and clause.has("in_return", lexicon)
     if last is not None and is_return and not side and role in ("gives", "receives"):
         side, rule = other_side(last.sides[0], parties), "in-return"
-    if rule == "home-of-speaker" and (both or clause.is_anothers or clause.has("in_all", lexicon)):
-        return None  # somebody who is not named here does it: "… and brought back 31"; all are not those of one side
+    if rule == "home-of-speaker" and (both or clause.is_anothers or _is_of_both(clause, lexicon)):
+        return None  # somebody who is not named here does it: "… and brought back 31"
     if role == "swaps" and not side:
         # What was exchanged, without whose it is: all of it, where the clause has a noun for it.
         whole = here.noun is not None and (both or not acting) and clause.of[clause.move.first].is_finite
@@ -106,6 +106,11 @@ def _receiver(clause: Clause, lexicon: Lexicon) -> Mention | None:
         if beside or "gent" not in mention.cases:
             return mention
     return None
+
+
+def _is_of_both(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause speaks of all, or of sides: what comes home then does not come to that of who speaks."""
+    return clause.has("in_all", lexicon) or clause.has("sides", lexicon)
 
 
 def _agent(clause: Clause) -> Mention | None:

@@ -105,8 +105,12 @@ def _shared(
         yield Stated(tuple(_without((first, end), taken)), None)
     outer = _reported(of, outer, end, lexicon)
     taken = [(each.first, each.end) for each in here if each in inner or _kept(each, outer)] + list(inner.values())
+    before: tuple[Range, ...] = ()
     for each, (start, stop) in zip(outer, _bounds(of, outer, first, end, lexicon), strict=True):
-        yield Stated(tuple(_without((start, stop), taken)), each)
+        words = tuple(_without((start, stop), taken))
+        # Who stands beside another, "… said X, Y confirmed", says the same.
+        before = words if any(_has_words(of, *part) for part in words) else before
+        yield Stated(before, each)
 
 
 def _reported(of: Sequence[Word], outer: Sequence[Attribution], end: int, lexicon: Lexicon) -> list[Attribution]:
@@ -117,7 +121,8 @@ def _reported(of: Sequence[Word], outer: Sequence[Attribution], end: int, lexico
     if len(outer) < 2:
         return list(outer)
     *others, last = outer
-    if last.rule != "subject-verb" or _has_words(of, last.end, end):
+    is_beside = not _has_words(of, others[-1].end, last.first) and others[-1].rule == last.rule
+    if last.rule != "subject-verb" or _has_words(of, last.end, end) or is_beside:
         return list(outer)
     leading = [each for each in others if each.rule != "subject-verb" or _leads(of, each, lexicon)]
     return [replace(each, relays=each.relays or last.groups, end=each.end) for each in leading] or [last]
