@@ -88,7 +88,6 @@ class Figures:
             if (found := quantity(of, amount, mentions, self.words, self.lexicon))
         }
         told: set[Amount] = set()
-        told: set[Amount] = set()
         for each, said in stated:
             inside = [found for found in counted.values() if any(a <= found.first < b for a, b in each.words)]
             # What so many exchanges brought together is no figure of one.

@@ -47,6 +47,8 @@ LISTS: Final = (
     "towards",
     "from",
     "denying",
+    "silences",
+    "not_so",
     "each",
     "against",
     "in_all",

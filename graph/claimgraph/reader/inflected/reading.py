@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from typing import Final
+
 from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.inflected.attributions import Attribution
 from claimgraph.reader.inflected.figures import Figures
@@ -55,6 +57,10 @@ def _parties(named: Iterable[Sequence[Mention]], sides: Sides) -> tuple[str, ...
     return tuple(sorted(most)) if len(most) == 2 else sides.parties if len(sides.parties) == 2 else tuple(most)
 
 
+#: What a list of words in a statement makes of what is only said.
+_FORCES: Final = (("silences", "declines"), ("hedges", "suggests"), ("denying", "denies"))
+
+
 class _Reader:
     """Reads sentence after sentence, and remembers who spoke."""
 
@@ -91,9 +97,11 @@ class _Reader:
             self._item = (-1, (), ())
         verb = of[attribution.verb].span if attribution.verb >= 0 else None
         stance = attribution.stance
-        for name, force in (("hedges", "suggests"), ("denying", "denies")):
+        for name, force in _FORCES:
             if stance == "asserts" and any(self._lexicon.has(name, of, *words) for words in each.words):
                 stance = force
+        if each.words and self._lexicon.at("not_so", of, each.words[-1][1] - 1):
+            stance = "declines"
         return Said(
             speakers,
             stance,

@@ -14,6 +14,8 @@ from claimgraph.reader.text import Span
 
 #: So many words before "but" a number may stand that it puts right.
 _CORRECTED: Final = 4
+#: So many words at most a denial without its verb has.
+_ELLIPTIC: Final = 6
 #: Words from the first up to, and without, the second.
 Range = tuple[int, int]
 
@@ -59,11 +61,28 @@ def _parts(of: Sequence[Word], lexicon: Lexicon) -> Iterator[Range]:
         depth += (word.folded in "«“„(") - (word.folded in "»”)")
         is_but = word.folded == "," and lexicon.at("contrasts", of, at + 1) is not None
         is_but = is_but and not is_correction(of, at, lexicon)
-        if depth <= 0 and at > first and (word.folded == ";" or is_but):
+        is_end = word.folded == ";" or is_but or _ends_silence(of, first, at, lexicon) or _begins_silence(of, at, lexicon)
+        if depth <= 0 and at > first and is_end:
             yield first, at
             first = at + 1
     if first < len(of):
         yield first, len(of)
+
+
+def _begins_silence(of: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether a comma stands before words for what nobody says: ", of the others nothing is known"."""
+    if of[at].folded != ",":
+        return False
+    end = next((step for step in range(at + 1, len(of)) if of[step].token.kind == "sign"), len(of))
+    return lexicon.has("silences", of, at + 1, end)
+
+
+def _ends_silence(of: Sequence[Word], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a sign ends what is denied without its verb: "but the number not:"."""
+    if of[at].token.kind != "sign" or at < 2:
+        return False
+    begins = lexicon.at("contrasts", of, first) is not None
+    return begins and at - first <= _ELLIPTIC and lexicon.at("not_so", of, at - 1) is not None
 
 
 def is_correction(of: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
