@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimgraph.reader.inflected.groups import Group, gender_of, named
+from claimgraph.reader.inflected.groups import NEAR, Group, gender_of, named
 from claimgraph.reader.inflected.subjects import Subjects
 from claimgraph.reader.phrases import Found
 
@@ -65,7 +65,7 @@ class Statement(Subjects):
     def _colon(self) -> Iterator[Attribution]:
         for mention in self.mentions[:2]:
             at = mention.end
-            if mention.first - self.first > 3 or at >= self.end or self.of[at].folded != ":" or not mention.can_act:
+            if mention.first - self.first > NEAR or at >= self.end or self.of[at].folded != ":" or not mention.can_act:
                 continue
             if not any(word.is_finite for word in self.of[self.first : at]):
                 yield Attribution(mention.first, at + 1, (named(mention),), "asserts", "colon")

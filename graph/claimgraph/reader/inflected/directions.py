@@ -28,7 +28,7 @@ def direction(
     if len(parties) == 2 and not here.side and (found := _each(clause, here, parties, lexicon)):
         return found
     if clause.move is None:
-        return _elliptic(clause, here, last, parties) or _alone(
+        return _elliptic(clause, here, last, parties, lexicon) or _alone(
             clause, here, last is not None or bool(speaker), parties
         )
     return by_move(clause, here, last, speaker, parties, lexicon)
@@ -75,7 +75,9 @@ def _each(clause: Clause, here: Quantity, parties: Sequence[str], lexicon: Lexic
     return Direction(tuple(parties), "each-side", here.first, after.end) if after else None
 
 
-def _elliptic(clause: Clause, here: Quantity, last: Direction | None, parties: Sequence[str]) -> Direction | None:
+def _elliptic(
+    clause: Clause, here: Quantity, last: Direction | None, parties: Sequence[str], lexicon: Lexicon
+) -> Direction | None:
     """ "… and Norvia — 11", "to Norvia — 11": the verb is that of the clause before."""
     if last is None or last.role not in ("gives", "receives", "comes"):
         return None
@@ -84,6 +86,8 @@ def _elliptic(clause: Clause, here: Quantity, last: Direction | None, parties: S
     near = [each for each in clause.mentions if each.end <= here.first and (is_dash or each.end == here.first)]
     for mention in sorted(near, key=lambda each: (each not in acting, each.first)):
         if is_governed(clause.of, mention):
+            if last.rule == "from-side" and lexicon.at("from", clause.of, mention.first - 1):
+                return Direction((mention.side,), "elliptic", mention.first, here.end, last.role)
             continue
         doer = mention.side if mention in acting else ""
         to = mention.side if "datv" in mention.cases and "nomn" not in mention.cases else ""

@@ -92,7 +92,7 @@ class Subjects(Groups):
         if not self.is_free(at):
             return None
         if sides := lexicon.at("sides_joint", self.of, at):
-            return Group(at, sides.end, "sides") if self.of[verb].is_plural else None
+            return Group(at, sides.end, "sides") if self.of[verb].is_plural or sides.end > at + 1 else None
         if lexicon.at("bodies", self.of, at):
             return self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
         if lexicon.at("offices", self.of, at):
