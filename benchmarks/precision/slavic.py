@@ -175,6 +175,7 @@ def _count(total: Score, name: str, text: str, reading: Reading, known: list[dic
         else:
             total.frames += 1
             total.frames_right += right
+            total.rules.update((said.rule, _fits(claim["claimant"], names(said))) for said in touching[:1])
 
 
 def _why(which: Key, gold: Iterable[Key]) -> str:
@@ -207,6 +208,14 @@ def agreement() -> Iterator[str]:
             )
             both, of, against = (one & other).total(), one.total(), other.total()
             yield f"{code} {what}: {both} of {of} and {against}, F1 {2 * both / (of + against):.2f}"
+
+
+def pairs(code: str) -> Iterator[tuple[str, bool]]:
+    """What was found in the texts that rules are made on, figures and frames: by which rule, and whether it is right."""
+    claims = lines()
+    found = score([f"{code}{number:02}" for number in range(1, 26, 2)], claims)
+    for pair, often in sorted(found.rules.items()):
+        yield from [pair] * often
 
 
 def main(arguments: list[str]) -> None:

@@ -21,6 +21,7 @@ class Attribution:
     rule: str
     verb: int = -1
     relays: tuple[Group, ...] = ()
+    between: tuple[int, int] = (0, 0)  #: words among them that are what is said: "Oss of 31 bodies said nothing"
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,17 @@ class Statement(Subjects):
             groups = self.subjects(at, found.end, last, cited)
             first = min([at, *([negation] if negation >= 0 else []), *(group.first for group in groups)])
             end = max([found.end, *(group.end for group in groups)])
-            yield Attribution(first, end, groups, stance, "subject-verb", at)
+            said = (max((group.end for group in groups), default=at), at if negation < 0 else negation)
+            kept = said if groups and self._is_said(*said, stance) else (0, 0)
+            yield Attribution(first, end, groups, stance, "subject-verb", at, between=kept)
             last = found.end
+
+    def _is_said(self, first: int, end: int, stance: str) -> bool:
+        """Whether words between who speaks and the verb are what is said: a number, "about", of what somebody is silent."""
+        between = self.of[first:end] if first < end else ()
+        if stance in ("declines", "denies"):
+            return any(word.is_noun for word in between)
+        return any(word.token.kind == "number" for word in between) and self.lexicon.has("about", self.of, first, end)
 
     def _unwilling(self, at: int) -> Found[str] | None:
         """ "Did not want to say": a verb that is negated, before one of saying."""

@@ -71,7 +71,9 @@ class Groups:
         """Whether a name fits a verb: several do what is done by several; who has a first name, by its gender."""
         words = self.of[mention.first : mention.end]
         is_many = any(form.number == "plur" and form.case == "nomn" for word in words for form in word.forms)
-        if self.of[verb].is_plural and not is_many and len(self.row(mention)) == 1:
+        # "Neither A nor the ministry" are several too.
+        beside = len(self.row(mention)) > 1 or self.lexicon.at("negations", self.of, mention.first - 1) is not None
+        if self.of[verb].is_plural and not is_many and not beside:
             return False
         known = [word for word in words if any(form.is_first_name and form.case == "nomn" for form in word.forms)]
         if mention.is_person and len(words) > 1 and known:
@@ -80,6 +82,8 @@ class Groups:
 
     def row(self, mention: Mention) -> tuple[Mention, ...]:
         """The names that stand in one row, with an "and" among them."""
+        if mention not in self.mentions:
+            return (mention,)  # of a statement before this one
         at = self.mentions.index(mention)
         first = end = at
         while first and self._is_row(self.mentions[first - 1], self.mentions[first]):

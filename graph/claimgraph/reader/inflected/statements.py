@@ -61,7 +61,9 @@ def _parts(of: Sequence[Word], lexicon: Lexicon) -> Iterator[Range]:
         depth += (word.folded in "«“„(") - (word.folded in "»”)")
         is_but = word.folded == "," and lexicon.at("contrasts", of, at + 1) is not None
         is_but = is_but and not is_correction(of, at, lexicon)
-        is_end = word.folded == ";" or is_but or _ends_silence(of, first, at, lexicon) or _begins_silence(of, at, lexicon)
+        is_end = (
+            word.folded == ";" or is_but or _ends_silence(of, first, at, lexicon) or _begins_silence(of, at, lexicon)
+        )
         if depth <= 0 and at > first and is_end:
             yield first, at
             first = at + 1
@@ -114,7 +116,7 @@ def _shared(
     of: Sequence[Word], first: int, end: int, here: tuple[Attribution, ...], lexicon: Lexicon
 ) -> Iterator[Stated]:
     """What each attribution of one statement covers."""
-    taken: list[Range] = [(each.first, each.end) for each in here]
+    taken: list[Range] = [part for each in here for part in _shown(each)]
     inner = {each: clause for each in here if (clause := _relative(of, each, first, end, lexicon))}
     outer = [each for each in here if each not in inner]
     for each, clause in inner.items():
@@ -123,7 +125,8 @@ def _shared(
     if not outer:
         yield Stated(tuple(_without((first, end), taken)), None)
     outer = _reported(of, outer, end, lexicon)
-    taken = [(each.first, each.end) for each in here if each in inner or _kept(each, outer)] + list(inner.values())
+    taken = [part for each in here if each in inner or _kept(each, outer) for part in _shown(each)]
+    taken += inner.values()
     before: tuple[Range, ...] = ()
     for each, (start, stop) in zip(outer, _bounds(of, outer, first, end, lexicon), strict=True):
         words = tuple(_without((start, stop), taken))
@@ -145,6 +148,12 @@ def _reported(of: Sequence[Word], outer: Sequence[Attribution], end: int, lexico
         return list(outer)
     leading = [each for each in others if each.rule != "subject-verb" or _leads(of, each, lexicon)]
     return [replace(each, relays=each.relays or last.groups, end=each.end) for each in leading] or [last]
+
+
+def _shown(each: Attribution) -> tuple[Range, ...]:
+    """The words that show who speaks, without those among them that are what is said."""
+    first, end = each.between
+    return ((each.first, first), (end, each.end)) if first < end else ((each.first, each.end),)
 
 
 def _kept(each: Attribution, outer: Sequence[Attribution]) -> bool:

@@ -12,6 +12,8 @@ from claimgraph.reader.inflected.mentions import Mention
 #: How far a subject may stand before its verb, and behind it.
 _BEFORE: Final = 24
 _BEHIND: Final = 14
+#: How many words may stand between a spokesman and whom he speaks for.
+_OF: Final = 2
 #: How many words farther somebody nobody knows is than a name.
 _UNKNOWN: Final = 4
 
@@ -93,9 +95,14 @@ class Subjects(Groups):
             return None
         if sides := lexicon.at("sides_joint", self.of, at):
             return Group(at, sides.end, "sides") if self.of[verb].is_plural or sides.end > at + 1 else None
+        is_office = lexicon.at("offices", self.of, at) is not None
+        if (is_office or lexicon.at("bodies", self.of, at)) and (body := self._speaks_for(at + 1)):
+            return Group(at, body.end, "name", body)
+        if is_office and self._is_named_before(at):
+            return None
         if lexicon.at("bodies", self.of, at):
             return self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
-        if lexicon.at("offices", self.of, at):
+        if is_office:
             return None if self._has_name(at + 1, verb) else self.sided(Group(at, at + 1, "person"))
         unknown = any(form.is_animate and form.part == "NOUN" and form.case == "nomn" for form in word.forms)
         if not unknown or self._has_name(at + 1, verb):
@@ -104,6 +111,20 @@ class Subjects(Groups):
         while first > self.first and self.of[first - 1].is_adjective:
             first -= 1
         return Group(first, at + 1, "words")
+
+    def _speaks_for(self, at: int) -> Mention | None:
+        """The body for which somebody without a name speaks: "the press service of the General Staff"."""
+        for mention in self.mentions:
+            if at <= mention.first <= at + _OF and mention.kind == "name" and not mention.is_person:
+                fits = "gent" in mention.cases and not mention.is_state
+                return mention if fits and not any(map(ends_group, self.of[at : mention.first])) else None
+        return None
+
+    def _is_named_before(self, at: int) -> bool:
+        """Whether an office stands beside its holder: "Rurik Oss, the minister"."""
+        return any(
+            mention.is_person and mention.end == at - 1 and self.of[at - 1].folded == "," for mention in self.mentions
+        )
 
     def _has_name(self, at: int, verb: int) -> bool:
         """Whether a name follows an office: "the minister of Norvia Jorun Vale"."""
