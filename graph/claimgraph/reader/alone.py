@@ -16,7 +16,7 @@ _RULE: Final = "by-words"
 
 
 def by_words(scene: Scene, number: int) -> Iterator[Figure]:
-    """The figure of a quantity by its noun, or by what befell: "six deaths", "22 people were killed", "injured 210"."""
+    """The figure of a quantity by its noun, or by what befell: "six boats", "22 people were fined", "fined 210"."""
     clause, here = scene.clause, scene.clause.quantities[number]
     found = _befell(scene, number)
     if found:

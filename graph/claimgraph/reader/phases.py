@@ -39,7 +39,7 @@ def _is_aim(clause: Clause, move: Move) -> bool:
 
 
 def _is_taken_back(clause: Clause, here: Quantity) -> bool:
-    """Whether the sentence goes on that it is not so: "300 were to return, but the exchange was called off"."""
+    """Whether the sentence goes on that it is not so: "300 were to come, but the fair was called off"."""
     for at in range(here.end, len(clause.of)):
         if clause.of[at].folded in _ENDS or any(other.first == at for other in clause.quantities):
             return False
