@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 
 import pytest
+from benchmarks.precision import slavic
+from benchmarks.precision.table import table
 
+from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
 from claimgraph.reader.inflected import morphology
 from claimgraph.reader.recognized import recognized
@@ -226,3 +229,26 @@ def test_a_dictionary_that_is_not_installed_is_named_with_the_remedy(monkeypatch
     finally:
         morphology._dictionary.cache_clear()
     assert "claimgraph[slavic]" in refused.value.remedy
+
+
+@pytest.mark.parametrize("code", slavic.LANGUAGES)
+@pytest.mark.parametrize("rest", [1, 0], ids=["odd", "even"])
+def test_figures_of_texts_read_by_hand_are_right_before_they_are_many(code: str, rest: int):
+    score = slavic.score([f"{code}{n:02}" for n in range(1, 26) if n % 2 == rest], slavic.lines())
+    assert score.found >= 12
+    assert score.right / score.found >= (0.97 if rest else 0.85)
+    assert (score.traps, score.negatives) == (0, 0)
+    assert score.asserted <= 1
+
+
+@pytest.mark.parametrize("code", slavic.LANGUAGES)
+def test_what_a_rule_says_of_itself_was_counted(code: str):
+    shipped = (resources.languages() / f"{code}.precision.csv").read_text(encoding="utf-8")
+    assert table(slavic.pairs(code)) == shipped
+
+
+def test_two_readers_agree_as_the_texts_say():
+    told = (slavic.FOLDER / "README.md").read_text(encoding="utf-8")
+    for line in slavic.agreement():
+        _, _, counts = line.partition(": ")
+        assert counts.replace(", F1 0", ":  ").replace(":  ", ": ") in told
