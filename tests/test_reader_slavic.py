@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 
 import pytest
 from benchmarks.precision import slavic
@@ -252,3 +253,54 @@ def test_two_readers_agree_as_the_texts_say():
     for line in slavic.agreement():
         _, _, counts = line.partition(": ")
         assert counts.replace(", F1 0", ":  ").replace(":  ", ": ") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Тавия получила солдат сорок из плена.", "about 40"),
+        ("Тавия и Орланд обменяли примерно по 40 пленных.", "about 40"),
+        ("Тавия получила сорок с лишним пленных.", "over 40"),
+    ],
+)
+def test_what_makes_a_number_inexact_may_stand_apart_from_it(text: str, expected: str):
+    assert {each.partition(" prisoners")[0] for each in figures(text)} == {expected}
+
+
+def test_a_number_between_two_is_an_interval():
+    (figure,) = read("Тавия получила от 40 до 50 пленных.").figures
+    assert (figure.minimum, figure.maximum) == (40, 50)
+
+
+def test_a_list_goes_where_its_first_number_goes():
+    text = "В Тавию вернулись 35 пленных, 12 моряков и трое гражданских."
+    assert figures(text) == ["12 prisoners to tavia", "3 civilians to tavia", "35 prisoners to tavia"]
+
+
+HOSTILE = {
+    "no sentence ends": "министр сказал что пленные вернулись и Тавия ",
+    "verbs": "сказал он ",
+    "names": "Соколов и Жукова и ",
+    "commas": "а, ",
+    "quotation marks": "«",
+    "numbers": "12 на 12 по ",
+    "by the word of": "по словам его ",
+    "one word": "ъ",
+    "citing": "со ссылкой на Соколова, ",
+    "clauses": "Тавия, которая, ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_four_times_the_text_takes_four_times_the_time(piece: str):
+    def seconds(text: str) -> float:
+        def once() -> float:
+            before = time.process_time()
+            read(text)
+            return time.process_time() - before
+
+        return min(once() for _ in range(3))
+
+    short, factor, slack = 4_000, 4, 1.5
+    text = piece * (short * factor // len(piece))
+    assert seconds(text) < factor * slack * seconds(text[:short]) + 0.02

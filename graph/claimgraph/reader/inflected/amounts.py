@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claimgraph.base.errors import ClaimGraphError
@@ -17,6 +17,7 @@ from claimgraph.reader.phrases import Found
 _DIGITS: Final = 9
 _WORDS: Final = 8
 _THOUSAND: Final = 1000
+_QUALIFIED: Final = 3
 _YEARS: Final = range(1800, 2101)
 _INSIDE: Final = frozenset("\u00a0\u2009\u202f")
 
@@ -147,25 +148,33 @@ def _qualified(
     of: Sequence[Word], first: int, end: int, value: int, lexicon: Lexicon, qualifiers: Mapping[str, Qualifier]
 ) -> Amount:
     plain = Amount(first, first, end, value, value, value)
-    phrase = next(
-        (
-            found
-            for at in range(max(0, first - 3), first)
-            if (found := lexicon.qualifiers.at(of, at)) and found.end == first
-        ),
-        None,
-    )
+    phrase = _before(of, first, lexicon)
+    if phrase is None and first and lexicon.at("each", of, first - 1):
+        # "Примерно по 40": what makes it inexact stands before "each".
+        inner = _before(of, first - 1, lexicon)
+        phrase = Found(first, first, inner.means) if inner else None
     after = lexicon.qualifiers_after.at(of, end) if phrase is None and end < len(of) else None
     if after is not None:
         phrase, end = Found(first, first, after.means), after.end
     if phrase is None:
         return plain
-    if phrase.means not in qualifiers or qualifiers[phrase.means].stands_alone:
-        return Amount(phrase.first, first, end, value, value, value)
+    return inexact(replace(plain, first=phrase.first, end=end), phrase.means, qualifiers)
+
+
+def _before(of: Sequence[Word], end: int, lexicon: Lexicon) -> Found[str] | None:
+    """What makes a number inexact, where it ends here."""
+    found = (lexicon.qualifiers.at(of, at) for at in range(max(0, end - _QUALIFIED), end))
+    return next((each for each in found if each and each.end == end), None)
+
+
+def inexact(amount: Amount, key: str, qualifiers: Mapping[str, Qualifier]) -> Amount:
+    """The amount with the qualifier of this key; as it is where the vocabulary has none, or it leaves no number."""
+    if key not in qualifiers or qualifiers[key].stands_alone:
+        return amount
     try:
-        interval = qualified(value, qualifiers[phrase.means])
+        interval = qualified(amount.value, qualifiers[key])
     except ClaimGraphError:
-        return plain
+        return amount
     # A corpus reads the words of its vocabulary: "over 1,000".
-    stated = f"{qualifiers[phrase.means].term.label} {value:,}"
-    return Amount(phrase.first, first, end, value, interval.minimum, interval.maximum, stated)
+    stated = f"{qualifiers[key].term.label} {amount.value:,}"
+    return replace(amount, minimum=interval.minimum, maximum=interval.maximum, stated=stated)

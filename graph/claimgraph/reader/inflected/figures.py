@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from claimgraph.model.vocabulary import Vocabulary
-from claimgraph.reader.inflected.amounts import Amount, amounts
+from claimgraph.reader.inflected.amounts import Amount, amounts, inexact
 from claimgraph.reader.inflected.clauses import Clause, clause_of, flat
 from claimgraph.reader.inflected.directions import direction
 from claimgraph.reader.inflected.lexicon import Lexicon
@@ -64,7 +64,7 @@ class Figures:
     def look(self, spoken: Sequence[Sequence[Word]], named: Sequence[Sequence[Mention]]) -> None:
         """Whether a text speaks of the subject at all: of two sides, and with a word that others have not."""
         sides = {mention.side for mentions in named for mention in mentions if mention.side}
-        about = any(self.words.about.has(of, 0, len(of)) for of in spoken)
+        about = any(self.words.about.has(of, 0, len(of)) or self._kind_in(of) for of in spoken)
         self._is_of_subject = bool(self.subject.moved) and bool(sides) and (about or len(sides) > 1)
 
     def read(
@@ -83,7 +83,7 @@ class Figures:
             at for each, _ in stated if each.attribution for at in range(each.attribution.first, each.attribution.end)
         }
         counted = {
-            amount: found
+            amount: self._inverted(of, found)
             for amount in sorted(here, key=lambda amount: amount.first)
             if (found := quantity(of, amount, mentions, self.words, self.lexicon))
         }
@@ -102,6 +102,16 @@ class Figures:
                     line = Line(sentence, of, mentions, each.words, said, frozenset(speaking))
                     self._one(line, found, list(counted.values()))
         self._spoken_of = self._kind_in(of) or self._spoken_of
+
+    def _inverted(self, of: Sequence[Word], found: Quantity) -> Quantity:
+        """ "Солдат сорок": a number word behind its noun is about so many."""
+        first = found.amount.first
+        is_word = first > 0 and first == found.amount.number and of[first].token.kind == "word"
+        noun = self.words.nouns.at(of, first - 1) if is_word and found.noun is None else None
+        if noun is None or noun.end != first or not of[first - 1].is_many_of:
+            return found
+        amount = inexact(found.amount, self.lexicon.inverted, self.vocabulary.qualifiers)
+        return replace(found, amount=amount, noun=noun.means, first=first - 1)
 
     def _same(self, of: Sequence[Word]) -> Iterator[Amount]:
         """ "As many": an amount that has no value before the figure before it is known."""

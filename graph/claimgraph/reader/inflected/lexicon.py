@@ -111,6 +111,7 @@ class Lexicon:
     months: frozenset[str]
     qualifiers: BasePhrases[str]
     qualifiers_after: BasePhrases[str]  #: those that stand behind a number
+    inverted: str  #: the key of the qualifier of a number that stands behind its noun
     ranges: Mapping[str, str]  #: what stands before the first and before the second of two numbers
     adjectives: tuple[str, ...]  #: endings that make an adjective of the name of a state
     people: tuple[str, ...]  #: endings that make its people of it
@@ -139,6 +140,7 @@ def lexicon(code: str) -> Lexicon:
         frozenset(map(plain, read.months)),
         _by_key(given.get("qualifiers", {})),
         _by_key(given.get("qualifiers_after", {})),
+        given.get("inverted", ""),
         given.get("ranges", {}),
         tuple(given.get("adjective_endings", ())),
         tuple(given.get("people_endings", ())),

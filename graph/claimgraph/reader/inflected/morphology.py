@@ -91,6 +91,11 @@ class Word:
         """Whether it can name something."""
         return any(form.part == "NOUN" for form in self.forms)
 
+    @property
+    def is_many_of(self) -> bool:
+        """Whether it can be a noun of several in the genitive, as numbers ask for."""
+        return any(form.case == "gent" and form.number == "plur" for form in self.forms)
+
     def has_case(self, *cases: str) -> bool:
         """Whether it can stand in one of these cases."""
         return any(form.case in cases for form in self.forms)
