@@ -90,7 +90,7 @@ class Figures:
         told: set[Amount] = set()
         for each, said in stated:
             inside = [found for found in counted.values() if any(a <= found.first < b for a, b in each.words)]
-            # What so many exchanges brought together is no figure of one.
+            # What so many of them brought together is no figure of one.
             if said.stance in _NO_FIGURE or any(
                 found.noun and found.noun.counted in self.words.events for found in inside
             ):

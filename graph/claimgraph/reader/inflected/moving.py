@@ -44,9 +44,9 @@ def by_move(
     if rule == "home-of-speaker" and (both or clause.is_anothers or _is_of_both(clause, lexicon)):
         return None  # somebody who is not named here does it: "… and brought back 31"
     if role == "swaps" and not side:
-        # What was exchanged, without whose it is: all of it, where the clause has a noun for it.
+        # What was swapped, without whose it is: all of it, where the clause has a noun for it.
         whole = here.noun is not None and (both or not acting) and clause.of[clause.move.first].is_finite
-        return Direction((), "exchanged", *_hull(here, clause)) if whole else None
+        return Direction((), "swapped", *_hull(here, clause)) if whole else None
     if not side or side not in parties:
         return None
     shown = [
