@@ -67,6 +67,7 @@ HOMES = {
     "docx": {"corpus.article.word_file"},
     "pypdf": {"corpus.article.pdf_file"},
     "watchfiles": {"corpus.saved"},
+    "pymorphy3": {"reader.inflected"},
     "anyascii": {"base.folding"},
     "xlsxwriter": {"formats"},
     "snowballstemmer": {"privacy.inflection"},

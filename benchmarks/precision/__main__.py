@@ -6,9 +6,10 @@ Counted are the texts that rules are made on; the scores of the others are print
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.precision import figures, said
+from benchmarks.precision import figures, said, slavic
 from benchmarks.precision.table import table
 from claimgraph.base import resources
 
@@ -17,11 +18,19 @@ SOURCES = (figures.pairs, said.pairs)
 
 
 def main() -> None:
-    """Print the scores and write the table into the package."""
+    """Print the scores and write the table of each language into the package."""
     folder = Path(sys.argv[1])
-    path = resources.languages() / "en.precision.csv"
-    path.write_text(table(pair for source in SOURCES for pair in source(folder)), encoding="utf-8", newline="\n")
+    write("en", (pair for source in SOURCES for pair in source(folder)))
     figures.show(folder)
+    for code in slavic.LANGUAGES:
+        write(code, slavic.pairs(code))
+    slavic.main([])
+
+
+def write(code: str, pairs: Iterable[tuple[str, bool]]) -> None:
+    """Write the table of a language."""
+    path = resources.languages() / f"{code}.precision.csv"
+    path.write_text(table(pairs), encoding="utf-8", newline="\n")
     print(f"Written: {path.name}.")
 
 

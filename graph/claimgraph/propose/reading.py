@@ -7,6 +7,7 @@ from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import language as language_of
 from claimgraph.reader.language import languages
 from claimgraph.reader.reading import read as read_text
+from claimgraph.reader.recognized import recognized
 from claimgraph.reader.said import Reading
 
 #: What a text is in that does not say.
@@ -30,9 +31,10 @@ def _code(language: str) -> str:
 def read(text: str, corpus: Corpus, language: str = "") -> Reading:
     """What is said in a text, by whom, with the names and the vocabulary of a corpus; ``language`` is that of the text.
 
-    Where nobody has written down how a language is read, nothing is found, and `Reading.refused` says so.
+    Where it is not given, it is the one whose function words the text has. Where nobody has written down how a language is
+    read, nothing is found, and `Reading.refused` says so.
     """
-    code = _code(language)
+    code = _code(language or recognized(text))
     if code not in languages():
         return Reading((), (), language=code, refused=f"Nobody has written down how {code!r} is read.")
     return read_text(text, Knowledge(language_of(code), tuple(corpus.actors.values()), corpus.vocabulary))

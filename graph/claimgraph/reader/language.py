@@ -20,6 +20,8 @@ from claimgraph.reader.inflection import Verb, bent
 
 #: A word with so many letters at most has no ending that tells anything.
 _SHORT: Final = 4
+#: What a list is that the file of a language leaves out, by its shape.
+_EMPTY: Final[Mapping[str, Any]] = {"frozenset": [], "tuple": [], "Mapping": {}, "str": "", "Endings": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ class Pronoun:
 class Endings:
     """How words end of which no more is known; a language without such endings has empty lists."""
 
-    past: tuple[str, ...]
-    gerund: tuple[str, ...]
-    adverb: tuple[str, ...]
-    negated: tuple[str, ...]  #: of a verb with its negation: "didn't"
-    plural: tuple[str, ...]
+    past: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    negated: tuple[str, ...] = ()  #: of a verb with its negation: "didn't"
+    plural: tuple[str, ...] = ()
 
     def singular(self, word: str) -> str:
         """A word without the ending of many."""
@@ -162,6 +164,7 @@ class Language:
     teasers: frozenset[str]
     function_words: frozenset[str]
     figures: Mapping[str, Any]  #: see `reader/figure_words.py`
+    inflected: Mapping[str, Any]  #: for a language whose words have cases, see `reader/inflected/lexicon.py`
 
 
 def languages() -> tuple[str, ...]:
@@ -194,7 +197,9 @@ def checked(read: Any, path: Path) -> Language:
     """
     wanted = {each.name for each in fields_of(Language)} | {"inflection"}
     found = set(read) if isinstance(read, dict) else set()
-    if wrong := sorted(wanted ^ found, key=str):
+    # A language that is read by base forms has no lists of forms: what it lacks is empty, and finds nothing.
+    lacking = set() if "inflected" in found else wanted - found - {"inflected"}
+    if wrong := sorted((found - wanted) | lacking, key=str):
         raise ResourceError(
             f"{path.name} has not the lists of a language: {', '.join(map(str, wrong))} is missing or unknown.",
             "Compare it with languages/en.yaml.",
@@ -211,9 +216,9 @@ def checked(read: Any, path: Path) -> Language:
 
 
 def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
-    given = read[name]
+    given = read.get(name, _EMPTY[kind.partition("[")[0]])
     if name == "verbs":
-        return bent(given, read["inflection"])
+        return bent(given, read.get("inflection", []))
     if name in ("media", "with_particle", "denied_means"):
         return {str(word): str(key) for key, words in given.items() for word in words}
     if name == "endings":

@@ -14,6 +14,7 @@ from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.figures import figures_in
 from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, so_says
 from claimgraph.reader.groups import Group
+from claimgraph.reader.inflected.reading import said_and_figures
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium_at
@@ -44,13 +45,17 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     found = sentences(text, knowledge.language)
     if refused := _refused(found, knowledge.language):
         return Reading((), (), language=knowledge.language.language, refused=refused)
+    known = precision(knowledge.language.language)
+    cut = sum(len(sentence.tokens) >= limits.SENTENCE_TOKENS for sentence in found)
+    notes = (f"{counted(cut, 'piece')} of sentences that are too long were read by themselves.",) if cut else ()
+    if knowledge.language.inflected:
+        spoken, figures = said_and_figures(found, text, knowledge)
+        return Reading(found, spoken, trusted(figures, known), knowledge.language.language, notes=notes)
     reader = _Reader(text, knowledge, states_in(found, knowledge.names))
     for sentence in found:
         reader.read(sentence)
     said = signed_below(text, found, reader.said, knowledge)
-    cut = sum(len(sentence.tokens) >= limits.SENTENCE_TOKENS for sentence in found)
-    notes = (f"{counted(cut, 'piece')} of sentences that are too long were read by themselves.",) if cut else ()
-    figures = trusted(figures_in(found, knowledge), precision(knowledge.language.language))
+    figures = trusted(figures_in(found, knowledge), known)
     return Reading(found, tuple(said), figures, knowledge.language.language, notes=notes)
 
 
