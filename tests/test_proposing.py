@@ -147,7 +147,7 @@ def test_an_article_that_no_document_has_becomes_one_and_the_person_says_whose_i
     path = corpus / "documents" / "evening.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("publisher:", "publisher: paper #", 1), encoding="utf-8")
     run("propose", article, "--corpus", corpus)
-    assert "quote: Nobody counted." in (corpus / "proposals" / "evening.yaml").read_text(encoding="utf-8")
+    assert "quote: Nobody counted\n" in (corpus / "proposals" / "evening.yaml").read_text(encoding="utf-8")
 
 
 def test_a_saved_web_page_is_proposed_from(corpus: Path, tmp_path: Path):
