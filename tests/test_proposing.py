@@ -110,6 +110,16 @@ def test_the_file_of_proposals_is_read_as_it_was_written(corpus: Path):
     assert read_proposals(corpus, "morning", made.sha256, text) == made.proposals
 
 
+def test_who_speaks_and_what_is_said_are_one_quote_where_only_that_is_between(corpus: Path):
+    other_text(corpus, text_of(corpus).replace("The figures differ", "The ministry said that the figures differ"))
+    made = propose(corpus)
+    text = text_of(corpus)
+    (found,) = (each for each in made.proposals if "figures differ" in each.draft.quotes[0].of(text))
+    assert [span.of(text) for span in found.draft.quotes] == ["The ministry said that the figures differ"]
+    assert [span.of(text) for span in found.draft.words] == ["the figures differ"]
+    assert read_proposals(corpus, "morning", made.sha256, text) == made.proposals
+
+
 def test_how_often_a_rule_was_right_stands_beside_its_proposals(corpus: Path):
     records, text = read_corpus(corpus), text_of(corpus)
     counted = {"of-ours": Counted("0.86", 127)}
