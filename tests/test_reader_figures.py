@@ -176,7 +176,7 @@ def test_a_figure_points_at_its_number_and_at_the_words_that_show_it():
     text = "On Friday Orm handed over the bodies of more than 41 soldiers to Tavia, it said."
     (figure,) = read(text)
     assert figure.number.of(text) == "more than 41"
-    assert [span.of(text) for span in figure.words] == ["bodies of more than 41 soldiers to Tavia"]
+    assert [span.of(text) for span in figure.words] == ["Orm handed over the bodies of more than 41 soldiers to Tavia"]
     assert (figure.minimum, figure.maximum, figure.stated) == (42, None, "more than 41")
 
 
