@@ -179,4 +179,8 @@ class Directions:
         speaks = [mention for mention in before if not self._is_with(mention)]
         if before:
             return (speaks or before)[-1].side
-        return named[0].side if named else self.receiver or self.speaker
+        if named:
+            return named[0].side
+        # Who spoke before and where the figure before went are two guesses: both must be the same.
+        guesses = {self.receiver, self.speaker} - {""}
+        return guesses.pop() if len(guesses) == 1 else ""

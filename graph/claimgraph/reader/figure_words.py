@@ -26,6 +26,7 @@ LISTS = (
     "with",
     "own",
     "more",
+    "than",
     "have",
     "even",
     "joins",

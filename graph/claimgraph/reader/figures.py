@@ -81,7 +81,10 @@ def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
     found = next((found for rule in RULES if (found := rule(scene, number))), ())
     if scene.is_of_subject or scene.before.figures:
         return found
-    return tuple(each for each in found if each.rule == "each" or (scene.names_both and each.rule in NAMING))
+    move = scene.clause.move(number)
+    if not scene.names_both or (move and move.role not in ("gives", "returns", "swaps")):
+        return tuple(each for each in found if each.rule == "each")
+    return tuple(each for each in found if each.rule == "each" or each.rule in NAMING)
 
 
 def _situation(scene: Scene, number: int) -> Figure | None:

@@ -49,6 +49,7 @@ class Clause:
     breaks: frozenset[int]
     words: FigureWords
     subject: Subject
+    others: frozenset[int] = frozenset()  #: where numbers of something else begin: "released 30 protesters"
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""
@@ -67,7 +68,7 @@ class Clause:
                 continue
             if first - verb.first > _FAR or self.is_broken(verb.end, first):
                 return None
-            if any(verb.end <= other.first < first for other in self.quantities):
+            if any(verb.end <= other.first < first for other in self.quantities) or self._is_taken(verb, number):
                 return None
             passive = self.is_passive(verb)
             owner = self.subject_of(verb)
@@ -96,8 +97,23 @@ class Clause:
             subject = self._between(end, verb.first)
             if subject and not self.is_passive(verb):
                 return Move(verb, True, subject, verb.first - end)
+            if self._has_object(verb):
+                return None
             return Move(verb, False, None, verb.first - end)
         return None
+
+    def _is_taken(self, verb: Found[Pattern], number: int) -> bool:
+        """Whether a number of something else has the verb to itself: "released 30 protesters, and 56 prisoners were"."""
+        end = self._end_of_list(number)
+        is_subject = end < len(self.of) and any(self.words.has(list, self.of[end].folded) for list in ("be", "have"))
+        return is_subject and any(verb.end <= at < self.quantities[number].first for at in self.others)
+
+    def _has_object(self, verb: Found[Pattern]) -> bool:
+        """Whether a verb behind a quantity moves something else: "pulled 11 people out and recovered the bodies"."""
+        if verb.means.role == "comes" or self.is_passive(verb) or verb.end >= len(self.of):
+            return False
+        following = self.of[verb.end].folded
+        return self.words.has("the", following) or any(each.first == verb.end for each in self.quantities)
 
     def _between(self, first: int, end: int) -> Mention | None:
         """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""

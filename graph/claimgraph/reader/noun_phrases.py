@@ -17,6 +17,8 @@ from claimgraph.reader.text import Token
 _REACH: Final = 10
 #: How many tokens behind "of" the side may stand: "of the army of Tavia".
 _OF_WHOM: Final = 7
+#: How far behind "more" a "than" compares: "356 more people were freed than".
+_THAN: Final = 7
 #: How far around a number a title is looked for, and how many letters a word has that shows one.
 _AROUND, _LONG = 8, 3
 _MARKS: Final = frozenset({"-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
@@ -151,9 +153,9 @@ class NounPhrases:
 
     def _compares(self, found: NounPhrase, at: int) -> bool:
         """Whether a number is how many more there were: "356 more people than the year before"."""
-        if found.noun or found.is_part or not self._is(self.of[at], "more") or at + 1 == len(self.of):
+        if found.noun or found.is_part or not self._is(self.of[at], "more"):
             return False
-        return not self._is(self.of[at + 1], "of")
+        return any(self._is(self.of[after], "than") for after in range(at + 1, self._until(at + _THAN)))
 
     def _is_some(self, at: int) -> bool:
         """Whether a number is some of another: "two of the 31"."""

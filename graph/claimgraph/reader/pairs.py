@@ -30,7 +30,8 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
         if found:
             return Found(here.first, found.end, "each")
     for at in range(max(0, here.first - _NEAR), here.first - 1):
-        if words.has("each_subject", of[at].folded) and words.has("sides", of[at + 1].folded):
+        follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
+        if words.has("each_subject", of[at].folded) and (follows or words.has("sides", of[at + 1].folded)):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
             between = any(at <= other.first < clause.start_of_list(number) for other in clause.quantities)
             if moved and not between and not clause.is_broken(at, here.first):

@@ -49,7 +49,8 @@ class Scenes:
             scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
             if scene:
                 yield scene
-            sided = [mention.side for mention in mentions if mention.side and not mention.is_people]
+            counted = scene.clause.in_quantity if scene else lambda mention: mention.is_people
+            sided = [mention.side for mention in mentions if mention.side and not mention.is_people and not counted(mention)]
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks
 
@@ -75,7 +76,8 @@ class Scenes:
             return None
         counted = quantities(of, amounts, mentions, self.subject, self.words, self.knowledge.language)
         verbs = tuple(verb for verb in moves if not self._is_attribute(of, verb, counted))
-        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject)
+        others = {numeral.first for numeral in amounts} - {quantity.numeral.first for quantity in counted}
+        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject, frozenset(others))
         receiver = before.last.narrowed.get(self.subject.moved, "") if before.last else ""
         receiver = "" if receiver == self.subject.whole else receiver
         directions = Directions(clause, self.sides, parties, before.speaker, receiver)
