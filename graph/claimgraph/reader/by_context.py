@@ -118,13 +118,22 @@ def contrast(scene: Scene, number: int) -> tuple[Direction, ...]:
     return tuple(replace(found, rule="not-but", denied=True) for found in by_move(scene, number + 1))
 
 
+def goes_on_with_series(scene: Scene, number: int) -> bool:
+    """Whether a number sums up what the sentence before told of all until now: "Three since May. In all 5,240 came home"."""
+    clause, first = scene.clause, scene.clause.quantities[number].first
+    end = first - (first > 0 and clause.of[first - 1].folded == ",")
+    return scene.before.is_of_series and any(clause.words.lists["in_all"].before(clause.of, at) for at in (first, end))
+
+
 def part(scene: Scene, number: int) -> tuple[Direction, ...]:
     """A part with a kind of its own went where the whole went: "189, including two civilians"."""
     here, last = scene.clause.quantities[number], scene.before.last
     side = scene.side_of(last)
+    wholes = [each for each in scene.clause.quantities[:number] if not each.is_part]
     if (
         last
         and side
+        and not (wholes and last.number.end != scene.clause.of[wholes[-1].numeral.end - 1].span.end)
         and here.counted
         and not here.gives_way
         and here.counted != last.counted

@@ -11,7 +11,7 @@ from typing import Final
 
 from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.alone import by_words
-from claimgraph.reader.by_context import alone, attribute, by_move, contrast, in_return, part, the_other_way
+from claimgraph.reader.by_context import alone, attribute, by_move, contrast, goes_on_with_series, in_return, part, the_other_way
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
@@ -58,6 +58,8 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
         return
     if (found := _situation(scene, number)) is not None:
         yield found
+        return
+    if goes_on_with_series(scene, number):
         return
     denied = contrast(scene, number)
     when = "completed" if denied else phase(scene.clause, here, scene.clause.move(number))

@@ -64,6 +64,7 @@ class NounPhrases:
         if found.noun is None and (found.side or found.whose) and not found.is_unknown:
             found.noun = Noun("", True)
         self._of_whom(found)
+        self._who_are(found)
         return found
 
     def _phrase(self, list: str, at: int) -> int:
@@ -187,6 +188,15 @@ class NounPhrases:
             at = end + 2 if end + 1 < len(self.of) and self._is(self.of[end + 1], "the") else end + 1
             named = at < len(self.of) and self.of[at].kind == "word" and self.of[at].capital
             found.is_part = found.is_part or (named and at not in self.begins)
+
+    def _who_are(self, found: NounPhrase) -> None:
+        """With what is told of them behind a comma: "eight citizens of Tavia, residents of Skerry"."""
+        end = found.end
+        if found.noun is None or not found.noun.gives_way or end + 1 >= len(self.of) or self.of[end].folded != ",":
+            return
+        noun = self.subject.nouns.at(self.of, end + 1)
+        if noun and not noun.means.gives_way and noun.end < len(self.of) and self._is(self.of[noun.end], "of"):
+            found.noun = noun.means
 
     def _is(self, token: Token, list: str) -> bool:
         return self.words.has(list, token.folded)

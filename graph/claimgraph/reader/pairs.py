@@ -93,7 +93,8 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
     other = clause.quantities[place]
     if _is_even(here, other) and not (here.whose or other.whose) and not _opens(clause, number):
         return ()
-    side = here.side or scene.other(other.side)
+    mine, theirs = scene.directions.belongs(here), scene.directions.belongs(other)
+    side = mine.side if mine else scene.other(theirs.side) if theirs else ""
     if not side and (move := clause.move(place)) and (found := scene.directions.of(place, move)):
         side = scene.other(found.side)
     if not side or not scene.is_about:
@@ -151,7 +152,7 @@ def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     if at >= len(clause.of) or not clause.words.has("for_side", clause.of[at].folded) or not scene.is_about:
         return ()
     for mention in clause.mentions:
-        if at < mention.first <= at + 2 and mention.side:
+        if at < mention.first <= at + 2 and mention.side and not clause.in_quantity(mention):
             return (Direction(mention.side, "per-side", here.first, mention.end),)
     return ()
 

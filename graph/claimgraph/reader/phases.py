@@ -74,12 +74,17 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
             and clause.subject.series.at(clause.of, at) is None
         ):
             continue
-        if _number_between(clause, here, at):
+        if _number_between(clause, here, at) or _is_record(clause, here, at):
             continue
         comma = any(token.folded == "," for token in clause.of[here.end : at])
         if not (comma and any(other.first >= at for other in clause.quantities)):
             return True
     return False
+
+
+def _is_record(clause: Clause, here: Quantity, at: int) -> bool:
+    """Whether a time is only that of which a number is the greatest: "230, the largest group since July"."""
+    return any(clause.words.lists["record"].at(clause.of, between) for between in range(here.end, at))
 
 
 def _number_between(clause: Clause, here: Quantity, at: int) -> bool:

@@ -58,7 +58,11 @@ def quantities(
             continue  # "390 of 1,000", "a team of 12"
         quantity = _quantity(of, numeral, phrases)
         if quantity is not None:
-            found.append(_with_prefix(of, quantity, subject, words))
+            quantity = _with_prefix(of, quantity, subject, words)
+            if not words.lists["those_of"].before(of, quantity.first):
+                found.append(quantity)
+            elif found and found[-1].counted and not found[-1].gives_way:
+                found.append(replace(quantity, counted=found[-1].counted, gives_way=False, is_bare=False))
     return _lists(of, found, words)
 
 

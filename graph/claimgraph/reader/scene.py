@@ -18,6 +18,7 @@ class Before:
     """What earlier sentences of a text leave for later ones; the figures of the sentence itself come to it one by one."""
 
     speaker: str = ""  #: the side spoken of last
+    is_of_series: bool = False  #: whether the sentence before gave the number of all until now, or of their occasions
     is_about: bool = False  #: whether the sentence before spoke of the subject
     figures: list[Figure] = field(default_factory=list)
     #: What a number counted, by the least and the most of it and the side to which it went.

@@ -53,10 +53,15 @@ class Scenes:
             sided = [mention.side for mention in mentions if mention.side and not mention.is_people and not counted(mention)]
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks
+            before.is_of_series = self._is_of_series(piece)
 
     def _speaks(self, piece: Sentence) -> bool:
         moved = any(verb.means.role != "stays" for verb in self.subject.moves.all(piece.tokens))
         return moved or bool(self.subject.about.all(piece.tokens))
+
+    def _is_of_series(self, piece: Sentence) -> bool:
+        of = piece.tokens
+        return bool(self.words.lists["until_now"].all(of) or self.subject.series.all(of))
 
     def _scene(
         self,
