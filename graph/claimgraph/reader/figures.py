@@ -11,6 +11,7 @@ from typing import Final
 
 from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.alone import by_words
+from claimgraph.reader.apart import stands_apart
 from claimgraph.reader.by_context import alone, attribute, by_move, contrast, goes_on_with_series, in_return, part, the_other_way
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.knowledge import Knowledge
@@ -66,10 +67,15 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     if not when:
         return
     directions = denied or _directions(scene, number)
-    for direction in directions:
+    apart = [
+        direction
+        for direction in directions
+        if denied or stands_apart(scene, number, direction, _kind(scene, number, direction), when)
+    ]
+    for direction in apart:
         yield _made(scene, number, when, direction)
-    if len(directions) == 1 and not denied:
-        for direction in same_number(scene, number, directions[0].side):
+    if len(apart) == 1 and not denied:
+        for direction in same_number(scene, number, apart[0].side):
             yield _made(scene, number, when, direction)
 
 
@@ -106,7 +112,7 @@ def _made(
     narrowed = narrowed or {subject.moved: direction.side or subject.whole}
     side = narrowed.get(subject.moved, "")
     figure = Figure(
-        counted=direction.counted or _counted(scene, number, side),
+        counted=_kind(scene, number, direction),
         narrowed=narrowed,
         phase=when,
         words=(Span(of[direction.first].span.start, of[direction.end - 1].span.end),),
@@ -121,6 +127,10 @@ def _made(
     scene.before.figures.append(figure)
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted
     return figure
+
+
+def _kind(scene: Scene, number: int, direction: Direction) -> str:
+    return direction.counted or _counted(scene, number, direction.side or scene.subject.whole)
 
 
 def _counted(scene: Scene, number: int, side: str) -> str:
