@@ -21,6 +21,8 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     if move is None:
         return ()
     found = scene.directions.of(number, move)
+    if found and move.role == "covers" and here.gives_way and not here.side:
+        return ()
     if found and here.is_bare and not (here.whose or found.rule == "to-receiver"):
         comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
         last = scene.before.last
