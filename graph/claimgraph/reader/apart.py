@@ -20,10 +20,12 @@ _NEAR: Final = 4
 def stands_apart(scene: Scene, number: int, direction: Direction, counted: str, when: str) -> bool:
     """Whether a figure is none of a part, and none of a sum, of what figures before it tell."""
     side = direction.side or scene.subject.whole
+    mine = scene.told_by(number)
     before = [
         figure
-        for figure in scene.before.figures
-        if figure.counted == counted
+        for figure, told_by in zip(scene.before.figures, scene.before.told_by, strict=True)
+        if not (mine and told_by and mine != told_by)  # two sides count the same: neither number is a part
+        and figure.counted == counted
         and figure.narrowed.get(scene.subject.moved) == side
         and figure.phase == when
         and not figure.denied

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.directions import Direction
-from claimgraph.reader.pairs import partner
+from claimgraph.reader.pairs import opens, partner
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.scene import Scene
 
@@ -18,7 +18,7 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     """What moves it says where it went."""
     move = scene.clause.move(number)
     here = scene.clause.quantities[number]
-    if move is None:
+    if move is None or opens(scene.clause, number):
         return ()
     found = scene.directions.of(number, move)
     if found and move.role == "covers" and here.gives_way and not here.side:

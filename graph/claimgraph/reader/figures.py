@@ -52,7 +52,7 @@ def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Fig
 
 def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     here = scene.clause.quantities[number]
-    if here.counts_events:
+    if here.counts_events or scene.clause.is_receiving(number):
         return
     if not scene.subject.moved:
         yield from by_words(scene, number)
@@ -125,6 +125,7 @@ def _made(
         denied=direction.denied,
     )
     scene.before.figures.append(figure)
+    scene.before.told_by.append(scene.told_by(number))
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted
     return figure
 

@@ -53,8 +53,6 @@ class Clause:
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""
-        if self._is_receiving(number):
-            return None
         before, after = self._before(number), self._after(number)
         if before and after:
             if before.is_object:
@@ -62,7 +60,7 @@ class Clause:
             return before if before.distance <= after.distance else after
         return before or after
 
-    def _is_receiving(self, number: int) -> bool:
+    def is_receiving(self, number: int) -> bool:
         """Whether something goes to those who are counted: "letters to 1,500 prisoners", and not "from 50 to 60"."""
         first = self.quantities[number].first
         return first > 0 and self.words.has("to", self.of[first - 1].folded)

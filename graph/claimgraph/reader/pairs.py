@@ -86,12 +86,12 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
     clause, here = scene.clause, scene.clause.quantities[number]
     if partner(clause, number - 1):
         place = number - 1
-    elif partner(clause, number) or _opens(clause, number):
+    elif partner(clause, number) or opens(clause, number):
         place = number + 1
     else:
         return ()
     other = clause.quantities[place]
-    if _is_even(here, other) and not (here.whose or other.whose) and not _opens(clause, number):
+    if _is_even(here, other) and not (here.whose or other.whose) and not opens(clause, number):
         return ()
     mine, theirs = scene.directions.belongs(here), scene.directions.belongs(other)
     side = mine.side if mine else scene.other(theirs.side) if theirs else ""
@@ -102,7 +102,7 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
     return (Direction(side, "n-for-m", min(here.first, other.first), max(here.end, other.end)),)
 
 
-def _opens(clause: Clause, number: int) -> bool:
+def opens(clause: Clause, number: int) -> bool:
     """Whether a quantity stands before the one for which it was given: "in return for 10 captives Tavia freed 12"."""
     if number + 1 >= len(clause.quantities):
         return False
