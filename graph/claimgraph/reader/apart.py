@@ -19,24 +19,33 @@ _NEAR: Final = 4
 
 def stands_apart(scene: Scene, number: int, direction: Direction, counted: str, when: str) -> bool:
     """Whether a figure is none of a part, and none of a sum, of what figures before it tell."""
-    side = direction.side or scene.subject.whole
-    mine = scene.told_by(number)
+    here, mine = _least(scene, number), scene.told_by(number)
+    # Where two sides count the same, neither number is a part.
     before = [
-        figure
-        for figure, told_by in zip(scene.before.figures, scene.before.told_by, strict=True)
-        if not (mine and told_by and mine != told_by)  # two sides count the same: neither number is a part
-        and figure.counted == counted
-        and figure.narrowed.get(scene.subject.moved) == side
-        and figure.phase == when
-        and not figure.denied
-        and (figure.rule in EVEN) == (direction.rule in EVEN)
+        extent
+        for told_by, extent in scene.before.told.get(_kind(scene, direction, counted, when), {}).items()
+        if not (mine and told_by and mine != told_by)
     ]
-    least = scene.clause.quantities[number].numeral.minimum or 0
-    is_less = any((figure.minimum or figure.maximum or 0) > least for figure in before)
-    is_more = any((figure.maximum or figure.minimum or 0) < least for figure in before)
-    if is_less and not _is_another(scene, number):
+    if any(greatest > here for _, greatest in before) and not _is_another(scene, number):
         return False
-    return not (is_more and _is_perfect(scene, number))
+    return not (any(least < here for least, _ in before) and _is_perfect(scene, number))
+
+
+def remember(scene: Scene, number: int, direction: Direction, counted: str, when: str) -> None:
+    """Keep a figure for those that come after it."""
+    here, told_by = _least(scene, number), scene.told_by(number)
+    extents = scene.before.told.setdefault(_kind(scene, direction, counted, when), {})
+    least, greatest = extents.get(told_by, (here, here))
+    extents[told_by] = min(least, here), max(greatest, here)
+
+
+def _kind(scene: Scene, direction: Direction, counted: str, when: str) -> tuple[str, str, str, bool]:
+    return counted, direction.side or scene.subject.whole, when, direction.rule in EVEN
+
+
+def _least(scene: Scene, number: int) -> int:
+    numeral = scene.clause.quantities[number].numeral
+    return numeral.minimum or numeral.maximum or 0
 
 
 def _is_another(scene: Scene, number: int) -> bool:

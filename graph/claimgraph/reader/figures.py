@@ -11,7 +11,7 @@ from typing import Final
 
 from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.alone import by_words
-from claimgraph.reader.apart import stands_apart
+from claimgraph.reader.apart import remember, stands_apart
 from claimgraph.reader.by_context import alone, attribute, by_move, contrast, goes_on_with_series, in_return, part, the_other_way
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.knowledge import Knowledge
@@ -125,7 +125,8 @@ def _made(
         denied=direction.denied,
     )
     scene.before.figures.append(figure)
-    scene.before.told_by.append(scene.told_by(number))
+    if not direction.denied:
+        remember(scene, number, direction, figure.counted, when)
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted
     return figure
 

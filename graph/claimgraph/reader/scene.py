@@ -21,7 +21,8 @@ class Before:
     is_of_series: bool = False  #: whether the sentence before gave the number of all until now, or of their occasions
     is_about: bool = False  #: whether the sentence before spoke of the subject
     figures: list[Figure] = field(default_factory=list)
-    told_by: list[str] = field(default_factory=list)  #: of each figure the side of the person or body that tells it, or ""
+    #: The least and the greatest number of figures of one kind, way and phase, by the side of who told them.
+    told: dict[tuple[str, str, str, bool], dict[str, tuple[int, int]]] = field(default_factory=dict)
     #: What a number counted, by the least and the most of it and the side to which it went.
     counted: dict[tuple[int | None, int | None, str], str] = field(default_factory=dict)
 
