@@ -12,6 +12,8 @@ from claimgraph.reader.scene import Scene
 
 #: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
 _SHORT: Final = 12
+#: The rules that go by who gives or gets.
+_SUBJECTS: Final = frozenset({"receiver-is-subject", "giver-is-subject"})
 
 
 def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -55,6 +57,17 @@ def _back(scene: Scene, at: int) -> Found[str] | None:
     """Words that begin here and say that something was given for what was given before: "in return"."""
     clause = scene.clause
     return clause.words.lists["in_return"].at(clause.of, at) or clause.subject.against.at(clause.of, at)
+
+
+def gapped(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """The verb is not said again: "Tavia received 230 soldiers, and Orm 248"."""
+    clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
+    named = next((mention for mention in clause.mentions if mention.end == here.first and mention.side), None)
+    is_next = last is not None and number > 0 and last.sentence == scene.sentence.number
+    if named is None or not is_next or not here.is_bare or here.whose or last.rule not in _SUBJECTS:
+        return ()
+    side = named.side if last.rule == "receiver-is-subject" else scene.other(named.side)
+    return (Direction(side, "gapped", named.first, here.end),) if side == scene.other(scene.side_of(last)) else ()
 
 
 def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:

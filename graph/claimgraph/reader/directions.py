@@ -94,6 +94,8 @@ class Directions:
         """The side behind "to", after the quantity and its verb, or at the beginning: "To Tavia were returned 9"."""
         end = max(here.end, move.verb.end)
         for mention in self.clause.mentions:
+            if move.role == "comes" and self._is_arrived(mention, move):
+                return mention
             if self.clause.is_receiver(mention) and not self.clause.in_quantity(mention):
                 behind = end - 1 <= mention.first <= end + _REACH and not self.clause.is_broken(end, mention.first)
                 front = mention.end <= min(here.first, move.verb.first) and self._is_in_front(mention)
@@ -101,6 +103,11 @@ class Directions:
                 if (behind and not self._other_between(here, end, mention.first)) or front or within:
                     return mention
         return None
+
+    def _is_arrived(self, mention: Mention, move: Move) -> bool:
+        """Whether a side is named just behind a verb of coming as where they are: "back in Tavia"."""
+        at = move.verb.end
+        return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
         """The side that stands between a verb and what it was given: "gave Tavia 19 bodies"."""

@@ -17,6 +17,7 @@ LISTS = (
     "each_subject",
     "sides",
     "to",
+    "arrives",
     "from",
     "not_to",
     "of_side",
