@@ -61,15 +61,21 @@ class Directions:
             if move.role == "gives":
                 other = self.sides.other(move.subject.side, self.parties)
                 return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
-        if (source := self._from(here, move)) and (other := self.sides.other(source.side, self.parties)):
+        if (source := self._from(number, move)) and (other := self.sides.other(source.side, self.parties)):
             return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
         if (
             not move.is_object
+            and not self._has_agent(move)
             and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move))
             and (side := self.said_by(here))
         ):
             return Direction(side, "home-of-speaker", *self._with(here, move))
         return None
+
+    def _has_agent(self, move: Move) -> bool:
+        """Whether it is said behind a verb who moved them: "were rescued by soldiers"."""
+        end = move.verb.end
+        return end < len(self.clause.of) and self.clause.words.has("by", self.clause.of[end].folded)
 
     def is_ambiguous(self, move: Move) -> bool:
         """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
@@ -122,9 +128,9 @@ class Directions:
     def _is_in_front(self, mention: Mention) -> bool:
         return mention.first <= 3 and mention.end <= 5
 
-    def _from(self, here: Quantity, move: Move) -> Mention | None:
+    def _from(self, number: int, move: Move) -> Mention | None:
         """The side behind "from": "from Tavia", "from captivity in Tavia", "from territory controlled by Tavia"."""
-        end = max(here.end, move.verb.end)
+        here, end = self.clause.quantities[number], max(self.clause.end_of_list(number), move.verb.end)
         for mention in self.clause.mentions:
             near = mention.side and here.end - 1 <= mention.first <= end + _REACH
             apart = self.clause.in_quantity(mention) or self._other_between(here, end, mention.first)

@@ -53,6 +53,8 @@ LISTS = (
     "another_time",
     "on_top",
     "perfect",
+    "ordinal",
+    "who",
     "conditional",
     "planned",
     "attempted",

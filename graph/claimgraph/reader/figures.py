@@ -41,6 +41,10 @@ RULES: Final[tuple[Rule, ...]] = (
 NAMING: Final = frozenset({"to-receiver", "returned-to-own", "its-own", "not-but", "n-for-m", "part-of-its-own-kind"})
 
 
+#: In how many sentences, with its own, a bare number takes up what was counted.
+_NEAR: Final = 3
+
+
 def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Figure, ...]:
     """The figures of a text, in its order; one that is only a part of another is not ``whole``."""
     return tuple(
@@ -53,7 +57,7 @@ def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Fig
 
 def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     here = scene.clause.quantities[number]
-    if here.counts_events or scene.clause.is_receiving(number):
+    if here.counts_events or scene.clause.is_receiving(number) or scene.clause.is_of_others(number):
         return
     if not scene.subject.moved:
         yield from by_words(scene, number)
@@ -71,7 +75,7 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     apart = [
         direction
         for direction in directions
-        if denied or stands_apart(scene, number, direction, _kind(scene, number, direction), when)
+        if (kind := _kind(scene, number, direction)) and (denied or stands_apart(scene, number, direction, kind, when))
     ]
     for direction in apart:
         yield _made(scene, number, when, direction)
@@ -132,6 +136,10 @@ def _made(
     return figure
 
 
+def _is_near(scene: Scene, figure: Figure) -> bool:
+    return scene.sentence.number - figure.sentence < _NEAR
+
+
 def _kind(scene: Scene, number: int, direction: Direction) -> str:
     return direction.counted or _counted(scene, number, direction.side or scene.subject.whole)
 
@@ -146,5 +154,7 @@ def _counted(scene: Scene, number: int, side: str) -> str:
             return clause.quantities[near].counted
     if said := scene.before.counted.get((here.numeral.minimum, here.numeral.maximum, side)):
         return said
+    if here.is_bare and len({figure.counted for figure in scene.before.figures[-2:] if _is_near(scene, figure)}) > 1:
+        return ""  # "185 soldiers and 20 civilians. Orm got 185": of which kind is not said
     is_same = last and (here.is_bare or (not here.counted and here.whose and last.sentence == scene.sentence.number))
     return last.counted if last and is_same else here.counted or scene.subject.persons

@@ -65,6 +65,14 @@ class Clause:
         first = self.quantities[number].first
         return first > 0 and self.words.has("to", self.of[first - 1].folded)
 
+    def is_of_others(self, number: int) -> bool:
+        """Whether a bare number goes on with one of something else: "eleven children to Orm and eight to Tavia"."""
+        here = self.quantities[number]
+        if not here.is_bare or here.whose or not self.words.has("joins", self.of[here.first - 1].folded):
+            return False
+        start = self.quantities[number - 1].first if number else 0
+        return any(start <= at < here.first for at in self.others)
+
     def _before(self, number: int) -> Move | None:
         here = self.quantities[number]
         first = self.start_of_list(number)
@@ -91,7 +99,9 @@ class Clause:
         return None
 
     def _after(self, number: int) -> Move | None:
-        end = self._end_of_list(number)
+        end = self.end_of_list(number)
+        if self._is_told_by_relative(number, end):
+            return None
         for verb in self.verbs:
             if verb.first < end or verb.means.role == "covers":
                 continue
@@ -109,7 +119,7 @@ class Clause:
 
     def _is_taken(self, verb: Found[Pattern], number: int) -> bool:
         """Whether a number of something else has the verb to itself: "released 30 protesters, and 56 prisoners were"."""
-        end = self._end_of_list(number)
+        end = self.end_of_list(number)
         is_subject = end < len(self.of) and any(self.words.has(list, self.of[end].folded) for list in ("be", "have"))
         return is_subject and any(verb.end <= at < self.quantities[number].first for at in self.others)
 
@@ -119,6 +129,12 @@ class Clause:
             return False
         following = self.of[verb.end].folded
         return self.words.has("the", following) or any(each.first == verb.end for each in self.quantities)
+
+    def _is_told_by_relative(self, number: int, end: int) -> bool:
+        """Whether a clause behind a number says which are meant: "three who had been freed were captured again"."""
+        first = self.quantities[number].first
+        is_definite = first > 0 and self.words.has("the", self.of[first - 1].folded)
+        return not is_definite and end < len(self.of) and self.words.has("who", self.of[end].folded)
 
     def _between(self, first: int, end: int) -> Mention | None:
         """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""
@@ -138,7 +154,7 @@ class Clause:
             first = self.quantities[number].first
         return first
 
-    def _end_of_list(self, number: int) -> int:
+    def end_of_list(self, number: int) -> int:
         end = self.quantities[number].end
         while number + 1 < len(self.quantities) and self._only_links(end, self.quantities[number + 1].first):
             number += 1
