@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.directions import Direction
-from claimgraph.reader.pairs import opens, partner
+from claimgraph.reader.pairs import is_given_for, partner
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.scene import Scene
 
@@ -20,7 +20,7 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     """What moves it says where it went."""
     move = scene.clause.move(number)
     here = scene.clause.quantities[number]
-    if move is None or opens(scene.clause, number):
+    if move is None or is_given_for(scene.clause, number):
         return ()
     found = scene.directions.of(number, move)
     if found and move.role == "covers" and here.gives_way and not here.side:
@@ -63,8 +63,9 @@ def gapped(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The verb is not said again: "Tavia received 230 soldiers, and Orm 248"."""
     clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
     named = next((mention for mention in clause.mentions if mention.end == here.first and mention.side), None)
-    is_next = last is not None and number > 0 and last.sentence == scene.sentence.number
-    if named is None or not is_next or not here.is_bare or here.whose or last.rule not in _SUBJECTS:
+    if named is None or last is None or not number or last.sentence != scene.sentence.number:
+        return ()
+    if not here.is_bare or here.whose or last.rule not in _SUBJECTS:
         return ()
     side = named.side if last.rule == "receiver-is-subject" else scene.other(named.side)
     return (Direction(side, "gapped", named.first, here.end),) if side == scene.other(scene.side_of(last)) else ()

@@ -12,7 +12,17 @@ from typing import Final
 from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.alone import by_words
 from claimgraph.reader.apart import remember, stands_apart
-from claimgraph.reader.by_context import alone, attribute, by_move, contrast, gapped, goes_on_with_series, in_return, part, the_other_way
+from claimgraph.reader.by_context import (
+    alone,
+    attribute,
+    by_move,
+    contrast,
+    gapped,
+    goes_on_with_series,
+    in_return,
+    part,
+    the_other_way,
+)
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number

@@ -155,6 +155,7 @@ class Clause:
         return first
 
     def end_of_list(self, number: int) -> int:
+        """Where the list ends of which a quantity is one."""
         end = self.quantities[number].end
         while number + 1 < len(self.quantities) and self._only_links(end, self.quantities[number + 1].first):
             number += 1

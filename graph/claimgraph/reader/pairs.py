@@ -104,18 +104,19 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 def opens(clause: Clause, number: int) -> bool:
     """Whether a quantity stands before the one for which it was given: "in return for 10 captives Tavia freed 12"."""
-    if number + 1 >= len(clause.quantities):
-        return False
-    here = clause.quantities[number]
-    before = (
-        phrases.before(clause.of, here.first) for phrases in (clause.words.lists["against"], clause.subject.against)
-    )
-    found = next(filter(None, before), None)
+    end = clause.quantities[number].end
     return (
-        found is not None
-        and found.end - found.first > 1
-        and not clause.is_broken(here.end, clause.quantities[number + 1].first)
+        number + 1 < len(clause.quantities)
+        and is_given_for(clause, number)
+        and not clause.is_broken(end, clause.quantities[number + 1].first)
     )
+
+
+def is_given_for(clause: Clause, number: int) -> bool:
+    """Whether words of more than one before a quantity say that something was given for it: no verb behind moves it."""
+    first = clause.quantities[number].first
+    before = (phrases.before(clause.of, first) for phrases in (clause.words.lists["against"], clause.subject.against))
+    return any(found is not None and found.end - found.first > 1 for found in before)
 
 
 def halves(scene: Scene, number: int) -> tuple[Direction, ...]:

@@ -50,7 +50,9 @@ class Scenes:
             if scene:
                 yield scene
             counted = scene.clause.in_quantity if scene else lambda mention: mention.is_people
-            sided = [mention.side for mention in mentions if mention.side and not mention.is_people and not counted(mention)]
+            sided = [
+                mention.side for mention in mentions if mention.side and not mention.is_people and not counted(mention)
+            ]
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks
             before.is_of_series = self._is_of_series(piece)
@@ -62,7 +64,9 @@ class Scenes:
     def _is_of_series(self, piece: Sentence) -> bool:
         of = piece.tokens
         ordinals = (at for at, token in enumerate(of) if self.words.has("ordinal", token.folded))
-        is_counted = any(at + 1 < len(of) and self.subject.about.at(of, at + 1) for at in ordinals)  # "the 70th exchange"
+        is_counted = any(
+            at + 1 < len(of) and self.subject.about.at(of, at + 1) for at in ordinals
+        )  # "the 70th exchange"
         return bool(is_counted or self.words.lists["until_now"].all(of) or self.subject.series.all(of))
 
     def _scene(
