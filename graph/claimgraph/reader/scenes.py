@@ -49,10 +49,7 @@ class Scenes:
             scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
             if scene:
                 yield scene
-            counted = scene.clause.in_quantity if scene else lambda mention: mention.is_people
-            sided = [
-                mention.side for mention in mentions if mention.side and not mention.is_people and not counted(mention)
-            ]
+            sided = [mention.side for mention in mentions if mention.side and not _is_spoken_of(mention, scene)]
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks
             before.is_of_series = self._is_of_series(piece)
@@ -119,6 +116,12 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         return
     for first in range(0, len(sentence.tokens), _PIECE):
         yield replace(sentence, tokens=sentence.tokens[first : first + _PIECE])
+
+
+def _is_spoken_of(mention: Mention, scene: Scene | None) -> bool:
+    """Whether a side is only named as those who are counted, or as where they go or come from."""
+    clause = scene.clause if scene else None
+    return mention.is_people or (clause is not None and (clause.in_quantity(mention) or clause.is_aim(mention)))
 
 
 def _is_dash(of: Sequence[Token], at: int) -> bool:
