@@ -27,7 +27,7 @@ from claimgraph.model.vocabulary import key_of
 from claimgraph.propose.choices import ASKED, RELAY
 from claimgraph.propose.draft import SAID, Draft
 from claimgraph.propose.files import decisions_name
-from claimgraph.propose.filling import offered
+from claimgraph.propose.filling import meant, offered
 from claimgraph.propose.keys import press
 from claimgraph.propose.review import Review
 from claimgraph.propose.session import Choosing, Session, Typing
@@ -269,7 +269,7 @@ class Robot:
                 case Choosing(key) | Typing(key):
                     word = self._asked if key == ASKED else wanted.get(key, "")
                     if isinstance(self.session.mode, Typing):
-                        self._press(*word, "enter")
+                        self._type(word)
                     else:
                         self._choose(word)
         self._asked = ""
@@ -292,12 +292,34 @@ class Robot:
                     self._edit(RELAY if key == "who" else f"{RELAY}-{key}", value)
 
     def _edit(self, key: str, word: str) -> None:
-        self._press("e")
-        self._choose(key)
+        if key == "phase" and word and (steps := self._phases(word)):
+            self._press(*steps)
+            return
+        self._press(*("v" if key == "event" else "e"))
+        if key != "event":
+            self._choose(key)
         if isinstance(self.session.mode, Typing):
-            self._press(*word, "enter")
+            self._type(word)
         else:
             self._choose(word)
+
+    def _phases(self, wanted: str) -> list[str]:
+        """The keys that go from phase to phase up to the wanted one, where these are few."""
+        tried = self.session
+        for number in range(1, 4):
+            tried = press(tried, "t")
+            if tried.items[tried.at].draft.says.get("phase") == wanted:
+                return ["t"] * number
+        return []
+
+    def _type(self, word: str) -> None:
+        """Type words, or, where that is shorter, how they begin and end in the text."""
+        last = word.rpartition(" ")[2]
+        short = (
+            f"{word[:n].lower()}..{last[:m].lower()}" for n in range(1, 6) for m in range(1, 4) if len(word) > n + m + 2
+        )
+        typed = next((each for each in short if meant(self.session, each) == word), word)
+        self._press(*typed, "enter")
 
     def _choose(self, key: str) -> None:
         """Press the fewest keys that choose something: letters of its key, then down."""
@@ -347,25 +369,41 @@ class Robot:
             self._press("down")
 
     def _moves(self, span: Span, wanted: Span, most: int = 8) -> list[str] | None:
-        words, keys, is_end = self.session.words, list[str](), self.session.mode.end  # type: ignore[union-attr]
+        """The fewest keys that move either end to where it is wanted: by phrases, then by words."""
+        keys, is_end = list[str](), self.session.mode.end  # type: ignore[union-attr]
         for end in (is_end, not is_end):
             now, goal = (span.end, wanted.end) if end else (span.start, wanted.start)
             if now == goal:
                 continue
-            keys += ["tab"] if end != is_end else []
-            is_end = end
-            by = 1 if goal > now else -1
-            for _ in range(most):
-                if (span.end if end else span.start) == goal:
-                    break
-                moved = words.moved(span, by, end=end)
-                if moved == span:
-                    return None
-                span = moved
-                keys.append("right" if by > 0 else "left")
-            if (span.end if end else span.start) != goal:
+            steps = self._steps(span, goal, most, end=end)
+            if steps is None:
                 return None
+            found, span = steps
+            keys += [*(["tab"] if end != is_end else []), *found]
+            is_end = end
         return keys
+
+    def _steps(self, span: Span, goal: int, most: int, *, end: bool) -> tuple[list[str], Span] | None:
+        words, best = self.session.words, None
+        for by, key in ((1, "."), (-1, ",")):
+            moved = span
+            for phrases in range(most):
+                found = self._by_words(moved, goal, most, end=end)
+                if found and (best is None or phrases + len(found[0]) < len(best[0])):
+                    best = [key] * phrases + found[0], found[1]
+                moved = words.moved_by_phrase(moved, by, end=end)
+        return best
+
+    def _by_words(self, span: Span, goal: int, most: int, *, end: bool) -> tuple[list[str], Span] | None:
+        keys: list[str] = []
+        for _ in range(most):
+            now = span.end if end else span.start
+            if now == goal:
+                return keys, span
+            by = 1 if goal > now else -1
+            span = self.session.words.moved(span, by, end=end)
+            keys.append("right" if by > 0 else "left")
+        return (keys, span) if (span.end if end else span.start) == goal else None
 
     def _search(self, wanted: Span) -> list[str] | None:
         """The fewest keys that look for words, and go on to where they stand again."""
@@ -393,7 +431,7 @@ class Robot:
         return None
 
     def _on(self, span: Span, wanted: Span) -> list[str]:
-        keys = []
+        keys: list[str] = []
         while span != wanted and len(keys) < 20:
             by = 1 if span.start < wanted.start else -1
             span = self.session.words.same(span, by)

@@ -40,7 +40,7 @@ class Draft:
 
     @property
     def quotes(self) -> tuple[Span, ...]:
-        """The spans of the quotes, in the order of the text, those put together that overlap."""
+        """The spans of the quotes, in the order of the text, those put together that overlap or touch."""
         return joined((*self.words, *self.shown_by))
 
     def with_said(self, key: str, value: str) -> Draft:
@@ -57,10 +57,10 @@ def _with(old: Mapping[str, str], key: str, value: str) -> dict[str, str]:
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in the order of the text, those put together that overlap."""
+    """Spans in the order of the text, those put together that overlap or touch."""
     found: list[Span] = []
     for span in sorted(set(spans)):
-        if found and span.start < found[-1].end:
+        if found and span.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
             found.append(span)
@@ -126,8 +126,24 @@ def draft_of(node: Node, text: str, problems: Problems, shown_by: tuple[Span, ..
             problems.add(fields.place_of("quote"), f"quote {error.message}", error.remedy)
     if problems.found:
         return None
-    words = tuple(span for span in spans if span not in shown_by)
-    return Draft(said, says, words, tuple(span for span in spans if span in shown_by), via)
+    words, shown = _apart(spans, shown_by)
+    return Draft(said, says, words, shown, via)
+
+
+def _apart(spans: Iterable[Span], shown_by: Iterable[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The spans of quotes as what is said, and as what shows who says it, of which either may begin or end a quote."""
+    words, shown = set(spans), set()
+    for part in shown_by:
+        holding = next(
+            (each for each in words if each.holds(part) and (each.start == part.start or each.end == part.end)), None
+        )
+        if holding is None:
+            continue
+        shown.add(part)
+        words.remove(holding)
+        rests = (Span(holding.start, part.start), Span(part.end, holding.end))
+        words |= {rest for rest in rests if rest.start < rest.end}
+    return tuple(sorted(words)), tuple(sorted(shown))
 
 
 def _relays(node: Node | None, problems: Problems) -> Iterator[dict[str, str]]:

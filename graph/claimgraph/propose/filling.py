@@ -28,6 +28,11 @@ def missing(draft: Draft) -> str:
     return ""
 
 
+def unsaid_phase(draft: Draft) -> str:
+    """How far it had come where nobody says: what is promised or demanded is planned, the rest completed."""
+    return "planned" if draft.said.get("stance") in ("promises", "demands") else "completed"
+
+
 def accept(session: Session) -> Session:
     """The review in which what is looked at is to be accepted, or the first thing that it lacks is asked for."""
     item = session.items[session.at]
@@ -37,8 +42,7 @@ def accept(session: Session) -> Session:
     if lacking := missing(draft):
         return ask(replace(session, accepting=True), lacking)
     if "event" in draft.says and "phase" not in draft.says:
-        planned = draft.said.get("stance") in ("promises", "demands")
-        session = edited(session, draft.with_says("phase", "planned" if planned else "completed"))
+        session = edited(session, draft.with_says("phase", unsaid_phase(draft)))
     return replace(session, accepting=False, asked=Asked("accept", session.at))
 
 
@@ -109,8 +113,13 @@ def type_(session: Session, mode: Typing, key: str) -> Session:
         case "enter":
             if mode.key == "words":
                 return sought(session, mode.typed.strip(), mode.span)
-            return _chosen(replace(session, mode=None), mode.key, mode.typed.strip())
+            return _chosen(replace(session, mode=None), mode.key, meant(session, mode.typed.strip()))
     return replace(session, mode=replace(mode, typed=mode.typed + key)) if len(key) == 1 else session
+
+
+def meant(session: Session, typed: str) -> str:
+    """What was typed; of ``first..last`` the words of the text near by that begin and end so."""
+    return session.words.meant(typed, session.item.proposal.at.start) if session.item else typed
 
 
 def _chosen(session: Session, key: str, word: str) -> Session:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from claimgraph.propose.filling import accept, ask, choose, type_
+from claimgraph.propose.filling import accept, ask, choose, type_, unsaid_phase
 from claimgraph.propose.proposal import REASONS
 from claimgraph.propose.quote_keys import QUOTE_KEYS, quote
 from claimgraph.propose.session import Asked, Choosing, Item, Quoting, Saying, Session, Typing, edited, undone
@@ -22,9 +22,12 @@ KEYS: Final = {
     "o": "the outlet says it",
     "s": "next stance",
     "c": "claimant: nearest first, type to narrow; Enter on a name that nobody has makes a new actor",
+    "t": "next phase: planned, ongoing, completed …",
+    "v": "the event",
     "d": "another claim from the same words",
-    "q": "widen or narrow the quote: left, right; Tab changes the end, up and down the span, + adds one, - takes it away, "
-    "/ looks for words (first..last), < and > go to the same words before and after",
+    "q": "widen or narrow the quote: left, right by a word, comma and full stop by a phrase; Tab changes the end, up and "
+    "down the span, + adds one, - takes it away, / looks for words (first..last), < and > go to the same words before "
+    "and after",
     "u": "undo",
     "n, p": "next, one before (also down, up)",
     "?": "all keys",
@@ -73,6 +76,15 @@ def _stance(session: Session) -> Session:
     return edited(session, draft.with_said("stance", "" if following == "asserts" else following))
 
 
+def _phase(session: Session) -> Session:
+    draft = session.items[session.at].draft
+    known = [choice.key for choice in session.choices.of("phase", draft, 0) or ()]
+    now = draft.says.get("phase", unsaid_phase(draft))
+    return edited(
+        session, draft.with_says("phase", known[(known.index(now) + 1) % len(known)] if now in known else now)
+    )
+
+
 def _double(session: Session) -> Session:
     item = session.items[session.at]
     stem = item.id.partition("-")[0]
@@ -112,6 +124,8 @@ ACTS: Final[dict[str, Callable[[Session], Session]]] = {
     "o": _outlet,
     "s": _stance,
     "c": lambda session: ask(session, "who"),
+    "t": _phase,
+    "v": lambda session: ask(session, "event"),
     "d": _double,
     "q": lambda session: replace(session, mode=Quoting()),
     "u": _undo,

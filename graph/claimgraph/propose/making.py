@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,11 @@ from claimgraph.reader.precision import Counted as Precision
 from claimgraph.reader.said import Figure, Reading, Said, Speaker
 from claimgraph.reader.text import Span
 
+#: So many words at most are between two spans that are quoted as one: "that it".
+_LITTLE: Final = 2
+_WORD: Final = re.compile(r"\w+")
+_FAR: Final = 40
+_APART: Final = re.compile(r"[.,:;!?\n]")
 _OUTLET: Final = (Speaker("", "", None),)
 
 
@@ -143,7 +149,7 @@ class _Maker:
             {key: value for key, value in found.items() if value},
             {key: value for key, value in says.items() if value},
             joined(words),
-            joined(said.shown_by),
+            joined(_up_to(each, words, self.text) for each in said.shown_by),
             tuple({key: value for key, value in relay.items() if value} for relay in via),
         )
 
@@ -163,6 +169,20 @@ def _figure(figure: Figure) -> dict[str, str]:
         return {**found, "value": str(figure.minimum)}
     ends = {"min": figure.minimum, "max": figure.maximum}
     return {**found, **{key: str(end) for key, end in ends.items() if end is not None}}
+
+
+def _up_to(shown: Span, words: Iterable[Span], text: str) -> Span:
+    """Words that show who speaks, up to those that are said where little is between: a person quotes both as one."""
+    for said in words:
+        if shown.end <= said.start and _is_little(text[shown.end : said.start]):
+            return Span(shown.start, said.start)
+        if said.end <= shown.start and _is_little(text[said.end : shown.start]):
+            return Span(said.end, shown.end)
+    return shown
+
+
+def _is_little(between: str) -> bool:
+    return len(between) < _FAR and len(_WORD.findall(between)) <= _LITTLE and not _APART.search(between)
 
 
 def _hull(spans: tuple[Span, ...]) -> Span:

@@ -10,7 +10,9 @@ from claimgraph.propose.session import Quoting, Session, Typing, edited
 from claimgraph.reader.text import Span
 
 #: What these keys do while a quote is changed; any other key ends that, and does what it does.
-QUOTE_KEYS: Final = frozenset({"escape", "enter", "q", "tab", "up", "down", "left", "right", "/", "+", "-", "<", ">"})
+QUOTE_KEYS: Final = frozenset(
+    {"escape", "enter", "q", "tab", "up", "down", "left", "right", "/", "+", "-", "<", ">", ",", "."}
+)
 
 
 def quote(session: Session, mode: Quoting, key: str) -> Session:
@@ -30,12 +32,16 @@ def quote(session: Session, mode: Quoting, key: str) -> Session:
     if key in ("left", "right") and spans:
         moved = session.words.moved(spans[at], 1 if key == "right" else -1, end=mode.end)
         return edited(session, _with_spans(draft, (*spans[:at], moved, *spans[at + 1 :])))
+    if key in (",", ".") and spans:
+        moved = session.words.moved_by_phrase(spans[at], 1 if key == "." else -1, end=mode.end)
+        return edited(session, _with_spans(draft, (*spans[:at], moved, *spans[at + 1 :])))
     if key == "-" and len(spans) > 1:
         return replace(edited(session, _with_spans(draft, spans[:at] + spans[at + 1 :])), mode=Quoting())
     if key == "+" and spans:
         new = session.words.after(spans[at])
         session = edited(session, _with_spans(draft, (*spans, new)))
-        return replace(session, mode=Quoting(session.items[session.at].draft.quotes.index(new)))
+        holding = (n for n, span in enumerate(session.items[session.at].draft.quotes) if span.holds(new))
+        return replace(session, mode=Quoting(next(holding)))
     if key in "<>" and spans:
         same = session.words.same(spans[at], 1 if key == ">" else -1)
         return edited(session, _with_spans(draft, (*spans[:at], same, *spans[at + 1 :])))

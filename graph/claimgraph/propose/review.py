@@ -24,6 +24,7 @@ from claimgraph.propose.draft import tree_of_plain
 from claimgraph.propose.files import decision_line, decisions_name, read_decisions, read_proposals
 from claimgraph.propose.keys import press
 from claimgraph.propose.proposal import Decision, decided
+from claimgraph.propose.reading import opening_words
 from claimgraph.propose.session import Asked, Item, Newcomer, Session, refused, settled, started
 from claimgraph.propose.texts import text_at_hand
 
@@ -56,7 +57,8 @@ class Review:
         there = already_written((p for p in proposals if p.id not in done), document, self._checker)
         items = tuple(Item(p, p.draft, p.id in there, done[p.id].does if p.id in done else "") for p in proposals)
         outlet = origin_of(document, corpus).publisher
-        self.session = started(items, Choices(corpus, document, self.text, proposals), outlet)
+        choices = Choices(corpus, document, self.text, proposals)
+        self.session = started(items, choices, outlet, opening_words(document.language))
 
     @property
     def _log(self) -> Path:

@@ -115,10 +115,10 @@ class Session:
         return [number for number, item in enumerate(self.items) if not item.decided and not item.already]
 
 
-def started(items: tuple[Item, ...], choices: Choices, outlet: str) -> Session:
-    """A review that shows the first proposal that is open."""
+def started(items: tuple[Item, ...], choices: Choices, outlet: str, opening: frozenset[str] = frozenset()) -> Session:
+    """A review that shows the first proposal that is open; ``opening`` are the words that begin a phrase."""
     event = next((item.draft.says["event"] for item in items if "event" in item.draft.says), "")
-    session = Session(items, choices, Words(choices.text), outlet, event)
+    session = Session(items, choices, Words(choices.text, opening), outlet, event)
     return replace(session, at=next(iter(session.open()), 0))
 
 

@@ -48,11 +48,16 @@ def _apart(found: list[Told]) -> list[Told]:
     weak = {"own-words": 1, "colon": 2}
     for told in sorted(found, key=lambda each: (each.shown, weak.get(each.rule, 0))):
         before = kept[-1] if kept else None
-        if before is None or told.shown[0] >= before.shown[1]:
+        if before is None or told.shown[0] >= before.shown[1] or _is_around(told, before):
             kept.append(told)
         elif before.rule in weak or (told.rule in ("as", "according-to", "by-count") and before.rule not in _PASSING):
             kept[-1] = told
     return kept
+
+
+def _is_around(told: Told, other: Told) -> bool:
+    """ "Marn, who said that it was open, declined to comment": the second stands around the first."""
+    return told.aside[0] <= other.verb < told.aside[1]
 
 
 def _bounded(clauses: Clauses, found: list[Told]) -> list[Told]:
@@ -60,8 +65,12 @@ def _bounded(clauses: Clauses, found: list[Told]) -> list[Told]:
     kept: list[Told] = []
     for told in found:
         before = kept[-1] if kept else None
-        if before is None or not before.content:
+        if before is None or not before.content or _is_around(told, before):
             kept.append(told)
+            continue
+        if before.rule in ("according-to", "colon") and not before.shown[0] and told.shown[0] <= before.shown[1] + 1:
+            # "According to Tidings, Marn said": Tidings passes it on.
+            kept[-1:] = [replace(told, relays=(*told.relays, *before.groups))]
             continue
         is_parallel = told.rule in _GOING_ON or _is_set_apart(clauses, told)
         if told.rule == "by-count" and not before.is_left:
@@ -161,12 +170,22 @@ def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
     if inner.negated or _is_same(outer.groups, inner.groups):
         # That somebody else does not say something is what the first says.
         return [outer]
+    if not _passes_on(clauses, outer):
+        # "denied that Marn had said so": then nobody says that she did, but who she is may be told with it.
+        is_aside = inner.rule == "relative" and clauses.is_comma(inner.groups[0].end)
+        return [_cut(clauses, outer, inner.groups[0].end), inner] if is_aside else [outer]
     shown = (outer.shown[0], inner.shown[1])
     passed = replace(inner, relays=(*inner.relays, *outer.groups, *outer.relays), shown=shown)
     own = sum(token.kind == "word" for token in clauses.read[outer.shown[1] : inner.shown[0]])
     if own <= _LITTLE:
         return [passed]
     return [_cut(clauses, outer, inner.shown[0]), replace(passed, shown=inner.shown)]
+
+
+def _passes_on(clauses: Clauses, told: Told) -> bool:
+    """Whether somebody says that another says something, and does not deny, doubt, ask or demand it."""
+    verb = clauses.language.verbs.get(clauses.word(told.verb)) if told.verb >= 0 else None
+    return not told.negated and (verb is None or verb.does in ("asserts", "content", "appraises"))
 
 
 def _is_same(one: Sequence[Group], other: Sequence[Group]) -> bool:

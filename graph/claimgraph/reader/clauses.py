@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from claimgraph.reader.groups import Group, Grouping
+from claimgraph.reader.inflection import Verb
 from claimgraph.reader.knowledge import Knowledge
-from claimgraph.reader.language import Language, Verb
+from claimgraph.reader.language import Language
 from claimgraph.reader.text import Sentence, Span, Token
 
 #: No rule looks further than so many tokens from where it stands.
@@ -27,12 +28,12 @@ class Clauses:
     sentence: Sentence
     knowledge: Knowledge
 
-    @property
+    @cached_property
     def read(self) -> Sequence[Token]:
         """The tokens."""
         return self.sentence.tokens
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The words of the language."""
         return self.knowledge.language
@@ -122,17 +123,17 @@ class Clauses:
             folded in words.auxiliaries
             or folded in words.between
             or folded in words.negations
-            or "n't" in folded
-            or (folded.endswith("ly") and len(folded) > 4)
+            or folded.endswith(words.endings.negated)
+            or words.endings.is_adverb(folded)
         )
+
+    def _is_filler_at(self, number: int) -> bool:
+        return number < len(self.read) and self.is_filler(number)
 
     def negated(self, first: int, end: int) -> bool:
         """Whether there is a negation in a range."""
-        words = self.language.negations
-        return any(
-            token.folded in words or token.folded.endswith("n't") or token.folded == "cannot"
-            for token in self.read[max(0, first) : end]
-        )
+        words, ends = self.language.negations, self.language.endings.negated
+        return any(token.folded in words or token.folded.endswith(ends) for token in self.read[max(0, first) : end])
 
     def after_adverbials(self, number: int) -> int:
         """The first token from ``number`` on that is in no adverb, time or group with a preposition: "on Telegram today"."""
@@ -140,13 +141,15 @@ class Clauses:
             group = self.at(number)
             if group and group.kind == "time":
                 number = group.end
-            elif self.is_filler(number) if number < len(self.read) and not group else False:
+            elif not group and self._is_filler_at(number):
                 if self.word(number) in self.language.auxiliaries:
                     break
                 number += 1
             elif self.word(number) in self.language.prepositions and (inner := self.at(number + 1)):
                 number = inner.end
-            elif self.word(number) in ("earlier", "late", "early") or (group and self._is_told(group)):
+            elif self.is_comma(number) and self._is_filler_at(number + 1) and self.word(number + 2) == ",":
+                number += 3  # "claims, wrongly, that"
+            elif self.word(number) in self.language.sooner_or_later or (group and self._is_told(group)):
                 number = group.end if group else number + 1
             else:
                 break

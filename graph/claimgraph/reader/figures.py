@@ -13,6 +13,7 @@ from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.alone import by_words
 from claimgraph.reader.by_context import alone, attribute, by_move, contrast, in_return, part, the_other_way
 from claimgraph.reader.directions import Direction
+from claimgraph.reader.figure_quotes import quoted
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
 from claimgraph.reader.phases import phase
@@ -100,11 +101,12 @@ def _made(
     of, numeral, subject = scene.clause.of, scene.clause.quantities[number].numeral, scene.subject
     narrowed = narrowed or {subject.moved: direction.side or subject.whole}
     side = narrowed.get(subject.moved, "")
+    first, end = quoted(scene, number, direction)
     figure = Figure(
         counted=direction.counted or _counted(scene, number, side),
         narrowed=narrowed,
         phase=when,
-        words=(Span(of[direction.first].span.start, of[direction.end - 1].span.end),),
+        words=(Span(of[first].span.start, of[end - 1].span.end),),
         number=Span(of[numeral.first].span.start, of[numeral.end - 1].span.end),
         sentence=scene.sentence.number,
         rule=direction.rule,

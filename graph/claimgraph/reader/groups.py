@@ -75,20 +75,17 @@ class Grouping:
         return group
 
     def _owns(self, group: Group) -> bool:
-        following = self.read[group.end].folded
-        return following == "'s" or (following in "'’" and self.read[group.end - 1].folded.endswith("s"))
+        following, plural = self.read[group.end].folded, self.language.endings.plural
+        return following in self.language.possessive or (
+            following in "'’" and self.read[group.end - 1].folded.endswith(plural)
+        )
 
     def _is_determiner(self, at: int) -> bool:
         folded = self.read[at].folded
         words = self.language
-        if folded == "that":
+        if folded in words.that:
             return False  # it nearly always begins a clause
-        return (
-            folded in words.definite
-            or folded in words.indefinite
-            or folded in words.joint
-            or folded in ("no", "no one")
-        )
+        return folded in words.definite or folded in words.indefinite or folded in words.joint or folded in words.nobody
 
     def _nouns(self, first: int, start: int, owner: Group | None, after: str) -> Group | None:
         """The group whose nouns begin at ``start``: up to a name, or past the last word for a body or an office."""
@@ -185,10 +182,13 @@ class Grouping:
             return "time"
         if folded in words.plural_people:
             return "people"
-        if folded in words.bodies or folded.removesuffix("s") in words.bodies:
+        singular = words.endings.singular(folded)
+        if folded in words.bodies or singular in words.bodies:
             return "body"
-        if folded in words.offices or folded in words.titles or folded.removesuffix("s") in words.offices:
-            return "office" if folded in words.offices or folded in words.titles else "people"
+        if folded in words.offices or folded in words.titles:
+            return "office"
+        if singular in words.offices:
+            return "people"
         if token.capital and at > 0 and not self.names.state_of(folded):
             return "person"
         if token.capital and at == 0 and len(self.read) > 1 and self.read[1].capital:
@@ -201,7 +201,7 @@ class Grouping:
             return False
         token, words = self.read[at], self.language
         folded = token.folded
-        if token.kind == "sign" or folded == "'s" or "n't" in folded:
+        if token.kind == "sign" or folded in words.possessive or folded.endswith(words.endings.negated):
             return False
         if at in self._named:
             return True
@@ -212,8 +212,8 @@ class Grouping:
         if folded in words.pronouns or folded in words.complements or folded in words.negations:
             return False
         if self._is_determiner(at) or (folded in words.between and not (token.capital and at > 0)):
-            return folded == "unnamed" or folded == "anonymous"
-        is_adverb = folded.endswith("ly") and len(folded) > 4 and not token.capital
+            return folded in words.nameless
+        is_adverb = words.endings.is_adverb(folded) and not token.capital
         return not is_adverb or folded in words.by_nouns
 
     def _is_a_verb_here(self, at: int, kind: str, after: str) -> bool:
@@ -222,14 +222,14 @@ class Grouping:
         verb = words.verbs.get(token.folded)
         if verb is None:
             # Of other verbs nothing is known but how they end: "the minister visited".
-            bends = not token.capital and token.folded.endswith(("ed", "ing"))
+            bends = not token.capital and token.folded.endswith((*words.endings.past, *words.endings.gerund))
             if not bends or (at and self._is_determiner(at - 1)):
                 return False
             return kind not in ("", "words") or self._is_determiner(min(at + 1, len(self.read) - 1))
         if token.capital and at > 0 and self.read[at - 1].capital:
             return False
         before = self.read[at - 1].folded if at else ""
-        if verb.forms == {"base"} and kind == "words" and not before.endswith("s"):
+        if verb.forms == {"base"} and kind == "words" and not before.endswith(words.endings.plural):
             return False  # the think tank
         following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
         if token.folded in words.fields and (following in words.bodies or following in words.press):
@@ -237,10 +237,15 @@ class Grouping:
         if verb.does == "quiet":
             is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
             silent = following in words.no_words or following in words.silences
-            negated = before in words.auxiliaries | words.negations or "n't" in before
+            negated = before in words.auxiliaries | words.negations or before.endswith(words.endings.negated)
             return kind not in ("", "words") or is_subject or silent or negated
-        bound = before in words.definite or before in words.articles or before == "'s" or before in words.pronouns
-        if bound and before not in ("that",):
+        bound = (
+            before in words.definite
+            or before in words.articles
+            or before in words.possessive
+            or before in words.pronouns
+        )
+        if bound and before not in words.that:
             pronoun = words.pronouns.get(before)
             if pronoun is None or pronoun.case == "possessive":
                 return False

@@ -5,8 +5,7 @@ Which lists a file has is written once, in `Language`: what is missing or of ano
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from functools import cache
@@ -17,19 +16,12 @@ import yaml
 
 from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
+from claimgraph.reader.inflection import Verb, bent
 
+#: A word with so many letters at most has no ending that tells anything.
+_SHORT: Final = 4
 #: What a list is that the file of a language leaves out, by its shape.
-_EMPTY: Final[Mapping[str, Any]] = {"frozenset": [], "tuple": [], "Mapping": {}, "str": ""}
-_KINDS: Final = ("base", "third", "past", "participle", "gerund")
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A form of a verb: what one does with it (the key of a stance, or ``content``) and which of its forms it is."""
-
-    base: str
-    does: str
-    forms: frozenset[str]  #: "base", "third", "past", "participle", "gerund"
+_EMPTY: Final[Mapping[str, Any]] = {"frozenset": [], "tuple": [], "Mapping": {}, "str": "", "Endings": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +34,33 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Endings:
+    """How words end of which no more is known; a language without such endings has empty lists."""
+
+    past: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    negated: tuple[str, ...] = ()  #: of a verb with its negation: "didn't"
+    plural: tuple[str, ...] = ()
+
+    def singular(self, word: str) -> str:
+        """A word without the ending of many."""
+        if not word.endswith(self.plural):
+            return word
+        return word[: -max(len(end) for end in self.plural if word.endswith(end))]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word ends as adverbs do, and is no short one that ends so by chance: "fly"."""
+        return word.endswith(self.adverb) and len(word) > _SHORT
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """The words of a language. A ``tuple`` of words is a phrase, in the order in which they stand."""
 
     language: str
     name: str
+    endings: Endings
     verbs: Mapping[str, Verb]  #: by form
     only_with_content: frozenset[str]
     with_particle: Mapping[str, str]  #: "call for" → the key of a stance
@@ -62,6 +76,9 @@ class Language:
     denials: frozenset[str]
     knowing: frozenset[str]
     pronouns: Mapping[str, Pronoun]
+    possessive: frozenset[str]
+    own: frozenset[str]
+    taking_up: frozenset[str]
     fields: frozenset[str]
     questions: frozenset[str]
     answerings: frozenset[str]
@@ -77,22 +94,46 @@ class Language:
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]
+    equating: frozenset[str]
     having: frozenset[str]
     no_words: frozenset[str]
+    having_details: frozenset[str]
+    counting_none: frozenset[str]
+    without: frozenset[str]
+    limiting: frozenset[str]
+    proofs: frozenset[str]
+    untrue: frozenset[str]
+    not_said: frozenset[str]
+    telling: frozenset[str]
+    passing_on: frozenset[str]
+    asking: frozenset[str]
+    naming: frozenset[str]
+    putting: frozenset[str]
+    amounting: frozenset[str]
+    never_alone: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    nameless: frozenset[str]
     conjunctions: frozenset[str]
     alternatives: frozenset[str]
-    negated_pair: frozenset[str]
+    neither: frozenset[str]
+    nor: frozenset[str]
+    nobody: frozenset[str]
     joint: frozenset[str]
     contrasts: frozenset[str]
     both: frozenset[str]
     relatives: frozenset[str]
+    that: frozenset[str]
+    infinitive: frozenset[str]
     complements: frozenset[str]
     prepositions: frozenset[str]
     issuing: frozenset[str]
     placing: frozenset[str]
+    accompanying: frozenset[str]
+    for_whom: frozenset[str]
+    in_turn: frozenset[str]
+    sooner_or_later: frozenset[str]
     telling_which: frozenset[str]
     belonging: frozenset[str]
     places: frozenset[str]
@@ -117,6 +158,7 @@ class Language:
     numbers: Mapping[str, int]
     months: tuple[str, ...]
     weekdays: frozenset[str]
+    clock: frozenset[str]
     abbreviations: frozenset[str]
     captions: frozenset[str]
     teasers: frozenset[str]
@@ -176,9 +218,11 @@ def checked(read: Any, path: Path) -> Language:
 def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
     given = read.get(name, _EMPTY[kind.partition("[")[0]])
     if name == "verbs":
-        return _verbs(given, read.get("inflection", []))
+        return bent(given, read.get("inflection", []))
     if name in ("media", "with_particle", "denied_means"):
         return {str(word): str(key) for key, words in given.items() for word in words}
+    if name == "endings":
+        return Endings(**{kind: tuple(map(str, _listed(ends))) for kind, ends in given.items()})
     if name == "pronouns":
         return {str(word): Pronoun(**facts) for word, facts in given.items()}
     if name == "numbers":
@@ -192,28 +236,3 @@ def _listed(given: Any) -> list[Any]:
     if not isinstance(given, list):
         raise TypeError
     return given
-
-
-def _verbs(given: Mapping[str, list[str]], rules: list[Mapping[str, Any]]) -> dict[str, Verb]:
-    """Every form of every verb; of two verbs with one form the first counts."""
-    found: dict[str, Verb] = {}
-    for does, verbs in given.items():
-        for verb in verbs:
-            base, *irregular = verb.split()
-            kinds: dict[str, set[str]] = {}
-            for kind, form in zip(_KINDS, _forms(base, irregular, rules), strict=True):
-                kinds.setdefault(form, set()).add(kind)
-            for form, which in kinds.items():
-                found.setdefault(form, Verb(base, does, frozenset(which)))
-    return found
-
-
-def _forms(base: str, irregular: list[str], rules: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    rule = next(rule for rule in rules if re.search(f"(?:{rule['ends']})$", base))
-    stem = base[: len(base) - int(rule["cut"])]
-    past = irregular[0] if irregular else stem + rule["past"]
-    yield base
-    yield irregular[3] if len(irregular) > 3 else stem + rule["third"]
-    yield past
-    yield irregular[1] if len(irregular) > 1 else past
-    yield irregular[2] if len(irregular) > 2 else stem + rule["gerund"]

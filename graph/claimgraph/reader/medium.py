@@ -1,4 +1,4 @@
-"""An attribution in, through what it was said out, as the text has it: Telegram, its website, a statement."""
+"""An attribution in, where the text names through what it was said out: Telegram, its website, a statement."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from claimgraph.reader.told import Told
 _NEAR: Final = 8
 
 
-def medium(clauses: Clauses, told: Told) -> str:
-    """The word for the medium that is nearest to who speaks and after a preposition; "" where none is named."""
+def medium_at(clauses: Clauses, told: Told) -> int | None:
+    """The token for the medium that is nearest to who speaks and after a preposition; None where none is named."""
     words = clauses.language
     for at in range(told.shown[0], min(told.shown[1] + _NEAR, len(clauses.read))):
         if clauses.word(at) not in words.media or clauses.quoted[at]:
@@ -20,5 +20,5 @@ def medium(clauses: Clauses, told: Told) -> str:
         group = clauses.at(at)
         governed = clauses.word((group.first if group else at) - 1) in words.prepositions
         if governed or (group is not None and at < told.shown[1] and group.owner is not None):
-            return clauses.span(at, at + 1).of(clauses.text)
-    return ""
+            return at
+    return None

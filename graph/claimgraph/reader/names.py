@@ -102,7 +102,7 @@ class Names:
     def state_of(self, word: str) -> str:
         """The state among the actors that a folded word names, or whose people it names; "" for none."""
         key = spelt(word)
-        singular = word.removesuffix("s")
+        singular = self.language.endings.singular(word)
         for found in (key, country(latin(word)), country(latin(singular)), spelt(singular)):
             if found and found in self._states:
                 return self._states[found]
@@ -135,7 +135,7 @@ class Names:
                 if number > at and token.folded in _WITHIN:
                     continue
                 break
-            following = node.get(_spelt(token.folded))
+            following = node.get(self._spelt(token.folded))
             if following is None and token.capital:
                 following = node.get(_HEARD + heard(token.folded))
             if following is None:
@@ -153,7 +153,7 @@ class Names:
 
     def bodies(self, words: Iterable[str]) -> tuple[str, ...]:
         """The actors that are no persons and have all these folded words in one name."""
-        wanted = frozenset(map(_spelt, words))
+        wanted = frozenset(map(self._spelt, words))
         if not wanted:
             return ()
         rarest = min(wanted, key=lambda word: (len(self._by_word.get(word, ())), word))
@@ -161,15 +161,21 @@ class Names:
             actor for actor in self._by_word.get(rarest, ()) if any(wanted <= name for name in self.names_of(actor))
         )
 
+    @lru_cache(maxsize=100_000)  # noqa: B019 - it lives as long as the names
+    def _spelt(self, word: str) -> str:
+        return word if word in self.language.possessive else spelt(word)
+
     def _words(self, name: str) -> tuple[str, ...]:
         """The words of a name as they are looked for; "the" only where nothing else tells that it is a name."""
         read = [token for token in tokens(name) if token.kind != "sign"]
         bare = [token for token in read if token.folded not in self.language.articles] or read
         kept = bare if any(token.capital for token in bare) else read
-        return tuple(filter(None, (_spelt(token.folded) for token in kept)))
+        return tuple(filter(None, (self._spelt(token.folded) for token in kept)))
 
     def _describes(self, actor: Actor, words: tuple[str, ...], name: str) -> bool:
-        if not any(sign.isupper() for sign in name.removeprefix("The")):
+        first, *others = name.split()
+        bare = others if first.lower() in self.language.articles else [first, *others]
+        if not any(sign.isupper() for word in bare for sign in word):
             return True
         if actor.type in ("person", "state", "outlet") or any(map(self.state_of, words)):
             return False
@@ -204,11 +210,6 @@ class Names:
         entries.append((small, describes, surname, [actor]))
         # A whole name before a surname, and both before words that only describe.
         entries.sort(key=lambda entry: (entry[1], entry[2]))
-
-
-@lru_cache(maxsize=100_000)
-def _spelt(word: str) -> str:
-    return "'s" if word == "'s" else spelt(word)
 
 
 def names_in(read: Sequence[Token], names: Names) -> Iterator[tuple[int, Named]]:

@@ -18,14 +18,15 @@ _EARLY: Final = 12
 def by_nouns(clauses: Clauses) -> list[Told]:
     """What else shows who speaks in a sentence, in its order."""
     found: list[Told] = []
-    for at in range(len(clauses.read)):
+    words = clauses.language
+    for at, token in enumerate(clauses.read):
         if clauses.quoted[at]:
             continue
-        if count := clauses.phrase(at, clauses.language.according):
+        if count := clauses.phrase(at, words.according):
             found += _governed(clauses, at, at + count, "according-to")
-        elif clauses.word(at) in clauses.language.like:
+        elif token.folded in words.like:
             found += _like(clauses, at)
-        elif clauses.word(at) in clauses.language.by:
+        elif token.folded in words.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
     return [*found, *_answers(clauses), *_issued(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
@@ -57,7 +58,9 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
 
 
 def _is_definite(clauses: Clauses, group: Group) -> bool:
-    return clauses.read[group.first].folded in clauses.language.articles or clauses.word(group.end - 1).endswith("s")
+    return clauses.read[group.first].folded in clauses.language.articles or clauses.word(group.end - 1).endswith(
+        clauses.language.endings.plural
+    )
 
 
 def _like(clauses: Clauses, at: int) -> Iterator[Told]:
@@ -66,11 +69,13 @@ def _like(clauses: Clauses, at: int) -> Iterator[Told]:
     group = clauses.at(at + 1)
     if group is not None and group.kind in _SPEAK:
         verb = group.end
-        while verb < len(clauses.read) and clauses.is_filler(verb) and clauses.word(verb + 1) not in ("it", "them"):
+        while verb < len(clauses.read) and clauses.is_filler(verb) and clauses.word(verb + 1) not in words.taking_up:
             verb += 1
         known = words.verbs.get(clauses.word(verb)) if clauses.at(verb) is None else None
-        it = clauses.word(verb + 1) in ("it", "them")
+        it = clauses.word(verb + 1) in words.taking_up
         apart = clauses.is_comma(at - 1) or at == 0
+        if clauses.negated(group.end, verb):
+            return  # "as Marn did not say"
         if known and (it or (apart and known.does not in ("quiet", "content"))):
             end = verb + 1 + it
             yield Told((subjects.speaking(clauses, group),), "as", (at, end), _rest(clauses, at, end), verb)
@@ -178,6 +183,20 @@ def _is_verb(clauses: Clauses, at: int) -> bool:
     )
 
 
+def _is_object(clauses: Clauses, group: Group) -> bool:
+    """Whether somebody else stands before it without a comma: "Marn withdrew her claim that …"."""
+    before = next((each for each in reversed(clauses.groups) if each.end <= group.first and not each.after), None)
+    return before is not None and not any(clauses.read[at].kind == "sign" for at in range(before.end, group.first))
+
+
+def _is_refuted(clauses: Clauses, verb: int) -> bool:
+    """ "Marn's claim was rejected", "is false": this is what others say of it."""
+    words = clauses.language
+    near = range(verb, min(verb + 4, len(clauses.read)))
+    does = {known.does for at in near if (known := words.verbs.get(clauses.word(at)))}
+    return "denies" in does or any(clauses.phrase(at, words.denials, 2) for at in near)
+
+
 def _own_words(clauses: Clauses) -> Iterator[Told]:
     """ "Marn's count of them is 189", "his comments describe": a count, an answer that is somebody's, as the subject."""
     words = clauses.language
@@ -188,11 +207,16 @@ def _own_words(clauses: Clauses) -> Iterator[Told]:
             or group.owner is None
             or group.after
             or clauses.quoted[group.first]
+            or _is_object(clauses, group)
         ):
             continue
         if group.owner.kind not in _SPEAK or group.first > _EARLY:
             continue
         verb = group.end
         verb = next((at for at in range(group.end, group.end + 9) if _is_verb(clauses, at)), -1)
-        if verb >= 0 and not any(clauses.is_comma(at) for at in range(group.end, verb)):
+        if (
+            verb >= 0
+            and not _is_refuted(clauses, verb)
+            and not any(clauses.is_comma(at) for at in range(group.end, verb))
+        ):
             yield Told((group.owner,), "own-words", (group.first, group.end), ((group.first, len(clauses.read)),))

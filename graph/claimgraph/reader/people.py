@@ -75,4 +75,7 @@ class People:
             return led  # "the project filled the gap: 41 bodies, it wrote"
         if spoke and led and sentence - spoke.spoke > 1:
             return led
-        return spoke or next(iter(fitting), None)
+        if spoke or not fitting:
+            return spoke
+        beside = {each.key for each in fitting if each.named == fitting[0].named}
+        return fitting[0] if len(beside) == 1 else None

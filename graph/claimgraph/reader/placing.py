@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
-from claimgraph.reader.language import Verb
+from claimgraph.reader.inflection import Verb
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
 

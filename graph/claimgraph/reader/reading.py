@@ -17,21 +17,24 @@ from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
-from claimgraph.reader.medium import medium
+from claimgraph.reader.medium import medium_at
 from claimgraph.reader.people import Person
 from claimgraph.reader.precision import precision, trusted
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
 from claimgraph.reader.speakers import Speakers
-from claimgraph.reader.stance import by_words, stance
+from claimgraph.reader.stance import stance
 from claimgraph.reader.text import Sentence, Span
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.traits import states_in
+from claimgraph.reader.wording import by_words
 
 #: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
 _SHARE: Final = 18
 _ENOUGH_WORDS: Final = 25
+#: "So says Marn" means what stands so many signs before it at most: no paragraph is longer.
+_PARAGRAPH: Final = 9_000
 
 
 def read(text: str, knowledge: Knowledge) -> Reading:
@@ -147,15 +150,16 @@ class _Reader:
         parts = [Part("speaker", each.span) for each in speakers if each.span]
         if told.verb >= 0:
             parts.append(Part("verb", clauses.span(told.verb, told.verb + 1)))
+        medium = medium_at(clauses, told)
         return Said(
             speakers,
             "denies" if told.denied else stance(clauses, told),
             words,
-            _shown(clauses, told),
+            _shown(clauses, told, speakers, medium),
             clauses.sentence.number,
             told.rule,
             verb,
-            medium(clauses, told),
+            "" if medium is None else clauses.span(medium, medium + 1).of(self.text),
             relays,
             tuple(parts),
         )
@@ -185,8 +189,7 @@ class _Reader:
         )
 
     def _outlet(self, clauses: Clauses, words: Range) -> Said:
-        whole = words == (0, len(clauses.read))
-        span = clauses.sentence.span if whole else _span(clauses, words)
+        span = _span(clauses, words)
         below = self._below
         told = Told((), below.rule, (0, 0), (words,)) if below.speakers else None
         rule, number = below.rule or "outlet", clauses.sentence.number
@@ -206,7 +209,7 @@ class _Reader:
 
     def _is_beside(self, clauses: Clauses, said: Said) -> bool:
         between = self.text[said.words[-1].end : clauses.sentence.span.start]
-        return "\n" not in between and len(between) < 9_000
+        return "\n" not in between and len(between) < _PARAGRAPH
 
 
 def _is_apposed(clauses: Clauses, group: Group) -> bool:
@@ -214,7 +217,7 @@ def _is_apposed(clauses: Clauses, group: Group) -> bool:
 
 
 def _is_that(clauses: Clauses, at: int) -> bool:
-    return clauses.word(at) == "that" and clauses.read[at + 1].kind != "sign"
+    return clauses.word(at) in clauses.language.that and clauses.read[at + 1].kind != "sign"
 
 
 def _is_self(clauses: Clauses, group: Group) -> bool:
@@ -222,12 +225,18 @@ def _is_self(clauses: Clauses, group: Group) -> bool:
     return group.kind == "pronoun" and pronoun is not None and pronoun.gender == "self"
 
 
-def _shown(clauses: Clauses, told: Told) -> tuple[Span, ...]:
-    """Where the words stand that show who speaks, without what the outlet says of him in between."""
+def _shown(clauses: Clauses, told: Told, speakers: Iterable[Speaker], medium: int | None) -> tuple[Span, ...]:
+    """Where the words stand that show who speaks, and through what, without what the outlet says of him in between."""
     first, end = told.shown
-    if told.aside[1] <= first or told.aside[0] >= end:
-        return (clauses.span(first, end),)
-    return (clauses.span(first, told.aside[0]), clauses.span(told.aside[1], end))
+    if medium is not None and not any(clauses.read[at].kind == "sign" for at in range(end, medium)):
+        group = clauses.at(medium)
+        end = max(end, group.end if group else medium + 1)
+    is_whole = told.aside[1] <= first or told.aside[0] >= end
+    ranges = ((first, end),) if is_whole else ((first, told.aside[0]), (told.aside[1], end))
+    shown = tuple(clauses.span(*each) for each in ranges)
+    # Of a verb that shares its subject with another the speaker stands further off.
+    named = {each.span for each in speakers if each.span and clauses.sentence.span.holds(each.span)}
+    return (*sorted(span for span in named if not any(each.holds(span) for each in shown)), *shown)
 
 
 def _span(clauses: Clauses, tokens: Range) -> Span:

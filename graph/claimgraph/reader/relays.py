@@ -13,8 +13,9 @@ def cited(clauses: Clauses, found: list[Told]) -> list[Told]:
     """ "A, citing B, which quoted C, says": C says it, through B, through A. "A told B": A says it, through B."""
     chain: list[Group] = []
     phrases: list[int] = []
+    citing = clauses.language.citing
     for at in range(len(clauses.read)):
-        count = 0 if clauses.quoted[at] else clauses.phrase(at, clauses.language.citing, 3)
+        count = 0 if clauses.quoted[at] else clauses.phrase(at, citing, 3)
         if count and (group := clauses.at(at + count)) and clauses.at(at) is None and _is_by_the_way(clauses, at):
             chain.append(_named_after(clauses, group))
             phrases.append(at)
@@ -41,7 +42,7 @@ def _is_by_the_way(clauses: Clauses, at: int) -> bool:
     verb = clauses.language.verbs.get(clauses.word(at))
     if verb is None or "gerund" in verb.forms:
         return True
-    while at > 0 and (clauses.is_filler(at - 1) or clauses.word(at - 1) in ("in", "turn")):
+    while at > 0 and (clauses.is_filler(at - 1) or clauses.word(at - 1) in clauses.language.in_turn):
         at -= 1
     return clauses.word(at - 1) in clauses.language.relatives
 
@@ -62,7 +63,7 @@ def _named_after(clauses: Clauses, group: Group) -> Group:
 
 def _told_to(clauses: Clauses, told: Told) -> Told:
     verb = clauses.language.verbs.get(clauses.word(told.verb)) if told.verb >= 0 else None
-    listener = clauses.at(told.verb + 1) if verb and verb.base == "tell" else None
+    listener = clauses.at(told.verb + 1) if verb and verb.base in clauses.language.telling else None
     if listener is None or not _is_press(clauses, listener):
         return told
     return replace(told, relays=(listener, *told.relays))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimgraph.reader.clauses import Clauses
@@ -12,7 +12,7 @@ from claimgraph.reader.told import Range, Told
 _FEW: Final = 5
 
 
-def remainders(clauses: Clauses, found: Iterable[Told]) -> Iterator[Range]:
+def remainders(clauses: Clauses, found: Sequence[Told]) -> Iterator[Range]:
     """The parts of a sentence that are in no attribution and have a verb; all of it where somebody only confirms it."""
     free = [True] * len(clauses.read)
     for told in found:
@@ -21,7 +21,8 @@ def remainders(clauses: Clauses, found: Iterable[Told]) -> Iterator[Range]:
             free[first:end] = [False] * (end - first)
         first, end = told.aside
         if first < end:
-            yield first + 1, end - 1
+            if not any(first <= other.verb < end for other in found):
+                yield first + 1, end - 1
             free[first:end] = [False] * (end - first)
     start = None
     for at, is_free in enumerate([*free, False]):
@@ -42,8 +43,8 @@ def _says_something(clauses: Clauses, first: int, end: int) -> bool:
     words = [token for token in clauses.read[first:end] if token.kind != "sign"]
     if clauses.word(first - 1) == ";" or clauses.word(first) == ";":
         return len(words) > 1
-    if len(words) < _FEW:
+    if len(words) < _FEW or words[0].folded in clauses.language.that:
         return False
-    helped = any(token.folded in clauses.language.auxiliaries - {"to"} for token in words)
-    bent = any(token.folded.endswith("ed") and not token.capital for token in words)
+    helped = any(token.folded in clauses.language.auxiliaries - clauses.language.infinitive for token in words)
+    bent = any(token.folded.endswith(clauses.language.endings.past) and not token.capital for token in words)
     return helped or (bent and words[0].folded not in clauses.language.prepositions)

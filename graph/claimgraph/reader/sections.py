@@ -51,7 +51,7 @@ class Paragraph:
 
 def _of_date(word: str, language: Language) -> bool:
     months = {month[:3] for month in language.months}
-    return word[:3] in months or word in language.weekdays or word in ("gmt", "utc", "am", "pm")
+    return word[:3] in months or word in language.weekdays or word in language.clock
 
 
 def sections(read: Sequence[Paragraph], language: Language) -> list[str]:

@@ -18,8 +18,8 @@ from claimgraph.reader.pronouns import by_pronoun, together
 from claimgraph.reader.said import Speaker
 from claimgraph.reader.traits import gender_of, governed_words, offices_beside, with_governed
 
+#: Actors of these types are spoken of as many.
 _MANY: Final = frozenset({"collective"})
-#: Heads of groups that stand for both sides: the two governments, either capital.
 _TWO: Final = 2
 
 
@@ -46,7 +46,8 @@ class Speakers:
     def speaker(self, clauses: Clauses, group: Group, person: Person) -> Speaker:
         """A person as the speaker of something, in the words of this group."""
         end = group.end if person.actor or group.kind in ("pronoun", "name") else with_governed(clauses, group)
-        span = clauses.span(group.first, end)
+        is_joint = group.named is not None and clauses.word(group.first) in self.knowledge.language.joint
+        span = clauses.span(group.first + is_joint, end)  # of "both Norvia and Estmark" one is "Norvia"
         # Of a stranger the text gave more words before "he" than with it.
         is_stranger = group.kind == "pronoun" and not person.actor
         sure = person.sure and not (group.named is not None and group.named.describes)
@@ -62,7 +63,7 @@ class Speakers:
             return (self._stranger(clauses, group, "one", "person"),)
         if group.kind in ("body", "office", "people"):
             return self._by_description(clauses, group)
-        if group.end - group.first == 1 and (known := self.people.known(f"new {clauses.word(group.first)}")):
+        if group.end - group.first == 1 and (known := self.people.known(f"new:{clauses.word(group.first)}")):
             return (known,)  # at the beginning any word has a capital
         return self._by_statement(clauses, group) or (self._stranger(clauses, group, "one", "any"),)
 
@@ -115,7 +116,7 @@ class Speakers:
         words = clauses.span(group.first, group.end).of(clauses.text)
         last = clauses.word(group.end - 1) if nature == "person" else words.lower()
         gender = gender_of(clauses, group)
-        return Person(f"new {last}", "", words, number, nature, gender, offices_beside(clauses, group), sure=sure)
+        return Person(f"new:{last}", "", words, number, nature, gender, offices_beside(clauses, group), sure=sure)
 
     # ------------------------------------------------------------------------ descriptions
 
@@ -127,7 +128,11 @@ class Speakers:
         states = self._states(clauses, group, folded)
         if both := self._both(clauses, group, folded):
             return both
-        content = [word for word in folded if not self.knowledge.names.state_of(word) and word not in ("own",)]
+        content = [
+            word
+            for word in folded
+            if not self.knowledge.names.state_of(word) and word not in self.knowledge.language.own
+        ]
         definite = group.owner is not None or clauses.word(group.first) in words.definite or bool(states)
         if clauses.word(group.first) in words.indefinite:
             content, definite, states = [], False, set()  # "a Norvian ministry" is nobody who was named
@@ -138,7 +143,9 @@ class Speakers:
             found = self._of_body(content, states, definite)
             head = clauses.word(group.end - 1)
             is_many = (
-                group.kind == "people" or head in words.plural_people or head.removesuffix("s") in words.bodies - {head}
+                group.kind == "people"
+                or head in words.plural_people
+                or words.endings.singular(head) in words.bodies - {head}
             )
             number, nature = ("many", "any") if is_many else ("one", "thing")
         if found is not None:
@@ -156,7 +163,7 @@ class Speakers:
         if following and following.first == group.end + 1 and following.after in bound and following.named:
             near += self._by_name(clauses, following)
         before = clauses.at(group.first - 1)
-        if before and before.after == "in" and before.named and group.first == before.end:
+        if before and before.after in words.placing and before.named and group.first == before.end:
             near += self._by_name(clauses, before)  # "In the capital the President said"
         for person in near:
             found |= self._state_of(person)
@@ -165,14 +172,16 @@ class Speakers:
     def _state_of(self, person: Person) -> set[str]:
         names = self.knowledge.names
         known = {names.by_id[each].type: each for each in names.belongs(person.actor) if each in names.by_id}
-        return {known["state"]} if "state" in known else {f"new {person.key}"}
+        return {known["state"]} if "state" in known else {f"new:{person.key}"}
 
     def _both(self, clauses: Clauses, group: Group, folded: list[str]) -> tuple[Person, ...]:
         """The two states of the text, for "the two governments", "either capital", "both sides"."""
         words = self.knowledge.language
         first = clauses.word(group.first)
         second = clauses.word(group.first + 1)
-        is_two = first in words.joint or second == "two" or clauses.word(group.first - 1) in words.joint
+        is_two = (
+            first in words.joint or words.numbers.get(second) == _TWO or clauses.word(group.first - 1) in words.joint
+        )
         if not is_two or folded[-1] not in words.both:
             return ()
         return tuple(map(self._actor, self.states)) if len(self.states) == _TWO else ()

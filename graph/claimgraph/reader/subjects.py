@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from claimgraph.reader.asides import not_governed, only_describes, over_parenthesis, over_participle
 from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
 from claimgraph.reader.groups import Group
 
@@ -39,72 +40,30 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif group is None and clauses.is_filler(at):
             at -= 1
         elif group is None and clauses.is_comma(at):
-            end, at = at, _over_parenthesis(clauses, at)
+            end, at = at, over_parenthesis(clauses, at)
             aside = (at + 1, end + 1) if clauses.word(at + 2) in clauses.language.relatives else aside
         elif group is None and clauses.word(at) in clauses.language.relatives:
             return _antecedent(clauses, at)
         elif group is None or not group:
             return None
         elif group.after or group.kind == "time":
-            negated = negated or clauses.negated(group.first, group.end) or clauses.word(group.first) == "neither"
+            negated = (
+                negated
+                or clauses.negated(group.first, group.end)
+                or clauses.word(group.first) in clauses.language.neither
+            )
             at = group.first - (2 if group.after else 1)
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
         elif clauses.word(group.first - 1) in clauses.language.citing:
             at = group.first - 2 - clauses.is_comma(group.first - 2)  # whom the speaker cites
-        elif _only_describes(clauses, group):
+        elif only_describes(clauses, group):
             at = group.first - 1  # sources close to the talks
-        elif (further := _over_participle(clauses, group)) >= 0:
+        elif (further := over_participle(clauses, group)) >= 0:
             at = further
         else:
             return replace(whole(clauses, group, at + 1, negated), aside=aside)
     return None
-
-
-def _only_describes(clauses: Clauses, group: Group) -> bool:
-    before_it = clauses.at(group.first - 1)
-    if group.kind != "words" or before_it is None or group.bare != group.first:
-        return False
-    return before_it.kind in ("people", "office", "body", "person")
-
-
-def _over_participle(clauses: Clauses, group: Group) -> int:
-    """The last token of the group that a group only says more of: "the words accompanying the clip"; -1 for none."""
-    at = group.first - 1
-    if clauses.at(at) or not clauses.word(at).endswith("ing") or clauses.word(at) in clauses.language.verbs:
-        return -1
-    return at - 1 if clauses.at(at - 1) else -1
-
-
-def _over_parenthesis(clauses: Clauses, comma: int) -> int:
-    """The token before a parenthesis that ends with this comma; -1 where none does."""
-    for at in clauses.backwards(comma):
-        if clauses.is_comma(at):
-            inner, before_it = at + 1, clauses.at(at - 1)
-            words = clauses.language
-            begins = clauses.word(inner)
-            whole_group = clauses.at(inner) if clauses.at(inner) is clauses.at(comma - 1) else None
-            described = _not_governed(clauses, at - 1) or before_it
-            if whole_group and described and _tells_who(described, whole_group):
-                return comma - 1  # the name itself: "its spokeswoman, Ilse Marn,"
-            fits = (
-                begins in words.relatives
-                or begins in words.between
-                or begins.endswith("ing")
-                or clauses.read[inner].kind == "number"
-                or begins in words.citing
-                or begins in words.prepositions
-                or whole_group is not None
-                or clauses.word(at) == "("
-            )
-            return at - 1 if fits and before_it else -1
-        if clauses.word(at) in QUOTES:
-            return -1
-    return -1
-
-
-def _tells_who(described: Group, name: Group) -> bool:
-    return name.kind in ("name", "person") and described.kind in ("office", "body", "people", "words")
 
 
 def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
@@ -113,9 +72,11 @@ def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
     if clauses.is_comma(at):
         at -= 1
     group = clauses.at(at)
+    if group and clauses.word(group.first - 1) in clauses.language.negations:
+        group = clauses.at(group.first - 3) if clauses.is_comma(group.first - 2) else None  # "Marn, not Vale, who said"
     if group is None or group.kind == "time":
         return None
-    if clauses.word(relative) == "that" and clauses.word(at + 1) not in COMMAS and group.kind == "words":
+    if clauses.word(relative) in clauses.language.that and clauses.word(at + 1) not in COMMAS and group.kind == "words":
         return None
     return Subject((group,), group.first, relative + 1, "relative")
 
@@ -129,18 +90,22 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
     while len(groups) < _TOGETHER:
         link = clauses.word(first - 1)
         other = clauses.at(first - 2)
-        if link in words.joint or (link in words.negated_pair and link != "nor"):
-            negated = negated or link in words.negated_pair
+        if link in words.joint or link in words.neither:
+            negated = negated or link in words.neither
             first -= 1
             break
         if other is None or other.kind not in _SPEAK or other.kind == "words":
             other = None
-        if link in words.conjunctions or link == "nor" or (link == "," and joined):
-            if link == "nor":
+        if link in words.conjunctions or link in words.nor or (link == "," and joined):
+            if link in words.nor:
                 # Between may stand what belongs to the first: the ministry in Moscow nor …
-                other = _not_governed(clauses, first - 2)
+                other = not_governed(clauses, first - 2)
                 negated = True
-            if other is None or (other.after not in ("", "with") and link != "nor") or _is_object(clauses, other):
+            if (
+                other is None
+                or (other.after not in words.accompanying | {""} and link not in words.nor)
+                or _is_object(clauses, other)
+            ):
                 break
             groups.insert(0, other)
             first, joined = other.first, True
@@ -156,19 +121,8 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
             continue
         break
     determiner = clauses.word(groups[0].first)
-    negated = negated or determiner in ("no", "neither", "nobody")
+    negated = negated or determiner in words.nobody
     return Subject(tuple(groups), first, end, "before", negated)
-
-
-def _not_governed(clauses: Clauses, at: int) -> Group | None:
-    for _ in range(4):
-        group = clauses.at(at)
-        if group is None:
-            return None
-        if not group.after:
-            return group
-        at = group.first - 2
-    return None
 
 
 def _is_object(clauses: Clauses, group: Group) -> bool:
@@ -179,7 +133,7 @@ def _is_object(clauses: Clauses, group: Group) -> bool:
 
 def _apposed(clauses: Clauses, at: int, group: Group) -> Group | None:
     """The group before a comma that says of another group who it is, or the other way round."""
-    other = _not_governed(clauses, at)
+    other = not_governed(clauses, at)
     if other is None:
         return None
     kinds = {other.kind, group.kind}

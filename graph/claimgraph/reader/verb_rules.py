@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from claimgraph.reader import subjects
 from claimgraph.reader.clauses import COMMAS, QUOTES, Clauses
-from claimgraph.reader.language import Verb
+from claimgraph.reader.inflection import Verb
+from claimgraph.reader.passives import is_passive, passive
 from claimgraph.reader.placing import placed, to_the_right
 from claimgraph.reader.saying import is_silent, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
-
-_TELLING: Final = frozenset({"tell", "remind", "inform"})
-_PAST: Final = frozenset({"past", "participle"})
+from claimgraph.reader.unreal import is_of_a_report, is_only_thought_of, is_yet_to_come
 
 
 def by_verbs(clauses: Clauses) -> list[Told]:
     """What the verbs of a sentence show, in its order."""
     found: list[Told] = []
+    words = clauses.language
     last: Subject | None = None
     last_verb = -1
     for at, verb in clauses.verbs:
         subject = None
-        is_not_yet = clauses.words(at - 2, at) in clauses.language.not_yet
-        if (clauses.word(at - 1) == "to" and not is_not_yet) or clauses.word(at) in clauses.language.auxiliaries:
+        is_not_yet = clauses.words(at - 2, at) in words.not_yet
+        is_infinitive = clauses.word(at - 1) in words.infinitive and not is_not_yet
+        if is_infinitive or clauses.word(at) in words.auxiliaries:
             continue
-        if _is_passive(clauses, at, verb):
-            told = _passive(clauses, at, verb)
+        if is_passive(clauses, at, verb):
+            told = passive(clauses, at, verb)
         elif verb.forms == {"gerund"}:
             told, subject = _gerund(clauses, at, last, found[-1].verb if found else -1)
         else:
             told, subject = _finite(clauses, at, verb, last)
-        if told is not None:
+        if told is not None and not (found and found[-1].negated and _is_alternative(clauses, told)):
             found.append(told)
             last = subject if subject and not is_relative(clauses, subject.first, last_verb) else last
             last_verb = at
     return found
+
+
+def _is_alternative(clauses: Clauses, told: Told) -> bool:
+    """ "Never confirmed or denied it": what is not done either."""
+    return told.rule == "shared-subject" and clauses.word(told.shown[0] - 1) in clauses.language.alternatives
 
 
 def is_relative(clauses: Clauses, first: int, before: int) -> bool:
@@ -51,38 +56,7 @@ def is_relative(clauses: Clauses, first: int, before: int) -> bool:
     ):
         return False
     verb = clauses.language.verbs.get(clauses.word(before)) if before >= 0 else None
-    return verb is None or verb.base not in _TELLING
-
-
-def _is_passive(clauses: Clauses, at: int, verb: Verb) -> bool:
-    if not verb.forms & _PAST:
-        return False
-    before = at - 1
-    while clauses.is_filler(before) if before >= 0 else False:
-        if clauses.word(before) in clauses.language.being:
-            return True
-        before -= 1
-    by = clauses.word(at + 1) in clauses.language.by
-    return by and not verb.forms & {"base"}
-
-
-def _passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
-    """ "was announced by Marn"; of verbs that need words, only what is not done by somebody: a silence."""
-    by = next((each for each in range(at + 1, at + 4) if clauses.word(each) in clauses.language.by), 0)
-    group = clauses.at(by + 1) if by else None
-    if group is None or group.kind in ("time", "words"):
-        return None
-    start = at
-    while start > 0 and clauses.is_filler(start - 1):
-        start -= 1
-    negated = clauses.negated(start, at)
-    is_whole = start < at
-    if (verb.does == "content" and not negated and verb.base != "give") or not (
-        is_whole or (start == 0 and verb.does == "asserts")
-    ):
-        return None
-    content = ((0, start),) if start else ((group.end, len(clauses.read)),)
-    return Told((group,), "passive-by", (at, group.end), content, at, negated)
+    return verb is None or verb.base not in clauses.language.telling
 
 
 def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
@@ -105,7 +79,7 @@ def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) ->
     if group is not None and group.kind not in ("words", "time"):
         subject = subjects.whole(clauses, group, before + 1, False)
         governed = subject and subject.groups[0].after
-        if subject and governed == "with":
+        if subject and governed in clauses.language.accompanying:
             return Told(subject.groups, "with-gerund", (subject.first, at + 1), content, at), subject
     return None, None
 
@@ -114,7 +88,7 @@ def _quoted_as(clauses: Clauses, at: int, as_: int) -> Told | None:
     """ "It quoted a doctor as saying that …": the doctor says it, through it."""
     group = clauses.at(as_ - 1)
     verb = clauses.language.verbs.get(clauses.word(group.first - 1)) if group else None
-    if group is None or verb is None or verb.base not in ("quote", "cite"):
+    if group is None or verb is None or verb.base not in clauses.language.passing_on:
         return None
     through = subjects.before(clauses, group.first - 1)
     content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
@@ -134,7 +108,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     rest = clauses.after_adverbials(at + 1)
     if f"{verb.base} {clauses.word(at + 1)}" in clauses.language.with_particle:
         rest = at + 1
-    if verb.base in _TELLING and (listener := clauses.at(rest)):
+    if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
     if verb.does == "quiet" and not silent:
@@ -143,7 +117,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
-    if clauses.word(subject.first - 1) in clauses.language.conditions:
+    if is_only_thought_of(clauses, subject.first, at) or (not (negated or silent) and is_yet_to_come(clauses, at)):
         return None, None
     told = placed(clauses, at, verb, subject, rest, negated or silent)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
@@ -151,12 +125,27 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None
+    if (
+        told.rule == "fronted"
+        and clauses.word(subject.first - 1) in clauses.language.complements - clauses.language.relatives
+    ):
+        return None, None  # "it was unclear what Marn said"
+    if told.rule == "subject-verb" and is_of_a_report(clauses, subject.first):
+        return None, None
     if told.rule == "subject-verb" and is_relative(clauses, subject.first, -1):
         # "the law, which the minister says is needed, was rejected"
         first, end = told.content[0]
-        end = next((each for each in range(first + 1, end) if clauses.is_comma(each)), end)
-        told = replace(told, content=((first, end),))
+        told = replace(told, content=((first, _next_comma(clauses, first, end)),))
+    if told.rule == "relative" and clauses.is_comma(subject.end - 2):
+        # "Marn, who said that it was open, left"
+        first, end = told.content[0]
+        told = replace(told, content=((first, _next_comma(clauses, first, end)),))
     return replace(told, aside=subject.aside), subject
+
+
+def _next_comma(clauses: Clauses, first: int, end: int) -> int:
+    """The first comma after a token that stands in no quotation; ``end`` where there is none."""
+    return next((at for at in range(first + 1, end) if clauses.is_comma(at) and not clauses.quoted[at]), end)
 
 
 def _is_a_thing(clauses: Clauses, subject: Subject) -> bool:
@@ -192,12 +181,17 @@ def _inverted(clauses: Clauses, at: int, subject: Subject) -> Told | None:
 def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
     """Whether a form can be the verb of this subject: "said", "officials say", "did not say"; not "the words said by"."""
     between = [clauses.word(each) for each in range(max(subject.end, at - 8), at)]
-    helped = any(word in clauses.language.auxiliaries or "n't" in word for word in between)
+    words = clauses.language
+    helped = any(
+        word in words.auxiliaries | words.negations or word.endswith(words.endings.negated) for word in between
+    )
+    if verb.does == "asserts" and "participle" in verb.forms and clauses.word(at + 1) in clauses.language.infinitive:
+        return False  # "the men said to be held there"
     if verb.forms & {"past", "third"}:
         return clauses.word(at + 1) not in clauses.language.by
     if verb.forms & {"participle"}:
         return any(word in clauses.language.having for word in between)
     last = clauses.word(subject.groups[-1].end - 1)
-    many = len(subject.groups) > 1 or last.endswith("s") or last in clauses.language.plural_people
+    many = len(subject.groups) > 1 or last.endswith(words.endings.plural) or last in clauses.language.plural_people
     pronoun = clauses.language.pronouns.get(last)
     return helped or many or (pronoun is not None and (pronoun.number == "many" or pronoun.gender == "self"))
