@@ -110,6 +110,16 @@ def test_the_file_of_proposals_is_read_as_it_was_written(corpus: Path):
     assert read_proposals(corpus, "morning", made.sha256, text) == made.proposals
 
 
+def test_who_speaks_and_what_is_said_are_one_quote_where_only_that_is_between(corpus: Path):
+    other_text(corpus, text_of(corpus).replace("The figures differ", "The ministry said that the figures differ"))
+    made = propose(corpus)
+    text = text_of(corpus)
+    (found,) = (each for each in made.proposals if "figures differ" in each.draft.quotes[0].of(text))
+    assert [span.of(text) for span in found.draft.quotes] == ["The ministry said that the figures differ"]
+    assert [span.of(text) for span in found.draft.words] == ["the figures differ"]
+    assert read_proposals(corpus, "morning", made.sha256, text) == made.proposals
+
+
 def test_how_often_a_rule_was_right_stands_beside_its_proposals(corpus: Path):
     records, text = read_corpus(corpus), text_of(corpus)
     counted = {"of-ours": Counted("0.86", 127)}
@@ -147,7 +157,7 @@ def test_an_article_that_no_document_has_becomes_one_and_the_person_says_whose_i
     path = corpus / "documents" / "evening.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("publisher:", "publisher: paper #", 1), encoding="utf-8")
     run("propose", article, "--corpus", corpus)
-    assert "quote: Nobody counted." in (corpus / "proposals" / "evening.yaml").read_text(encoding="utf-8")
+    assert "quote: Nobody counted\n" in (corpus / "proposals" / "evening.yaml").read_text(encoding="utf-8")
 
 
 def test_a_saved_web_page_is_proposed_from(corpus: Path, tmp_path: Path):

@@ -34,6 +34,11 @@ RULES = [
     ("each", "Tavia and Orm exchanged 95 prisoners each.", ["95 prisoners to orm", "95 prisoners to tavia"]),
     ("each-side", "In the exchange each side released 84 people.", ["84 prisoners to orm", "84 prisoners to tavia"]),
     ("attribute", "Lin Orsa spoke of 64 freed countrymen after the exchange.", ["64 prisoners to orm"]),
+    (
+        "gapped",
+        "In the exchange Tavia received 230 soldiers, and Orm 248.",
+        ["230 prisoners to tavia", "248 prisoners to orm"],
+    ),
     ("alone", "Freed: 94 Tavians, in an exchange with Orm.", ["94 prisoners to tavia"]),
 ]
 
@@ -66,6 +71,42 @@ def test_a_part_with_a_kind_of_its_own_is_a_figure_and_one_without_is_none():
     ]
     assert found("Tavia received 189 prisoners, among them 12 officers and 30 soldiers.") == ["189 prisoners to tavia"]
     assert found("Two of the 31 prisoners who came home to Tavia were carried.") == ["31 prisoners to tavia"]
+
+
+def test_a_smaller_number_of_the_same_kind_and_way_is_a_part_unless_words_say_otherwise():
+    whole = "In the exchange Tavia received 189 prisoners."
+    assert found(f"{whole} Tavia received 12 soldiers who were ill.") == ["189 prisoners to tavia"]
+    assert found(f"{whole} In May Tavia received 12 soldiers.") == ["12 prisoners to tavia", "189 prisoners to tavia"]
+    assert found(f"{whole} In addition Tavia received 12 soldiers.") == [
+        "12 prisoners to tavia",
+        "189 prisoners to tavia",
+    ]
+
+
+def test_two_sides_that_count_the_same_are_both_heard():
+    text = "The Tavian Tracing Office said Tavia received 189 prisoners. Lin Orsa said Tavia received 150 prisoners."
+    assert found(text) == ["150 prisoners to tavia", "189 prisoners to tavia"]
+
+
+def test_a_greater_number_that_has_come_about_until_now_is_a_sum():
+    text = "In the exchange Tavia received 189 prisoners. Tavia has received 3,956 prisoners."
+    assert found(text) == ["189 prisoners to tavia"]
+    assert found("It was the 67th exchange. In all, 5,240 Tavians came home, including 183 civilians.") == []
+
+
+def test_those_of_are_of_the_kind_before():
+    text = "The remains of 64 Tavians were repatriated, and those of 15 soldiers went to Orm."
+    assert found(text) == ["15 bodies to orm", "64 bodies to tavia"]
+
+
+def test_what_is_told_of_them_behind_a_comma_says_their_kind():
+    text = "In the exchange Orm received eight citizens, residents of the border."
+    assert found(text) == ["8 civilians to orm"]
+
+
+def test_a_guess_who_got_them_is_made_only_where_nothing_speaks_against_it():
+    text = "The Tavian Tracing Office spoke. In the exchange 90 prisoners were given to Orm. Eight civilians came home."
+    assert found(text) == ["90 prisoners to orm"]
 
 
 def test_numbers_of_one_kind_in_a_list_are_parts():
@@ -141,6 +182,13 @@ def test_none_is_a_number():
         "Police in Orm released 12 people after the rally.",
         "A delegation of 12 people returned to Tavia from the talks on prisoners with Orm.",
         "114 civilians were handed over to Tavia by Belarus.",
+        "After the exchange a court of Orm released 30 protesters, and 56 prisoners were pardoned.",
+        "Orm passed on letters to 1,500 Tavian prisoners.",
+        "90 percent of 870 freed Tavians spoke of Orm, Lin Orsa said.",
+        "Three prisoners who had been exchanged by Tavia were captured again.",
+        "After the exchange eleven children went to Orm and eight to Tavia.",
+        "Tavia was pulling 11 people out and recovered the bodies in the exchange.",
+        "192 prisoners were to have been exchanged by Tavia and Orm.",
     ],
 )
 def test_numbers_of_something_else_are_no_figures(text: str):
@@ -176,7 +224,7 @@ def test_a_figure_points_at_its_number_and_at_the_words_that_show_it():
     text = "On Friday Orm handed over the bodies of more than 41 soldiers to Tavia, it said."
     (figure,) = read(text)
     assert figure.number.of(text) == "more than 41"
-    assert [span.of(text) for span in figure.words] == ["bodies of more than 41 soldiers to Tavia"]
+    assert [span.of(text) for span in figure.words] == ["Orm handed over the bodies of more than 41 soldiers to Tavia"]
     assert (figure.minimum, figure.maximum, figure.stated) == (42, None, "more than 41")
 
 

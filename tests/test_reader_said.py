@@ -167,7 +167,7 @@ def test_the_medium_is_the_word_of_the_text():
 
 
 def test_what_nobody_is_named_for_is_the_outlets():
-    assert told("The polls opened at dawn.") == ["outlet asserts: The polls opened at dawn."]
+    assert told("The polls opened at dawn.") == ["outlet asserts: The polls opened at dawn"]
     text = "Jorun Vale confirmed the result, but the count had been stopped in two towns."
     assert told(text) == [
         "outlet asserts: but the count had been stopped in two towns",

@@ -32,6 +32,8 @@ OUTLET = ("outlet",)
         "Aid was given by Jorun Vale on Monday.",
         "As Jorun Vale did not say, the port is shut.",
         "Nobody in Norvia said that the port was shut.",
+        "Nobody else has said so until now.",
+        "It is so, and nobody else has said so until now.",
         "The report was denied.",
         "What Jorun Vale said is false.",
         "The men said to be held in Norvia are free.",
@@ -99,6 +101,11 @@ def test_what_somebody_said_before_and_what_he_declines_to_say_are_two():
         "vale asserts: the port was open",
         "vale declines: to comment",
     ]
+
+
+def test_a_clause_that_goes_on_after_a_comma_is_said_whole():
+    text = "It was a statement by Norvia, which said that it was open, but had not been so before."
+    assert told(text)[-1] == "norvia asserts: it was open, but had not been so before"
 
 
 def test_a_clause_about_whom_somebody_contradicts_is_on_that_ones_own_word():

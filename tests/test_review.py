@@ -23,6 +23,7 @@ from claimgraph.propose.proposal import decided
 from claimgraph.propose.quoting import Words
 from claimgraph.propose.saved import saved_decisions
 from claimgraph.propose.screen import screen
+from claimgraph.reader.text import Span
 from conftest import ROOT
 from proposing import corpus_in, press, propose, review, span, text_of
 
@@ -204,6 +205,33 @@ def test_a_quote_is_widened_and_narrowed_by_a_word_at_either_end(corpus: Path):
     assert [each.of(found.text) for each in spans][1] == "“50 went"
     press(found, ["u", "u"])
     assert found.session.items[FIFTY].draft.quotes[1].of(found.text) == "50 went north"
+
+
+def test_a_quote_is_widened_and_narrowed_by_a_phrase():
+    words = Words("They came from Norvia, and stayed", frozenset({"from", "and"}))
+    came = words.moved_by_phrase(Span(0, 4), 1, end=True)
+    assert came.of(words.text) == "They came"
+    both = words.moved_by_phrase(came, 1, end=True)
+    assert both.of(words.text) == "They came from Norvia"
+    assert words.moved_by_phrase(both, 1, end=False).of(words.text) == "from Norvia"
+    assert words.moved_by_phrase(both, -1, end=True) == came
+
+
+def test_the_next_phase_and_the_event_are_a_key_each(corpus: Path):
+    found = at(corpus, FORTY)
+    assert found.session.items[FORTY].draft.says["phase"] == "completed"
+    seen = [press(found, "t").items[FORTY].draft.says["phase"] for _ in range(4)]
+    assert len(set(seen)) == 4
+    press(found, "v")
+    assert {choice.key for choice in offered(found.session)} >= {"swap", "next-swap"}
+
+
+def test_words_of_the_text_are_typed_by_how_they_begin_and_end(corpus: Path):
+    found = at(corpus, FORTY)
+    press(found, ["e", *"named", "enter", *"the fig..diff", "enter"])
+    assert found.session.items[FORTY].draft.said["named-as"] == "The figures differ"
+    press(found, ["e", *"named", "enter", *"no..such", "enter"])
+    assert found.session.items[FORTY].draft.said["named-as"] == "no..such"
 
 
 def test_words_are_looked_for_by_how_they_begin_and_end(corpus: Path):

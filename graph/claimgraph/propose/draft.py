@@ -134,9 +134,7 @@ def _apart(spans: Iterable[Span], shown_by: Iterable[Span]) -> tuple[tuple[Span,
     """The spans of quotes as what is said, and as what shows who says it, of which either may begin or end a quote."""
     words, shown = set(spans), set()
     for part in shown_by:
-        holding = next(
-            (each for each in words if each.holds(part) and (each.start == part.start or each.end == part.end)), None
-        )
+        holding = next((each for each in words if each.holds(part) and _is_at_an_end(part, each)), None)
         if holding is None:
             continue
         shown.add(part)
@@ -144,6 +142,10 @@ def _apart(spans: Iterable[Span], shown_by: Iterable[Span]) -> tuple[tuple[Span,
         rests = (Span(holding.start, part.start), Span(part.end, holding.end))
         words |= {rest for rest in rests if rest.start < rest.end}
     return tuple(sorted(words)), tuple(sorted(shown))
+
+
+def _is_at_an_end(part: Span, span: Span) -> bool:
+    return span.start == part.start or span.end == part.end
 
 
 def _relays(node: Node | None, problems: Problems) -> Iterator[dict[str, str]]:

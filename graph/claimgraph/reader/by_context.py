@@ -6,21 +6,25 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.directions import Direction
-from claimgraph.reader.pairs import partner
+from claimgraph.reader.pairs import is_given_for, partner
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.scene import Scene
 
 #: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
 _SHORT: Final = 12
+#: The rules that go by who gives or gets.
+_SUBJECTS: Final = frozenset({"receiver-is-subject", "giver-is-subject"})
 
 
 def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     """What moves it says where it went."""
     move = scene.clause.move(number)
     here = scene.clause.quantities[number]
-    if move is None:
+    if move is None or is_given_for(scene.clause, number):
         return ()
     found = scene.directions.of(number, move)
+    if found and move.role == "covers" and here.gives_way and not here.side:
+        return ()
     if found and here.is_bare and not (here.whose or found.rule == "to-receiver"):
         comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
         last = scene.before.last
@@ -53,6 +57,18 @@ def _back(scene: Scene, at: int) -> Found[str] | None:
     """Words that begin here and say that something was given for what was given before: "in return"."""
     clause = scene.clause
     return clause.words.lists["in_return"].at(clause.of, at) or clause.subject.against.at(clause.of, at)
+
+
+def gapped(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """The verb is not said again: "Tavia received 230 soldiers, and Orm 248"."""
+    clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
+    named = next((mention for mention in clause.mentions if mention.end == here.first and mention.side), None)
+    if named is None or last is None or not number or last.sentence != scene.sentence.number:
+        return ()
+    if not here.is_bare or here.whose or last.rule not in _SUBJECTS:
+        return ()
+    side = named.side if last.rule == "receiver-is-subject" else scene.other(named.side)
+    return (Direction(side, "gapped", named.first, here.end),) if side == scene.other(scene.side_of(last)) else ()
 
 
 def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -118,13 +134,22 @@ def contrast(scene: Scene, number: int) -> tuple[Direction, ...]:
     return tuple(replace(found, rule="not-but", denied=True) for found in by_move(scene, number + 1))
 
 
+def goes_on_with_series(scene: Scene, number: int) -> bool:
+    """Whether a number sums up what the sentence before told of all until now: "Three since May. In all 5,240 came home"."""
+    clause, first = scene.clause, scene.clause.quantities[number].first
+    end = first - (first > 0 and clause.of[first - 1].folded == ",")
+    return scene.before.is_of_series and any(clause.words.lists["in_all"].before(clause.of, at) for at in (first, end))
+
+
 def part(scene: Scene, number: int) -> tuple[Direction, ...]:
     """A part with a kind of its own went where the whole went: "189, including two civilians"."""
     here, last = scene.clause.quantities[number], scene.before.last
     side = scene.side_of(last)
+    wholes = [each for each in scene.clause.quantities[:number] if not each.is_part]
     if (
         last
         and side
+        and not (wholes and last.number.end != scene.clause.of[wholes[-1].numeral.end - 1].span.end)
         and here.counted
         and not here.gives_way
         and here.counted != last.counted

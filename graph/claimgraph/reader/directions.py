@@ -61,15 +61,21 @@ class Directions:
             if move.role == "gives":
                 other = self.sides.other(move.subject.side, self.parties)
                 return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
-        if (source := self._from(here, move)) and (other := self.sides.other(source.side, self.parties)):
+        if (source := self._from(number, move)) and (other := self.sides.other(source.side, self.parties)):
             return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
         if (
             not move.is_object
+            and not self._has_agent(move)
             and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move))
             and (side := self.said_by(here))
         ):
             return Direction(side, "home-of-speaker", *self._with(here, move))
         return None
+
+    def _has_agent(self, move: Move) -> bool:
+        """Whether it is said behind a verb who moved them: "were rescued by soldiers"."""
+        end = move.verb.end
+        return end < len(self.clause.of) and self.clause.words.has("by", self.clause.of[end].folded)
 
     def is_ambiguous(self, move: Move) -> bool:
         """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
@@ -94,6 +100,8 @@ class Directions:
         """The side behind "to", after the quantity and its verb, or at the beginning: "To Tavia were returned 9"."""
         end = max(here.end, move.verb.end)
         for mention in self.clause.mentions:
+            if move.role == "comes" and self._is_arrived(mention, move):
+                return mention
             if self.clause.is_receiver(mention) and not self.clause.in_quantity(mention):
                 behind = end - 1 <= mention.first <= end + _REACH and not self.clause.is_broken(end, mention.first)
                 front = mention.end <= min(here.first, move.verb.first) and self._is_in_front(mention)
@@ -101,6 +109,11 @@ class Directions:
                 if (behind and not self._other_between(here, end, mention.first)) or front or within:
                     return mention
         return None
+
+    def _is_arrived(self, mention: Mention, move: Move) -> bool:
+        """Whether a side is named just behind a verb of coming as where they are: "back in Tavia"."""
+        at = move.verb.end
+        return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
         """The side that stands between a verb and what it was given: "gave Tavia 19 bodies"."""
@@ -115,9 +128,9 @@ class Directions:
     def _is_in_front(self, mention: Mention) -> bool:
         return mention.first <= 3 and mention.end <= 5
 
-    def _from(self, here: Quantity, move: Move) -> Mention | None:
+    def _from(self, number: int, move: Move) -> Mention | None:
         """The side behind "from": "from Tavia", "from captivity in Tavia", "from territory controlled by Tavia"."""
-        end = max(here.end, move.verb.end)
+        here, end = self.clause.quantities[number], max(self.clause.end_of_list(number), move.verb.end)
         for mention in self.clause.mentions:
             near = mention.side and here.end - 1 <= mention.first <= end + _REACH
             apart = self.clause.in_quantity(mention) or self._other_between(here, end, mention.first)
@@ -179,4 +192,8 @@ class Directions:
         speaks = [mention for mention in before if not self._is_with(mention)]
         if before:
             return (speaks or before)[-1].side
-        return named[0].side if named else self.receiver or self.speaker
+        if named:
+            return named[0].side
+        # Who spoke before and where the figure before went are two guesses: both must be the same.
+        guesses = {self.receiver, self.speaker} - {""}
+        return guesses.pop() if len(guesses) == 1 else ""

@@ -11,7 +11,18 @@ from typing import Final
 
 from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.alone import by_words
-from claimgraph.reader.by_context import alone, attribute, by_move, contrast, in_return, part, the_other_way
+from claimgraph.reader.apart import remember, stands_apart
+from claimgraph.reader.by_context import (
+    alone,
+    attribute,
+    by_move,
+    contrast,
+    gapped,
+    goes_on_with_series,
+    in_return,
+    part,
+    the_other_way,
+)
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.figure_quotes import quoted
 from claimgraph.reader.knowledge import Knowledge
@@ -28,6 +39,7 @@ RULES: Final[tuple[Rule, ...]] = (
     even,
     halves,
     per_side,
+    gapped,
     by_move,
     opposite,
     in_return,
@@ -38,6 +50,10 @@ RULES: Final[tuple[Rule, ...]] = (
 
 #: The rules that go by a side that is named with those who are counted, or with "to".
 NAMING: Final = frozenset({"to-receiver", "returned-to-own", "its-own", "not-but", "n-for-m", "part-of-its-own-kind"})
+
+
+#: In how many sentences, with its own, a bare number takes up what was counted.
+_NEAR: Final = 3
 
 
 def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Figure, ...]:
@@ -52,7 +68,7 @@ def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Fig
 
 def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     here = scene.clause.quantities[number]
-    if here.counts_events:
+    if here.counts_events or scene.clause.is_receiving(number) or scene.clause.is_of_others(number):
         return
     if not scene.subject.moved:
         yield from by_words(scene, number)
@@ -60,15 +76,22 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     if (found := _situation(scene, number)) is not None:
         yield found
         return
+    if goes_on_with_series(scene, number):
+        return
     denied = contrast(scene, number)
     when = "completed" if denied else phase(scene.clause, here, scene.clause.move(number))
     if not when:
         return
     directions = denied or _directions(scene, number)
-    for direction in directions:
+    apart = [
+        direction
+        for direction in directions
+        if (kind := _kind(scene, number, direction)) and (denied or stands_apart(scene, number, direction, kind, when))
+    ]
+    for direction in apart:
         yield _made(scene, number, when, direction)
-    if len(directions) == 1 and not denied:
-        for direction in same_number(scene, number, directions[0].side):
+    if len(apart) == 1 and not denied:
+        for direction in same_number(scene, number, apart[0].side):
             yield _made(scene, number, when, direction)
 
 
@@ -82,7 +105,10 @@ def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
     found = next((found for rule in RULES if (found := rule(scene, number))), ())
     if scene.is_of_subject or scene.before.figures:
         return found
-    return tuple(each for each in found if each.rule == "each" or (scene.names_both and each.rule in NAMING))
+    move = scene.clause.move(number)
+    if not scene.names_both or (move and move.role not in ("gives", "returns", "swaps")):
+        return tuple(each for each in found if each.rule == "each")
+    return tuple(each for each in found if each.rule == "each" or each.rule in NAMING)
 
 
 def _situation(scene: Scene, number: int) -> Figure | None:
@@ -103,7 +129,7 @@ def _made(
     side = narrowed.get(subject.moved, "")
     first, end = quoted(scene, number, direction)
     figure = Figure(
-        counted=direction.counted or _counted(scene, number, side),
+        counted=_kind(scene, number, direction),
         narrowed=narrowed,
         phase=when,
         words=(Span(of[first].span.start, of[end - 1].span.end),),
@@ -116,8 +142,18 @@ def _made(
         denied=direction.denied,
     )
     scene.before.figures.append(figure)
+    if not direction.denied:
+        remember(scene, number, direction, figure.counted, when)
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted
     return figure
+
+
+def _is_near(scene: Scene, figure: Figure) -> bool:
+    return scene.sentence.number - figure.sentence < _NEAR
+
+
+def _kind(scene: Scene, number: int, direction: Direction) -> str:
+    return direction.counted or _counted(scene, number, direction.side or scene.subject.whole)
 
 
 def _counted(scene: Scene, number: int, side: str) -> str:
@@ -130,5 +166,7 @@ def _counted(scene: Scene, number: int, side: str) -> str:
             return clause.quantities[near].counted
     if said := scene.before.counted.get((here.numeral.minimum, here.numeral.maximum, side)):
         return said
+    if here.is_bare and len({figure.counted for figure in scene.before.figures[-2:] if _is_near(scene, figure)}) > 1:
+        return ""  # "185 soldiers and 20 civilians. Orm got 185": of which kind is not said
     is_same = last and (here.is_bare or (not here.counted and here.whose and last.sentence == scene.sentence.number))
     return last.counted if last and is_same else here.counted or scene.subject.persons

@@ -85,7 +85,9 @@ class Grouping:
         words = self.language
         if folded in words.that:
             return False  # it nearly always begins a clause
-        return folded in words.definite or folded in words.indefinite or folded in words.joint or folded in words.nobody
+        return (
+            folded in words.definite or folded in words.indefinite or folded in words.joint or folded in words.not_any
+        )
 
     def _nouns(self, first: int, start: int, owner: Group | None, after: str) -> Group | None:
         """The group whose nouns begin at ``start``: up to a name, or past the last word for a body or an office."""

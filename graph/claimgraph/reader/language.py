@@ -120,6 +120,7 @@ class Language:
     neither: frozenset[str]
     nor: frozenset[str]
     nobody: frozenset[str]
+    not_any: frozenset[str]
     joint: frozenset[str]
     contrasts: frozenset[str]
     both: frozenset[str]

@@ -49,6 +49,7 @@ class Clause:
     breaks: frozenset[int]
     words: FigureWords
     subject: Subject
+    others: frozenset[int] = frozenset()  #: where numbers of something else begin: "released 30 protesters"
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""
@@ -59,6 +60,19 @@ class Clause:
             return before if before.distance <= after.distance else after
         return before or after
 
+    def is_receiving(self, number: int) -> bool:
+        """Whether something goes to those who are counted: "letters to 1,500 prisoners", and not "from 50 to 60"."""
+        first = self.quantities[number].first
+        return first > 0 and self.words.has("to", self.of[first - 1].folded)
+
+    def is_of_others(self, number: int) -> bool:
+        """Whether a bare number goes on with one of something else: "eleven children to Orm and eight to Tavia"."""
+        here = self.quantities[number]
+        if not here.is_bare or here.whose or not self.words.has("joins", self.of[here.first - 1].folded):
+            return False
+        start = self.quantities[number - 1].first if number else 0
+        return any(start <= at < here.first for at in self.others)
+
     def _before(self, number: int) -> Move | None:
         here = self.quantities[number]
         first = self.start_of_list(number)
@@ -67,7 +81,7 @@ class Clause:
                 continue
             if first - verb.first > _FAR or self.is_broken(verb.end, first):
                 return None
-            if any(verb.end <= other.first < first for other in self.quantities):
+            if any(verb.end <= other.first < first for other in self.quantities) or self._is_taken(verb, number):
                 return None
             passive = self.is_passive(verb)
             owner = self.subject_of(verb)
@@ -85,7 +99,9 @@ class Clause:
         return None
 
     def _after(self, number: int) -> Move | None:
-        end = self._end_of_list(number)
+        end = self.end_of_list(number)
+        if self._is_told_by_relative(number, end):
+            return None
         for verb in self.verbs:
             if verb.first < end or verb.means.role == "covers":
                 continue
@@ -96,8 +112,29 @@ class Clause:
             subject = self._between(end, verb.first)
             if subject and not self.is_passive(verb):
                 return Move(verb, True, subject, verb.first - end)
+            if self._has_object(verb):
+                return None
             return Move(verb, False, None, verb.first - end)
         return None
+
+    def _is_taken(self, verb: Found[Pattern], number: int) -> bool:
+        """Whether a number of something else has the verb to itself: "released 30 protesters, and 56 prisoners were"."""
+        end = self.end_of_list(number)
+        is_subject = end < len(self.of) and any(self.words.has(list, self.of[end].folded) for list in ("be", "have"))
+        return is_subject and any(verb.end <= at < self.quantities[number].first for at in self.others)
+
+    def _has_object(self, verb: Found[Pattern]) -> bool:
+        """Whether a verb behind a quantity moves something else: "pulled 11 people out and recovered the bodies"."""
+        if verb.means.role == "comes" or self.is_passive(verb) or verb.end >= len(self.of):
+            return False
+        following = self.of[verb.end].folded
+        return self.words.has("the", following) or any(each.first == verb.end for each in self.quantities)
+
+    def _is_told_by_relative(self, number: int, end: int) -> bool:
+        """Whether a clause behind a number says which are meant: "three who had been freed were captured again"."""
+        first = self.quantities[number].first
+        is_definite = first > 0 and self.words.has("the", self.of[first - 1].folded)
+        return not is_definite and end < len(self.of) and self.words.has("who", self.of[end].folded)
 
     def _between(self, first: int, end: int) -> Mention | None:
         """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""
@@ -117,7 +154,8 @@ class Clause:
             first = self.quantities[number].first
         return first
 
-    def _end_of_list(self, number: int) -> int:
+    def end_of_list(self, number: int) -> int:
+        """Where the list ends of which a quantity is one."""
         end = self.quantities[number].end
         while number + 1 < len(self.quantities) and self._only_links(end, self.quantities[number + 1].first):
             number += 1

@@ -17,6 +17,8 @@ from claimgraph.reader.text import Token
 _REACH: Final = 10
 #: How many tokens behind "of" the side may stand: "of the army of Tavia".
 _OF_WHOM: Final = 7
+#: How far behind "more" a "than" compares: "356 more people were freed than".
+_THAN: Final = 7
 #: How far around a number a title is looked for, and how many letters a word has that shows one.
 _AROUND, _LONG = 8, 3
 _MARKS: Final = frozenset({"-", "–", "'", "’", "'s", "“", "”", '"', "‘", "(", ")"})
@@ -62,6 +64,7 @@ class NounPhrases:
         if found.noun is None and (found.side or found.whose) and not found.is_unknown:
             found.noun = Noun("", True)
         self._of_whom(found)
+        self._who_are(found)
         return found
 
     def _phrase(self, list: str, at: int) -> int:
@@ -151,9 +154,9 @@ class NounPhrases:
 
     def _compares(self, found: NounPhrase, at: int) -> bool:
         """Whether a number is how many more there were: "356 more people than the year before"."""
-        if found.noun or found.is_part or not self._is(self.of[at], "more") or at + 1 == len(self.of):
+        if found.noun or found.is_part or not self._is(self.of[at], "more"):
             return False
-        return not self._is(self.of[at + 1], "of")
+        return any(self._is(self.of[after], "than") for after in range(at + 1, self._until(at + _THAN)))
 
     def _is_some(self, at: int) -> bool:
         """Whether a number is some of another: "two of the 31"."""
@@ -185,6 +188,15 @@ class NounPhrases:
             at = end + 2 if end + 1 < len(self.of) and self._is(self.of[end + 1], "the") else end + 1
             named = at < len(self.of) and self.of[at].kind == "word" and self.of[at].capital
             found.is_part = found.is_part or (named and at not in self.begins)
+
+    def _who_are(self, found: NounPhrase) -> None:
+        """With what is told of them behind a comma: "eight citizens of Tavia, residents of Skerry"."""
+        end = found.end
+        if found.noun is None or not found.noun.gives_way or end + 1 >= len(self.of) or self.of[end].folded != ",":
+            return
+        noun = self.subject.nouns.at(self.of, end + 1)
+        if noun and not noun.means.gives_way and noun.end < len(self.of) and self._is(self.of[noun.end], "of"):
+            found.noun = noun.means
 
     def _is(self, token: Token, list: str) -> bool:
         return self.words.has(list, token.folded)

@@ -30,7 +30,8 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
         if found:
             return Found(here.first, found.end, "each")
     for at in range(max(0, here.first - _NEAR), here.first - 1):
-        if words.has("each_subject", of[at].folded) and words.has("sides", of[at + 1].folded):
+        follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
+        if words.has("each_subject", of[at].folded) and (follows or words.has("sides", of[at + 1].folded)):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
             between = any(at <= other.first < clause.start_of_list(number) for other in clause.quantities)
             if moved and not between and not clause.is_broken(at, here.first):
@@ -85,14 +86,15 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
     clause, here = scene.clause, scene.clause.quantities[number]
     if partner(clause, number - 1):
         place = number - 1
-    elif partner(clause, number) or _opens(clause, number):
+    elif partner(clause, number) or opens(clause, number):
         place = number + 1
     else:
         return ()
     other = clause.quantities[place]
-    if _is_even(here, other) and not (here.whose or other.whose) and not _opens(clause, number):
+    if _is_even(here, other) and not (here.whose or other.whose) and not opens(clause, number):
         return ()
-    side = here.side or scene.other(other.side)
+    mine, theirs = scene.directions.belongs(here), scene.directions.belongs(other)
+    side = mine.side if mine else scene.other(theirs.side) if theirs else ""
     if not side and (move := clause.move(place)) and (found := scene.directions.of(place, move)):
         side = scene.other(found.side)
     if not side or not scene.is_about:
@@ -100,20 +102,21 @@ def opposite(scene: Scene, number: int) -> tuple[Direction, ...]:
     return (Direction(side, "n-for-m", min(here.first, other.first), max(here.end, other.end)),)
 
 
-def _opens(clause: Clause, number: int) -> bool:
+def opens(clause: Clause, number: int) -> bool:
     """Whether a quantity stands before the one for which it was given: "in return for 10 captives Tavia freed 12"."""
-    if number + 1 >= len(clause.quantities):
-        return False
-    here = clause.quantities[number]
-    before = (
-        phrases.before(clause.of, here.first) for phrases in (clause.words.lists["against"], clause.subject.against)
-    )
-    found = next(filter(None, before), None)
+    end = clause.quantities[number].end
     return (
-        found is not None
-        and found.end - found.first > 1
-        and not clause.is_broken(here.end, clause.quantities[number + 1].first)
+        number + 1 < len(clause.quantities)
+        and is_given_for(clause, number)
+        and not clause.is_broken(end, clause.quantities[number + 1].first)
     )
+
+
+def is_given_for(clause: Clause, number: int) -> bool:
+    """Whether words of more than one before a quantity say that something was given for it: no verb behind moves it."""
+    first = clause.quantities[number].first
+    before = (phrases.before(clause.of, first) for phrases in (clause.words.lists["against"], clause.subject.against))
+    return any(found is not None and found.end - found.first > 1 for found in before)
 
 
 def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -150,7 +153,7 @@ def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     if at >= len(clause.of) or not clause.words.has("for_side", clause.of[at].folded) or not scene.is_about:
         return ()
     for mention in clause.mentions:
-        if at < mention.first <= at + 2 and mention.side:
+        if at < mention.first <= at + 2 and mention.side and not clause.in_quantity(mention):
             return (Direction(mention.side, "per-side", here.first, mention.end),)
     return ()
 

@@ -61,7 +61,12 @@ def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int
 def _is_of_series(clause: Clause, here: Quantity) -> bool:
     """Whether a number is that of all until now: nearer to words that say so than any other number is."""
     first, end = _between_ends(clause, here)
-    if any(first <= other.first < end and other.counts_events for other in clause.quantities):
+    if any(
+        first <= other.first < end
+        and other.counts_events
+        and not _number_between(clause, here, other.first if other.first >= here.end else other.end)
+        for other in clause.quantities
+    ):
         return True
     for at in range(first, end):
         if (
@@ -69,13 +74,23 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
             and clause.subject.series.at(clause.of, at) is None
         ):
             continue
-        between = (here.end, at) if at >= here.end else (at, here.first)
-        if any(between[0] <= other.first < between[1] for other in clause.quantities if other is not here):
+        if _number_between(clause, here, at) or _is_record(clause, here, at):
             continue
         comma = any(token.folded == "," for token in clause.of[here.end : at])
         if not (comma and any(other.first >= at for other in clause.quantities)):
             return True
     return False
+
+
+def _is_record(clause: Clause, here: Quantity, at: int) -> bool:
+    """Whether a time is only that of which a number is the greatest: "230, the largest group since July"."""
+    return any(clause.words.lists["record"].at(clause.of, between) for between in range(here.end, at))
+
+
+def _number_between(clause: Clause, here: Quantity, at: int) -> bool:
+    """Whether another number stands between a quantity and a token."""
+    first, end = (here.end, at) if at >= here.end else (at, here.first)
+    return any(first <= other.first < end for other in clause.quantities if other is not here)
 
 
 def _between_ends(clause: Clause, here: Quantity) -> tuple[int, int]:

@@ -51,14 +51,18 @@ def quantities(
     phrases = NounPhrases(of, begins, starts, subject, words, language)
     found = []
     for numeral in numerals:
-        is_whole = (
-            words.has("of", of[numeral.first - 1].folded) and numeral.first - 1 in ends if numeral.first else False
-        )
-        if is_whole or subject.never.before(of, numeral.first):
-            continue  # "390 of 1,000", "a team of 12"
+        is_of = bool(numeral.first) and words.has("of", of[numeral.first - 1].folded)
+        is_whole = is_of and numeral.first - 1 in ends
+        is_share = numeral.first > 1 and is_of and words.units.before(of, numeral.first - 1)
+        if is_whole or is_share or subject.never.before(of, numeral.first):
+            continue  # "390 of 1,000", "90 percent of 1,200", "a team of 12"
         quantity = _quantity(of, numeral, phrases)
         if quantity is not None:
-            found.append(_with_prefix(of, quantity, subject, words))
+            quantity = _with_prefix(of, quantity, subject, words)
+            if not words.lists["those_of"].before(of, quantity.first):
+                found.append(quantity)
+            elif found and found[-1].counted and not found[-1].gives_way:
+                found.append(replace(quantity, counted=found[-1].counted, gives_way=False, is_bare=False))
     return _lists(of, found, words)
 
 
@@ -73,14 +77,23 @@ def _quantity(of: Sequence[Token], numeral: Numeral, phrases: NounPhrases) -> Qu
         noun = found.noun
         events = noun.counted in phrases.subject.events
         return replace(plain, counted=noun.counted, gives_way=noun.gives_way, noun=noun.words, counts_events=events)
-    is_second = numeral.first > 1 and of[numeral.first - 1].folded in _HYPHENS  # "the 50-50 formula"
+    is_second = numeral.first > 1 and _is_against(of, numeral.first - 1, phrases.words)
     return None if found.is_unknown and not found.whose and not is_second else replace(plain, is_bare=True)
+
+
+def _is_against(of: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Whether a number behind this token is the second of two: "the 50-50 formula", "103 for 103"."""
+    before = of[at - 1]
+    is_number = before.kind == "number" or before.folded in words.numbers
+    return of[at].folded in _HYPHENS or (is_number and words.has("even", of[at].folded))
 
 
 def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: Subject, words: FigureWords) -> Quantity:
     """With what stands before the number: "the remains of 41 soldiers", "of them 12"."""
     at = quantity.first
-    if words.lists["among"].before(of, at):
+    among = words.lists["among"].before(of, at)
+    # "Among the 190" are others: the 190 are all.
+    if among and not words.has("the", of[among.end - 1].folded):
         quantity = replace(quantity, is_part=True)
     if at > 1 and words.has("of", of[at - 1].folded):
         before = subject.nouns.before(of, at - 1)

@@ -18,8 +18,11 @@ class Before:
     """What earlier sentences of a text leave for later ones; the figures of the sentence itself come to it one by one."""
 
     speaker: str = ""  #: the side spoken of last
+    is_of_series: bool = False  #: whether the sentence before gave the number of all until now, or of their occasions
     is_about: bool = False  #: whether the sentence before spoke of the subject
     figures: list[Figure] = field(default_factory=list)
+    #: The least and the greatest number of figures of one kind, way and phase, by the side of who told them.
+    told: dict[tuple[str, str, str, bool], dict[str, tuple[int, int]]] = field(default_factory=dict)
     #: What a number counted, by the least and the most of it and the side to which it went.
     counted: dict[tuple[int | None, int | None, str], str] = field(default_factory=dict)
 
@@ -48,6 +51,12 @@ class Scene:
     def is_about(self) -> bool:
         """Whether this sentence, or the one before, speaks of the subject."""
         return self.speaks or self.before.is_about
+
+    def told_by(self, number: int) -> str:
+        """The side of the person or body that is named before a quantity: who tells of it; "" where only states are."""
+        first = self.clause.quantities[number].first
+        near = (each for each in self.clause.mentions if each.end <= first and each.actor != each.side)
+        return next((each.side for each in near if not self.clause.in_quantity(each)), "")
 
     def other(self, side: str) -> str:
         """The side that is not this one; "" where nobody can say which that is."""

@@ -49,13 +49,22 @@ class Scenes:
             scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
             if scene:
                 yield scene
-            sided = [mention.side for mention in mentions if mention.side and not mention.is_people]
+            sided = [mention.side for mention in mentions if mention.side and not _is_spoken_of(mention, scene)]
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks
+            before.is_of_series = self._is_of_series(piece)
 
     def _speaks(self, piece: Sentence) -> bool:
         moved = any(verb.means.role != "stays" for verb in self.subject.moves.all(piece.tokens))
         return moved or bool(self.subject.about.all(piece.tokens))
+
+    def _is_of_series(self, piece: Sentence) -> bool:
+        of = piece.tokens
+        ordinals = (at for at, token in enumerate(of) if self.words.has("ordinal", token.folded))
+        is_counted = any(
+            at + 1 < len(of) and self.subject.about.at(of, at + 1) for at in ordinals
+        )  # "the 70th exchange"
+        return bool(is_counted or self.words.lists["until_now"].all(of) or self.subject.series.all(of))
 
     def _scene(
         self,
@@ -75,7 +84,8 @@ class Scenes:
             return None
         counted = quantities(of, amounts, mentions, self.subject, self.words, self.knowledge.language)
         verbs = tuple(verb for verb in moves if not self._is_attribute(of, verb, counted))
-        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject)
+        others = {numeral.first for numeral in amounts} - {quantity.numeral.first for quantity in counted}
+        clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject, frozenset(others))
         receiver = before.last.narrowed.get(self.subject.moved, "") if before.last else ""
         receiver = "" if receiver == self.subject.whole else receiver
         directions = Directions(clause, self.sides, parties, before.speaker, receiver)
@@ -106,6 +116,12 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         return
     for first in range(0, len(sentence.tokens), _PIECE):
         yield replace(sentence, tokens=sentence.tokens[first : first + _PIECE])
+
+
+def _is_spoken_of(mention: Mention, scene: Scene | None) -> bool:
+    """Whether a side is only named as those who are counted, or as where they go or come from."""
+    clause = scene.clause if scene else None
+    return mention.is_people or (clause is not None and (clause.in_quantity(mention) or clause.is_aim(mention)))
 
 
 def _is_dash(of: Sequence[Token], at: int) -> bool:

@@ -187,6 +187,8 @@ def shared(clauses: Clauses, verb: int, known: Subject | None) -> Subject | None
     while at >= 0 and clauses.is_filler(at):
         at -= 1
     words = clauses.language
+    if any(clauses.word(each) in words.nobody - words.not_any for each in range(at + 1, verb)):
+        return None  # "and nobody else has said so"
     if at < 0 or clauses.word(at) not in words.conjunctions | words.contrasts | words.alternatives:
         return None
     if known is not None:

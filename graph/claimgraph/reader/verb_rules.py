@@ -137,9 +137,12 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         first, end = told.content[0]
         told = replace(told, content=((first, _next_comma(clauses, first, end)),))
     if told.rule == "relative" and clauses.is_comma(subject.end - 2):
-        # "Marn, who said that it was open, left"
+        # "Marn, who said that it was open, left", and not "…, which said that it was open, but not when"
         first, end = told.content[0]
-        told = replace(told, content=((first, _next_comma(clauses, first, end)),))
+        binding = clauses.language.contrasts | clauses.language.conjunctions
+        comma = _next_comma(clauses, first, end)
+        if clauses.word(comma + 1) not in binding:
+            told = replace(told, content=((first, comma),))
     return replace(told, aside=subject.aside), subject
 
 
