@@ -21,6 +21,7 @@ from claimgraph.kept.digests import digest_of
 from claimgraph.propose.files import proposals_text, read_proposals
 from claimgraph.propose.making import proposed
 from claimgraph.propose.proposal import Counted
+from claimgraph.propose.reading import read
 from claimgraph.propose.texts import text_at_hand
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
@@ -112,8 +113,8 @@ def test_the_file_of_proposals_is_read_as_it_was_written(corpus: Path):
 
 def test_who_speaks_and_what_is_said_are_one_quote_where_only_that_is_between(corpus: Path):
     other_text(corpus, text_of(corpus).replace("The figures differ", "The ministry said that the figures differ"))
-    made = propose(corpus)
     text = text_of(corpus)
+    made = propose(corpus, found=read(text, read_corpus(corpus)))
     (found,) = (each for each in made.proposals if "figures differ" in each.draft.quotes[0].of(text))
     assert [span.of(text) for span in found.draft.quotes] == ["The ministry said that the figures differ"]
     assert [span.of(text) for span in found.draft.words] == ["the figures differ"]
