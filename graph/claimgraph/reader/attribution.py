@@ -155,7 +155,7 @@ def _from(told: Told, start: int) -> Told:
 
 def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
     if is_relative(clauses, inner.shown[0], outer.verb):
-        return [outer]  # "confirmed one exchange that the capital had spoken of"
+        return [outer]  # "confirmed one meeting that the capital had spoken of"
     if any(group.kind == "pronoun" for group in inner.groups):
         return [outer]  # said of themselves, or of somebody whom nothing shows
     if inner.negated or _is_same(outer.groups, inner.groups):
