@@ -61,9 +61,7 @@ class Scenes:
     def _is_of_series(self, piece: Sentence) -> bool:
         of = piece.tokens
         ordinals = (at for at, token in enumerate(of) if self.words.has("ordinal", token.folded))
-        is_counted = any(
-            at + 1 < len(of) and self.subject.about.at(of, at + 1) for at in ordinals
-        )  # "the 70th round"
+        is_counted = any(at + 1 < len(of) and self.subject.about.at(of, at + 1) for at in ordinals)  # "the 70th round"
         return bool(is_counted or self.words.lists["until_now"].all(of) or self.subject.series.all(of))
 
     def _scene(
