@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 # make bench: measures the program beside rdflib, pyoxigraph, DuckDB and pyshacl, and writes benchmarks/README.md anew.
 # make bench-full: the same with a million claims. Both: SIZES=1000,10000 for others, DATA=DIR keeps the archives.
 
-.PHONY: demo test expected reference search fuzz crash bench bench-full clean
+.PHONY: demo test expected reference replay search fuzz crash bench bench-full precision clean
 
 demo: .venv/demo
 	$(BIN)/claimgraph check
@@ -40,6 +40,10 @@ reference: .venv/test
 	PYTHONPATH=tests $(BIN)/python -m picture_of_stages
 	PYTHONPATH=tests $(BIN)/python -m api_page
 
+# The articles of the shipped corpus, reviewed by a script in the real terminal: how many keys each claim took.
+replay: .venv/test
+	PYTHONPATH=tests $(BIN)/python -m replay_all
+
 search: .venv/test
 	$(BIN)/python -m pytest --hypothesis-profile search
 
@@ -63,6 +67,13 @@ bench: .venv/test
 
 bench-full: .venv/test
 	$(BENCH) --sizes $(SIZES),1000000
+
+# make precision: counts how often each rule of the reader is right on texts that were read by hand, and writes the table from
+# which a proposal says it. TEXTS=DIR: where these texts are.
+TEXTS ?= ../shared
+
+precision: .venv/test
+	$(BIN)/python -m benchmarks.precision $(TEXTS)
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit("claimgraph needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Say which: make demo PYTHON=python3.12") if sys.version_info < (3, 11) else None'

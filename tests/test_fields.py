@@ -9,13 +9,18 @@ import shutil
 import subprocess
 import sys
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
 
+from claimgraph import build
+from claimgraph.base.errors import CorpusError
+from claimgraph.corpus import read_corpus
 from claimgraph.corpus.declared import free_texts
+from claimgraph.corpus.sheet.intake import import_sheet
 from claimgraph.formats import Exported, exported
 from claimgraph.formats.schema import schema
 from claimgraph.model.cast import Actor, Concept, Event, Office
@@ -220,3 +225,35 @@ def test_the_schema_knows_the_dimensions_of_the_corpus(tiny: Corpus):
     says = schema(tiny)["$defs"]["says"]["properties"]
     assert "received-by" in says
     assert set(says["counts"]["enum"]) == set(tiny.vocabulary.counted)
+
+
+def test_who_accepted_a_claim_goes_in_and_out_like_every_field(tmp_path: Path):
+    corpus, again = shutil.copytree(TINY, tmp_path / "corpus"), shutil.copytree(TINY, tmp_path / "again")
+    file = corpus / "documents" / "morning.yaml"
+    entry = "    verb: wrote\n"
+    accepted = "    accepted: {by: curator, on: 2030-04-08, rule: colon}\n"
+    file.write_text(file.read_text(encoding="utf-8").replace(entry, accepted + entry), encoding="utf-8")
+    records = read_corpus(corpus)
+    (fifty,) = (s for s in records.documents["morning"].statements if s.accepted_by)
+    assert (fifty.accepted_by, fifty.accepted_on, fifty.accepted_rule) == ("curator", date(2030, 4, 8), "colon")
+    store = build(records)
+    asked = store.query("SELECT ?by ?on ?rule { ?r cg:acceptedBy ?by ; cg:acceptedOn ?on ; cg:acceptedRule ?rule }")
+    assert asked.texts() == [
+        {"by": "https://w3id.org/claimgraph/id/actor-curator", "on": "2030-04-08", "rule": "colon"}
+    ]
+    sheet = tmp_path / "claims.csv"
+    sheet.write_bytes(exported(Exported(records, store), "csv"))
+    for path in (again / "documents").iterdir():
+        path.unlink()
+    import_sheet(sheet, again)
+    back = [s for d in read_corpus(again).documents.values() for s in d.statements if s.accepted_by]
+    assert [(s.accepted_by, s.accepted_on, s.accepted_rule) for s in back] == [("curator", date(2030, 4, 8), "colon")]
+
+
+def test_that_somebody_accepted_a_claim_needs_who_and_when(tmp_path: Path):
+    corpus = shutil.copytree(TINY, tmp_path / "corpus")
+    file = corpus / "documents" / "morning.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    verb: wrote\n", "    accepted: {rule: colon}\n    verb: wrote\n"), "utf-8")
+    with pytest.raises(CorpusError, match="'accepted' has no 'by'"):
+        read_corpus(corpus)

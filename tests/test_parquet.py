@@ -91,6 +91,7 @@ def test_columns_have_types(content: bytes):
             "accessed",
             "event_date",
             "withdrawn_on",
+            "accepted_on",
         )
     } == {"date32[day]"}
     assert {types.pop(f"{name}_decimal") for name in ("value", "min", "max")} == {"double"}

@@ -28,6 +28,7 @@ from claimgraph.kept.made import finish_of_records
 from claimgraph.model.records import Corpus
 from claimgraph.privacy.leaving import looked_at
 from conftest import ROOT, TINY
+from proposing import propose_morning
 
 pytestmark = pytest.mark.usefixtures("each_built_once")
 
@@ -35,7 +36,7 @@ CLI = ROOT / "graph" / "claimgraph" / "cli"
 WITNESS = "witness-1: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n"
 NAME = "Quillfeather"
 
-#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET, QUERY, MARKS and STORE are put in.
+#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET, QUERY, MARKS, SAVED, PROPOSED and STORE are put in.
 TRIED: dict[str, list[list[str]]] = {
     "report": [["--corpus", "CORPUS", "--format", form] for form in ("text", "markdown", "html")]
     + [["--corpus", "CORPUS", "--first", "1"], ["--corpus", "CORPUS", "--all"]]
@@ -75,9 +76,23 @@ TRIED: dict[str, list[list[str]]] = {
     ],
     "check": [["--corpus", "CORPUS"], ["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS", "--reason"]],
     "locate": [["--corpus", "CORPUS", "--texts", "TEXTS"], ["--corpus", "CORPUS"]],
+    "copies": [
+        ["--corpus", "CORPUS"],
+        ["--corpus", "CORPUS", "--texts", "TEXTS", "--format", "csv"],
+        ["--corpus", "CORPUS", "--accept", "reprint", "morning"],
+    ],
     "init": [["OUT"], ["CORPUS", "--sheet", "OUT"]],
     "new": [["TEXTS/morning.txt", "--corpus", "CORPUS"]],
     "annotations": [["MARKS", "--corpus", "CORPUS"]],
+    "propose": [
+        ["TEXTS/morning.txt", "--corpus", "CORPUS"],
+        ["--explain", "0123456789", "--corpus", "CORPUS"],
+    ],
+    "review": [
+        ["morning", "--corpus", "PROPOSED", "--page", "OUT"],
+        ["morning", "--corpus", "PROPOSED", "--apply", "SAVED"],
+        ["morning", "--corpus", "PROPOSED", "--agreement", "curator", "president"],
+    ],
     "build": [["--corpus", "CORPUS", "-o", "OUT"]],
     "put": [["CORPUS/documents/reprint.yaml", "--corpus", "STORE"]],
     "remove": [["reprint", "--corpus", "STORE"]],
@@ -121,6 +136,16 @@ def run(command: str, arguments: list[str], folder: Path, out: Path) -> tuple[in
     marks.write_text(json.dumps({"rows": rows}))
     query.write_text("SELECT ?label { ?s rdfs:label ?label } ORDER BY ?label")
     put = {"CORPUS": folder, "TEXTS": folder / "texts", "OUT": out, "SHEET": sheet, "QUERY": query, "MARKS": marks}
+    put |= {"PROPOSED": folder, "SAVED": out.parent / "saved.json"}
+    if "PROPOSED" in arguments:
+        made = propose_morning(folder)
+        claim = {
+            "who": "paper",
+            "says": {"event": "swap", "property": "occurred", "phase": "completed", "value": "true"},
+        }
+        named = {"id": made.proposals[0].id, "does": "accept", "claim": claim | {"note": f"as Zora {NAME} says"}}
+        saved = {"document": "morning", "sha256": made.sha256, "decisions": [named | {"words": [[18, 27]]}]}
+        put["SAVED"].write_text(json.dumps(saved))
     if "STORE" in arguments:
         put["STORE"] = store_of_a_witness(out.parent)
     filled = [re.sub("|".join(put), lambda found: str(put[found[0]]), argument) for argument in arguments]
@@ -166,7 +191,7 @@ def unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 def gives(command: str, arguments: list[str]) -> bool:
     """Whether the call gives what a corpus says; others give counts and paths, and two formats the vocabulary."""
     return "--sheet" in arguments or (
-        command in ("report", "ask", "sparql", "export", "view", "names", "site")
+        (command in ("report", "ask", "sparql", "export", "view", "names", "site") or "--page" in arguments)
         and {"--same", "--different"}.isdisjoint(arguments)
         and arguments not in ([],)
         and not {"vocabulary", "reference"} & set(arguments)
@@ -186,7 +211,7 @@ def test_every_command_is_tried():
 def test_no_command_lets_a_planted_name_out(command: str, arguments: list[str], planted: Path, tmp_path: Path):
     code, came, told = run(command, arguments, planted, tmp_path / "out")
     assert NAME.encode() not in came
-    if gives(command, arguments) or command in ("check", "locate", "import", "build", "put"):
+    if gives(command, arguments) or command in ("check", "copies", "locate", "import", "build", "put"):
         assert code == 1
         assert "names a private person (a released prisoner)" in told
 

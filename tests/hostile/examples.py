@@ -21,7 +21,9 @@ from claimgraph.formats import writers
 from claimgraph.kept.manifest import manifest_of
 
 #: The commands that change a corpus; that it is all of them, a test sees by running every example.
-CHANGING = ("annotations", "import", "init", "locate", "names", "new", "schema")
+CHANGING = ("annotations", "copies", "import", "init", "locate", "names", "new", "propose", "schema")
+#: Those of them that change it only where they are told a decision, with the flag for that.
+DECIDING = {"copies": "--accept", "names": "--same"}
 #: The flags with which a command does not end by itself.
 ENDLESS = ("--watch",)
 
@@ -36,8 +38,8 @@ class Example:
 
     @property
     def changes(self) -> bool:
-        """Whether it changes a corpus: `names` does where it is told a decision."""
-        return self.command in CHANGING and (self.command != "names" or "--same" in self.words)
+        """Whether it changes a corpus."""
+        return self.command in CHANGING and DECIDING.get(self.command, self.command) in self.words
 
     def __str__(self) -> str:
         return shlex.join(("claimgraph", *self.words))

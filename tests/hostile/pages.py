@@ -55,9 +55,9 @@ def hostile_folder(folder: Path, port: int) -> Path:
     texts: dict[str, bytes] = {}
     for path in sorted(corpus.rglob("*.yaml")):
         value = _spoken(plain(tree_of(path.read_text(encoding="utf-8"), path.name, Problems())), payloads)
-        if path.parent.name == "documents":
+        if path.parent.name == "documents" and (quotes := dict.fromkeys(_quotes(value))):
             # The quotes are hostile, too: so the text is made of them.
-            text = "".join(f"{quote}.\n" for quote in dict.fromkeys(_quotes(value)))
+            text = "".join(f"{quote}.\n" for quote in quotes)
             value["text"] |= {"sha256": hashlib.sha256(text.encode()).hexdigest(), "length": str(len(text))}
             texts[value["text"]["file"]] = text.encode()
             path.with_suffix(".positions.json").unlink()

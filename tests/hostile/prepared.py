@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from archives import archive, sheets_of
 from claimgraph.corpus import read_corpus
 from conftest import SHEET, TINY
 from hostile.examples import Example
+from proposing import propose_morning
 
 #: Where commands look for a corpus that is not given: the examples that mean the shipped one work on this one. Pages are
 #: shown by a program that shows nothing.
@@ -79,13 +81,26 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
             path.write_text(text, encoding="utf-8")
         for path in (folder / "my-corpus" / "documents").glob("*.yaml"):
             path.write_text(_moved(path.read_text(encoding="utf-8")), encoding="utf-8")
+        _put_copy(folder / "my-corpus")
         # Valid, but not as the program writes it: a command that writes positions changes it.
         positions = folder / "my-corpus" / "documents" / "reprint.positions.json"
         positions.write_text(json.dumps(json.loads(positions.read_text(encoding="utf-8"))), encoding="utf-8")
+        propose_morning(folder / "my-corpus")
         put_store(folder)
         tiny = read_corpus(TINY)
         archive(folder / "my-archive", sheets_of(tiny), tiny.vocabulary.own)
     return folder
+
+
+def _put_copy(corpus: Path) -> None:
+    """A document with the text of another one, which does not say so."""
+    text = (corpus / "texts" / "morning.txt").read_text(encoding="utf-8")
+    (corpus / "texts" / "nightly.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    document = (
+        f"title: Once more\npublisher: copier\ntext: {{file: nightly.txt, sha256: {digest}, length: {len(text)}}}\n"
+    )
+    (corpus / "documents" / "nightly.yaml").write_text(document, encoding="utf-8")
 
 
 def put_store(folder: Path) -> None:

@@ -32,8 +32,8 @@ def text_of(sentence: Iterable[Words]) -> str:
 def sentence(*pieces: Words | str | Sentence) -> Sentence:
     """The pieces one after the other, with a capital at the beginning, and a full stop at the end where none stands.
 
-    >>> text_of(sentence("of ", Words("Norvia", "x"), " nothing is said"))
-    'Of Norvia nothing is said.'
+    >>> text_of(sentence("of ", Words("Tavia", "x"), " nothing is said"))
+    'Of Tavia nothing is said.'
     >>> text_of(sentence("It did not name the “number.”"))
     'It did not name the “number.”'
     """

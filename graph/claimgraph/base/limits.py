@@ -73,6 +73,15 @@ NAMES_COMPARED: Final = 20_000_000
 NAMES_LOOKED: Final = 64
 NAMES_SHARED: Final = 20_000
 
+# ------------------------------------------------------------------------------- copies
+
+#: So many texts that have the same words are all compared with each other; of more, each with the first: the pairs of
+#: thousands of texts that are alike would be millions, and one to compare with is enough.
+COPIES_SHARING: Final = 16
+
+#: The texts that are compared with each other, together.
+COPIES_BYTES: Final = 256 * 2**20
+
 # ------------------------------------------------------------------------------- problems
 
 #: A message shows so many problems: nobody reads more before mending the first.
@@ -141,6 +150,9 @@ TERMS_ABOVE: Final = 100
 #: The annotations of a file whose passages become claims to fill in: more than a person fills.
 ANNOTATIONS: Final = 10_000
 
+#: The proposals for one text: more than a person looks at. The quotes of each are looked for in all of it.
+PROPOSALS: Final = 2_000
+
 #: The documents of a corpus.
 DOCUMENTS: Final = 100_000
 
@@ -194,6 +206,12 @@ HINT: Final = 300
 
 #: Words that stand in a text more often than this need more words beside them.
 OCCURRENCES: Final = 10_000
+
+# ------------------------------------------------------------------------------- reading texts
+
+#: The words and signs of a sentence of an article; a longer one is read in pieces, and a note says so. Who speaks is
+#: looked for within a sentence, so that a text without full stops takes no longer than another.
+SENTENCE_TOKENS: Final = 400
 
 # ------------------------------------------------------------------------------- lists
 

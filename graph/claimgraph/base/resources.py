@@ -32,3 +32,8 @@ def template(name: str) -> Path:
 def mappings() -> Path:
     """The folder that says what the columns of known data sets mean, and what people write in spreadsheets."""
     return _PACKAGE / "mappings"
+
+
+def languages() -> Path:
+    """The folder with one file for each language that texts are read in."""
+    return _PACKAGE / "languages"

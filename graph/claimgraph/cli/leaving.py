@@ -123,3 +123,18 @@ def open_in_browser(page: Path | str) -> None:
 
     if not webbrowser.open(page.resolve().as_uri() if isinstance(page, Path) else page):
         click.echo(f"note: no browser was found: open {page} in one.", err=True)
+
+
+def seen(cast: Cast, pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What a terminal may draw of pieces of text with their styles: without signs that it would obey.
+
+    Where they name a private person together, nothing but that is shown.
+    """
+    from claimgraph.asking.answer_text import plain
+    from claimgraph.privacy.leaving import looked_at
+
+    try:
+        looked_at(cast, "".join(words for _, words in pieces).encode())
+    except ClaimGraphError as error:
+        return [("", f"{plain(error.message)}\n{plain(error.remedy)}\n\nn, p: the next, the one before; x ends.\n")]
+    return [(style, plain(words)) for style, words in pieces]

@@ -51,7 +51,7 @@ def init(folder: Path, subject: str, sheet: str, wait: float) -> None:
 @own_corpus_option
 @wait_option
 def new(article: Path, name: str, corpus: Path, wait: float) -> None:
-    """Add a document file for an article (.txt, .html, .docx, .pdf), and keep its text in the corpus's folder texts/.
+    """Add a document file for an article (.txt, .html, .warc, .docx, .pdf), and keep its text in the corpus's folder texts/.
 
     Of a web page, a Word file or a PDF the plain text is taken; what is left out is said. Title, outlet, date, address
     and language are filled in where the file says them: proposals, to be checked. Nothing is fetched.

@@ -165,14 +165,15 @@ def _recover(folder: Path) -> None:
 _CORPUS: Final = (
     r"(actors|events|concepts|identities)\.yaml|documents/[a-z0-9-]+(\.positions\.json|\.yaml)|ontology/[a-z0-9-]+\.ttl"
 )
-_OURS: Final = re.compile(rf"{_CORPUS}|schema/[a-z]+\.json|mappings/[a-z0-9-]+\.yaml")
+_PROPOSED: Final = r"proposals/[a-z0-9-]+(\.yaml|\.decisions\.jsonl)"
+_OURS: Final = re.compile(rf"{_CORPUS}|{_PROPOSED}|schema/[a-z]+\.json|mappings/[a-z0-9-]+\.yaml")
 #: What commands write besides, and only where nothing was: the files of a new corpus, its worked example, a text.
 _AT_FIRST: Final = re.compile(
     rf"README\.md|documents/\.gitkeep|texts/[a-z0-9-]+\.txt|example/({_CORPUS}|texts/example\.txt)"
 )
 
 #: The folders of a corpus in which nothing but its own files lies.
-_FOLDERS: Final = (("documents",), ("ontology",), ("schema",), ("mappings",), (STATE,))
+_FOLDERS: Final = (("documents",), ("ontology",), ("schema",), ("mappings",), ("proposals",), (STATE,))
 
 
 def is_ours(path: Path, folder: Path) -> bool:

@@ -20,6 +20,7 @@ from claimgraph.corpus.turtle_file import SHOWN, Facts, TurtleFile
 from claimgraph.model.columns import column_of, columns
 from claimgraph.model.values import KINDS
 from claimgraph.model.vocabulary import OPEN_SCHEMES, key_of, vocabulary
+from claimgraph.model.wording import ROLES
 
 _TYPE: Final = RDF + "type"
 #: What a term may be, so that anything reads it.
@@ -29,6 +30,7 @@ _READ: Final = {
     OWL + "Class": "a kind of event, actor or concept",
     SKOS + "Concept": "something counted, or a term of a list",
     SKOS + "ConceptScheme": "a list of terms",
+    CG + "Pattern": "words of texts",
     OWL + "Ontology": "the file itself",
 }
 _INTERVALS: Final = tuple(iri for iri, kind in KINDS.items() if kind.is_interval)
@@ -133,6 +135,17 @@ class _Checks:
             self.problems.add(place, f"{name} is no kind of event, actor or concept", remedy)
         if SKOS + "Concept" in types:
             self._concept(file, iri)
+        if CG + "Pattern" in types:
+            self._pattern(file, iri)
+
+    def _pattern(self, file: TurtleFile, iri: str) -> None:
+        facts, place, name = self.about[iri], file.subject(iri), file.name(iri)
+        said = [cell.text for cell in facts.get(CG + "role", ())]
+        if len(said) != 1 or said[0] not in ROLES:
+            near = nearest(said[0], ROLES) if said else ""
+            self.problems.add(place, f"{name} has no role that is known", near or f"Known: {', '.join(sorted(ROLES))}.")
+        if not facts.get(CG + "phrase"):
+            self.problems.add(place, f"{name} has no words", 'Add cg:phrase "…"@en: words as they stand in texts.')
 
     def _key(self, file: TurtleFile, iri: str, types: Collection[str]) -> None:
         same = {other for type in types for other in self.by_key.get((type, key_of(iri)), ())} - {iri}

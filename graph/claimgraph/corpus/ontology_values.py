@@ -30,7 +30,9 @@ _PREFIX: Final = re.compile(r"[^\W\d_][\w-]*")
 _NAMED: Final = (CG + "AskedProperty", CG + "Dimension", SKOS + "Concept", SKOS + "ConceptScheme")
 
 #: Texts that stand in labels, by how long they may be.
-_TEXTS: Final = dict.fromkeys((RDFS + "label", SKOS + "altLabel", CG + "singular", CG + "unit"), limits.NAME)
+_TEXTS: Final = dict.fromkeys(
+    (RDFS + "label", SKOS + "altLabel", CG + "singular", CG + "unit", CG + "phrase"), limits.NAME
+)
 _TEXTS.update(dict.fromkeys(PLACEHOLDERS, limits.NAME))
 
 _NUMBER: Final = (re.compile(r"[0-9]{1,9}"), "no whole number", "Write digits, as in 2.")

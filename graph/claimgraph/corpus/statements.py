@@ -22,8 +22,11 @@ _SPEAKER: Final = ["who", *keys_of(Speaker)]
 #: How a passage or a document is taken back; the key holds the day and the reason.
 WITHDRAWALS: Final = ("corrected", "retracted")
 
+#: That a person accepted what a program had proposed; the key holds who, when, and which rule had proposed it.
+ACCEPTED: Final = "accepted"
+
 _SAID: Final = ["says", "quote", *keys_of(Statement), *WITHDRAWALS]
-_CLAIM: Final = [*_SPEAKER, "via", *_SAID]
+_CLAIM: Final = [*_SPEAKER, "via", *_SAID, ACCEPTED]
 _INFERENCE: Final = _SAID
 
 
@@ -113,6 +116,10 @@ class StatementReader:
 
     def _statements(self, entry: Fields, chains: list[tuple[Speaker, ...]], *, inferred: bool) -> Iterator[Statement]:
         said = read_declared(Statement, entry, self.index, self.vocabulary)
+        if accepted := entry.node(ACCEPTED):
+            fields = Fields(accepted, f"'{ACCEPTED}'", keys_of(Statement, ACCEPTED), self.problems)
+            fields.require("by", "on")
+            said |= read_declared(Statement, fields, self.index, self.vocabulary, inside=ACCEPTED)
         stance, given = said["stance"], said["id"]
         if stance == "reports":
             self.problems.add(
@@ -135,7 +142,7 @@ class StatementReader:
                     place, "an id for several claims", "Write the claim with the id as an entry of its own."
                 )
             self.places.claims[self.document, given] = place
-        texts = sum(len(said[name]) for name, field in fields_of(Statement).items() if field.kind.is_free)
+        texts = sum(len(said.get(name, "")) for name, field in fields_of(Statement).items() if field.kind.is_free)
         self._refuse_many(entry, len(chains) * len(propositions), texts, quotes)
         said |= {"quotes": quotes, "inferred": inferred, "withdrawal": withdrawal_of(entry)}
         for chain in chains if len(chains) * len(propositions) <= limits.CLAIMS_OF_ENTRY else ():

@@ -11,7 +11,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus.source import Mapping_, Node, Scalar, Sequence
 
 #: What stands on one line, as a person writes it.
-_FLOW = frozenset({"says", "text", "curated", "corrected", "retracted"})
+_FLOW = frozenset({"says", "text", "curated", "corrected", "retracted", "accepted", "proposal"})
 
 
 _TAGS = {
@@ -106,6 +106,26 @@ def commented(text: str, file: str, name: str, comment: str) -> str:
         ClaimGraphError: the file is written in a way that nothing can be added to without changing it.
     """
     return _with(text, file, "", {name: comment})
+
+
+def keyed(text: str, file: str, after: str, keys: Mapping[str, Node]) -> str:
+    """A document's file with new keys on lines of their own, below that of a key whose value stands on its line.
+
+    Raises:
+        ClaimGraphError: the file is written in a way that nothing can be added to without changing it.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    found = {key.value: value for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
+    value = found.get(after)
+    if not isinstance(root, yaml.MappingNode) or root.flow_style or not isinstance(value, yaml.ScalarNode):
+        raise _refused(file)
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split("\n")
+    line = value.end_mark.line
+    if value.start_mark.line != line or line + 1 >= len(lines):
+        raise _refused(file)
+    more = "".join(yaml_of(Mapping_({key: node}, {}, node.place)) for key, node in keys.items())
+    return "\n".join(lines[: line + 1]) + "\n" + more.replace("\n", end) + "\n".join(lines[line + 1 :])
 
 
 def _with(text: str, file: str, tail: str, lists: Mapping[str, str]) -> str:

@@ -23,12 +23,13 @@ DOCUMENT: Final = {
     "retracted": "That all of it was taken back: `{on: …, reason: …}`.",
 }
 
-#: Of an entry under ``claims``; an inference has the same without `who`, `via` and what is said of a speaker.
+#: Of an entry under ``claims``; an inference has the same without `who`, `via`, `accepted` and what is said of a speaker.
 CLAIM: Final = {
     "who": "Whose position it is: the id or a name of an actor, or a list of several.",
     "via": "Those who pass it on, the one whom the text quotes first in front: names, or mappings with the keys of a speaker.",
     "says": "The question and the answer: a mapping, see below.",
     "quote": "The words that prove it: a text, a mapping, or a list of these.",
+    "accepted": "That a person accepted it where a program had proposed it: a mapping, see below.",
     "corrected": "That this passage was corrected: `{on: …, reason: …}`.",
     "retracted": "That this passage was taken back: `{on: …, reason: …}`.",
 }

@@ -61,7 +61,9 @@ def _files(words: Vocabulary) -> Iterator[str]:
     yield _table(("key", "what stands there", "kind"), _keys(Document, "curated"))
     yield "### An entry under claims\n"
     yield _table(("key", "what stands there", "kind"), [*_plain(keys.CLAIM), *_keys(Speaker), *_keys(Statement)])
-    yield "An entry under `inferences` has the same keys without `who`, `via` and those of a speaker: " + (
+    yield "`accepted:`\n"
+    yield _table(("key", "what stands there", "kind"), _keys(Statement, "accepted"))
+    yield "An entry under `inferences` has the same keys without `who`, `via`, `accepted` and those of a speaker: " + (
         ", ".join(f"`{field.key}`" for field in fields_of(Speaker).values()) + ".\n"
     )
     yield "### says\n"

@@ -46,6 +46,7 @@ def schema(corpus: Corpus) -> dict[str, Any]:
         **declared(Statement, corpus),
         **taken_back,
     }
+    accepted = {"accepted": _mapping(declared(Statement, corpus, "accepted"), "by", "on")}
     who = named("actor")
     relay = {"anyOf": [who, _mapping({"who": who, **declared(Speaker, corpus)}, "who")]}
     speaking = {"who": one_or_more(who), **declared(Speaker, corpus), "named-as": one_or_more(_TEXT)}
@@ -63,7 +64,9 @@ def schema(corpus: Corpus) -> dict[str, Any]:
         **_mapping(_about(document, keys.DOCUMENT), "title", "publisher"),
         "$defs": {
             **names(corpus),
-            "claim": _mapping(_about({**speaking, "via": one_or_more(relay), **said}, keys.CLAIM), "who", "says"),
+            "claim": _mapping(
+                _about({**speaking, "via": one_or_more(relay), **said, **accepted}, keys.CLAIM), "who", "says"
+            ),
             "inference": _mapping(_about(said, keys.CLAIM), "says", "quote", "rationale"),
             "says": _says(corpus),
         },

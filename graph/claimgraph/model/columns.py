@@ -28,6 +28,7 @@ RELAY: Final = {f"relay_{column}": key for column, key in SPEAKER.items()}
 
 #: What a row says of the passage, of its quotes and of what is asked.
 STATEMENT: Final = _columns(Statement)
+ACCEPTED: Final = _columns(Statement, "accepted")
 QUOTE: Final = _columns(Quote)
 #: Where each quote stands: attributes that no person writes, so no field is declared for them.
 POSITION: Final = ("start", "end", "prefix", "suffix")
@@ -56,6 +57,7 @@ def columns(vocabulary: Vocabulary) -> tuple[str, ...]:
         *POSITION,
         *("evidence", "says"),
         *STATEMENT,
+        *ACCEPTED,
         *("inferred", "withdrawn", "withdrawn_on", "withdrawal_reason"),
         *RELAY,
         "origin",

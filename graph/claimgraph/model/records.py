@@ -98,6 +98,19 @@ class Statement:
     )
     note: str = declared(Text(english=True), term="note", about="A remark of the curator.")
     id: str = declared(Text(limits.NAME), about="What other claims of the document call it.")
+    accepted_by: str = declared(
+        Named("actor"),
+        key="by",
+        inside="accepted",
+        term="acceptedBy",
+        about="Who accepted it, where a program had proposed it.",
+    )
+    accepted_on: date | None = declared(
+        Day(), default=None, key="on", inside="accepted", term="acceptedOn", about="And when."
+    )
+    accepted_rule: str = declared(
+        Text(limits.NAME), key="rule", inside="accepted", term="acceptedRule", about="The rule that had proposed it."
+    )
     inferred: bool = False
     withdrawal: Withdrawal | None = None
     unverified: bool = declared(

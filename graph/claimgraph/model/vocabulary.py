@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from claimgraph.base.namespaces import CG, OWL, PREFIXES, RDF, RDFS, SKOS
 from claimgraph.base.resources import shipped
 from claimgraph.model.patterns import ASKS, SENTENCES
 from claimgraph.model.terms import Answerable, Qualifier, Term, VerdictWords
+from claimgraph.model.wording import Pattern, patterns
 from claimgraph.store import turtle_terms
 
 #: The concept schemes of the core, by the name that the code uses for them.
@@ -76,6 +77,7 @@ class Vocabulary:
     counts_events: frozenset[str]
     may_shrink: frozenset[str]
     core: Mapping[str, frozenset[str]]  #: every term of the core's own namespace, with its types
+    patterns: tuple[Pattern, ...] = ()  #: the words by which texts speak of what is counted
     own: tuple[OwnFile, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=lambda: dict(PREFIXES))
 
@@ -127,7 +129,8 @@ def vocabulary(own: tuple[OwnFile, ...] = (), folder: Path | None = None) -> Voc
     cells = [triple for file in (*core, *own) for triple in turtle_terms(file.text)[0] if triple[0].kind == "iri"]
     cells.sort(key=lambda triple: triple[2].language.partition("-")[0].lower() not in ("en", ""))
     triples = [(subject.text, predicate.text, value.text) for subject, predicate, value in cells]
-    return _from_triples(triples, own, {**PREFIXES, **dict(own_prefixes(own))})
+    found = _from_triples(triples, own, {**PREFIXES, **dict(own_prefixes(own))})
+    return replace(found, patterns=patterns(cells))
 
 
 def own_prefixes(own: Iterable[OwnFile]) -> Iterator[tuple[str, str]]:
@@ -183,7 +186,7 @@ def _from_triples(
     def below(iri: str) -> dict[str, Term]:
         return by_key(name for name in superclasses if iri == name or iri in superclasses[name])
 
-    def patterns(iri: str, kinds: Mapping[str, str]) -> dict[str, str]:
+    def worded(iri: str, kinds: Mapping[str, str]) -> dict[str, str]:
         return {phase: one(iri, pattern) for phase, pattern in kinds.items() if one(iri, pattern)}
 
     def all_of(predicate: str) -> dict[str, tuple[str, ...]]:
@@ -195,8 +198,8 @@ def _from_triples(
             one(iri, CG + "answeredBy"),
             key_of(one(iri, CG + "comparedAs")),
             tuple(term(other) for other in about[iri].get(CG + "alsoAnsweredBy", ())),
-            patterns(iri, SENTENCES),
-            patterns(iri, ASKS),
+            worded(iri, SENTENCES),
+            worded(iri, ASKS),
             one(iri, CG + "unit"),
         )
 
@@ -224,7 +227,7 @@ def _from_triples(
         third_party=term(CG + "thirdParty"),
         verdicts={key: verdict(found) for key, found in in_scheme["verdicts"].items()},
         tells={found.iri: one(found.iri, CG + "tells") for found in in_scheme["stances"].values()},
-        how_many=patterns(CG + "Quantity", ASKS),
+        how_many=worded(CG + "Quantity", ASKS),
         expects=all_of(CG + "expects"),
         asked_of=all_of(CG + "askedOf"),
         needs=all_of(CG + "needs"),

@@ -38,6 +38,7 @@ KINDS: Final = (
         "What connects the nodes of a graph, and what stands at them.",
         (OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty", RDF + "Property"),
     ),
+    ("patterns", "Words of texts", "How texts speak of the subject; readers find figures by them.", (CG + "Pattern",)),
     ("single", "Single answers", "Terms that belong to no list.", (SKOS + "Concept",)),
     (
         "shapes",
@@ -60,6 +61,10 @@ FACTS: Final = (
     (CG + "askedOf", "asked of"),
     (CG + "needs", "needs"),
     (SKOS + "broader", "narrower than"),
+    (CG + "narrows", "narrows"),
+    (CG + "gives", "gives"),
+    (CG + "ofThese", "of these"),
+    (CG + "ofSide", "of side"),
     (OWL + "versionIRI", "version"),
     (OWL + "imports", "builds on"),
     (DCT + "license", "licence"),
@@ -93,6 +98,7 @@ class Entry:
     example: str
     note: str
     words: tuple[str, ...]
+    phrases: tuple[str, ...]  #: words by which texts speak of it
     width: str
     facts: tuple[tuple[str, tuple[Reference, ...]], ...]
     messages: tuple[str, ...]
@@ -215,6 +221,7 @@ def _entry(iri: str, about: Mapping[str, Facts], names: _Names, qualifier: Quali
         one(SKOS + "example"),
         one(SKOS + "scopeNote"),
         tuple(sorted(facts.get(SKOS + "altLabel", ()))),
+        tuple(sorted(facts.get(CG + "phrase", ()))),
         width(qualifier) if qualifier else "",
         tuple(shown),
         tuple(dict.fromkeys(_messages(iri, about))),

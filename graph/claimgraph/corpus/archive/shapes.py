@@ -24,7 +24,7 @@ _BITS: Final = 60
 _LOOKED_AT: Final = ("kind", "stance", "inferred", "negated", "told", "has_quote", "has_text", "is_curated")
 #: Columns that no rule looks at together with others, or only with those that `claims.py` and `spans.py` look at too.
 _ALONE: Final = (
-    {each.column for record in (Speaker, Statement) for each in fields_of(record).values()}
+    {each.column for record in (Speaker, Statement) for each in fields_of(record).values() if not each.inside}
     | {*OF_DOCUMENT, *RELAY, *QUOTE, *POSITION, "relayed_by", "evidence", "event_part_of", "event_type", "event_basis"}
 ) - {"rationale"}
 

@@ -23,10 +23,17 @@ _READERS: Final = {
     ".xhtml": "web_page",
     ".docx": "word_file",
     ".pdf": "pdf_file",
+    ".warc": "web_archive",
+    ".gz": "web_archive",
 }
 PLAIN: Final = ".txt"
 _COPY: Final = "Open it, copy the article's text, and save that as a .txt file in UTF-8."
-_WHAT: Final = {"web_page": "a web page", "word_file": "a Word file", "pdf_file": "a PDF"}
+_WHAT: Final = {
+    "web_page": "a web page",
+    "word_file": "a Word file",
+    "pdf_file": "a PDF",
+    "web_archive": "a web archive",
+}
 
 
 def kept_in(data: bytes, name: str, suffix: str) -> Kept:
@@ -40,7 +47,8 @@ def kept_in(data: bytes, name: str, suffix: str) -> Kept:
         return _plain(data, name)
     if suffix not in _READERS:
         raise ClaimGraphError(
-            f"{name}: a file that ends in {suffix} is not read.", "Save it as one of these: .txt, .html, .docx, .pdf."
+            f"{name}: a file that ends in {suffix} is not read.",
+            "Save it as one of these: .txt, .html, .warc, .docx, .pdf.",
         )
     reader = _READERS[suffix]
     what = _WHAT[reader]

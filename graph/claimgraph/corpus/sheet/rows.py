@@ -11,6 +11,7 @@ from claimgraph.corpus.sheet.row_cells import declared_cells, is_true, key_in, o
 from claimgraph.corpus.sheet.row_propositions import RowPropositionReader
 from claimgraph.corpus.sheet.sheet_file import Row
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, Sequence
+from claimgraph.corpus.statements import ACCEPTED
 from claimgraph.model.columns import QUOTE, RELAY, SPEAKER
 from claimgraph.model.records import Speaker, Statement
 from claimgraph.model.vocabulary import Vocabulary
@@ -46,6 +47,7 @@ class RowReader:
         who = row.get("claimant")
         speaker = declared_cells(Speaker, row, self.vocabulary, self.newcomers)
         passage = declared_cells(Statement, row, self.vocabulary, self.newcomers)
+        accepted = tree(row.place, declared_cells(Statement, row, self.vocabulary, self.newcomers, ACCEPTED))
         said = {
             "stance": passage.pop("stance"),
             "says": self._propositions.says(row, sheet),
@@ -53,6 +55,7 @@ class RowReader:
             "section": passage.pop("section"),
             "unverified": Scalar("true", row.place) if unverified else None,
             **passage,
+            ACCEPTED: accepted if accepted.values else None,
             **self._withdrawal(row),
         }
         if self.is_inferred(row):

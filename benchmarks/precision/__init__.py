@@ -1,0 +1,1 @@
+"""How often the reader is right, counted on texts whose claims a person wrote down."""

@@ -1,0 +1,137 @@
+"""A review and a key in, the review after the key out, and what is to be written, if anything.
+
+Keys are letters and signs, and the names "enter", "escape", "backspace", "tab", "up", "down", "left", "right".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from claimgraph.propose.filling import accept, ask, choose, type_, unsaid_phase
+from claimgraph.propose.proposal import REASONS
+from claimgraph.propose.quote_keys import QUOTE_KEYS, quote
+from claimgraph.propose.session import Asked, Choosing, Item, Quoting, Saying, Session, Typing, edited, undone
+
+#: All keys, in words.
+KEYS: Final = {
+    "a": "accept; where something is missing, it is asked for",
+    "r": "reject: n no claim, p wrong person, f wrong figure, d double",
+    "e": "edit anything of it: type to narrow",
+    "o": "the outlet says it",
+    "s": "next stance",
+    "c": "claimant: nearest first, type to narrow; Enter on a name that nobody has makes a new actor",
+    "t": "next phase: planned, ongoing, completed …",
+    "v": "the event",
+    "d": "another claim from the same words",
+    "q": "widen or narrow the quote: left, right by a word, comma and full stop by a phrase; Tab changes the end, up and "
+    "down the span, + adds one, - takes it away, / looks for words (first..last), < and > go to the same words before "
+    "and after",
+    "u": "undo",
+    "n, p": "next, one before (also down, up)",
+    "?": "all keys",
+    "x": "end; what is decided stays",
+}
+
+
+def press(session: Session, key: str) -> Session:
+    """The review after a key. What has to be written is in ``asked``."""
+    session = replace(session, message="", asked=None)
+    match session.mode:
+        case Saying("reason"):
+            reason = REASONS.get(key, "")
+            session = replace(session, mode=None)
+            return replace(session, asked=Asked("reject", session.at, reason)) if reason else session
+        case Saying():
+            return replace(session, mode=None)
+        case Choosing():
+            return choose(session, session.mode, key)
+        case Typing():
+            return type_(session, session.mode, key)
+        case Quoting() if key in QUOTE_KEYS:
+            return quote(session, session.mode, key)
+        case Quoting():
+            session = replace(session, mode=None)
+    if key == "x":
+        return replace(session, ended=True)
+    if session.item is None:
+        return session
+    act = ACTS.get(key)
+    return act(session) if act else replace(session, message=f"{key} is no key here; ? shows all." if key else "")
+
+
+def _outlet(session: Session) -> Session:
+    draft = session.items[session.at].draft
+    gone = ("who", "named-as", "verb", "medium", "stated-on", "stance")
+    said = {"who": session.outlet, **{key: value for key, value in draft.said.items() if key not in gone}}
+    return edited(session, replace(draft, said=said, via=(), shown_by=()))
+
+
+def _stance(session: Session) -> Session:
+    draft = session.items[session.at].draft
+    known = session.choices.stances()
+    now = draft.said.get("stance", "asserts")
+    following = known[(known.index(now) + 1) % len(known)] if now in known else known[0]
+    return edited(session, draft.with_said("stance", "" if following == "asserts" else following))
+
+
+def _phase(session: Session) -> Session:
+    draft = session.items[session.at].draft
+    known = [choice.key for choice in session.choices.of("phase", draft, 0) or ()]
+    now = draft.says.get("phase", unsaid_phase(draft))
+    return edited(
+        session, draft.with_says("phase", known[(known.index(now) + 1) % len(known)] if now in known else now)
+    )
+
+
+def _double(session: Session) -> Session:
+    item = session.items[session.at]
+    stem = item.id.partition("-")[0]
+    number = 1 + sum(each.id.partition("-")[0] == stem for each in session.items)
+    says = {key: item.draft.says[key] for key in ("event",) if key in item.draft.says}
+    said = {
+        key: value for key, value in item.draft.said.items() if key not in ("id", "rationale", "alternative", "note")
+    }
+    draft = replace(item.draft, says=says, said=said)
+    new = Item(replace(item.proposal, id=f"{stem}-{number}", draft=draft), draft)
+    at = session.at + 1
+    steps = tuple((n + (n >= at), before, was) for n, before, was in session.steps)
+    session = replace(session, items=(*session.items[:at], new, *session.items[at:]), steps=steps)
+    if item.decided:
+        return replace(session, at=at)
+    return replace(session, message="Another claim from these words comes next.")
+
+
+def _undo(session: Session) -> Session:
+    if not session.steps:
+        return replace(session, message="Nothing to undo.")
+    number, _, was_decided = session.steps[-1]
+    return replace(session, asked=Asked("undo", number)) if was_decided else undone(session)
+
+
+def _moved(by: int) -> Callable[[Session], Session]:
+    def move(session: Session) -> Session:
+        return replace(session, at=(session.at + by) % len(session.items))
+
+    return move
+
+
+ACTS: Final[dict[str, Callable[[Session], Session]]] = {
+    "a": accept,
+    "r": lambda session: replace(session, mode=Saying("reason")),
+    "e": lambda session: replace(session, mode=Choosing("edit")),
+    "o": _outlet,
+    "s": _stance,
+    "c": lambda session: ask(session, "who"),
+    "t": _phase,
+    "v": lambda session: ask(session, "event"),
+    "d": _double,
+    "q": lambda session: replace(session, mode=Quoting()),
+    "u": _undo,
+    "n": _moved(1),
+    "down": _moved(1),
+    "p": _moved(-1),
+    "up": _moved(-1),
+    "?": lambda session: replace(session, mode=Saying("keys")),
+}

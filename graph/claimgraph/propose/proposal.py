@@ -1,0 +1,69 @@
+"""What is proposed, and what a person decides of it, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimgraph.propose.draft import Draft
+from claimgraph.reader.said import Part
+from claimgraph.reader.text import Span
+
+#: Why a proposal is rejected, by the letter that says so.
+REASONS: Final = {"n": "no-claim", "p": "wrong-person", "f": "wrong-figure", "d": "double"}
+DOES: Final = ("accept", "reject", "undo")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often a rule was right, of how many."""
+
+    share: str  #: "0.86"
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A claim that a rule proposes: where its words stand, and how often the rule was right, where that was counted."""
+
+    id: str
+    draft: Draft
+    rule: str
+    at: Span
+    counted: Counted | None = None
+    parts: tuple[Part, ...] = field(default=(), compare=False)  #: what fired; not kept in a file
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The proposals for one text, in its order; ``left`` are those that name a private person, by a role."""
+
+    document: str
+    sha256: str
+    proposals: tuple[Proposal, ...]
+    left: tuple[str, ...] = ()
+    more: int = 0  #: how many there would be above the limit
+    refused: str = ""  #: why nothing is proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a proposal; ``claim`` is what was accepted."""
+
+    id: str
+    does: str
+    by: str
+    on: str
+    reason: str = ""
+    rule: str = ""
+    claim: Draft | None = None
+
+
+def decided(decisions: tuple[Decision, ...]) -> dict[str, Decision]:
+    """What stands decided, by proposal: a later line goes before an earlier one, and what was undone is open again."""
+    found: dict[str, Decision] = {}
+    for decision in decisions:
+        found.pop(decision.id, None)
+        if decision.does != "undo":
+            found[decision.id] = decision
+    return found

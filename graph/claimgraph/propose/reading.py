@@ -1,0 +1,40 @@
+"""A text and a corpus in, what a reader finds in it out: the place where a reader is joined."""
+
+from __future__ import annotations
+
+from claimgraph.model.records import Corpus
+from claimgraph.reader.knowledge import Knowledge
+from claimgraph.reader.language import language as language_of
+from claimgraph.reader.language import languages
+from claimgraph.reader.reading import read as read_text
+from claimgraph.reader.recognized import recognized
+from claimgraph.reader.said import Reading
+
+#: What a text is in that does not say.
+_DEFAULT = "en"
+
+
+def opening_words(code: str) -> frozenset[str]:
+    """The words of a language that begin a phrase: "from", "and", "that", "has"."""
+    code = _code(code)
+    if code not in languages():
+        return frozenset()
+    words = language_of(code)
+    linking = words.conjunctions | words.alternatives | words.contrasts | words.relatives | words.complements
+    return linking | words.prepositions | words.auxiliaries
+
+
+def _code(language: str) -> str:
+    return (language or _DEFAULT).partition("-")[0].lower()
+
+
+def read(text: str, corpus: Corpus, language: str = "") -> Reading:
+    """What is said in a text, by whom, with the names and the vocabulary of a corpus; ``language`` is that of the text.
+
+    Where it is not given, it is the one whose function words the text has. Where nobody has written down how a language is
+    read, nothing is found, and `Reading.refused` says so.
+    """
+    code = _code(language or recognized(text))
+    if code not in languages():
+        return Reading((), (), language=code, refused=f"Nobody has written down how {code!r} is read.")
+    return read_text(text, Knowledge(language_of(code), tuple(corpus.actors.values()), corpus.vocabulary))

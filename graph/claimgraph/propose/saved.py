@@ -1,0 +1,67 @@
+"""What the page of a review saved in, the decisions in it out; a file that may come from anybody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from claimgraph.base import limits
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.propose.files import decision_in
+from claimgraph.propose.proposal import Decision
+from claimgraph.reader.text import Span
+
+_NO_FILE: Final = "Give the file that the page saved."
+
+
+def saved_decisions(data: bytes, document: str, sha256: str, text: str, by: str, on: str) -> tuple[Decision, ...]:
+    """The decisions on the proposals for a document, as those of a person on a day: the file says neither.
+
+    Raises:
+        ClaimGraphError: it is no such file, it is about another document or another text, or one of them is no decision.
+    """
+    try:
+        found = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ClaimGraphError("This is no file of decisions: no JSON.", _NO_FILE) from error
+    if not isinstance(found, Mapping) or not isinstance(found.get("decisions"), list):
+        raise ClaimGraphError("This is no file of decisions.", _NO_FILE)
+    if found.get("document") != document or found.get("sha256") != sha256:
+        raise ClaimGraphError(
+            "The decisions are on another document, or on another text than it has now: nothing was changed.",
+            "Give the document that the page was made for; make the page again where the text was changed.",
+        )
+    if len(found["decisions"]) > limits.PROPOSALS:
+        raise ClaimGraphError(f"More than {limits.PROPOSALS:,} decisions: nothing was changed.", _NO_FILE)
+    return tuple(_decision(each, number, text, by, on) for number, each in enumerate(found["decisions"], 1))
+
+
+def _decision(value: Any, number: int, text: str, by: str, on: str) -> Decision:
+    try:
+        if not isinstance(value, Mapping) or not {*value} <= {"id", "does", "reason", "claim", "words", "shown-by"}:
+            raise ClaimGraphError("it has other keys than a decision")
+        words, shown = _spans(value.get("words"), text), _spans(value.get("shown-by"), text)
+        plain = {key: value[key] for key in ("id", "does", "reason", "claim") if key in value}
+        decision = decision_in({**plain, "by": by, "on": on}, text)
+        if decision.claim is None:
+            return decision
+        return replace(decision, claim=replace(decision.claim, words=words, shown_by=shown))
+    except ClaimGraphError as error:
+        raise ClaimGraphError(
+            f"Decision {number} of the file cannot be taken: {error.message}. Nothing was changed.", _NO_FILE
+        ) from error
+
+
+def _spans(value: Any, text: str) -> tuple[Span, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or len(value) > limits.QUOTES:
+        raise ClaimGraphError("its quotes are no list of spans")
+    for each in value:
+        if not isinstance(each, list) or len(each) != 2 or not all(type(end) is int for end in each):
+            raise ClaimGraphError("a quote is no span")
+        if not 0 <= each[0] < each[1] <= len(text) or each[1] - each[0] > limits.QUOTE:
+            raise ClaimGraphError("a quote does not lie in the text")
+    return tuple(Span(*each) for each in value)

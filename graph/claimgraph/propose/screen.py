@@ -1,0 +1,131 @@
+"""A review in, what a terminal shows of it out: pieces of text, each with a style, that say the same without any style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimgraph.base.words import counted
+from claimgraph.propose.filling import missing, offered
+from claimgraph.propose.keys import KEYS
+from claimgraph.propose.proposal import REASONS
+from claimgraph.propose.sentence import around
+from claimgraph.propose.session import Choosing, Item, Quoting, Saying, Session, Typing
+
+#: A style, by the name that the terminal knows, and a text.
+Piece = tuple[str, str]
+
+#: So many choices are shown.
+_CHOICES: Final = 12
+_LABEL: Final = 12
+_FOOT: Final = (
+    "a accept  r reject  e edit  o outlet  s stance  c claimant  d another  q quote  u undo  n, p move  ? keys  x end\n"
+)
+
+
+def screen(session: Session, document: str) -> list[Piece]:
+    """What is shown: where the review is, the words in their text, the claim, and what may be pressed or chosen."""
+    return [piece for piece in _screen(session, document) if piece[1]]
+
+
+def _screen(session: Session, document: str) -> Iterator[Piece]:
+    item = session.item
+    if item is None:
+        yield "", f"{document}: nothing is proposed. x ends.\n"
+        return
+    if session.mode == Saying("keys"):
+        for key, what in KEYS.items():
+            yield "class:label", f"  {key:<6}"
+            yield "", f"{what}\n"
+        return
+    left = len(session.open())
+    yield "class:head", f"{document}: {session.at + 1} of {len(session.items)}, {left} open"
+    yield "", f"; {_what(item)}\n\n"
+    yield from _words(session, item)
+    yield "", "\n\n"
+    yield from _claim(session, item)
+    yield "", "\n"
+    yield from _below(session)
+    if session.message:
+        yield "class:message", f"\n{session.message}\n"
+
+
+def _what(item: Item) -> str:
+    counted_ = item.proposal.counted
+    share = f", right {counted_.share} of {counted_.of}" if counted_ else ""
+    state = {"accept": "accepted; ", "reject": "rejected; "}.get(item.decided, "")
+    state += "written already; " if item.already and not item.decided else ""
+    return f"{state}{'figure' if 'counts' in item.proposal.draft.says else 'frame'}, rule {item.proposal.rule}{share}"
+
+
+def _words(session: Session, item: Item) -> Iterator[Piece]:
+    """The words in their paragraph; quotes stand in ⟦ ⟧, so that they are seen without any style."""
+    text, quotes = session.choices.text, item.draft.quotes
+    if item.already and not item.decided:
+        yield "class:dim", f"“{' '.join(' … '.join(span.of(text) for span in quotes).split())}”"
+        return
+    shown = around(text, quotes or (item.proposal.at,))
+    at = shown.start
+    for number, span in enumerate(quotes):
+        mine = isinstance(session.mode, Quoting) and number == min(session.mode.span, len(quotes) - 1)
+        yield "", _flat(text[at : span.start])
+        yield "class:quote", f"⟦{'*' if mine else ''}{_flat(span.of(text))}⟧"
+        at = span.end
+    yield "", _flat(text[at : shown.end])
+
+
+def _flat(words: str) -> str:
+    return words.replace("\r", "").replace("\n", " ").replace("\t", " ")
+
+
+def _claim(session: Session, item: Item) -> Iterator[Piece]:
+    draft = item.draft
+    who = draft.said.get("who", "")
+    yield from _line("who", session.choices.actor(who).shown if who else "?  (c chooses)")
+    for key, value in draft.said.items():
+        if key != "who":
+            yield from _line(key, value)
+    if "stance" not in draft.said:
+        yield from _line("stance", "asserts")
+    for relay in draft.via:
+        yield from _line("via", ", ".join(f"{key}: {value}" for key, value in relay.items()))
+    says = ", ".join(f"{key}: {value}" for key, value in draft.says.items())
+    lacking = missing(draft)
+    yield from _line("says", says + (f"  ({lacking}?)" if lacking and lacking != "who" else ""))
+
+
+def _line(key: str, value: str) -> Iterator[Piece]:
+    yield "class:label", f"  {key:<{_LABEL}}"
+    yield "", f"{_flat(value)}\n"
+
+
+def _below(session: Session) -> Iterator[Piece]:
+    match session.mode:
+        case Choosing(key, typed, at):
+            yield "class:label", f"{key}: "
+            yield "", f"{typed}_\n"
+            found = offered(session)
+            first = max(0, at - _CHOICES + 1)
+            for number, choice in enumerate(found[first : first + _CHOICES], first):
+                yield (
+                    ("class:chosen" if number == at else ""),
+                    f"{'>' if number == at else ' '} {_flat(choice.shown)}\n",
+                )
+            if len(found) > first + _CHOICES:
+                yield "class:dim", f"  and {counted(len(found) - first - _CHOICES, 'other')}: type to narrow\n"
+            if not found and key in ("who", "via"):
+                yield "class:dim", f"  Enter makes a new actor of “{_flat(typed)}”\n"
+        case Typing(key, typed):
+            yield "class:label", f"{key}: "
+            yield "", f"{typed}_\n"
+        case Quoting(_, end):
+            yield "class:label", f"quote: {'end' if end else 'beginning'} "
+            yield "", "(left, right; Tab; up, down; + -; / < >; Enter)\n"
+        case Saying("reason"):
+            yield "class:label", "why? "
+            yield "", f"{', '.join(f'{letter} {reason}' for letter, reason in REASONS.items())}\n"
+        case _:
+            yield (
+                "class:dim",
+                _FOOT,
+            )

@@ -1,0 +1,199 @@
+"""A quantity and what moves it in, to which side it went out, with the name of the rule that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claimgraph.reader.moves import Clause, Move
+from claimgraph.reader.quantities import Quantity
+from claimgraph.reader.sides import Mention, Sides
+
+#: How far behind a quantity or its verb "to Tavia" may stand, and in front of it.
+_REACH: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """To which side something went, by which rule, and between which tokens the words for it stand."""
+
+    side: str  #: "" for both sides together
+    rule: str
+    first: int
+    end: int
+    denied: bool = False  #: whether the number is denied: "not 300"
+    counted: str = ""  #: the key of what is counted, where the rule says that too
+
+
+@dataclass(frozen=True)
+class Directions:
+    """What tells a direction in one sentence: verbs, prepositions, whose those are who are counted, who speaks."""
+
+    clause: Clause
+    sides: Sides
+    parties: Sequence[str]
+    speaker: str  #: the side of whom the sentence before spoke last
+    receiver: str  #: the side to which the figure before went
+
+    def of(self, number: int, move: Move) -> Direction | None:
+        """Where the quantity with this number went by what moves it."""
+        here = self.clause.quantities[number]
+        if move.role == "stays":
+            return None
+        if self._by_stranger(here, move):
+            return None
+        to, start = self._to(here, move), self.belongs(here, move)
+        side = start.side if start else ""
+        if to and to.side:
+            if side and side != to.side and here.side:
+                return None
+            return Direction(to.side, "to-receiver", min(here.first, to.first), max(here.end, to.end))
+        if (given := self._given(here, move)) and side in ("", given.side):
+            return Direction(given.side, "given-to", *self._with(here, move, given))
+        if side:
+            return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
+        if move.role == "swaps" or (self._in_all(here) and self._is_joint(here)):
+            return Direction("", "in-all", *self._with(here, move))
+        if move.is_object and move.subject and move.subject.side:
+            if move.role == "receives":
+                return Direction(move.subject.side, "receiver-is-subject", *self._with(here, move, move.subject))
+            if move.role == "gives":
+                other = self.sides.other(move.subject.side, self.parties)
+                return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
+        if (source := self._from(number, move)) and (other := self.sides.other(source.side, self.parties)):
+            return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
+        if (
+            not move.is_object
+            and not self._has_agent(move)
+            and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move))
+            and (side := self.said_by(here))
+        ):
+            return Direction(side, "home-of-speaker", *self._with(here, move))
+        return None
+
+    def _has_agent(self, move: Move) -> bool:
+        """Whether it is said behind a verb who moved them: "were rescued by soldiers"."""
+        end = move.verb.end
+        return end < len(self.clause.of) and self.clause.words.has("by", self.clause.of[end].folded)
+
+    def is_ambiguous(self, move: Move) -> bool:
+        """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
+        return move.role == "returns"
+
+    def _in_all(self, here: Quantity) -> bool:
+        """Whether a number is said to be that of both directions: "a total of 300", "300 in all"."""
+        words = self.clause.words.lists["in_all"]
+        after = words.at(self.clause.of, here.end) if here.end < len(self.clause.of) else None
+        return after is not None or words.before(self.clause.of, here.first) is not None
+
+    def _with(self, here: Quantity, move: Move, subject: Mention | None = None) -> tuple[int, int]:
+        first = min(here.first, move.verb.first, subject.first if subject else here.first)
+        return first, max(here.end, move.verb.end)
+
+    def _is_joint(self, here: Quantity) -> bool:
+        """Whether both sides are named together before a quantity: "the two sides brought home"."""
+        words = self.clause.words.lists["jointly"]
+        return any(words.at(self.clause.of, at) for at in range(max(0, here.first - _REACH), here.first))
+
+    def _to(self, here: Quantity, move: Move) -> Mention | None:
+        """The side behind "to", after the quantity and its verb, or at the beginning: "To Tavia were returned 9"."""
+        end = max(here.end, move.verb.end)
+        for mention in self.clause.mentions:
+            if move.role == "comes" and self._is_arrived(mention, move):
+                return mention
+            if self.clause.is_receiver(mention) and not self.clause.in_quantity(mention):
+                behind = end - 1 <= mention.first <= end + _REACH and not self.clause.is_broken(end, mention.first)
+                front = mention.end <= min(here.first, move.verb.first) and self._is_in_front(mention)
+                within = min(here.first, move.verb.first) <= mention.first < end
+                if (behind and not self._other_between(here, end, mention.first)) or front or within:
+                    return mention
+        return None
+
+    def _is_arrived(self, mention: Mention, move: Move) -> bool:
+        """Whether a side is named just behind a verb of coming as where they are: "back in Tavia"."""
+        at = move.verb.end
+        return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
+
+    def _given(self, here: Quantity, move: Move) -> Mention | None:
+        """The side that stands between a verb and what it was given: "gave Tavia 19 bodies"."""
+        if move.role != "gives" or not move.is_object or self.is_ambiguous(move):
+            return None
+        between = [m for m in self.clause.mentions if m.first == move.verb.end and m.end <= here.first and m.side]
+        return between[0] if between else None
+
+    def _other_between(self, here: Quantity, first: int, end: int) -> bool:
+        return any(first <= each.first < end for each in self.clause.quantities if each is not here)
+
+    def _is_in_front(self, mention: Mention) -> bool:
+        return mention.first <= 3 and mention.end <= 5
+
+    def _from(self, number: int, move: Move) -> Mention | None:
+        """The side behind "from": "from Tavia", "from captivity in Tavia", "from territory controlled by Tavia"."""
+        here, end = self.clause.quantities[number], max(self.clause.end_of_list(number), move.verb.end)
+        for mention in self.clause.mentions:
+            near = mention.side and here.end - 1 <= mention.first <= end + _REACH
+            apart = self.clause.in_quantity(mention) or self._other_between(here, end, mention.first)
+            if near and not apart and self.clause.is_source(mention):
+                return mention
+        return None
+
+    def _by_stranger(self, here: Quantity, move: Move) -> bool:
+        """Whether a state that is no side is said to have moved it: "handed over by Belarus"."""
+        if move.subject and not move.subject.side and move.role in ("gives", "returns", "receives"):
+            return True
+        end = max(here.end, move.verb.end)
+        return any(
+            not mention.side
+            and end <= mention.first <= end + _REACH
+            and self.clause.words.has("by", self.clause.of[mention.first - 1].folded)
+            for mention in self.clause.mentions
+        )
+
+    def belongs(self, here: Quantity, move: Move | None = None) -> Mention | None:
+        """The side of those who are counted, by the words for them or, of "its own", by who is spoken of."""
+        if here.side:
+            return Mention(here.first, here.end, here.side, False)
+        if here.whose == "own":
+            owner = move.subject if move and move.is_object else None
+            side = owner.side if owner and owner.side else self.spoken_of(here.first)
+        elif here.whose == "ours":
+            side = self.said_by(here)
+        else:
+            return None
+        return Mention(here.first, here.end, side, False) if side else None
+
+    def _is_with(self, mention: Mention) -> bool:
+        at = mention.first - 1
+        at -= at > 0 and self.clause.words.has("the", self.clause.of[at].folded)
+        return at >= 0 and self.clause.words.has("with", self.clause.of[at].folded)
+
+    def spoken_of(self, first: int) -> str:
+        """The side that was named last before a place, in no quantity; that of the sentence before where none was."""
+        for mention in reversed(self.clause.mentions):
+            if (
+                mention.end <= first
+                and mention.side
+                and not (self.clause.in_quantity(mention) or self.clause.is_aim(mention))
+            ):
+                return mention.side
+        return self.speaker
+
+    def said_by(self, here: Quantity) -> str:
+        """The side of who speaks in the sentence: named before the quantity, else behind it, else before the sentence."""
+        named = [
+            mention
+            for mention in self.clause.mentions
+            if mention.side
+            and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
+        ]
+        before = [mention for mention in named if mention.end <= here.first]
+        # "Tavia announced a deal with Orm, and that 12 had come home": who stands behind "with" does not speak.
+        speaks = [mention for mention in before if not self._is_with(mention)]
+        if before:
+            return (speaks or before)[-1].side
+        if named:
+            return named[0].side
+        # Who spoke before and where the figure before went are two guesses: both must be the same.
+        guesses = {self.receiver, self.speaker} - {""}
+        return guesses.pop() if len(guesses) == 1 else ""

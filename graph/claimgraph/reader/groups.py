@@ -1,0 +1,260 @@
+"""The tokens of a sentence in, its groups of words round a noun or pronoun out: whom or what it speaks about, in order.
+
+A group is what can stand before "said": "an unnamed officer", "Norvia's navy", "she". What it is bound to by a
+preposition stands in a group of its own ("of the coast guard"), which knows the preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from claimgraph.identity.spelling import spelt
+from claimgraph.reader.language import Language
+from claimgraph.reader.names import Named, Names, names_in
+from claimgraph.reader.text import Token
+
+#: A group has so many tokens at most: of longer ones nothing is known but that they are long.
+_LONGEST: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some tokens, ``first`` up to, and without, ``end``, round a noun or pronoun."""
+
+    first: int
+    end: int
+    kind: str  #: name, pronoun, body, office, people, person (a name that no actor has), words, time
+    bare: int  #: where it begins without article and owner
+    named: Named | None = None
+    owner: Group | None = None  #: whose it is: of "Norvia's navy" Norvia
+    after: str = ""  #: the preposition before it
+
+
+@dataclass
+class Grouping:
+    """Finds the groups of one sentence."""
+
+    read: Sequence[Token]
+    names: Names
+    language: Language
+
+    def groups(self) -> tuple[Group, ...]:
+        """Every group, in the order of the sentence."""
+        self._named: Mapping[int, Named] = dict(names_in(self.read, self.names))
+        found: list[Group] = []
+        after = ""
+        at = 0
+        while at < len(self.read):
+            group = self._group(at, after)
+            if group is None:
+                token = self.read[at]
+                after = token.folded if token.folded in self.language.prepositions else ""
+                at += 1
+            else:
+                found.append(group)
+                at, after = group.end, ""
+        return tuple(found)
+
+    def _group(self, first: int, after: str) -> Group | None:
+        words = self.language
+        token = self.read[first]
+        pronoun = words.pronouns.get(token.folded) if first not in self._named else None
+        if pronoun and (pronoun.case != "possessive" or not self._is_noun(first + 1)):
+            return Group(first, first + 1, "pronoun", first, after=after)
+        owner = Group(first, first + 1, "pronoun", first) if pronoun else None
+        is_bare = first in self._named or not self._is_determiner(first)
+        at = first if is_bare and owner is None else first + 1
+        group = self._nouns(first, at, owner, after)
+        while group and group.end + 1 < len(self.read) and self._owns(group) and group.end - first < _LONGEST:
+            more = self._nouns(first, group.end + 1, group, after)
+            if more is None:
+                break
+            group = more
+        return group
+
+    def _owns(self, group: Group) -> bool:
+        following, plural = self.read[group.end].folded, self.language.endings.plural
+        return following in self.language.possessive or (
+            following in "'’" and self.read[group.end - 1].folded.endswith(plural)
+        )
+
+    def _is_determiner(self, at: int) -> bool:
+        folded = self.read[at].folded
+        words = self.language
+        if folded in words.that:
+            return False  # it nearly always begins a clause
+        return (
+            folded in words.definite or folded in words.indefinite or folded in words.joint or folded in words.not_any
+        )
+
+    def _nouns(self, first: int, start: int, owner: Group | None, after: str) -> Group | None:
+        """The group whose nouns begin at ``start``: up to a name, or past the last word for a body or an office."""
+        at, kind, named, modified = start, "", None, False
+        limit = min(len(self.read), start + _LONGEST)
+        while at < limit:
+            token = self.read[at]
+            if at in self._named:
+                new_name = self._named[at]
+                if new_name.describes and (at > start or owner is not None):
+                    pass  # "Estmark's Defence Ministry": its words are common ones
+                elif kind == "person" and (new_name.surname or self._is_one_word_of_a_person(at, new_name)):
+                    named, kind, at = self._same_person(start, at, new_name), "person", new_name.end
+                    kind = "name" if named else "person"
+                    continue
+                elif kind in ("", "office") or (kind == "words" and modified):
+                    named, kind, at = new_name, "name", new_name.end
+                    continue
+                else:
+                    break
+            if token.folded == "." and kind in ("person", "office") and self._is_short(at):
+                at += 1  # V. Marn, Dr. Pell
+                continue
+            if token.folded == "-" and start < at < limit - 1 and self._touches(at):
+                at += 2  # long-standing: one word
+                kind, modified = kind if kind in ("name", "office", "body") else "words", True
+                continue
+            if token.kind == "number" and not kind:
+                at += 1
+                continue
+            if not self._is_noun(at) or self._is_a_verb_here(at, kind, after):
+                break
+            new = self._kind(token, at, start)
+            if new == "time" and kind:
+                break
+            if kind == "time":
+                break
+            if kind in ("name", "person") and new == "words":
+                if not self._is_said_of(token):
+                    break
+                new = kind  # "state media reports": their words are theirs
+            elif kind in ("body", "office", "people") and new == "words":
+                if not self._is_said_of(token):
+                    break
+                new = kind
+            elif kind == "name" and new == "person":
+                # More of a name than any actor has: Norvia Airlines.
+                named, new = None, "person"
+            elif kind == "name" and new in ("body", "office", "people"):
+                named = None  # Norvian officials are not Norvia
+            elif kind == "office" and new == "person":
+                new = "person"
+            elif kind == "words" and new == "person" and not modified:
+                if not self._is_adjective(at):
+                    break
+                new = "words"  # a senior Western official
+            kind = new
+            at += 1
+        if at == start or not kind:
+            return None
+        return Group(first, at, kind, start, named, owner, after)
+
+    def _is_short(self, at: int) -> bool:
+        before = self.read[at - 1]
+        return at + 1 < len(self.read) and (len(before.folded) == 1 or before.folded in self.language.abbreviations)
+
+    def _is_one_word_of_a_person(self, at: int, named: Named) -> bool:
+        return named.end == at + 1 and all(self.names.by_id[each].type == "person" for each in named.actors)
+
+    def _same_person(self, start: int, at: int, named: Named) -> Named | None:
+        """The name, where the first name before a surname can be that of whoever bears it: its first letter is the same."""
+        first = next((each.folded for each in self.read[start:at] if self._is_first_name(each)), "")
+        fits = tuple(each for each in named.actors if self.names.first_letter(each) == spelt(first)[:1])
+        return replace(named, actors=fits) if fits else None
+
+    def _is_first_name(self, token: Token) -> bool:
+        return token.capital and token.folded not in self.language.offices | self.language.titles
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word with a capital belongs to a small noun after it."""
+        return at + 1 < len(self.read) and not self.read[at + 1].capital and self._is_noun(at + 1)
+
+    def _touches(self, at: int) -> bool:
+        before, here, following = self.read[at - 1], self.read[at], self.read[at + 1]
+        return before.span.end == here.span.start and here.span.end == following.span.start
+
+    def _is_said_of(self, token: Token) -> bool:
+        words = self.language
+        return token.folded in words.own_nouns | words.speaking_nouns or token.folded in words.by_nouns
+
+    def _kind(self, token: Token, at: int, start: int) -> str:
+        words, folded = self.language, token.folded
+        if folded in words.weekdays or (token.capital and folded in words.months):
+            return "time"
+        if folded in words.plural_people:
+            return "people"
+        singular = words.endings.singular(folded)
+        if folded in words.bodies or singular in words.bodies:
+            return "body"
+        if folded in words.offices or folded in words.titles:
+            return "office"
+        if singular in words.offices:
+            return "people"
+        if token.capital and at > 0 and not self.names.state_of(folded):
+            return "person"
+        if token.capital and at == 0 and len(self.read) > 1 and self.read[1].capital:
+            return "person"
+        return "words"
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a token can be in a group: no word that only binds others, no adverb, no verb that is nothing else."""
+        if at >= len(self.read):
+            return False
+        token, words = self.read[at], self.language
+        folded = token.folded
+        if token.kind == "sign" or folded in words.possessive or folded.endswith(words.endings.negated):
+            return False
+        if at in self._named:
+            return True
+        if token.capital and at > 0 and self.names.state_of(folded):
+            return True  # the US, not us
+        if folded in words.function_words or folded in words.auxiliaries or folded in words.prepositions:
+            return False
+        if folded in words.pronouns or folded in words.complements or folded in words.negations:
+            return False
+        if self._is_determiner(at) or (folded in words.between and not (token.capital and at > 0)):
+            return folded in words.nameless
+        is_adverb = words.endings.is_adverb(folded) and not token.capital
+        return not is_adverb or folded in words.by_nouns
+
+    def _is_a_verb_here(self, at: int, kind: str, after: str) -> bool:
+        """Whether a word that is a verb is one here, and not "the reported figure", "a statement", "its claim"."""
+        token, words = self.read[at], self.language
+        verb = words.verbs.get(token.folded)
+        if verb is None:
+            # Of other verbs nothing is known but how they end: "the minister visited".
+            bends = not token.capital and token.folded.endswith((*words.endings.past, *words.endings.gerund))
+            if not bends or (at and self._is_determiner(at - 1)):
+                return False
+            return kind not in ("", "words") or self._is_determiner(min(at + 1, len(self.read) - 1))
+        if token.capital and at > 0 and self.read[at - 1].capital:
+            return False
+        before = self.read[at - 1].folded if at else ""
+        if verb.forms == {"base"} and kind == "words" and not before.endswith(words.endings.plural):
+            return False  # the think tank
+        following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
+        if token.folded in words.fields and (following in words.bodies or following in words.press):
+            return False  # state television
+        if verb.does == "quiet":
+            is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
+            silent = following in words.no_words or following in words.silences
+            negated = before in words.auxiliaries | words.negations or before.endswith(words.endings.negated)
+            return kind not in ("", "words") or is_subject or silent or negated
+        bound = (
+            before in words.definite
+            or before in words.articles
+            or before in words.possessive
+            or before in words.pronouns
+        )
+        if bound and before not in words.that:
+            pronoun = words.pronouns.get(before)
+            if pronoun is None or pronoun.case == "possessive":
+                return False
+        if self._is_said_of(token) and kind == "words" and after:
+            return False
+        if self._is_said_of(token) and kind:
+            next_verb = words.verbs.get(following)
+            if following in words.auxiliaries or (next_verb and next_verb.forms & {"past", "third"}):
+                return False
+        return not (self._is_said_of(token) and before in words.prepositions)

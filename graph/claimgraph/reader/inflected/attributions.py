@@ -1,0 +1,145 @@
+"""One statement in, the words in it that say whose word it is: a verb with its subject, "according to", a colon, a citation."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimgraph.reader.inflected.groups import NEAR, Group, gender_of, named
+from claimgraph.reader.inflected.subjects import Subjects
+from claimgraph.reader.phrases import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The words from ``first`` up to ``end`` that show who speaks; without groups whoever spoke before in the sentence."""
+
+    first: int
+    end: int
+    groups: tuple[Group, ...]
+    stance: str
+    rule: str
+    verb: int = -1
+    relays: tuple[Group, ...] = ()
+    between: tuple[int, int] = (0, 0)  #: words among them that are what is said: "Oss of 31 bodies said nothing"
+
+
+@dataclass(frozen=True)
+class Statement(Subjects):
+    """A sentence, or what a sentence says between "but" and "but", with what is named in it."""
+
+    quoted: Container[int] = ()  #: the words between marks of quotation: a verb there shows nobody
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Every attribution, in the order of the words; of two that share words the first."""
+        citing = list(self._citing())
+        cited = {at for each in citing for at in range(each.first, each.end)}
+        found = [*self._colon(), *citing, *self._according(), *self._verbs(cited)]
+        kept: list[Attribution] = []
+        for each in sorted(found, key=lambda each: (each.rule == "subject-verb", each.first)):
+            others = [other for other in kept if (other.rule, each.rule) != ("citing", "subject-verb")]
+            if not any(each.first < other.end and other.first < each.end for other in others):
+                kept.append(each)
+        return tuple(each for each in self._with_citation(kept) if self._is_someones(each, kept))
+
+    def _is_someones(self, each: Attribution, every: Sequence[Attribution]) -> bool:
+        """Whether somebody is named for it, or spoke before; a silence and a denial are never lost."""
+        goes_on = self.is_shared or any(other.groups and other.first < each.first for other in every)
+        return bool(each.groups) or goes_on or each.stance in ("declines", "denies")
+
+    def _with_citation(self, kept: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Who cites somebody passes his word on: "Tidings, citing the ministry, reports"."""
+        cited = next((each for each in kept if each.rule == "citing"), None)
+        verb = next((each for each in kept if each.rule == "subject-verb" and each.groups), None)
+        for each in sorted(kept, key=lambda each: each.first):
+            if cited and verb and each is verb:
+                yield replace(
+                    cited,
+                    first=min(cited.first, verb.first),
+                    end=max(cited.end, verb.end),
+                    relays=verb.groups,
+                    verb=verb.verb,
+                )
+            elif not (verb and each is cited):
+                yield each
+
+    def _colon(self) -> Iterator[Attribution]:
+        for mention in self.mentions[:2]:
+            at = mention.end
+            if mention.first - self.first > NEAR or at >= self.end or self.of[at].folded != ":" or not mention.can_act:
+                continue
+            if not any(word.is_finite for word in self.of[self.first : at]):
+                yield Attribution(mention.first, at + 1, (named(mention),), "asserts", "colon")
+
+    def _according(self) -> Iterator[Attribution]:
+        lexicon = self.lexicon
+        for at in range(self.first, self.end):
+            noun = lexicon.at("according_alone", self.of, at)
+            before = None if noun else lexicon.at("according", self.of, at)
+            inner: list[Group] = []
+            for step in range(before.end, min(before.end + 4, self.end)) if before else ():
+                if possessive := lexicon.at("possessive", self.of, step):
+                    inner.append(Group(step, possessive.end, "anyone", gender=gender_of(self.of[step])))
+                elif (mention := self.mention_at(step)) and mention.kind == "adjective":
+                    inner.append(Group(step, mention.end, "name", replace(mention, kind="name")))
+                if noun := lexicon.at("according_nouns", self.of, step):
+                    break
+                if not (self.of[step].is_adjective or inner):
+                    break
+            if noun is None:
+                continue
+            group = inner[0] if inner else self.object(noun.end)
+            if group:
+                yield Attribution(at, max(noun.end, group.end), (group,), "asserts", "according-to")
+
+    def _citing(self) -> Iterator[Attribution]:
+        for at in range(self.first, self.end):
+            found = self.lexicon.at("citing", self.of, at)
+            group = self.object(found.end) if found else None
+            if found and group:
+                yield Attribution(at, group.end, (group,), "asserts", "citing")
+
+    def _verbs(self, cited: Container[int]) -> Iterator[Attribution]:
+        last: int = self.first
+        for at in range(self.first, self.end):
+            found = self.lexicon.verbs.at(self.of, at) or self._unwilling(at)
+            negation = self._negation(at)
+            # "It is not said" is a silence; "it is said" tells nobody.
+            does = self.of[at].is_personal or (negation >= 0 and self.of[at].is_finite)
+            if not found or found.end > self.end or not does or at in self.quoted:
+                continue
+            stance = self.lexicon.denied_verbs.get(found.means, "") if negation >= 0 else found.means
+            if not stance or stance == "quiet":
+                continue
+            groups = self.subjects(at, found.end, last, cited)
+            first = min([at, *([negation] if negation >= 0 else []), *(group.first for group in groups)])
+            end = max([found.end, *(group.end for group in groups)])
+            said = (max((group.end for group in groups), default=at), at if negation < 0 else negation)
+            kept = said if groups and self._is_said(*said, stance) else (0, 0)
+            yield Attribution(first, end, groups, stance, "subject-verb", at, between=kept)
+            last = found.end
+
+    def _is_said(self, first: int, end: int, stance: str) -> bool:
+        """Whether words between who speaks and the verb are what is said: a number, "about", of what somebody is silent."""
+        between = self.of[first:end] if first < end else ()
+        if stance in ("declines", "denies"):
+            return any(word.is_noun for word in between)
+        return any(word.token.kind == "number" for word in between) and self.lexicon.has("about", self.of, first, end)
+
+    def _unwilling(self, at: int) -> Found[str] | None:
+        """ "Did not want to say": a verb that is negated, before one of saying."""
+        if not self.of[at].is_personal or self._negation(at) < 0:
+            return None
+        for step in range(at + 1, min(at + 3, self.end)):
+            if self.of[step].is_infinitive and self.lexicon.verbs.at(self.of, step):
+                return Found(at, step + 1, "asserts")
+        return None
+
+    def _negation(self, verb: int) -> int:
+        """Where the word stands that negates a verb; -1 for none."""
+        for at in (verb - 1, verb - 2):
+            if at >= self.first and self.lexicon.at("negations", self.of, at):
+                return at
+            if at < self.first or self.of[at].token.kind != "word":
+                return -1
+        return -1

@@ -1,0 +1,144 @@
+"""Words in a statement for somebody who can speak: a name with its office, a row of names, whom a preposition speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Final
+
+from claimgraph.reader.inflected.lexicon import Lexicon
+from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.morphology import Word
+
+#: How far a name may stand behind its office, or behind "according to".
+NEAR: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words for somebody who can speak: a name, a pronoun, "the ministry", or somebody nobody knows."""
+
+    first: int
+    end: int
+    kind: str  #: "name", "person", "body", "anyone", "sides", "words"
+    mention: Mention | None = None
+    gender: str = ""
+    side: str = ""  #: of which side it is said to be: "the Norvian ministry"
+    base: frozenset[str] = frozenset()  #: the base forms of a word for a body
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The words of a statement, from ``first`` up to ``end`` in a sentence, with who is named in it."""
+
+    of: Sequence[Word]
+    first: int
+    end: int
+    mentions: tuple[Mention, ...]
+    lexicon: Lexicon
+
+    def mention_at(self, at: int) -> Mention | None:
+        """The name that begins with this word."""
+        return next((each for each in self.mentions if each.first == at), None)
+
+    def sided(self, group: Group) -> Group:
+        """A group with the adjective of a side that stands before it: "the Norvian ministry"."""
+        near = [each for each in self.mentions if each.end == group.first and each.kind == "adjective"]
+        return replace(group, first=near[0].first, side=near[0].side) if near else group
+
+    def is_free(self, at: int, cases: Set[str] = frozenset()) -> bool:
+        """Whether no preposition stands before a group that could be in another case than that of a subject."""
+        while at > self.first and (self.of[at - 1].is_adjective or self.of[at - 1].folded in '«"'):
+            at -= 1
+        return at == self.first or not self.of[at - 1].is_preposition or cases == {"nomn"}
+
+    def is_whose(self, mention: Mention) -> bool:
+        """Whether a state only says whose somebody is: "the envoy of Norvia"."""
+        before = mention.first - 1
+        return mention.is_state and "gent" in mention.cases and before >= self.first and self.of[before].is_noun
+
+    def titled(self, mention: Mention) -> Group:
+        """A name with the office before it: "the president of Norvia Jorun Vale"."""
+        group = named(mention)
+        for at in range(mention.first - 1, max(self.first, mention.first - NEAR) - 1, -1) if mention.is_person else ():
+            if ends_group(self.of[at]):
+                break
+            if self.lexicon.at("offices", self.of, at):
+                group = replace(group, first=at)
+        return group
+
+    def agrees(self, mention: Mention, verb: int) -> bool:
+        """Whether a name fits a verb: several do what is done by several; who has a first name, by its gender."""
+        words = self.of[mention.first : mention.end]
+        is_many = any(form.number == "plur" and form.case == "nomn" for word in words for form in word.forms)
+        # "Neither A nor the ministry" are several too.
+        beside = len(self.row(mention)) > 1 or self.lexicon.at("negations", self.of, mention.first - 1) is not None
+        if self.of[verb].is_plural and not is_many and not beside:
+            return False
+        known = [word for word in words if any(form.is_first_name and form.case == "nomn" for form in word.forms)]
+        if mention.is_person and len(words) > 1 and known:
+            return any(word.can_do(self.of[verb]) for word in words)
+        return True
+
+    def row(self, mention: Mention) -> tuple[Mention, ...]:
+        """The names that stand in one row, with an "and" among them."""
+        if mention not in self.mentions:
+            return (mention,)  # of a statement before this one
+        at = self.mentions.index(mention)
+        first = end = at
+        while first and self._is_row(self.mentions[first - 1], self.mentions[first]):
+            first -= 1
+        while end + 1 < len(self.mentions) and self._is_row(self.mentions[end], self.mentions[end + 1]):
+            end += 1
+        row = self.mentions[first : end + 1]
+        linked = any(self.lexicon.has(n, self.of, row[0].end, row[-1].first) for n in ("conjunctions", "negations"))
+        return row if linked else (mention,)
+
+    def _is_row(self, one: Mention, other: Mention) -> bool:
+        """Whether only a comma or "and", and adjectives, stand between two names that can act."""
+        between = self.of[one.end : other.first]
+        linked = bool(between) and (
+            between[0].folded == "," or self.lexicon.at("conjunctions", self.of, one.end) is not None
+        )
+        rest = range(one.end + 1, other.first)
+        joined = all(self.of[at].is_adjective or self.lexicon.at("negations", self.of, at) for at in rest)
+        return linked and joined and one.can_act and other.can_act
+
+    def object(self, first: int) -> Group | None:
+        """Whom a preposition speaks of: the last name of a row of words in one case, or a body or office without one."""
+        best: Group | None = None
+        for at in range(first, min(first + NEAR, self.end)):
+            word = self.of[at]
+            mention = self.mention_at(at)
+            if mention and mention.kind != "people" and not (best and best.mention and best.mention.is_person):
+                if mention.kind == "name" and (best is None or not mention.is_state):
+                    best = self.sided(named(mention))
+            elif mention is None and not any(other.first < at < other.end for other in self.mentions):
+                if best is None and self.lexicon.at("bodies", self.of, at):
+                    best = self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
+                elif best is None and self.lexicon.at("offices", self.of, at):
+                    best = self.sided(Group(at, at + 1, "person"))
+                elif best is None and word.is_noun and any(form.is_animate for form in word.forms):
+                    best = Group(at, at + 1, "words")
+            inside = any(other.first <= at < other.end for other in self.mentions)
+            if not inside and (
+                (word.token.kind == "sign" and word.folded not in '«»"-') or (word.is_finite and not word.is_noun)
+            ):
+                break
+        return best
+
+
+def named(mention: Mention) -> Group:
+    """A name alone."""
+    return Group(mention.first, mention.end, "name", mention)
+
+
+def ends_group(word: Word) -> bool:
+    """Whether a word is none of an office with its name: a verb, or a sign that ends a clause."""
+    return (word.is_finite and not word.is_noun) or word.folded in (",", ";", ":", "—")
+
+
+def gender_of(word: Word) -> str:
+    """The gender of a word; "" where it can have several."""
+    genders = {form.gender for form in word.forms if form.gender}
+    return genders.pop() if len(genders) == 1 else ""

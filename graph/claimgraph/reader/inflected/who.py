@@ -1,0 +1,133 @@
+"""Words for somebody in, the actor out: who was named before is meant by "he", "the ministry", "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from claimgraph.model.cast import Actor
+from claimgraph.reader.inflected.attributions import Attribution
+from claimgraph.reader.inflected.groups import Group
+from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.morphology import Word, words
+from claimgraph.reader.said import Speaker
+from claimgraph.reader.text import Span
+from claimgraph.reader.tokens import tokens
+
+
+@dataclass
+class Who:
+    """Remembers who was named in a text, and who spoke; ``parties`` are the two sides of the text."""
+
+    actors: Mapping[str, Actor]
+    side_of: Mapping[str, str]
+    parties: Sequence[str]
+    language: str
+    _named: dict[str, None] = field(default_factory=dict)  #: each once, the last is nearest
+    _spoke: dict[str, None] = field(default_factory=dict)
+    _genders: dict[str, str] = field(default_factory=dict)
+    _called: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def name(self, mentions: Sequence[Mention]) -> None:
+        """These were named."""
+        _remember(self._named, (each.actors[0] for each in mentions if each.kind == "name" and len(each.actors) == 1))
+
+    def speakers(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
+        """Who speaks; somebody the corpus does not know by the words of the text."""
+        relays = {actor for group in attribution.relays for actor in self._meant(group)}
+        hint = next((self.side_of.get(actor, "") for actor in sorted(relays)), "")
+        found: list[Speaker] = []
+        for group in attribution.groups:
+            span = Span(of[group.first].span.start, of[group.end - 1].span.end)
+            meant = self._meant(group, hint)
+            found += [Speaker(actor, span.of(text), span) for actor in meant]
+            if not meant:
+                found.append(Speaker("", span.of(text), span, sure=False))
+        _remember(self._spoke, (each.actor for each in found if each.actor))
+        return tuple(dict.fromkeys(found))
+
+    def relays(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
+        """Who passes it on."""
+        found = []
+        for group in attribution.relays:
+            span = Span(of[group.first].span.start, of[group.end - 1].span.end)
+            found += [Speaker(actor, span.of(text), span) for actor in self._meant(group) or [""]]
+        return tuple(found)
+
+    def _meant(self, group: Group, hint: str = "") -> list[str]:
+        match group.kind:
+            case "name":
+                return self._of_name(group, hint)
+            case "sides":
+                return list(self.parties) if len(self.parties) == 2 else []
+            case "person":
+                return self._nearest(group, {True})
+            case "body":
+                return self._nearest(group, {False}) or self._of_side(group)
+            case "anyone":
+                # "Her words" are a woman's, "their words" a body's, "his words" can be those of both.
+                return self._nearest(group, {True} if group.gender == "femn" else {True, False})
+        return []
+
+    def _of_name(self, group: Group, hint: str) -> list[str]:
+        assert group.mention
+        actors = group.mention.actors
+        if len(actors) == 1:
+            return list(actors)
+        side = group.side or hint
+        fits = [actor for actor in actors if side and self.side_of.get(actor) == side]
+        named = [actor for actor in reversed(self._named) if actor in actors]
+        return fits if len(fits) == 1 else named[:1]
+
+    def _nearest(self, group: Group, persons: Set[bool]) -> list[str]:
+        """Who spoke last, else who was named last, of those that fit."""
+        fits = [
+            actor for actor in (*reversed(self._spoke), *reversed(self._named)) if self._fits(actor, group, persons)
+        ]
+        return fits[:1]
+
+    def _of_side(self, group: Group) -> list[str]:
+        """The only body of a side that is called so: "the Norvian ministry" of which nothing was said yet."""
+        fits = [
+            actor
+            for actor, facts in self.actors.items()
+            if group.side and self.side_of.get(actor) == group.side and facts.type not in ("person", "state")
+            if group.base & self._bases(actor)
+        ]
+        return fits if len(fits) == 1 else []
+
+    def _bases(self, actor: str) -> frozenset[str]:
+        """The words of the names of an actor, in their base forms."""
+        if actor not in self._called:
+            names = (self.actors[actor].name, *self.actors[actor].also)
+            called = [word for name in names for word in words(tuple(tokens(name)), self.language)]
+            self._called[actor] = frozenset(key for word in called for key in word.keys)
+        return self._called[actor]
+
+    def _fits(self, actor: str, group: Group, persons: Set[bool]) -> bool:
+        facts = self.actors[actor]
+        is_person = facts.type == "person"
+        if is_person not in persons or facts.type == "state":
+            return False
+        if group.side and self.side_of.get(actor) != group.side:
+            return False
+        if is_person and actor not in self._genders:
+            self._genders[actor] = self._gender(facts)
+        gender = self._genders.get(actor, "")
+        return not (group.gender and gender and group.gender != gender)
+
+    def _gender(self, actor: Actor) -> str:
+        """The gender that a first name has by the dictionary; "" where that does not know it."""
+        for name in (actor.name, *actor.also):
+            called = words(tuple(tokens(name)), self.language)
+            for form in called[0].forms if len(called) > 1 else ():
+                if form.is_first_name and form.case == "nomn" and form.gender:
+                    return form.gender
+        return ""
+
+
+def _remember(before: dict[str, None], actors: Iterable[str]) -> None:
+    """Put these behind the others, each once."""
+    for actor in actors:
+        before.pop(actor, None)
+        before[actor] = None

@@ -1,0 +1,239 @@
+"""The file of a language in, its words as one checked value out; a language is added by adding a file.
+
+Which lists a file has is written once, in `Language`: what is missing or of another shape is refused with its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from claimgraph.base import resources
+from claimgraph.base.errors import ResourceError
+from claimgraph.reader.inflection import Verb, bent
+
+#: A word with so many letters at most has no ending that tells anything.
+_SHORT: Final = 4
+#: What a list is that the file of a language leaves out, by its shape.
+_EMPTY: Final[Mapping[str, Any]] = {"frozenset": [], "tuple": [], "Mapping": {}, "str": "", "Endings": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """For whom a pronoun can stand: ``number`` one or many; ``gender`` man, woman, thing, any or self."""
+
+    number: str
+    gender: str
+    case: str  #: subject, object, possessive
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """How words end of which no more is known; a language without such endings has empty lists."""
+
+    past: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    negated: tuple[str, ...] = ()  #: of a verb with its negation: "didn't"
+    plural: tuple[str, ...] = ()
+
+    def singular(self, word: str) -> str:
+        """A word without the ending of many."""
+        if not word.endswith(self.plural):
+            return word
+        return word[: -max(len(end) for end in self.plural if word.endswith(end))]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word ends as adverbs do, and is no short one that ends so by chance: "fly"."""
+        return word.endswith(self.adverb) and len(word) > _SHORT
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language. A ``tuple`` of words is a phrase, in the order in which they stand."""
+
+    language: str
+    name: str
+    endings: Endings
+    verbs: Mapping[str, Verb]  #: by form
+    only_with_content: frozenset[str]
+    with_particle: Mapping[str, str]  #: "call for" → the key of a stance
+    denied_means: Mapping[str, str]  #: base form, with its particle → what one does by not doing it
+    negations: frozenset[str]
+    auxiliaries: frozenset[str]
+    between: frozenset[str]
+    hedges: frozenset[str]
+    promising: frozenset[str]
+    appraising: frozenset[str]
+    demanding: frozenset[str]
+    silences: frozenset[str]
+    denials: frozenset[str]
+    knowing: frozenset[str]
+    pronouns: Mapping[str, Pronoun]
+    possessive: frozenset[str]
+    own: frozenset[str]
+    taking_up: frozenset[str]
+    fields: frozenset[str]
+    questions: frozenset[str]
+    answerings: frozenset[str]
+    figure_nouns: frozenset[str]
+    giving: frozenset[str]
+    not_yet: frozenset[str]
+    unsaid: frozenset[str]
+    stressing: frozenset[str]
+    conditions: frozenset[str]
+    press: frozenset[str]
+    plenty: frozenset[str]
+    details: frozenset[str]
+    fillers: frozenset[str]
+    confirming: frozenset[str]
+    being: frozenset[str]
+    equating: frozenset[str]
+    having: frozenset[str]
+    no_words: frozenset[str]
+    having_details: frozenset[str]
+    counting_none: frozenset[str]
+    without: frozenset[str]
+    limiting: frozenset[str]
+    proofs: frozenset[str]
+    untrue: frozenset[str]
+    not_said: frozenset[str]
+    telling: frozenset[str]
+    passing_on: frozenset[str]
+    asking: frozenset[str]
+    naming: frozenset[str]
+    putting: frozenset[str]
+    amounting: frozenset[str]
+    never_alone: frozenset[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    nameless: frozenset[str]
+    conjunctions: frozenset[str]
+    alternatives: frozenset[str]
+    neither: frozenset[str]
+    nor: frozenset[str]
+    nobody: frozenset[str]
+    not_any: frozenset[str]
+    joint: frozenset[str]
+    contrasts: frozenset[str]
+    both: frozenset[str]
+    relatives: frozenset[str]
+    that: frozenset[str]
+    infinitive: frozenset[str]
+    complements: frozenset[str]
+    prepositions: frozenset[str]
+    issuing: frozenset[str]
+    placing: frozenset[str]
+    accompanying: frozenset[str]
+    for_whom: frozenset[str]
+    in_turn: frozenset[str]
+    sooner_or_later: frozenset[str]
+    telling_which: frozenset[str]
+    belonging: frozenset[str]
+    places: frozenset[str]
+    according: frozenset[str]
+    by_nouns: frozenset[str]
+    own_nouns: frozenset[str]
+    speaking_nouns: frozenset[str]
+    citing: frozenset[str]
+    carried: frozenset[str]
+    telling_whom: frozenset[str]
+    by: frozenset[str]
+    like: frozenset[str]
+    so_says: frozenset[str]
+    quotation: Mapping[str, Any]
+    media: Mapping[str, str]  #: word → the key of a medium
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    plural_people: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    titles: frozenset[str]
+    numbers: Mapping[str, int]
+    months: tuple[str, ...]
+    weekdays: frozenset[str]
+    clock: frozenset[str]
+    abbreviations: frozenset[str]
+    captions: frozenset[str]
+    teasers: frozenset[str]
+    function_words: frozenset[str]
+    figures: Mapping[str, Any]  #: see `reader/figure_words.py`
+    inflected: Mapping[str, Any]  #: for a language whose words have cases, see `reader/inflected/lexicon.py`
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that can be read."""
+    return tuple(sorted(path.stem for path in resources.languages().glob("*.yaml")))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this code.
+
+    Raises:
+        ResourceError: there is no such file, or something in it is missing or not of the shape that is asked for.
+
+    >>> language("en").verbs["wrote"].base
+    'write'
+    """
+    path = resources.languages() / f"{code}.yaml"
+    if code not in languages():
+        raise ResourceError(f"There is no language “{code}”.", f"These can be read: {', '.join(languages())}.")
+    # Every word is text: "no" and "on" are words here.
+    return checked(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), path)  # noqa: S506
+
+
+def checked(read: Any, path: Path) -> Language:
+    """What was read from a file, as a language.
+
+    Raises:
+        ResourceError: something in it is missing or not of the shape that is asked for.
+    """
+    wanted = {each.name for each in fields_of(Language)} | {"inflection"}
+    found = set(read) if isinstance(read, dict) else set()
+    # A language that is read by base forms has no lists of forms: what it lacks is empty, and finds nothing.
+    lacking = set() if "inflected" in found else wanted - found - {"inflected"}
+    if wrong := sorted((found - wanted) | lacking, key=str):
+        raise ResourceError(
+            f"{path.name} has not the lists of a language: {', '.join(map(str, wrong))} is missing or unknown.",
+            "Compare it with languages/en.yaml.",
+        )
+    values: dict[str, Any] = {}
+    for each in fields_of(Language):
+        try:
+            values[each.name] = _shaped(each.name, str(each.type), read)
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            raise ResourceError(
+                f"{path.name}: “{each.name}” has not the shape that is asked for.", "Compare it with languages/en.yaml."
+            ) from error
+    return Language(**values)
+
+
+def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
+    given = read.get(name, _EMPTY[kind.partition("[")[0]])
+    if name == "verbs":
+        return bent(given, read.get("inflection", []))
+    if name in ("media", "with_particle", "denied_means"):
+        return {str(word): str(key) for key, words in given.items() for word in words}
+    if name == "endings":
+        return Endings(**{kind: tuple(map(str, _listed(ends))) for kind, ends in given.items()})
+    if name == "pronouns":
+        return {str(word): Pronoun(**facts) for word, facts in given.items()}
+    if name == "numbers":
+        return {str(word): int(value) for word, value in given.items()}
+    if kind == "frozenset[str]":
+        return frozenset(map(str, _listed(given)))
+    return tuple(map(str, _listed(given))) if kind.startswith("tuple") else given
+
+
+def _listed(given: Any) -> list[Any]:
+    if not isinstance(given, list):
+        raise TypeError
+    return given

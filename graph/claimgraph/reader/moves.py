@@ -1,0 +1,246 @@
+"""A quantity in its sentence in, what moves it out: the nearest verb of which it is the subject or the object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claimgraph.model.wording import Pattern
+from claimgraph.reader.figure_words import FigureWords
+from claimgraph.reader.phrases import Found
+from claimgraph.reader.quantities import Quantity
+from claimgraph.reader.sides import Mention
+from claimgraph.reader.subject import Subject
+from claimgraph.reader.text import Token
+
+#: How far from a quantity its verb may stand, and a side from its verb.
+_FAR: Final = 14
+_NEAR: Final = 4
+#: How far before a side "from" may stand: "from captivity in territory that is held by Tavia".
+_FROM: Final = 9
+#: How many tokens may link two quantities: ", and with them the".
+_LINKED: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What moves a quantity."""
+
+    verb: Found[Pattern]
+    is_object: bool  #: whether somebody moves the quantity, rather than it moves or is moved
+    subject: Mention | None  #: who moves it, where the sentence says so
+    distance: int
+
+    @property
+    def role(self) -> str:
+        """The role of the verb."""
+        return self.verb.means.role
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence as the rules for moving look at it."""
+
+    of: Sequence[Token]
+    quantities: Sequence[Quantity]
+    mentions: Sequence[Mention]
+    verbs: Sequence[Found[Pattern]]
+    breaks: frozenset[int]
+    words: FigureWords
+    subject: Subject
+    others: frozenset[int] = frozenset()  #: where numbers of something else begin: "released 30 protesters"
+
+    def move(self, number: int) -> Move | None:
+        """What moves the quantity with this number."""
+        before, after = self._before(number), self._after(number)
+        if before and after:
+            if before.is_object:
+                return before if before.distance <= max(after.distance, _NEAR) else after
+            return before if before.distance <= after.distance else after
+        return before or after
+
+    def is_receiving(self, number: int) -> bool:
+        """Whether something goes to those who are counted: "letters to 1,500 prisoners", and not "from 50 to 60"."""
+        first = self.quantities[number].first
+        return first > 0 and self.words.has("to", self.of[first - 1].folded)
+
+    def is_of_others(self, number: int) -> bool:
+        """Whether a bare number goes on with one of something else: "eleven children to Orm and eight to Tavia"."""
+        here = self.quantities[number]
+        if not here.is_bare or here.whose or not self.words.has("joins", self.of[here.first - 1].folded):
+            return False
+        start = self.quantities[number - 1].first if number else 0
+        return any(start <= at < here.first for at in self.others)
+
+    def _before(self, number: int) -> Move | None:
+        here = self.quantities[number]
+        first = self.start_of_list(number)
+        for verb in reversed(self.verbs):
+            if verb.end > first:
+                continue
+            if first - verb.first > _FAR or self.is_broken(verb.end, first):
+                return None
+            if any(verb.end <= other.first < first for other in self.quantities) or self._is_taken(verb, number):
+                return None
+            passive = self.is_passive(verb)
+            owner = self.subject_of(verb)
+            if verb.means.role == "covers":
+                return Move(verb, False, None, first - verb.end)
+            if verb.means.role == "stays":
+                return Move(verb, True, owner, first - verb.end)
+            noun = self.words.has("of", self.of[verb.end - 1].folded)
+            if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
+                return Move(verb, False, None, first - verb.end)
+            if passive or verb.means.role == "comes":
+                together = self._only_links(verb.end, first) and number > 0
+                return Move(verb, False, None, 0) if together else None
+            return Move(verb, True, owner, here.first - verb.end if number == 0 else first - verb.end)
+        return None
+
+    def _after(self, number: int) -> Move | None:
+        end = self.end_of_list(number)
+        if self._is_told_by_relative(number, end):
+            return None
+        for verb in self.verbs:
+            if verb.first < end or verb.means.role == "covers":
+                continue
+            if verb.first - end > _FAR or self.is_broken(end, verb.first):
+                return None
+            if any(end <= other.first < verb.first and not other.is_part for other in self.quantities):
+                return None
+            subject = self._between(end, verb.first)
+            if subject and not self.is_passive(verb):
+                return Move(verb, True, subject, verb.first - end)
+            if self._has_object(verb):
+                return None
+            return Move(verb, False, None, verb.first - end)
+        return None
+
+    def _is_taken(self, verb: Found[Pattern], number: int) -> bool:
+        """Whether a number of something else has the verb to itself: "released 30 protesters, and 56 prisoners were"."""
+        end = self.end_of_list(number)
+        is_subject = end < len(self.of) and any(self.words.has(list, self.of[end].folded) for list in ("be", "have"))
+        return is_subject and any(verb.end <= at < self.quantities[number].first for at in self.others)
+
+    def _has_object(self, verb: Found[Pattern]) -> bool:
+        """Whether a verb behind a quantity moves something else: "pulled 11 people out and recovered the bodies"."""
+        if verb.means.role == "comes" or self.is_passive(verb) or verb.end >= len(self.of):
+            return False
+        following = self.of[verb.end].folded
+        return self.words.has("the", following) or any(each.first == verb.end for each in self.quantities)
+
+    def _is_told_by_relative(self, number: int, end: int) -> bool:
+        """Whether a clause behind a number says which are meant: "three who had been freed were captured again"."""
+        first = self.quantities[number].first
+        is_definite = first > 0 and self.words.has("the", self.of[first - 1].folded)
+        return not is_definite and end < len(self.of) and self.words.has("who", self.of[end].folded)
+
+    def _between(self, first: int, end: int) -> Mention | None:
+        """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""
+        for mention in reversed(self.mentions):
+            if first <= mention.first and mention.end <= end and end - mention.end < _NEAR:
+                at = mention.first - 1
+                at -= at > 0 and self.words.has("the", self.of[at].folded)
+                word = self.of[at].folded
+                return None if self.words.has("prepositions", word) or self.of[at].kind == "sign" else mention
+        return None
+
+    def start_of_list(self, number: int) -> int:
+        """Where the list begins of which a quantity is one: "5 soldiers and 3 civilians"."""
+        first = self.quantities[number].first
+        while number and self._only_links(self.quantities[number - 1].end, first):
+            number -= 1
+            first = self.quantities[number].first
+        return first
+
+    def end_of_list(self, number: int) -> int:
+        """Where the list ends of which a quantity is one."""
+        end = self.quantities[number].end
+        while number + 1 < len(self.quantities) and self._only_links(end, self.quantities[number + 1].first):
+            number += 1
+            end = self.quantities[number].end
+        return end
+
+    def _only_links(self, first: int, end: int) -> bool:
+        at = first
+        while at < end:
+            found = self.words.lists["links"].at(self.of, at)
+            if found is None and not (
+                at == end - 1 and (self.words.has("the", self.of[at].folded) or self.words.has("a", self.of[at].folded))
+            ):
+                return False
+            at = found.end if found else at + 1
+        return first <= end and end - first < _LINKED
+
+    def is_broken(self, first: int, end: int) -> bool:
+        """Whether a new clause begins between two places."""
+        return any(at in self.breaks for at in range(first, end))
+
+    def is_passive(self, verb: Found[Pattern]) -> bool:
+        """Whether a form of "be" stands before a verb, with a word or two between."""
+        at = verb.first - 1
+        first = self.of[verb.first].folded
+        if self.words.has("infinitive", first) or first.endswith(self.words.gerund):
+            return False
+        for _ in range(3):
+            if at < 0:
+                return False
+            if self.words.has("be", self.of[at].folded):
+                return True
+            if self.of[at].kind != "word" or any(m.first <= at < m.end for m in self.mentions):
+                return False
+            at -= 1
+        return False
+
+    def subject_of(self, verb: Found[Pattern]) -> Mention | None:
+        """The side that stands before a verb, and in no quantity."""
+        for mention in reversed(self.mentions):
+            if mention.end > verb.first:
+                continue
+            if self.in_quantity(mention) or self.is_aim(mention):
+                continue
+            return None if self.is_broken(mention.end, verb.first) else mention
+        return None
+
+    def is_aim(self, mention: Mention) -> bool:
+        """Whether a side is named as where something goes or comes from."""
+        return self.is_receiver(mention) or self.is_source(mention)
+
+    def is_receiver(self, mention: Mention) -> bool:
+        """Whether a side is named as where something goes: "to Tavia", "to representatives of Tavia"."""
+        at = mention.first - 1
+        for _ in range(_NEAR):
+            if at < 0 or self.of[at].kind != "word":
+                return False
+            if self.words.has("to", self.of[at].folded):
+                return self.words.lists["not_to"].before(self.of, at + 1) is None
+            if not (self.words.has("of_side", self.of[at].folded) or at < mention.first - 1):
+                return False
+            at -= 1
+        return False
+
+    def is_source(self, mention: Mention) -> bool:
+        """Whether a side is named as where something comes from, with a few words between: "from captivity in Tavia"."""
+        for at in range(mention.first - 1, max(-1, mention.first - _FROM), -1):
+            if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
+                return False
+            if self.words.has("from", self.of[at].folded):
+                return True
+        return False
+
+    def in_quantity(self, mention: Mention) -> bool:
+        """Whether a side is named as whose those are who are counted."""
+        return any(each.first <= mention.first < each.end for each in self.quantities)
+
+    def _has_subject(self, verb: Found[Pattern]) -> bool:
+        """Whether something stands before a verb that can be moved by it."""
+        at = verb.first - 1
+        while at >= 0 and (self.words.has("be", self.of[at].folded) or self.words.has("have", self.of[at].folded)):
+            at -= 1
+        if at < 0 or self.of[at].kind == "sign":
+            return False
+        return not any(
+            m.end == at + 1 and self.words.has("prepositions", self.of[max(m.first - 1, 0)].folded)
+            for m in self.mentions
+        )

@@ -1,0 +1,241 @@
+"""The tokens of a sentence in, the numbers that can be amounts out: digits, words, dozens, "nearly 500", "no".
+
+What is no amount is none: dates, ages, measures, money, roads, scores, times, percent, durations, ordinals. "Hundreds"
+has no value, so it is none either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.model.terms import Qualifier
+from claimgraph.model.values.whole import qualified
+from claimgraph.reader.figure_words import FigureWords
+from claimgraph.reader.text import Token
+
+#: More digits than these are nobody's count of anything.
+_DIGITS: Final = 9
+_GROUPED: Final = re.compile(r"\d{1,3}(?:([,.'\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*")
+_DECIMAL: Final = re.compile(r"(\d{1,3})[.,](\d{1,2})")
+#: How many words one number may be, and its qualifier before it: "well over two hundred and fifty thousand".
+_WORDS: Final = 9
+_BEFORE: Final = 4
+_SCALES: Final = (100, 1000, 1_000_000)
+_YEARS: Final = range(1800, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """An amount, from the token ``first`` up to, and without, ``end``, with the words that make it inexact."""
+
+    first: int
+    end: int
+    value: int
+    minimum: int | None
+    maximum: int | None
+    stated: str = ""  #: "nearly 500", where it is no exact number
+    number: int = 0  #: the token at which the number itself begins, behind its qualifier
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number."""
+        return self.minimum == self.maximum
+
+
+def numerals(
+    of: Sequence[Token],
+    words: FigureWords,
+    qualifiers: Mapping[str, Qualifier],
+    taken: Collection[int] = (),
+) -> tuple[Numeral, ...]:
+    """The amounts of a sentence, in its order; no token that is ``taken`` makes one inexact: "handed over 60"."""
+    found: list[Numeral] = []
+    at = 0
+    other = -1  # where a number ended that is something else: of "aged 6 and 10" the 10 is an age too
+    while at < len(of):
+        read = _number(of, at, words)
+        if read is None:
+            at += 1
+            continue
+        end, value = read
+        if (
+            value is None
+            or _is_something_else(of, at, end, words)
+            or (other == at - 1 and _is_joined(of[at - 1], words))
+        ):
+            other = end
+        else:
+            found.append(_qualified(of, at, end, value, words, qualifiers, found[-1].end if found else 0, taken))
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _number(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, int | None] | None:
+    """Where the number that begins here ends, and its value; None for a value that is no amount."""
+    token = of[at]
+    if token.kind == "number":
+        value = _digits(token)
+        if at + 1 < len(of) and of[at + 1].folded in words.numbers and words.numbers[of[at + 1].folded] in _SCALES:
+            return _scaled(of, at, value, words)
+        return at + 1, value
+    if token.kind != "word":
+        return None
+    group = words.groups.at(of, at)
+    if group:
+        return group.end, group.means
+    none = words.lists["none"].at(of, at)
+    if none:
+        return none.end, 0
+    return _in_words(of, at, words)
+
+
+def _digits(token: Token) -> int | None:
+    text = token.folded
+    if len(text) != token.span.end - token.span.start:
+        return None  # signs that nobody sees stand between the digits: what a reader sees is not what is written
+    if not (text.isdecimal() and text.isascii()):
+        if not _GROUPED.fullmatch(text) or (
+            not text.isascii() and not set(text) <= set("0123456789\u00a0\u2009\u202f")
+        ):
+            return None
+        text = "".join(sign for sign in text if sign.isdecimal())
+    return int(text) if len(text) <= _DIGITS else None
+
+
+def _scaled(of: Sequence[Token], at: int, value: int | None, words: FigureWords) -> tuple[int, int | None]:
+    scale = words.numbers[of[at + 1].folded]
+    decimal = _DECIMAL.fullmatch(of[at].folded)
+    if decimal and value is None:
+        whole, part = decimal.groups()
+        return at + 2, int(whole) * scale + int(part) * scale // 10 ** len(part)
+    return at + 2, value * scale if value is not None and value * scale < 10**_DIGITS else None
+
+
+def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, int | None] | None:
+    """A number in words: "one hundred and twelve", "sixty-three", "a thousand", "two dozen"."""
+    numbers = words.numbers
+    start = at
+    if words.has("a", of[at].folded):
+        if at + 1 == len(of) or numbers.get(of[at + 1].folded, 0) not in (*_SCALES, 12):
+            return None
+        total, current, at = 0, 1, at + 1
+    elif of[at].folded in numbers:
+        total, current = 0, 0
+    else:
+        return None
+    last = at
+    while at < len(of) and at - start < _WORDS:
+        word = of[at].folded
+        if word in numbers:
+            value = numbers[word]
+            if value in _SCALES or word == "dozen":
+                current = max(current, 1) * value
+                if value >= 1000:
+                    total, current = total + current, 0
+            elif current and (current % 100 == 0 or (current % 10 == 0 and value < 10 and current % 100 >= 20)):
+                current += value
+            elif current:
+                break
+            else:
+                current = value
+            last = at + 1
+        elif word == "-" and at + 1 < len(of) and of[at + 1].folded in numbers and of[at - 1].folded in numbers:
+            pass
+        elif not (
+            words.has("number_joins", word)
+            and current % 100 == 0
+            and current
+            and at + 1 < len(of)
+            and of[at + 1].folded in numbers
+        ):
+            break
+        at += 1
+    value = total + current
+    # "One" alone is a pronoun more often than a number.
+    return last, value if value != 1 and value < 10**_DIGITS else None
+
+
+def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureWords) -> bool:
+    """Whether the words around make it a date, an age, a measure, money, a name …"""
+    before = of[first - 1] if first else None
+    after = of[end] if end < len(of) else None
+    glued = before is not None and before.span.end == of[first].span.start
+    if before is not None:
+        if before.folded in words.signs or words.before.before(of, first) or before.folded in words.months:
+            return True
+        # "Il-76", "Mi8"; but "50-50" and "“207" are amounts.
+        if glued and (
+            before.kind == "word" or (before.folded in ("-", "–") and first > 1 and of[first - 2].kind == "word")
+        ):
+            pair = first > 1 and (of[first - 2].folded in words.numbers or words.has("against", of[first - 2].folded))
+            return before.folded not in words.numbers and not pair
+    if after is not None:
+        if words.units.at(of, end) or after.folded in words.months or after.folded in words.signs:
+            return True
+        touches = after.span.start == of[end - 1].span.end
+        if touches and (after.kind == "word" or (after.folded == "-" and _is_glued(of, end + 1, words))):
+            return True
+        if words.has("of", after.folded) and end + 1 < len(of) and of[end + 1].folded in words.months:
+            return True
+        if (
+            (after.folded in ("-", "–") or words.has("to", after.folded))
+            and end + 2 < len(of)
+            and words.units.at(of, end + 2)
+        ):
+            return True
+    return _is_year(of, first, end, words)
+
+
+def _is_joined(token: Token, words: FigureWords) -> bool:
+    return words.has("number_joins", token.folded) or words.has("to", token.folded)
+
+
+def _is_glued(of: Sequence[Token], at: int, words: FigureWords) -> bool:
+    """Whether a word behind a hyphen belongs to the number before: "60-bed", and not "60-for-60"."""
+    if at >= len(of) or of[at].kind != "word":
+        return False
+    return not words.has("against", of[at].folded) and of[at].folded not in words.numbers
+
+
+def _is_year(of: Sequence[Token], first: int, end: int, words: FigureWords) -> bool:
+    token = of[first]
+    if not (token.kind == "number" and len(token.folded) == 4 and token.folded.isdecimal()):
+        return False
+    if int(token.folded) not in _YEARS:
+        return False
+    before = of[first - 1].folded if first else ""
+    return before in words.times or before in words.months or end == len(of) or of[end].kind != "word" or before == ","
+
+
+def _qualified(
+    of: Sequence[Token],
+    first: int,
+    end: int,
+    value: int,
+    words: FigureWords,
+    qualifiers: Mapping[str, Qualifier],
+    after: int,
+    taken: Collection[int],
+) -> Numeral:
+    plain = Numeral(first, end, value, value, value, number=first)
+    start = first
+    for at in range(max(after, first - _BEFORE), first):
+        phrase = words.qualifiers.at(of, at)
+        if phrase and phrase.end == first and at not in taken:
+            start = at
+            key = phrase.means
+            break
+    else:
+        return plain
+    if key not in qualifiers or qualifiers[key].stands_alone:
+        return Numeral(start, end, value, value, value, number=first)
+    try:
+        interval = qualified(value, qualifiers[key])
+    except ClaimGraphError:
+        return plain
+    stated = " ".join(token.folded for token in of[start:first]) + f" {value:,}"
+    return Numeral(start, end, value, interval.minimum, interval.maximum, stated, first)

@@ -1,0 +1,69 @@
+"""A verb in the passive in, who says something by it out: "was announced by Marn", "Marn was quoted by Tidings as saying"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimgraph.reader import subjects
+from claimgraph.reader.clauses import WINDOW, Clauses
+from claimgraph.reader.groups import Group
+from claimgraph.reader.inflection import Verb
+from claimgraph.reader.placing import to_the_right
+from claimgraph.reader.told import Told
+
+_PAST: Final = frozenset({"past", "participle"})
+
+
+def is_passive(clauses: Clauses, at: int, verb: Verb) -> bool:
+    """Whether a verb stands after a form of "be", or as a participle before "by"."""
+    if not verb.forms & _PAST:
+        return False
+    before = at - 1
+    while clauses.is_filler(before) if before >= 0 else False:
+        if clauses.word(before) in clauses.language.being:
+            return True
+        before -= 1
+    by = clauses.word(at + 1) in clauses.language.by
+    return by and not verb.forms & {"base"}
+
+
+def passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
+    """ "was announced by Marn"; of verbs that need words, only what is not done by somebody: a silence."""
+    by = next((each for each in range(at + 1, at + 4) if clauses.word(each) in clauses.language.by), 0)
+    group = clauses.at(by + 1) if by else None
+    if verb.base in clauses.language.passing_on:
+        return _quoted_by(clauses, at, group)
+    if group is None or group.kind in ("time", "words"):
+        return None
+    start = at
+    while start > 0 and clauses.is_filler(start - 1):
+        start -= 1
+    negated = clauses.negated(start, at)
+    is_whole = start < at
+    gives = verb.base in clauses.language.giving and _has_a_figure(clauses, start)
+    if (verb.does == "content" and not negated and not gives) or not (
+        is_whole or (start == 0 and verb.does == "asserts")
+    ):
+        return None
+    is_told = start == 0 or verb.base in clauses.language.telling  # "he was told by Marn that …"
+    content = ((group.end, len(clauses.read)),) if is_told else ((0, start),)
+    return Told((group,), "passive-by", (at, group.end), content, at, negated)
+
+
+def _quoted_by(clauses: Clauses, at: int, by: Group | None) -> Told | None:
+    """ "Marn was quoted by Tidings as saying that …": she says it, through them."""
+    as_ = by.end if by else at + 1
+    said = clauses.language.verbs.get(clauses.word(as_ + 1))
+    if clauses.word(as_) not in clauses.language.like or said is None or "gerund" not in said.forms:
+        return None
+    subject = subjects.before(clauses, at)
+    if subject is None or subject.negated or clauses.negated(subject.end, at):
+        return None
+    content = to_the_right(clauses, as_ + 1, clauses.after_adverbials(as_ + 2))
+    return Told(subject.groups, "quoted-as", (subject.first, as_ + 2), content, as_ + 1, relays=(by,) if by else ())
+
+
+def _has_a_figure(clauses: Clauses, end: int) -> bool:
+    """Whether it is a number that is given: "another figure was given by Marn", and not "aid was given by Marn"."""
+    near = range(max(0, end - WINDOW), end)
+    return any(clauses.word(at) in clauses.language.figure_nouns or clauses.read[at].kind == "number" for at in near)

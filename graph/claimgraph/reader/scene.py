@@ -1,0 +1,68 @@
+"""What a rule for figures looks at: one sentence with its quantities and verbs, and what the sentences before it left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimgraph.reader.directions import Directions
+from claimgraph.reader.moves import Clause
+from claimgraph.reader.said import Figure
+from claimgraph.reader.sides import Sides
+from claimgraph.reader.subject import Subject
+from claimgraph.reader.text import Sentence
+
+
+@dataclass
+class Before:
+    """What earlier sentences of a text leave for later ones; the figures of the sentence itself come to it one by one."""
+
+    speaker: str = ""  #: the side spoken of last
+    is_of_series: bool = False  #: whether the sentence before gave the number of all until now, or of their occasions
+    is_about: bool = False  #: whether the sentence before spoke of the subject
+    figures: list[Figure] = field(default_factory=list)
+    #: The least and the greatest number of figures of one kind, way and phase, by the side of who told them.
+    told: dict[tuple[str, str, str, bool], dict[str, tuple[int, int]]] = field(default_factory=dict)
+    #: What a number counted, by the least and the most of it and the side to which it went.
+    counted: dict[tuple[int | None, int | None, str], str] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Figure | None:
+        """The figure before."""
+        return self.figures[-1] if self.figures else None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence for the rules."""
+
+    sentence: Sentence
+    clause: Clause
+    directions: Directions
+    subject: Subject
+    sides: Sides
+    parties: Sequence[str]  #: the two sides of the text
+    before: Before
+    speaks: bool  #: whether it has a verb that moves, or a word of the subject
+    is_of_subject: bool  #: whether the text has words that only this subject has
+    names_both: bool  #: whether the text names both sides
+
+    @property
+    def is_about(self) -> bool:
+        """Whether this sentence, or the one before, speaks of the subject."""
+        return self.speaks or self.before.is_about
+
+    def told_by(self, number: int) -> str:
+        """The side of the person or body that is named before a quantity: who tells of it; "" where only states are."""
+        first = self.clause.quantities[number].first
+        near = (each for each in self.clause.mentions if each.end <= first and each.actor != each.side)
+        return next((each.side for each in near if not self.clause.in_quantity(each)), "")
+
+    def other(self, side: str) -> str:
+        """The side that is not this one; "" where nobody can say which that is."""
+        return self.sides.other(side, self.parties)
+
+    def side_of(self, figure: Figure | None) -> str:
+        """The side to which a figure went; "" for none, or both together."""
+        side = figure.narrowed.get(self.subject.moved, "") if figure else ""
+        return "" if side == self.subject.whole else side

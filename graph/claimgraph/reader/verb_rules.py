@@ -1,0 +1,200 @@
+"""A sentence in, what its verbs of saying show out: subject and verb, inversion, the passive, what somebody adds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimgraph.reader import subjects
+from claimgraph.reader.clauses import COMMAS, QUOTES, Clauses
+from claimgraph.reader.inflection import Verb
+from claimgraph.reader.passives import is_passive, passive
+from claimgraph.reader.placing import placed, to_the_right
+from claimgraph.reader.saying import is_silent, says_something
+from claimgraph.reader.subjects import Subject
+from claimgraph.reader.told import Range, Told
+from claimgraph.reader.unreal import is_of_a_report, is_only_thought_of, is_yet_to_come
+
+
+def by_verbs(clauses: Clauses) -> list[Told]:
+    """What the verbs of a sentence show, in its order."""
+    found: list[Told] = []
+    words = clauses.language
+    last: Subject | None = None
+    last_verb = -1
+    for at, verb in clauses.verbs:
+        subject = None
+        is_not_yet = clauses.words(at - 2, at) in words.not_yet
+        is_infinitive = clauses.word(at - 1) in words.infinitive and not is_not_yet
+        if is_infinitive or clauses.word(at) in words.auxiliaries:
+            continue
+        if is_passive(clauses, at, verb):
+            told = passive(clauses, at, verb)
+        elif verb.forms == {"gerund"}:
+            told, subject = _gerund(clauses, at, last, found[-1].verb if found else -1)
+        else:
+            told, subject = _finite(clauses, at, verb, last)
+        if told is not None and not (found and found[-1].negated and _is_alternative(clauses, told)):
+            found.append(told)
+            last = subject if subject and not is_relative(clauses, subject.first, last_verb) else last
+            last_verb = at
+    return found
+
+
+def _is_alternative(clauses: Clauses, told: Told) -> bool:
+    """ "Never confirmed or denied it": what is not done either."""
+    return told.rule == "shared-subject" and clauses.word(told.shown[0] - 1) in clauses.language.alternatives
+
+
+def is_relative(clauses: Clauses, first: int, before: int) -> bool:
+    """Whether what somebody says stands before it: "the swap that the envoy had spoken of", not "told them that the envoy"."""
+    group = clauses.at(first - 2)
+    if (
+        clauses.word(first - 1) not in clauses.language.relatives
+        or group is None
+        or group.kind == "time"
+        or group.after
+    ):
+        return False
+    verb = clauses.language.verbs.get(clauses.word(before)) if before >= 0 else None
+    return verb is None or verb.base not in clauses.language.telling
+
+
+def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
+    """ ", adding that …", "by saying that …": whoever spoke before; "with both capitals confirming it": these."""
+    if clauses.phrase(at, clauses.language.citing):
+        return None, None
+    before = at - 1
+    while before >= 0 and clauses.is_filler(before):
+        before -= 1
+    group = clauses.at(before)
+    if clauses.word(before) in clauses.language.like and (quoted := _quoted_as(clauses, at, before)):
+        return quoted, None
+    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
+    if clauses.is_comma(before) or clauses.word(before) in clauses.language.by:
+        if last is None or not says_something(clauses, at, content[0][0]):
+            return None, None
+        negated = clauses.negated(before, at)
+        under = found_verb if clauses.word(before) in clauses.language.by else -1
+        return Told(last.groups, "gerund", (at, at + 1), content, at, negated, under=under), last
+    if group is not None and group.kind not in ("words", "time"):
+        subject = subjects.whole(clauses, group, before + 1, False)
+        governed = subject and subject.groups[0].after
+        if subject and governed in clauses.language.accompanying:
+            return Told(subject.groups, "with-gerund", (subject.first, at + 1), content, at), subject
+    return None, None
+
+
+def _quoted_as(clauses: Clauses, at: int, as_: int) -> Told | None:
+    """ "It quoted a doctor as saying that …": the doctor says it, through it."""
+    group = clauses.at(as_ - 1)
+    verb = clauses.language.verbs.get(clauses.word(group.first - 1)) if group else None
+    if group is None or verb is None or verb.base not in clauses.language.passing_on:
+        return None
+    through = subjects.before(clauses, group.first - 1)
+    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
+    first = through.first if through else group.first
+    return Told((group,), "quoted-as", (first, at + 1), content, at, relays=through.groups if through else ())
+
+
+def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tuple[Told | None, Subject | None]:
+    subject = subjects.before(clauses, at)
+    if subject is None:
+        subject = subjects.shared(clauses, at, last)
+    if subject is None and _may_come_first(clauses, at) and (inverted := subjects.after(clauses, at)):
+        return _inverted(clauses, at, inverted), inverted
+    if subject is None or not _is_finite(clauses, at, verb, subject):
+        return None, None
+    negated = subject.negated or _negated_before(clauses, at)
+    rest = clauses.after_adverbials(at + 1)
+    if f"{verb.base} {clauses.word(at + 1)}" in clauses.language.with_particle:
+        rest = at + 1
+    if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
+        rest = clauses.after_adverbials(listener.end)
+    silent = is_silent(clauses, at, verb, negated)
+    if verb.does == "quiet" and not silent:
+        return None, None
+    if _is_a_thing(clauses, subject) and verb.does not in ("asserts", "denies"):
+        return None, None  # a film that shows something says nothing: whoever tells of it does
+    if verb.does == "declines" and not silent:
+        return None, None
+    if is_only_thought_of(clauses, subject.first, at) or (not (negated or silent) and is_yet_to_come(clauses, at)):
+        return None, None
+    told = placed(clauses, at, verb, subject, rest, negated or silent)
+    is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
+    if told is None or not (silent or is_said_apart or says_something(clauses, at, rest)):
+        return None, None
+    if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
+        return None, None
+    if (
+        told.rule == "fronted"
+        and clauses.word(subject.first - 1) in clauses.language.complements - clauses.language.relatives
+    ):
+        return None, None  # "it was unclear what Marn said"
+    if told.rule == "subject-verb" and is_of_a_report(clauses, subject.first):
+        return None, None
+    if told.rule == "subject-verb" and is_relative(clauses, subject.first, -1):
+        # "the law, which the minister says is needed, was rejected"
+        first, end = told.content[0]
+        told = replace(told, content=((first, _next_comma(clauses, first, end)),))
+    if told.rule == "relative" and clauses.is_comma(subject.end - 2):
+        # "Marn, who said that it was open, left", and not "…, which said that it was open, but not when"
+        first, end = told.content[0]
+        binding = clauses.language.contrasts | clauses.language.conjunctions
+        comma = _next_comma(clauses, first, end)
+        if clauses.word(comma + 1) not in binding:
+            told = replace(told, content=((first, comma),))
+    return replace(told, aside=subject.aside), subject
+
+
+def _next_comma(clauses: Clauses, first: int, end: int) -> int:
+    """The first comma after a token that stands in no quotation; ``end`` where there is none."""
+    return next((at for at in range(first + 1, end) if clauses.is_comma(at) and not clauses.quoted[at]), end)
+
+
+def _is_a_thing(clauses: Clauses, subject: Subject) -> bool:
+    words = clauses.language
+    group = subject.groups[0]
+    is_statement = clauses.word(group.end - 1) in words.speaking_nouns and clauses.word(group.first) in words.definite
+    return group.kind == "words" and not is_statement
+
+
+def _negated_before(clauses: Clauses, at: int) -> bool:
+    """Whether a negation stands among the small words before a verb."""
+    start = at
+    while start > 0 and clauses.is_filler(start - 1):
+        start -= 1
+    return clauses.negated(start, at) or clauses.words(at - 2, at) in clauses.language.not_yet
+
+
+def _may_come_first(clauses: Clauses, at: int) -> bool:
+    before = clauses.word(at - 1)
+    return at == 0 or before in COMMAS or before in QUOTES or before in clauses.language.so_says | clauses.language.like
+
+
+def _inverted(clauses: Clauses, at: int, subject: Subject) -> Told | None:
+    if at == 0 or clauses.word(at - 1) in clauses.language.so_says | clauses.language.like:
+        return None  # other rules know these
+    rest = clauses.after_adverbials(subject.end)
+    content: tuple[Range, ...] = ((0, at),)
+    if not clauses.is_end(rest):
+        content = (*content, (rest, len(clauses.read)))
+    return Told(subject.groups, "inversion", (at, subject.end), content, at)
+
+
+def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
+    """Whether a form can be the verb of this subject: "said", "officials say", "did not say"; not "the words said by"."""
+    between = [clauses.word(each) for each in range(max(subject.end, at - 8), at)]
+    words = clauses.language
+    helped = any(
+        word in words.auxiliaries | words.negations or word.endswith(words.endings.negated) for word in between
+    )
+    if verb.does == "asserts" and "participle" in verb.forms and clauses.word(at + 1) in clauses.language.infinitive:
+        return False  # "the men said to be held there"
+    if verb.forms & {"past", "third"}:
+        return clauses.word(at + 1) not in clauses.language.by
+    if verb.forms & {"participle"}:
+        return any(word in clauses.language.having for word in between)
+    last = clauses.word(subject.groups[-1].end - 1)
+    many = len(subject.groups) > 1 or last.endswith(words.endings.plural) or last in clauses.language.plural_people
+    pronoun = clauses.language.pronouns.get(last)
+    return helped or many or (pronoun is not None and (pronoun.number == "many" or pronoun.gender == "self"))
