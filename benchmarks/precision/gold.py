@@ -117,11 +117,15 @@ def _of_summary(article: dict[str, str], claims: list[dict[str, str]], spellings
     for claim in claims:
         start = text.lower().find(claim["quote"].lower()) if claim["quote"] else -1
         if start >= 0:
-            bearers = sorted(spellings.bearers(claim["claimant"]))
-            who = _CALLED.get(claim["claimant"]) if not bearers else bearers[0]
             force = {"confirms": "asserts", "accuses": "asserts"}.get(claim["stance"], claim["stance"])
             span = Span(start, start + len(claim["quote"]))
-            yield Known(f"NEW:{claim['claimant']}" if who is None else who, force, (span,))
+            yield Known(claimant(claim["claimant"], spellings), force, (span,))
+
+
+def claimant(name: str, spellings: Spellings) -> str:
+    """Whom a summary means: the id of an actor, "" for the outlet, or NEW: and its name."""
+    bearers = sorted(spellings.bearers(name))
+    return bearers[0] if bearers else _CALLED.get(name, f"NEW:{name}")
 
 
 def _with_actors(path: Path) -> Corpus:

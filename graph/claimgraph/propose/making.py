@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from claimgraph.model.terms import Term
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.draft import Draft, joined, plain_of
 from claimgraph.propose.events import event_of
+from claimgraph.propose.joining import claimed
 from claimgraph.propose.proposal import Counted, Proposal, Proposed
 from claimgraph.reader.precision import Counted as Precision
 from claimgraph.reader.said import Figure, Reading, Said, Speaker
@@ -102,26 +102,16 @@ class _Maker:
 
     def all(self) -> Iterator[Proposal]:
         """Figures with those who say them, and a frame of whatever holds no figure, once for each speaker."""
-        of_sentence = defaultdict(list)
-        for said in self.reading.said:
-            of_sentence[said.sentence].append(said)
-        with_figure = set()
-        for figure in self.reading.figures:
-            for said in _saying(figure, of_sentence[figure.sentence]):
-                with_figure.add(id(said))
-                yield from self._proposals(said, figure)
-        for said in self.reading.said:
-            if id(said) not in with_figure:
-                yield from self._proposals(said, None)
+        for each in claimed(self.reading):
+            yield from self._proposals(each.said, each.stance, each.figure)
 
-    def _proposals(self, said: Said, figure: Figure | None) -> Iterator[Proposal]:
+    def _proposals(self, said: Said, stance: str, figure: Figure | None) -> Iterator[Proposal]:
         for speaker in said.speakers or _OUTLET:
-            draft = self._draft(said, speaker, figure)
+            draft = self._draft(said, speaker, stance, figure)
             # The event is left out: a person gives one, and the proposal is the same.
             answer = "" if figure is None else "\x1e".join(f"{key}={value}" for key, value in _figure(figure).items())
             at = figure.number if figure else _hull(said.words)
             who = draft.said.get("who") or folded(speaker.words)
-            stance = draft.said.get("stance", "asserts")
             made = digest(self.sha256, str(at.start), str(at.end), who, stance, answer)[:10]
             rule = f"{figure.rule}+{said.rule}" if figure else said.rule
             known = self.precision.get(figure.rule if figure else said.rule)
@@ -129,9 +119,8 @@ class _Maker:
             parts = (*(figure.parts if figure else ()), *said.parts)
             yield Proposal(made, draft, rule, at, counted, parts)
 
-    def _draft(self, said: Said, speaker: Speaker, figure: Figure | None) -> Draft:
+    def _draft(self, said: Said, speaker: Speaker, stance: str, figure: Figure | None) -> Draft:
         who = speaker.actor if said.speakers else self._outlet
-        stance = "denies" if figure and figure.denied and said.stance == "asserts" else said.stance
         section = self._sections.get(said.sentence, "body")
         found = {
             "who": who,
@@ -152,13 +141,6 @@ class _Maker:
             joined(_up_to(each, words, self.text) for each in said.shown_by),
             tuple({key: value for key, value in relay.items() if value} for relay in via),
         )
-
-
-def _saying(figure: Figure, said: Iterable[Said]) -> list[Said]:
-    """Those who say a figure: whose words hold it, of several the shortest."""
-    holding = [(span, each) for each in said for span in each.words if span.holds(figure.number)]
-    shortest = min((span.end - span.start for span, _ in holding), default=0)
-    return [each for span, each in holding if span.end - span.start == shortest]
 
 
 def _figure(figure: Figure) -> dict[str, str]:

@@ -26,4 +26,8 @@ def quoted(scene: Scene, number: int, direction: Direction) -> tuple[int, int]:
         first = in_all.first
     elif first and any(clause.words.has(article, clause.of[first - 1].folded) for article in ("the", "a")):
         first -= 1
-    return first, direction.end
+    if here.first < first:
+        # Another number told the way: "not 300 but 230 came home". What is denied stands before that.
+        is_denied = here.first > 0 and clause.words.has("denied", clause.of[here.first - 1].folded)
+        first = here.first - is_denied
+    return first, max(direction.end, here.end)
