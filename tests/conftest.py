@@ -15,6 +15,7 @@ from hypothesis import settings
 import claimgraph.graph.making
 from claimgraph.corpus import read_corpus
 from claimgraph.corpus.sheet.intake import Imported, import_sheet
+from claimgraph.corpus.subjects import example
 from claimgraph.derive import graph_of
 from claimgraph.model.records import Corpus
 from claimgraph.model.vocabulary import OwnFile, vocabulary
@@ -101,6 +102,16 @@ def crowd_of(
     )
     (folder / "documents" / "article.yaml").write_text(head + claims, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def march(tmp_path: Path) -> Path:
+    """A corpus on a subject of its own, as `claimgraph init` makes it."""
+    for name, content in example("blank").items():
+        path = tmp_path / "march" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tmp_path / "march"
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
 from claimgraph.propose.files import proposals_name, proposals_text
 from claimgraph.propose.making import proposed
@@ -159,3 +163,34 @@ def press(review, keys: Sequence[str] | str):
     for key in keys:
         review.press(key)
     return review.session
+
+
+FORTY, FIFTY, SILENCE = 1, 2, 3  #: the numbers of the proposals; 0 is the outlet's sentence
+
+
+def document(corpus: Path) -> bytes:
+    return (corpus / "documents" / "morning.yaml").read_bytes()
+
+
+def log(corpus: Path) -> list[dict[str, object]]:
+    path = corpus / "proposals" / "morning.decisions.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def at(corpus: Path, number: int):
+    """A review that looks at a proposal."""
+    found = review(corpus)
+    press(found, ["n"] * number)
+    return found
+
+
+def said(corpus: Path) -> set[tuple[str, str, object]]:
+    statements = read_corpus(corpus).documents["morning"].statements
+    return {(s.claimant.actor, s.stance, s.proposition.answer) for s in statements}
+
+
+def run(*arguments: object, ok: bool = True) -> str:
+    result = CliRunner().invoke(main, [str(each) for each in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert (result.exit_code == 0) is ok, result.output
+    return result.output

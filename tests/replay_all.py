@@ -19,7 +19,8 @@ from claimgraph.propose.files import proposals_name, proposals_text
 from claimgraph.propose.making import proposed
 from claimgraph.propose.reading import read
 from conftest import ROOT
-from replaying import Counted, replayed, without_who_accepted
+from replaying import replayed, without_who_accepted
+from robot import Counted
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 

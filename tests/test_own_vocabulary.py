@@ -11,21 +11,10 @@ import claimgraph
 from claimgraph.base.errors import CorpusError
 from claimgraph.base.namespaces import CG
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.subjects import example
 from claimgraph.formats import Exported, exported
 from claimgraph.model.records import Corpus
 from claimgraph.pages.vocabulary_page import vocabulary_page
 from conftest import TINY
-
-
-@pytest.fixture
-def march(tmp_path: Path) -> Path:
-    """A corpus on a subject of its own, as `claimgraph init` makes it."""
-    for name, content in example("blank").items():
-        path = tmp_path / "march" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return tmp_path / "march"
 
 
 def changed(march: Path, old: str, new: str) -> Path:

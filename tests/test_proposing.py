@@ -8,12 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import claimgraph
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, CorpusError
-from claimgraph.cli import main
 from claimgraph.corpus import read_corpus, reading_of
 from claimgraph.corpus.article import kept_in, web_archive
 from claimgraph.formats import Exported, exported
@@ -25,19 +23,12 @@ from claimgraph.propose.reading import read
 from claimgraph.propose.texts import text_at_hand
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
-from proposing import corpus_in, other_text, proposals, propose, reading, span, text_of
+from proposing import corpus_in, other_text, proposals, propose, reading, run, span, text_of
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     return corpus_in(tmp_path)
-
-
-def run(*arguments: object, ok: bool = True) -> str:
-    result = CliRunner().invoke(main, [str(each) for each in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert (result.exit_code == 0) is ok, result.output
-    return result.output
 
 
 def test_a_figure_is_proposed_whole_with_those_who_say_it_and_through_whom(corpus: Path):

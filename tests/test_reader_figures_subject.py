@@ -9,7 +9,6 @@ import pytest
 
 from claimgraph.base.errors import CorpusError
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.subjects import example
 from claimgraph.model.vocabulary import OwnFile, vocabulary
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import language
@@ -71,16 +70,6 @@ def test_a_third_party_is_no_side():
     helper = replace(ACTORS[-1], side="third-party")
     known = replace(knowledge(), actors=(*ACTORS[:-1], helper))
     assert found("The Lake Council handed over 60 prisoners.", known) == []
-
-
-@pytest.fixture
-def march(tmp_path: Path) -> Path:
-    """A corpus on a subject of its own, as `claimgraph init` makes it."""
-    for name, content in example("blank").items():
-        path = tmp_path / "march" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return tmp_path / "march"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from claimgraph.corpus import read_corpus
 from conftest import TINY
 from proposing import corpus_in, other_text, propose, propose_morning, text_of
 from replay_all import SEEDS, emptied, without_claims, write_proposals
-from replaying import Terminal, replayed, without_who_accepted
+from replaying import replayed, without_who_accepted
+from terminals import Terminal
 
 
 @pytest.fixture

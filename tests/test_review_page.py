@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from claimgraph.cli import main
 from claimgraph.corpus import read_corpus
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
 from hostile.browser import errors, opened
-from proposing import corpus_in, other_text, propose, span, text_of
+from proposing import corpus_in, other_text, propose, run, span, text_of
 from test_accessible import AXE, faults
 
 HOSTILE = "</script><img src=x onerror=document.title='owned'><script>document.title='owned'</script>"
@@ -30,12 +28,6 @@ def corpus(tmp_path: Path) -> Path:
     folder = corpus_in(tmp_path)
     propose(folder)
     return folder
-
-
-def run(*arguments: object) -> str:
-    result = CliRunner().invoke(main, [str(each) for each in arguments])
-    assert result.exit_code == 0, result.output
-    return result.output
 
 
 def page_of(corpus: Path) -> Path:

@@ -4,48 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
-from claimgraph.identity.wordlists import ORDINALS, WEEKDAYS
+from claimgraph.identity.wordlists import ORDINALS
+from claimgraph.reader.language import Language, language
 
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
-_UNITS: Final = {
-    word: value
-    for value, word in enumerate(
-        _words("""
-            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-            seventeen eighteen nineteen
-        """)
-    )
-} | {word: int(value) for word, value in ORDINALS.items()}
-_TENS: Final = {
-    word: 10 * value for value, word in enumerate(_words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
-}
-#: Words that others, and "and", follow in a number.
-GREATER: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_MONTHS: Final = frozenset(
-    _words("""
-        january february march april may june july august september october november december
-        jan feb mar apr jun jul aug sep sept oct nov dec
-    """)
-)
+#: Numbers from this on go with the one before them: "two hundred".
+_GREAT: Final = 100
 _DIGITS: Final = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(?:st|nd|rd|th)?")
 _GROUPED: Final = re.compile(r"[.,](?=[0-9]{3}(?![0-9]))")
 #: More words than these are no number: only so many are read.
 LONG: Final = 12
 
 
+@cache
+def _english() -> Language:
+    return language("en")
+
+
+@cache
+def _small() -> dict[str, int]:
+    """The numbers below a hundred, and ordinals, by their words; how many a dozen are is another matter."""
+    numbers = {word: value for word, value in _english().numbers.items() if value < _GREAT and word != "dozen"}
+    return numbers | {word: int(value) for word, value in ORDINALS.items()}
+
+
+@cache
+def greater() -> dict[str, int]:
+    """Words that others, and "and", follow in a number."""
+    return {word: value for word, value in _english().numbers.items() if value >= _GREAT}
+
+
+@cache
+def _months() -> frozenset[str]:
+    months = _english().months
+    return frozenset((*months, *(month[:3] for month in months), "sept"))
+
+
 def kind(word: str) -> str:
     """What kind of figure a word in small letters is: "number", "month", "weekday"; "" for a word that is none."""
     if word[0].isdigit():
         return "number" if _DIGITS.fullmatch(word) else ""
-    if word in _UNITS or word in _TENS or word in GREATER:
+    if word in _small() or word in greater():
         return "number"
-    return "month" if word in _MONTHS else "weekday" if word in WEEKDAYS else ""
+    return "month" if word in _months() else "weekday" if word in _english().weekdays else ""
 
 
 def value(words: Sequence[str]) -> str:
@@ -58,11 +61,11 @@ def value(words: Sequence[str]) -> str:
     whole, small, ends_in_digits = 0, -1, False  # -1: no number in words has begun
     for word in (*(word for word in words[:LONG] if word != "and"), ""):
         digits = _DIGITS.fullmatch(word)
-        number = _UNITS.get(word, _TENS.get(word, 0))
-        if word in GREATER:
+        number = _small().get(word, 0)
+        if word in greater():
             of_digits = small < 0 and ends_in_digits and said[-1].isdigit() and len(said[-1]) <= 6
             times = small if small > 0 else int(said.pop()) if of_digits else 1
-            whole, small = (whole, 100 * times) if word == "hundred" else (whole + times * GREATER[word], 0)
+            whole, small = (whole, 100 * times) if word == "hundred" else (whole + times * greater()[word], 0)
         elif word and not digits and _goes_on(whole, small, number):
             small += number
         else:

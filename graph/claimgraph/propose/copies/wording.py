@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimgraph.base.folding import sound
 from claimgraph.identity.spelling import spelt
-from claimgraph.propose.copies.figures import GREATER, LONG, kind, value
+from claimgraph.propose.copies.figures import LONG, greater, kind, value
 from claimgraph.reader.text import Span
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _numbers(tokens: list[str], places: list[int]) -> Iterator[tuple[int, int]]:
     """The numbers that stand beside each other, or with "and" between them in words, by the first and the last place."""
     start = before = -2
     for place in places:
-        joined = place == before + 2 and tokens[before + 1].lower() == "and" and tokens[before].lower() in GREATER
+        joined = place == before + 2 and tokens[before + 1].lower() == "and" and tokens[before].lower() in greater()
         if place != before + 1 and not joined:
             if start >= 0:
                 yield start, before

@@ -1,0 +1,277 @@
+"""What is decided is kept, and nothing else is lost: documents that others edit, kills, two people, files of strangers."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimgraph.base.errors import ClaimGraphError
+from claimgraph.corpus import read_corpus
+from claimgraph.corpus.yaml_between import with_entry
+from claimgraph.propose.agreement import agreement
+from claimgraph.propose.draft import plain_of, tree_of_plain
+from claimgraph.propose.files import read_decisions
+from claimgraph.propose.proposal import decided
+from claimgraph.propose.saved import saved_decisions
+from conftest import ROOT
+from proposing import (
+    FORTY,
+    SILENCE,
+    at,
+    corpus_in,
+    document,
+    log,
+    press,
+    propose,
+    review,
+    run,
+    text_of,
+)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = corpus_in(tmp_path)
+    propose(folder)
+    return folder
+
+
+def test_a_document_that_somebody_edits_is_not_written_to(corpus: Path):
+    before = document(corpus)
+    found = at(corpus, FORTY)
+    open_now = corpus / "documents" / ".morning.yaml.swp"
+    open_now.touch()
+    press(found, "a")
+    assert "open in an editor" in found.session.message
+    assert (document(corpus), log(corpus)) == (before, [])
+    open_now.unlink()
+    press(found, "a")
+    assert len(log(corpus)) == 1
+
+
+def test_a_document_that_is_broken_at_this_moment_is_told_with_its_line(corpus: Path):
+    found = at(corpus, FORTY)
+    path = corpus / "documents" / "morning.yaml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "  - who: [\n", encoding="utf-8")
+    press(found, "a")
+    assert "morning.yaml:" in found.session.message
+    assert log(corpus) == []
+    path.write_text(whole, encoding="utf-8")
+    press(found, "a")
+    assert len(log(corpus)) == 1
+
+
+def test_what_somebody_wrote_into_the_document_meanwhile_stays(corpus: Path):
+    found = at(corpus, FORTY)
+    path = corpus / "documents" / "morning.yaml"
+    path.write_text("# a new line\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    press(found, "a")
+    text = document(corpus).decode()
+    assert text.startswith("# a new line\n# Read on paper.\n")
+    assert "who: ministry" in text
+    path.write_text(text + "# and one more\n", encoding="utf-8")
+    press(found, "u")
+    assert "has changed since" in found.session.message
+    assert document(corpus).decode() == text + "# and one more\n"
+
+
+def test_a_document_that_is_about_another_text_now_is_not_written_to(corpus: Path):
+    found = at(corpus, FORTY)
+    path = corpus / "documents" / "morning.yaml"
+    other = path.read_text(encoding="utf-8").replace("sha256: 6865", "sha256: 6866")
+    path.write_text(other, encoding="utf-8")
+    press(found, "a")
+    assert "about another text now" in found.session.message
+    assert path.read_text(encoding="utf-8") == other
+
+
+def test_what_two_decide_at_once_is_decided_once(corpus: Path):
+    one, other = at(corpus, FORTY), at(corpus, FORTY)
+    press(one, "a")
+    press(other, "rf")
+    assert "decided it meanwhile" in other.session.message
+    assert len(log(corpus)) == 1
+
+
+KILLED = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from claimgraph.corpus import changes
+from proposing import press, review
+found = review(Path(sys.argv[1]))
+press(found, "na")
+steps = [0]
+def step(old):
+    def new(*arguments, **more):
+        steps[0] += 1
+        if steps[0] == int(sys.argv[3]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return old(*arguments, **more)
+    return new
+os.fsync = step(os.fsync)
+os.replace = step(os.replace)
+os.rename = step(os.rename)
+press(found, "a")
+print("whole")
+"""
+
+
+@pytest.mark.filterwarnings("ignore::claimgraph.base.errors.Interrupted")
+@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 6, 7, 8, 40])
+def test_a_kill_at_any_moment_loses_at_most_the_last_decision(corpus: Path, moment: int):
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(corpus), str(ROOT / "tests"), str(moment)], capture_output=True, text=True
+    )
+    assert done.returncode == (0 if "whole" in done.stdout else -signal.SIGKILL), done.stderr
+    claims = {s.claimant.actor for s in read_corpus(corpus).documents["morning"].statements if s.accepted_by}
+    decisions = decided(read_decisions(corpus / "proposals" / "morning.decisions.jsonl", text_of(corpus)))
+    assert claims in ({"ministry"}, {"ministry", "president"})
+    assert len(decisions) == len(claims)
+    press(review(corpus), "rd")
+    assert len(log(corpus)) == len(claims) + 1
+
+
+def test_a_flow_list_is_not_written_into(corpus: Path):
+    text = "title: A\nclaims: [{who: paper}]\n"
+    entry = tree_of_plain({"who": "paper"})
+    with pytest.raises(ClaimGraphError, match="written so that nothing can be added"):
+        with_entry(text, "a.yaml", "claims", entry, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "after"),
+    [
+        ("claims:\n", 0, "claims:\n  - who: x\n"),
+        (
+            "claims:\n  # an example\n  # of one\nnote: y\n",
+            0,
+            "claims:\n  # an example\n  # of one\n  - who: x\nnote: y\n",
+        ),
+        ("claims:\n- who: a\n- who: b\n", 1, "claims:\n- who: a\n- who: x\n- who: b\n"),
+        ("claims:\n  - who: a", 1, "claims:\n  - who: a\n  - who: x\n"),
+        ("claims:\n  - who: a\n\n  # b\n  - who: b\n", 1, "claims:\n  - who: a\n  - who: x\n\n  # b\n  - who: b\n"),
+        ("claims:\n  # a\n  - who: a\n", 0, "claims:\n  # a\n  - who: x\n  - who: a\n"),
+        ("claims:\n  - {who: a}\n  - {who: b}\n", 1, "claims:\n  - {who: a}\n  - who: x\n  - {who: b}\n"),
+        (
+            "claims:\n  - who: |\n      a\n      # b\nnote: y\n",
+            1,
+            "claims:\n  - who: |\n      a\n      # b\n  - who: x\nnote: y\n",
+        ),
+    ],
+)
+def test_an_entry_is_put_behind_the_one_before_it(text: str, place: int, after: str):
+    assert with_entry(text, "a.yaml", "claims", tree_of_plain({"who": "x"}), place) == after
+
+
+def test_the_decisions_of_two_people_are_compared(corpus: Path, tmp_path: Path):
+    found = at(corpus, FORTY)
+    press(found, ["a", "a", "r", "n"])
+    mine = corpus / "proposals" / "morning.decisions.jsonl"
+    other = tmp_path / "other.jsonl"
+    lines = mine.read_text(encoding="utf-8").replace('"wrote"', '"said"').splitlines(keepends=True)
+    other.write_text(lines[0] + lines[1] + lines[2].replace("no-claim", "wrong-person"), encoding="utf-8")
+    text = text_of(corpus)
+    result = agreement(read_decisions(mine, text), read_decisions(other, text))
+    assert (result.both, result.either, result.alike) == (3, 3, 1)
+    assert [(each.one, each.other, each.keys) for each in result.differences if each.keys] == [
+        ("accept", "accept", ("verb",))
+    ]
+    told = run("review", "--corpus", corpus, "--agreement", "curator", other)
+    assert "3 proposals decided by both, of 3 by either; 1 alike." in told
+    assert "reject (no-claim) / reject (wrong-person)" in told
+
+
+def saved(corpus: Path, decisions: list[object], **more: object) -> bytes:
+    digest = read_corpus(corpus).documents["morning"].text.sha256
+    return json.dumps({"document": "morning", "sha256": digest, "decisions": decisions} | more).encode()
+
+
+def as_saved(corpus: Path, number: int) -> dict[str, object]:
+    """What the page saves of a proposal that is accepted as it stands."""
+    item = review(corpus).session.items[number]
+    claim = {key: value for key, value in plain_of(item.draft, text_of(corpus)).items() if key != "quote"}
+    spans = {"words": item.draft.words, "shown-by": item.draft.shown_by}
+    pairs = {key: [[each.start, each.end] for each in found] for key, found in spans.items()}
+    return {"id": item.id, "does": "accept", "claim": claim, **pairs}
+
+
+def test_what_the_page_saved_is_applied_as_if_it_was_pressed(corpus: Path, tmp_path: Path):
+    file = tmp_path / "saved.json"
+    items = review(corpus).session.items
+    reject = {"id": items[SILENCE].id, "does": "reject", "reason": "no-claim"}
+    file.write_bytes(saved(corpus, [as_saved(corpus, FORTY), reject]))
+    told = run("review", "--corpus", corpus, "--apply", file)
+    assert "2 decisions taken. morning: 1 accepted, 1 rejected, 2 open." in told
+    by_file = document(corpus)
+    assert "is decided already" in run("review", "--corpus", corpus, "--apply", file)
+    assert document(corpus) == by_file
+    assert b"rule: of-ours+subject-verb}" in by_file
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        (b"{", "no JSON"),
+        (b"[" * 100_000, "no JSON"),
+        (b"[]", "no file of decisions"),
+        ({"sha256": "0"}, "another document, or on another text"),
+        ([{"id": "../../x", "does": "accept", "claim": {"who": "paper"}}], "decides nothing that is known"),
+        ([{"id": "0123456789", "does": "accept"}], "what is accepted is a claim"),
+        ([{"id": "0123456789", "does": "reject", "claim": {"who": "x"}}], "what is accepted is a claim"),
+        ([{"id": "0123456789", "does": "reject", "reason": "</script>"}], "decides nothing that is known"),
+        ([{"id": "0123456789", "does": "accept", "claim": {"accepted": "true"}}], "unknown key 'accepted'"),
+        ([{"id": "0123456789", "does": "accept", "claim": {"who": 1}}], "something else than words"),
+        (
+            [{"id": "0123456789", "does": "accept", "claim": {"who": "x"}, "words": [[0, 10**9]]}],
+            "does not lie in the text",
+        ),
+        (
+            [{"id": "0123456789", "does": "accept", "by": "president", "claim": {"who": "x"}}],
+            "other keys than a decision",
+        ),
+    ],
+)
+def test_a_file_of_decisions_from_a_stranger_is_refused_and_changes_nothing(
+    corpus: Path, tmp_path: Path, bad: object, why: str
+):
+    before = document(corpus)
+    content = (
+        bad if isinstance(bad, bytes) else saved(corpus, [], **bad) if isinstance(bad, dict) else saved(corpus, bad)
+    )
+    digest = read_corpus(corpus).documents["morning"].text.sha256
+    with pytest.raises(ClaimGraphError, match=why):
+        saved_decisions(content, "morning", digest, text_of(corpus), "curator", "2030-04-08")
+    file = tmp_path / "saved.json"
+    file.write_bytes(content)
+    run("review", "--corpus", corpus, "--apply", file, ok=False)
+    assert (document(corpus), log(corpus)) == (before, [])
+
+
+def test_a_decision_on_a_proposal_that_is_not_there_is_told(corpus: Path, tmp_path: Path):
+    file = tmp_path / "saved.json"
+    file.write_bytes(saved(corpus, [{"id": "0123456789", "does": "reject", "reason": "double"}]))
+    told = run("review", "--corpus", corpus, "--apply", file)
+    assert "0123456789: there is no such proposal" in told
+
+
+def test_a_line_that_is_no_decision_is_told_with_its_number(corpus: Path):
+    press(at(corpus, FORTY), "a")
+    path = corpus / "proposals" / "morning.decisions.jsonl"
+    path.write_text(path.read_text(encoding="utf-8") + "{}\n", encoding="utf-8")
+    with pytest.raises(ClaimGraphError, match=r"decisions\.jsonl:2 is no decision"):
+        review(corpus)
+
+
+def test_who_decides_has_to_be_known(corpus: Path):
+    with pytest.raises(ClaimGraphError, match="Nobody in actors"):
+        review(corpus, by="nobody")
+    assert "Nobody in actors.yaml has the id 'x'" in run(
+        "review", "--corpus", corpus, "--by", "x", "--page", corpus.parent / "p.html", ok=False
+    )
