@@ -136,6 +136,14 @@ def test_a_figure_says_whether_it_took_place(text: str, figure: str):
     assert found(text) == [figure]
 
 
+def test_what_will_be_is_not_what_had_taken_place_before_it_was_said():
+    text = "Another 20 prisoners will follow, Orm said after it had freed 60 for Tavia."
+    assert found(text) == ["60 prisoners to tavia"]
+    assert found("Orm said after the talks that it would free 60 prisoners for Tavia.") == [
+        "60 prisoners to tavia, planned"
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,10 +12,12 @@ from claimgraph.reader.noun_rules import by_nouns
 from claimgraph.reader.relays import cited
 from claimgraph.reader.subjects import speaking
 from claimgraph.reader.told import Range, Told
-from claimgraph.reader.verb_rules import by_verbs, is_relative
+from claimgraph.reader.verb_rules import by_verbs, is_relative, is_set_off
 
 #: Rules that stand behind what somebody else says, and pass it on.
 _PASSING: Final = frozenset({"as", "according-to", "inversion", "trailing"})
+#: Rules that name whose word it is beside what is said.
+_BESIDE: Final = frozenset({"as", "according-to"})
 #: Rules that go on with what the same speaker says.
 _GOING_ON: Final = frozenset({"gerund", "shared-subject", "with-gerund"})
 #: What little stands between one who says and one who is said to say is no content of its own.
@@ -112,6 +114,9 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
     is_clause = clauses.word(told.shown[0] - 1) in clauses.language.complements and not clauses.at(told.shown[0] - 2)
     if told.rule == "fronted" and is_clause:
         return [before]  # "said that it was ready but that the other side had refused"
+    if told.rule in _BESIDE and _begins_with(clauses, before, told):
+        # "Tidings reported that, according to Marn, …": Tidings passes it on.
+        return [_passed(before, replace(told, content=told.content[-1:]))] if _passes_on(clauses, before) else [before]
     if told.rule == "fronted":
         # "… in a sense that the ministry did not explain"
         start = max(before.shown[1], told.shown[0] - _CLAUSE)
@@ -126,6 +131,19 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
         # "…, Marn said, as the agency reports": the agency passes on what Marn says.
         return [replace(_cut(clauses, before, told.shown[0]), relays=(*before.relays, *told.groups))]
     return [before, told]
+
+
+def _begins_with(clauses: Clauses, outer: Told, inner: Told) -> bool:
+    """Whether what somebody says begins with whose word it is: "reported that, according to Marn, …"."""
+    at = inner.shown[0] - 1
+    at -= clauses.is_comma(at)
+    return not outer.is_left and at >= outer.shown[1] and clauses.word(at) in clauses.language.that
+
+
+def _passed(outer: Told, inner: Told) -> Told:
+    """What somebody says, passed on by another who says so."""
+    shown = (outer.shown[0], inner.shown[1])
+    return replace(inner, relays=(*inner.relays, *outer.groups, *outer.relays), shown=shown)
 
 
 def _parenthesis(clauses: Clauses, told: Told) -> Told:
@@ -167,15 +185,21 @@ def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
         return [outer]  # "confirmed one sale that the capital had spoken of"
     if any(group.kind == "pronoun" for group in inner.groups):
         return [outer]  # said of themselves, or of somebody whom nothing shows
-    if inner.negated or _is_same(outer.groups, inner.groups):
+    if _is_same(outer.groups, inner.groups):
+        return [outer]
+    if is_set_off(clauses, inner.shown[0]):
+        # "its ships, which Marn says were sunk, are safe": who tells of ships does not say what she does.
+        end = inner.content[-1][1]
+        around = ((outer.content[0][0], inner.shown[0] - 2), (end + clauses.is_comma(end), outer.content[0][1]))
+        return [replace(outer, content=tuple(each for each in around if each[0] < each[1])), inner]
+    if inner.negated:
         # That somebody else does not say something is what the first says.
         return [outer]
     if not _passes_on(clauses, outer):
         # "denied that Marn had said so": then nobody says that she did, but who she is may be told with it.
         is_aside = inner.rule == "relative" and clauses.is_comma(inner.groups[0].end)
         return [_cut(clauses, outer, inner.groups[0].end), inner] if is_aside else [outer]
-    shown = (outer.shown[0], inner.shown[1])
-    passed = replace(inner, relays=(*inner.relays, *outer.groups, *outer.relays), shown=shown)
+    passed = _passed(outer, inner)
     own = sum(token.kind == "word" for token in clauses.read[outer.shown[1] : inner.shown[0]])
     if own <= _LITTLE:
         return [passed]

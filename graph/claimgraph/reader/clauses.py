@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from claimgraph.reader.groups import Group, Grouping
 from claimgraph.reader.inflection import Verb
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
+from claimgraph.reader.phrases import phrase_at
 from claimgraph.reader.text import Sentence, Span, Token
 
 #: No rule looks further than so many tokens from where it stands.
@@ -93,12 +94,18 @@ class Clauses:
 
     def phrase(self, at: int, phrases: frozenset[str], longest: int = 4) -> int:
         """How many tokens from one on are one of some phrases, the longest first; 0 where none begins there."""
-        if self.word(at) not in _first_words(phrases):
-            return 0
-        for count in range(min(longest, len(self.read) - at), 0, -1):
-            if self.words(at, at + count) in phrases:
-                return count
-        return 0
+        return phrase_at(self._folded, at, phrases, longest)
+
+    def phrase_before(self, end: int, phrases: frozenset[str]) -> int:
+        """How many tokens before one are one of some phrases; 0 where none ends there."""
+        return next((count for count in (3, 2, 1) if end >= count and self.words(end - count, end) in phrases), 0)
+
+    def particle(self, at: int) -> str:
+        """What a verb does with the particle behind it, "call for"; "" where a time follows: "insisted on Tuesday"."""
+        verb, following = self.language.verbs[self.word(at)], self.at(at + 2)
+        if following is not None and following.kind == "time":
+            return ""
+        return self.language.with_particle.get(f"{verb.base} {self.word(at + 1)}", "")
 
     @cached_property
     def verbs(self) -> tuple[tuple[int, Verb], ...]:
@@ -159,6 +166,13 @@ class Clauses:
         told = self.language.telling_whom
         return self.words(group.first, group.end) in told or self.words(group.bare, group.end) in told
 
+    def is_no(self, number: int) -> bool:
+        """Whether a token is an answer by itself: "said no", "No, he said", but not "no ship"."""
+        following = self.word(number + 1)
+        is_alone = self.is_end(number + 1) or following in ENDS or following in QUOTES or self.is_comma(number + 1)
+        is_alone = is_alone or following in self.language.complements
+        return self.word(number) in self.language.not_any and is_alone
+
     def is_end(self, number: int) -> bool:
         """Whether nothing but signs stands from a token to the end."""
         return all(token.kind == "sign" for token in self.read[number : number + 3]) and number + 3 >= len(self.read)
@@ -166,9 +180,3 @@ class Clauses:
     def backwards(self, number: int) -> Iterator[int]:
         """The numbers before one, the nearest first, as far as a rule may look."""
         return iter(range(number - 1, max(-1, number - 1 - WINDOW), -1))
-
-
-@lru_cache(maxsize=100)
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """The words that some phrases begin with: most words of a text begin none."""
-    return frozenset(phrase.split()[0] for phrase in phrases)

@@ -65,6 +65,7 @@ LISTS = (
     "put_off",
     "conditional_first",
     "managed",
+    "after",
     "links",
     "breaks",
 )
@@ -84,6 +85,7 @@ class FigureWords:
     times: frozenset[str]
     months: frozenset[str]
     gerund: str  #: how a verb ends that tells what somebody is doing
+    saying: frozenset[str]  #: the forms of verbs of saying
 
     def has(self, list: str, word: str) -> bool:
         """Whether a single word is in a list."""
@@ -114,4 +116,5 @@ def _made(read: Language) -> FigureWords:
         times=frozenset(map(str, numbered["times"])),
         months=frozenset(read.months) | frozenset(month[:3] for month in read.months),
         gerund=str(given["gerund"]),
+        saying=frozenset(form for form, verb in read.verbs.items() if verb.does == "asserts"),
     )

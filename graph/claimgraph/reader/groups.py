@@ -13,6 +13,7 @@ from typing import Final
 from claimgraph.identity.spelling import spelt
 from claimgraph.reader.language import Language
 from claimgraph.reader.names import Named, Names, names_in
+from claimgraph.reader.phrases import phrase_at
 from claimgraph.reader.text import Token
 
 #: A group has so many tokens at most: of longer ones nothing is known but that they are long.
@@ -43,10 +44,14 @@ class Grouping:
     def groups(self) -> tuple[Group, ...]:
         """Every group, in the order of the sentence."""
         self._named: Mapping[int, Named] = dict(names_in(self.read, self.names))
+        folded = [token.folded for token in self.read]
         found: list[Group] = []
         after = ""
         at = 0
         while at < len(self.read):
+            if link := phrase_at(folded, at, self.language.conjunctions):
+                at, after = at + link, ""  # "as well as": no preposition
+                continue
             group = self._group(at, after)
             if group is None:
                 token = self.read[at]
@@ -120,10 +125,8 @@ class Grouping:
                 continue
             if not self._is_noun(at) or self._is_a_verb_here(at, kind, after):
                 break
-            new = self._kind(token, at, start)
-            if new == "time" and kind:
-                break
-            if kind == "time":
+            new = self._kind(token, at)
+            if kind and "time" in (kind, new):
                 break
             if kind in ("name", "person") and new == "words":
                 if not self._is_said_of(token):
@@ -178,7 +181,7 @@ class Grouping:
         words = self.language
         return token.folded in words.own_nouns | words.speaking_nouns or token.folded in words.by_nouns
 
-    def _kind(self, token: Token, at: int, start: int) -> str:
+    def _kind(self, token: Token, at: int) -> str:
         words, folded = self.language, token.folded
         if folded in words.weekdays or (token.capital and folded in words.months):
             return "time"
@@ -241,12 +244,7 @@ class Grouping:
             silent = following in words.no_words or following in words.silences
             negated = before in words.auxiliaries | words.negations or before.endswith(words.endings.negated)
             return kind not in ("", "words") or is_subject or silent or negated
-        bound = (
-            before in words.definite
-            or before in words.articles
-            or before in words.possessive
-            or before in words.pronouns
-        )
+        bound = before in words.definite | words.articles | words.possessive or before in words.pronouns
         if bound and before not in words.that:
             pronoun = words.pronouns.get(before)
             if pronoun is None or pronoun.case == "possessive":

@@ -9,6 +9,7 @@ from claimgraph.reader import subjects
 from claimgraph.reader.clauses import QUOTES, Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.told import Range, Told
+from claimgraph.reader.traits import with_governed
 
 _SPEAK: Final = frozenset({"name", "body", "office", "people", "person", "pronoun"})
 #: A heading names its speaker within so many tokens.
@@ -54,7 +55,8 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
         return
     group = subjects.speaking(clauses, group)
     whole = subjects.with_following(clauses, group)
-    yield Told(whole.groups, rule, (first, whole.end), _rest(clauses, first, whole.end))
+    end = max(whole.end, with_governed(clauses, group)) if group.kind not in ("name", "pronoun") else whole.end
+    yield Told(whole.groups, rule, (first, end), _rest(clauses, first, end))
 
 
 def _is_definite(clauses: Clauses, group: Group) -> bool:

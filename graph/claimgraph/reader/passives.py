@@ -39,6 +39,8 @@ def passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
     while start > 0 and clauses.is_filler(start - 1):
         start -= 1
     negated = clauses.negated(start, at)
+    if negated and verb.base in clauses.language.telling:
+        return None  # "he was not told by Marn": so the outlet says
     is_whole = start < at
     gives = verb.base in clauses.language.giving and _has_a_figure(clauses, start)
     if (verb.does == "content" and not negated and not gives) or not (

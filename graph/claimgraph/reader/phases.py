@@ -55,6 +55,9 @@ def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int
         if at in clause.breaks and not (move and move.verb.first < at):
             first = at
             break
+        if clause.words.has("after", clause.of[at].folded) and clause.of[at - 1].folded in clause.words.saying:
+            first = at  # "will follow, it said after it had freed 60": the 60 are of another time
+            break
     return first, max(here.end, move.verb.end if move else here.end)
 
 

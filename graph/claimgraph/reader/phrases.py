@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
 
 from claimgraph.reader.text import Token
 from claimgraph.reader.tokens import tokens
 
 T = TypeVar("T")
+
+#: So many words a phrase has at most that is looked for in a plain list.
+_LONGEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,23 @@ class Phrases(Generic[T]):
                 found.append(phrase)
             at = phrase.end if phrase else at + 1
         return tuple(found)
+
+
+def phrase_at(words: Sequence[str], at: int, phrases: frozenset[str], longest: int = _LONGEST) -> int:
+    """How many folded words from one on are one of some phrases, the longest first; 0 where none begins there.
+
+    >>> phrase_at(["norvia", "as", "well", "as", "estmark"], 1, frozenset({"and", "as well as"}))
+    3
+    """
+    if not 0 <= at < len(words) or words[at] not in _first_words(phrases):
+        return 0
+    for count in range(min(longest, len(words) - at), 0, -1):
+        if " ".join(words[at : at + count]) in phrases:
+            return count
+    return 0
+
+
+@lru_cache(maxsize=100)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that some phrases begin with: most words of a text begin none."""
+    return frozenset(phrase.split()[0] for phrase in phrases)

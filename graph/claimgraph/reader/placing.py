@@ -17,8 +17,8 @@ def placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, n
             start -= 1
         shown = (start, at + 1)
     before = clauses.word(subject.first - 1)
-    count = len(clauses.read)
-    ends = clauses.is_end(rest)
+    count = _statement_end(clauses, rest)
+    ends = clauses.is_end(rest) or count == rest
     if (
         subject.how == "before"
         and _after_quotation(clauses, subject.first)
@@ -55,6 +55,14 @@ def placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, n
     return Told(subject.groups, rule, shown, to_the_right(clauses, at, rest), at, negated)
 
 
+def _statement_end(clauses: Clauses, first: int) -> int:
+    """Where what is said ends: at a semicolon, unless a quotation goes on behind it."""
+    for at in range(first, len(clauses.read)):
+        if clauses.word(at) == ";" and not clauses.quoted[at] and clauses.word(at + 1) not in QUOTES:
+            return at
+    return len(clauses.read)
+
+
 def _after_quotation(clauses: Clauses, first: int) -> bool:
     """Whether a quotation ends just before a token."""
     before = first - 1 - clauses.is_comma(first - 1)
@@ -64,10 +72,7 @@ def _after_quotation(clauses: Clauses, first: int) -> bool:
 def to_the_right(clauses: Clauses, at: int, rest: int) -> tuple[Range, ...]:
     """What is said after a verb; ``rest`` is the first token behind adverbs and media."""
     words = clauses.language
-    count = next(
-        (each for each in range(rest, len(clauses.read)) if clauses.word(each) == ";" and not clauses.quoted[each]),
-        len(clauses.read),
-    )
+    count = _statement_end(clauses, rest)
     # What stands between verb and "that" belongs to the showing words.
     if clauses.word(rest) in words.complements or clauses.word(rest) in QUOTES | {":"}:
         return ((rest, count),)

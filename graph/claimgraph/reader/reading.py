@@ -100,7 +100,7 @@ class _Reader:
             each for told in found for part in contrasted(clauses, told) if (each := self._one(clauses, part, meant))
         ]
         if not said:
-            said = [self._going_on(clauses) or self._outlet(clauses, (0, len(clauses.read)))]
+            said = [self._going_on(clauses) or self._outlet(clauses, ((0, len(clauses.read)),))]
         else:
             said = [*(self._outlet(clauses, each) for each in remainders(clauses, found)), *said]
         self.said += said
@@ -188,12 +188,12 @@ class _Reader:
             last.speakers, by_words(clauses, told.content, told), words, last.shown_by, clauses.sentence.number, rule
         )
 
-    def _outlet(self, clauses: Clauses, words: Range) -> Said:
-        span = _span(clauses, words)
+    def _outlet(self, clauses: Clauses, words: tuple[Range, ...]) -> Said:
+        spans = tuple(_span(clauses, each) for each in words)
         below = self._below
-        told = Told((), below.rule, (0, 0), (words,)) if below.speakers else None
+        told = Told((), below.rule, (0, 0), words) if below.speakers else None
         rule, number = below.rule or "outlet", clauses.sentence.number
-        return Said(below.speakers, by_words(clauses, (words,), told), (span,), below.shown_by, number, rule)
+        return Said(below.speakers, by_words(clauses, words, told), spans, below.shown_by, number, rule)
 
     def _say_so(self, clauses: Clauses, told: Told) -> None:
         """ "So says Marn": what the outlet seemed to say before in this paragraph is hers."""

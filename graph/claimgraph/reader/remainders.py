@@ -7,13 +7,17 @@ from typing import Final
 
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.told import Range, Told
+from claimgraph.reader.verb_rules import is_set_off
 
 #: A part with fewer words says nothing of its own.
 _FEW: Final = 5
 
 
-def remainders(clauses: Clauses, found: Sequence[Told]) -> Iterator[Range]:
-    """The parts of a sentence that are in no attribution and have a verb; all of it where somebody only confirms it."""
+def remainders(clauses: Clauses, found: Sequence[Told]) -> Iterator[tuple[Range, ...]]:
+    """The parts of a sentence that are in no attribution and have a verb; all of it where somebody only confirms it.
+
+    What stands around a clause of somebody else is one part: "the ships, which Marn says were sunk, are safe".
+    """
     free = [True] * len(clauses.read)
     for told in found:
         confirms = told.rule == "as" and told.verb >= 0 and _is_confirmed(clauses, told)
@@ -22,16 +26,31 @@ def remainders(clauses: Clauses, found: Sequence[Told]) -> Iterator[Range]:
         first, end = told.aside
         if first < end:
             if not any(first <= other.verb < end for other in found):
-                yield first + 1, end - 1
+                yield ((first + 1, end - (clauses.read[end - 1].kind == "sign")),)
             free[first:end] = [False] * (end - first)
+    around = _around(clauses, found, free)
+    if around:
+        yield around
     start = None
     for at, is_free in enumerate([*free, False]):
         if is_free and start is None:
             start = at
         elif not is_free and start is not None:
             if _says_something(clauses, start, at):
-                yield start, at
+                yield ((start, at),)
             start = None
+
+
+def _around(clauses: Clauses, found: Sequence[Told], free: list[bool]) -> tuple[Range, ...]:
+    """What stands around the only attribution of a sentence, where that is a clause between commas; it is taken off."""
+    only = found[0] if len(found) == 1 else None
+    if only is None or not is_set_off(clauses, only.shown[0]):
+        return ()
+    parts = ((0, only.shown[0] - 2), (only.content[-1][1], len(free)))
+    if not all(any(token.kind == "word" for token in clauses.read[slice(*each)]) for each in parts):
+        return ()
+    free[:] = [False] * len(free)
+    return parts
 
 
 def _is_confirmed(clauses: Clauses, told: Told) -> bool:

@@ -21,8 +21,8 @@ def _says_there_is_none(clauses: Clauses, at: int, verb: Verb) -> bool:
     words = clauses.language
     end = group.end if (group := clauses.at(at + 1)) else at + 2
     following = clauses.word(end)
-    if clauses.is_end(at + 2) and group is None:
-        return clauses.word(at + 1) in words.nobody
+    if clauses.is_no(at + 1):
+        return True
     if verb.base not in words.counting_none or clauses.phrase(at + 1, words.silences):
         return False
     if following in words.auxiliaries - words.infinitive or following.endswith(words.endings.past):
@@ -54,7 +54,7 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
         return True
     if ":" in (clauses.word(rest + 1), clauses.word(rest + 2)):
         return True
-    if f"{verb.base} {clauses.word(at + 1)}" in words.with_particle:
+    if clauses.particle(at):
         return True
     shown = clauses.at(at + 1)
     if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
@@ -70,7 +70,7 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
 def _is_only_called(clauses: Clauses, at: int) -> bool:
     """ "called Marn on Monday": nothing follows that she is called."""
     words, whom = clauses.language, clauses.at(at + 1)
-    if f"{clauses.language.verbs[clauses.word(at)].base} {clauses.word(at + 1)}" in words.with_particle:
+    if clauses.particle(at):
         return False
     if whom is None or whom.kind == "words":
         return False

@@ -9,7 +9,7 @@ from typing import Final
 
 from claimgraph.reader.clauses import QUOTES, Clauses
 from claimgraph.reader.inflection import Verb
-from claimgraph.reader.told import Told
+from claimgraph.reader.told import Range, Told
 from claimgraph.reader.wording import by_words, has_phrase
 
 _PHRASE: Final = 4
@@ -45,9 +45,7 @@ def _particle(clauses: Clauses, at: int, verb: Verb) -> str:
             # Of a long quotation its own words tell: described as “a day on which no more than ten came back”.
             behind = clauses.quoted[number + 2 : number + 2 + _WHOLE_CLAUSE]
             return "" if len(behind) == _WHOLE_CLAUSE and all(behind) else found
-        if found and number == at + 1:
-            return found
-    return ""
+    return "" if clauses.quoted[at + 1 : at + 2] == [True] else clauses.particle(at)
 
 
 def _not_done(clauses: Clauses, told: Told, verb: Verb) -> str:
@@ -61,13 +59,19 @@ def _not_done(clauses: Clauses, told: Told, verb: Verb) -> str:
     if verb.does == "declines":
         return "declines"
     following = clauses.word(told.verb + 1)
-    if following in words.nobody and meant == "declines" and clauses.is_end(told.verb + 2):
+    if meant == "declines" and (clauses.is_no(told.verb + 1) or any(_is_no(clauses, each) for each in told.content)):
         return "denies"  # "Asked whether it was so, she said no."
     if following in words.limiting and meant == "declines" and clauses.word(told.verb + 2) in words.prepositions:
         return "declines"  # "commented only on the weather"
     if any(clauses.phrase(at, words.silences, _PHRASE) for at in range(told.verb + 1, told.verb + 4)):
         return "declines"
     return ""
+
+
+def _is_no(clauses: Clauses, part: Range) -> bool:
+    """Whether all that is said is "no", with whatever marks around it."""
+    said = [at for at in range(*part) if clauses.read[at].kind != "sign"]
+    return len(said) == 1 and clauses.is_no(said[0])
 
 
 def _done(clauses: Clauses, told: Told, verb: Verb) -> str:

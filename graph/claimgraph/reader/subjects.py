@@ -88,15 +88,16 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
     words = clauses.language
     joined = False
     while len(groups) < _TOGETHER:
+        joins = clauses.phrase_before(first, words.conjunctions)
         link = clauses.word(first - 1)
-        other = clauses.at(first - 2)
+        other = clauses.at(first - 1 - max(joins, 1))
         if link in words.joint or link in words.neither:
             negated = negated or link in words.neither
             first -= 1
             break
         if other is None or other.kind not in _SPEAK or other.kind == "words":
             other = None
-        if link in words.conjunctions or link in words.nor or (link == "," and joined):
+        if joins or link in words.nor or (link == "," and joined):
             if link in words.nor:
                 # Between may stand what belongs to the first: the ministry in Moscow nor …
                 other = not_governed(clauses, first - 2)
@@ -166,8 +167,8 @@ def with_following(clauses: Clauses, group: Group) -> Subject:
         closed = clauses.is_comma(other.end) or clauses.is_end(other.end)
         if closed and {"name", "person"} & kinds and {"office", "body"} & kinds:
             groups, end = [next(each for each in (group, other) if each.kind in ("name", "person"))], other.end
-    while clauses.word(end) in clauses.language.conjunctions and len(groups) < _TOGETHER:
-        another = clauses.at(end + 1)
+    while (joins := clauses.phrase(end, clauses.language.conjunctions)) and len(groups) < _TOGETHER:
+        another = clauses.at(end + joins)
         if another is None or another.kind in ("words", "time") or _verb_follows(clauses, another.end):
             break
         groups.append(another)

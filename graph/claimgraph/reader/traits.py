@@ -27,8 +27,9 @@ def with_governed(clauses: Clauses, group: Group) -> int:
             or following.first != end + 1
             or following.after not in words.telling_which
             or following.kind == "time"
+            or any(clauses.read[at].kind == "number" for at in range(following.first, following.end))
         ):
-            break
+            break  # "doctors at least 12" are doctors
         end = following.end
     return end
 

@@ -59,6 +59,13 @@ def is_relative(clauses: Clauses, first: int, before: int) -> bool:
     return verb is None or verb.base not in clauses.language.telling
 
 
+def is_set_off(clauses: Clauses, first: int) -> bool:
+    """Whether what somebody says of another stands between commas: "the ships, which the envoy says were sunk, are safe"."""
+    words = clauses.language
+    is_clause = clauses.word(first - 1) in words.relatives - words.that and clauses.word(first - 2) == ","
+    return is_clause and clauses.at(first - 3) is not None
+
+
 def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
     """ ", adding that …", "by saying that …": whoever spoke before; "with both capitals confirming it": these."""
     if clauses.phrase(at, clauses.language.citing):
@@ -106,7 +113,7 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     negated = subject.negated or _negated_before(clauses, at)
     rest = clauses.after_adverbials(at + 1)
-    if f"{verb.base} {clauses.word(at + 1)}" in clauses.language.with_particle:
+    if clauses.particle(at):
         rest = at + 1
     if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
@@ -132,7 +139,8 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None  # "it was unclear what Marn said"
     if told.rule == "subject-verb" and is_of_a_report(clauses, subject.first):
         return None, None
-    if told.rule == "subject-verb" and is_relative(clauses, subject.first, -1):
+    is_bound = is_relative(clauses, subject.first, -1) or is_set_off(clauses, subject.first)
+    if told.rule == "subject-verb" and is_bound:
         # "the law, which the minister says is needed, was rejected"
         first, end = told.content[0]
         told = replace(told, content=((first, _next_comma(clauses, first, end)),))
@@ -176,9 +184,21 @@ def _inverted(clauses: Clauses, at: int, subject: Subject) -> Told | None:
         return None  # other rules know these
     rest = clauses.after_adverbials(subject.end)
     content: tuple[Range, ...] = ((0, at),)
+    aside = _aside(clauses, rest)
+    rest = max(rest, aside[1])
     if not clauses.is_end(rest):
         content = (*content, (rest, len(clauses.read)))
-    return Told(subject.groups, "inversion", (at, subject.end), content, at)
+    return Told(subject.groups, "inversion", (at, subject.end), content, at, aside=aside)
+
+
+def _aside(clauses: Clauses, comma: int) -> Range:
+    """What the outlet says of who speaks, from comma to comma: “…”, said Marn, who heads it; nothing of what he says."""
+    words = clauses.language
+    if not clauses.is_comma(comma) or clauses.word(comma + 1) not in words.relatives - words.that:
+        return (0, 0)
+    end = min(_next_comma(clauses, comma, len(clauses.read)) + 1, len(clauses.read))
+    speaks = any(comma < at < end and verb.does not in ("content", "quiet") for at, verb in clauses.verbs)
+    return (0, 0) if speaks else (comma, end)
 
 
 def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:

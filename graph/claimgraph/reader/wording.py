@@ -152,7 +152,7 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
 def _promises(clauses: Clauses, told: Told, first: Range) -> bool:
     """Whether whoever speaks says what he, or his own side, will do: "said it would", “We will …”."""
     words = clauses.language
-    start = first[0]
+    start = clauses.after_adverbials(first[0])
     while start < first[1] and (clauses.word(start) in words.complements or clauses.word(start) in QUOTES):
         start += 1
     group = clauses.at(start)
