@@ -195,6 +195,12 @@ def test_the_sentence_of_a_proposal_is_shown_with_the_parts_that_fired(corpus: P
     assert "Nothing that is proposed has the id" in run("propose", "--explain", "0" * 10, "--corpus", corpus, ok=False)
 
 
+def test_a_sentence_that_was_read_in_pieces_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "SENTENCE_TOKENS", 5)
+    said = run("propose", corpus / "texts" / "morning.txt", "--corpus", corpus)
+    assert "of sentences that are too long were read by themselves." in said
+
+
 def test_a_sentence_that_names_a_private_person_is_left_out_and_that_is_said(corpus: Path):
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as cast:
         cast.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n")

@@ -234,6 +234,10 @@ def test_a_figure_points_at_its_number_and_at_the_words_that_show_it():
     assert figure.number.of(text) == "more than 41"
     assert [span.of(text) for span in figure.words] == ["Orm handed over the bodies of more than 41 soldiers to Tavia"]
     assert (figure.minimum, figure.maximum, figure.stated) == (42, None, "more than 41")
+    assert [(part.name, part.span.of(text)) for part in figure.parts] == [
+        ("number", "more than 41"),
+        ("moves", "handed over"),
+    ]
 
 
 def test_verbs_that_end_like_a_qualifier_leave_the_number_exact():

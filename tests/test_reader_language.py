@@ -28,7 +28,7 @@ KNOWN = {
     ("sides.py", "the"),
     ("sides.py", "for"),
     ("sides.py", "s"),
-    ("subject.py", "against"),
+    ("subject_matter.py", "against"),
 }
 #: These name lists of the file, not words.
 NAMING_LISTS = {"language.py", "figure_words.py"}
@@ -88,6 +88,41 @@ def test_a_list_of_another_shape_is_named(name: str, value: object):
     read[name] = value
     with pytest.raises(ResourceError, match=f"“{name}” has not the shape"):
         checked(read, Path("en.yaml"))
+
+
+def test_a_phrase_where_single_words_are_asked_for_is_told():
+    read = shipped()
+    read["nobody"].append("no one")
+    with pytest.raises(ResourceError, match="“nobody” .* single words are asked for, and 'no one' is a phrase"):
+        checked(read, Path("en.yaml"))
+
+
+@pytest.mark.parametrize(("name", "phrase"), [("with_particle", "hum of"), ("denied_means", "hum")])
+def test_a_verb_that_is_no_verb_of_the_language_is_told(name: str, phrase: str):
+    read = shipped()
+    read[name]["denies"].append(phrase)
+    with pytest.raises(ResourceError, match=f"“{name}” has '{phrase}', and “verbs” has no such verb"):
+        checked(read, Path("en.yaml"))
+
+
+def lists_of(name: str, value: object) -> Iterator[tuple[str, list[str]]]:
+    """Every list of words in the file of a language, with the way to it; all verbs are one list."""
+    if isinstance(value, list):
+        yield name, [each for each in value if isinstance(each, str)]
+    elif isinstance(value, dict):
+        if name.endswith("/verbs"):
+            yield name, [verb for verbs in value.values() for verb in verbs]
+            return
+        for key, inner in value.items():
+            yield from lists_of(f"{name}/{key}", inner)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_word_stands_in_a_list_twice(code: str):
+    read = yaml.load((folder() / f"{code}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    every = dict(lists_of("", read))
+    assert len(every) > 40
+    assert {name: twice for name, words in every.items() if (twice := {w for w in words if words.count(w) > 1})} == {}
 
 
 def test_words_that_yaml_takes_for_yes_and_no_are_words():

@@ -62,7 +62,7 @@ def test_it_is_the_body_that_a_sentence_begins_with_where_nobody_spoke_just_befo
 
 def test_she_is_never_a_man():
     text = "The spokesman, Rurik Osskiy, said that the port was shut. She denied it."
-    assert speakers(text)[-1] != "oss"
+    assert speakers(text)[-1] == "“She”"
 
 
 @pytest.mark.parametrize(
@@ -164,6 +164,11 @@ def test_what_one_says_of_himself_is_not_a_relay():
 def test_the_medium_is_the_word_of_the_text():
     assert [one.medium for one in said("“We won,” Jorun Vale wrote on Telegram.")] == ["Telegram"]
     assert [one.medium for one in said("Norvia said in a statement that it was over.")] == ["statement"]
+    (one,) = said("Norvia said at a press conference that it was over.")
+    assert one.medium == "press conference"
+    assert [span.of("Norvia said at a press conference that it was over.") for span in one.shown_by] == [
+        "Norvia said at a press conference"
+    ]
 
 
 def test_what_nobody_is_named_for_is_the_outlets():
@@ -205,9 +210,11 @@ def test_a_quotation_alone_goes_on_with_who_spoke_before():
         ("Norvia called the report an invention.", "denies"),
         ("Norvia ruled out a second vote.", "denies"),
         ("Norvia did not rule out a second vote.", "suggests"),
+        ("Norvia did not exclude a second vote.", "suggests"),
         ("Norvia did not say how many voted.", "declines"),
         ("Norvia gave no number.", "declines"),
         ("Norvia kept silent about the strike.", "declines"),
+        ("Norvia remained tight-lipped about the strike.", "declines"),
         ("Norvia refused to comment on the strike.", "declines"),
         ("Norvia has yet to confirm the result.", "declines"),
         ("Norvia said it knew nothing of a strike.", "declines"),
@@ -228,6 +235,7 @@ def test_a_quotation_alone_goes_on_with_who_spoke_before():
         ("Norvia said that the count must stop.", "demands"),
         ("Norvia praised the dockers.", "appraises"),
         ("Norvia described the vote as unfair.", "appraises"),
+        ("Norvia referred to the vote as a farce.", "appraises"),
     ],
 )
 def test_the_force_is_that_of_negation_verb_and_words(text: str, stance: str):
@@ -242,6 +250,8 @@ def test_the_force_is_that_of_negation_verb_and_words(text: str, stance: str):
         "Norvia has 40 ships.",
         "The dockers walked out in Norvia on Monday.",
         "Norvia went home and counted the ships.",
+        "Norvia excluded two ships from the harbour.",
+        "Norvia referred to the treaty.",
         "A ship that had been found by Norvia sank.",
         "The pictures showed that Norvia had flooded streets.",
         "Nobody knew whether Norvia would agree.",

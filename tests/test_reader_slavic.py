@@ -138,6 +138,15 @@ def test_a_number_that_is_put_right_is_denied():
     assert figures(text) == ["250 prisoners to tavia", "300 prisoners to tavia, denied"]
 
 
+def test_a_figure_has_the_parts_that_its_rule_went_by():
+    text = "Орланд получил двадцать семь пленных."
+    (figure,) = read(text).figures
+    assert [(part.name, part.span.of(text)) for part in figure.parts] == [
+        ("number", "двадцать семь"),
+        ("moves", "получил"),
+    ]
+
+
 def test_a_denial_denies_the_figure_in_it():
     text = "Соколов опроверг, что Орланд получил 90 пленных."
     assert told(text) == [(["sokolov"], "denies")]

@@ -19,6 +19,7 @@ from claimgraph.cli.telling import tell_waiting
 if TYPE_CHECKING:
     from claimgraph.corpus import Reading
     from claimgraph.propose.proposal import Proposal, Proposed
+    from claimgraph.reader.said import Reading as ReadText
 
 
 @main.command(short_help="Propose who claims what in an article, for a person to decide.")
@@ -64,12 +65,15 @@ def _propose(article: Path, folder: Path, event: str, texts: Path | None, wait: 
             reading = _reading(folder)
             document = reading.corpus.documents[id]
             text = text_at_hand(document, reading, texts)
-            found = _proposed(reading, id, text, _event(reading, event))
+            read = _read(reading, id, text)
+            found = _proposed(read, reading, id, text, _event(reading, event))
             done = decided(read_decisions(folder / decisions_name(id), text, folder))
             change.write({proposals_name(id): proposals_text(found, text).encode()})
         say(f"{folder / proposals_name(id)}: {_said(found, sum(p.id in done for p in found.proposals))}")
         if found.refused:
             say(f"  {found.refused}")
+        for note in read.notes:
+            say(f"  {note}")
         if found.left:
             say(f"  {counted(len(found.left), 'sentence')} left out: a private person is named")
         if found.more:
@@ -126,14 +130,18 @@ def _event(reading: Reading, given: str) -> str:
     return found[0]
 
 
-def _proposed(reading: Reading, id: str, text: str, event: str = "") -> Proposed:
-    from claimgraph.propose.making import proposed
+def _read(reading: Reading, id: str, text: str) -> ReadText:
     from claimgraph.propose.reading import read
+
+    return read(text, reading.corpus, reading.corpus.documents[id].language)
+
+
+def _proposed(read: ReadText, reading: Reading, id: str, text: str, event: str = "") -> Proposed:
+    from claimgraph.propose.making import proposed
     from claimgraph.reader.precision import precision
 
     document = reading.corpus.documents[id]
-    found = read(text, reading.corpus, document.language)
-    return proposed(found, text, document, reading.corpus, event, precision(found.language))
+    return proposed(read, text, document, reading.corpus, event, precision(read.language))
 
 
 def _said(found: Proposed, done: int) -> str:
@@ -152,7 +160,7 @@ def _explain(id: str, folder: Path, texts: Path | None) -> None:
         if document not in reading.corpus.documents:
             continue
         text = text_at_hand(reading.corpus.documents[document], reading, texts)
-        for proposal in _proposed(reading, document, text).proposals:
+        for proposal in _proposed(_read(reading, document, text), reading, document, text).proposals:
             if proposal.id == id:
                 leave(reading.corpus, "".join(f"{plain(line)}\n" for line in _explained(proposal, document, text)))
                 return

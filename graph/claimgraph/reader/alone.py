@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimgraph.reader.phases import phase
-from claimgraph.reader.said import Figure
+from claimgraph.reader.said import Figure, Part
 from claimgraph.reader.scene import Scene
 from claimgraph.reader.text import Span
 
@@ -29,18 +29,20 @@ def by_words(scene: Scene, number: int) -> Iterator[Figure]:
     if not when:
         return
     numeral = here.numeral
+    number_at = Span(clause.of[numeral.first].span.start, clause.of[numeral.end - 1].span.end)
     yield Figure(
         counted=counted,
         narrowed={},
         phase="ongoing" if when == "completed" and counted in scene.subject.may_shrink else when,
         words=(Span(clause.of[first].span.start, clause.of[end - 1].span.end),),
-        number=Span(clause.of[numeral.first].span.start, clause.of[numeral.end - 1].span.end),
+        number=number_at,
         sentence=scene.sentence.number,
         rule=_RULE,
         minimum=numeral.minimum,
         maximum=numeral.maximum,
         stated=numeral.stated,
         whole=not here.is_part,
+        parts=(Part("number", number_at),),
     )
 
 

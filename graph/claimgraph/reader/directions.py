@@ -8,7 +8,7 @@ from typing import Final
 
 from claimgraph.reader.moves import Clause, Move
 from claimgraph.reader.quantities import Quantity
-from claimgraph.reader.sides import Mention, Sides
+from claimgraph.reader.sides import Mention, other_side
 
 #: How far behind a quantity or its verb "to Tavia" may stand, and in front of it.
 _REACH: Final = 9
@@ -31,7 +31,6 @@ class Directions:
     """What tells a direction in one sentence: verbs, prepositions, whose those are who are counted, who speaks."""
 
     clause: Clause
-    sides: Sides
     parties: Sequence[str]
     speaker: str  #: the side of whom the sentence before spoke last
     receiver: str  #: the side to which the figure before went
@@ -59,9 +58,9 @@ class Directions:
             if move.role == "receives":
                 return Direction(move.subject.side, "receiver-is-subject", *self._with(here, move, move.subject))
             if move.role == "gives":
-                other = self.sides.other(move.subject.side, self.parties)
+                other = other_side(move.subject.side, self.parties)
                 return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
-        if (source := self._from(number, move)) and (other := self.sides.other(source.side, self.parties)):
+        if (source := self._from(number, move)) and (other := other_side(source.side, self.parties)):
             return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
         if (
             not move.is_object

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimgraph.reader.clauses import ENDS
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.scene import Scene
 
 #: So many tokens at most stand between who moves something and the verb.
 _NEAR: Final = 6
-_ENDS: Final = frozenset({".", "!", "?", "…", "..."})
 
 
 def quoted(scene: Scene, number: int, direction: Direction) -> tuple[int, int]:
@@ -21,7 +21,7 @@ def quoted(scene: Scene, number: int, direction: Direction) -> tuple[int, int]:
         subject = move.subject
         if subject and move.is_object and 0 <= move.verb.first - subject.end <= _NEAR:
             first = min(first, subject.first)
-    first = max((at + 1 for at in range(first, here.first) if clause.of[at].folded in _ENDS), default=first)
+    first = max((at + 1 for at in range(first, here.first) if clause.of[at].folded in ENDS), default=first)
     if in_all := clause.words.lists["in_all"].before(clause.of, first):
         first = in_all.first
     elif first and any(clause.words.has(article, clause.of[first - 1].folded) for article in ("the", "a")):

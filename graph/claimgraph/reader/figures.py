@@ -28,7 +28,7 @@ from claimgraph.reader.figure_quotes import quoted
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
 from claimgraph.reader.phases import phase
-from claimgraph.reader.said import Figure
+from claimgraph.reader.said import Figure, Part
 from claimgraph.reader.scene import Scene
 from claimgraph.reader.scenes import Scenes
 from claimgraph.reader.text import Sentence, Span
@@ -128,24 +128,33 @@ def _made(
     narrowed = narrowed or {subject.moved: direction.side or subject.whole}
     side = narrowed.get(subject.moved, "")
     first, end = quoted(scene, number, direction)
+    number_at = Span(of[numeral.first].span.start, of[numeral.end - 1].span.end)
     figure = Figure(
         counted=_kind(scene, number, direction),
         narrowed=narrowed,
         phase=when,
         words=(Span(of[first].span.start, of[end - 1].span.end),),
-        number=Span(of[numeral.first].span.start, of[numeral.end - 1].span.end),
+        number=number_at,
         sentence=scene.sentence.number,
         rule=direction.rule,
         minimum=numeral.minimum,
         maximum=numeral.maximum,
         stated=numeral.stated,
         denied=direction.denied,
+        parts=(Part("number", number_at), *_moving(scene, number)),
     )
     scene.before.figures.append(figure)
     if not direction.denied:
         remember(scene, number, direction, figure.counted, when)
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted
     return figure
+
+
+def _moving(scene: Scene, number: int) -> Iterator[Part]:
+    """The verb that a figure goes by, where there is one."""
+    if move := scene.clause.move(number):
+        of = scene.clause.of
+        yield Part("moves", Span(of[move.verb.first].span.start, of[move.verb.end - 1].span.end))
 
 
 def _is_near(scene: Scene, figure: Figure) -> bool:

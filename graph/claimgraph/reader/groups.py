@@ -44,12 +44,12 @@ class Grouping:
     def groups(self) -> tuple[Group, ...]:
         """Every group, in the order of the sentence."""
         self._named: Mapping[int, Named] = dict(names_in(self.read, self.names))
-        folded = [token.folded for token in self.read]
+        self._folded = [token.folded for token in self.read]
         found: list[Group] = []
         after = ""
         at = 0
         while at < len(self.read):
-            if link := phrase_at(folded, at, self.language.conjunctions):
+            if link := phrase_at(self._folded, at, self.language.conjunctions):
                 at, after = at + link, ""  # "as well as": no preposition
                 continue
             group = self._group(at, after)
@@ -241,9 +241,9 @@ class Grouping:
             return False  # state television
         if verb.does == "quiet":
             is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
-            silent = following in words.no_words or following in words.silences
+            silent = following in words.no_words or phrase_at(self._folded, at + 1, words.silences)
             negated = before in words.auxiliaries | words.negations or before.endswith(words.endings.negated)
-            return kind not in ("", "words") or is_subject or silent or negated
+            return kind not in ("", "words") or is_subject or bool(silent) or negated
         bound = before in words.definite | words.articles | words.possessive or before in words.pronouns
         if bound and before not in words.that:
             pronoun = words.pronouns.get(before)

@@ -1,4 +1,4 @@
-"""Verbs as the file of a language lists them in, every form of each out."""
+"""Verbs as the file of a language lists them in, every form of each out; and how words end of which no more is known."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+#: A word with so many letters at most has no ending that tells anything.
+_SHORT: Final = 4
 _KINDS: Final = ("base", "third", "past", "participle", "gerund")
 
 
@@ -17,6 +19,27 @@ class Verb:
     base: str
     does: str
     forms: frozenset[str]  #: "base", "third", "past", "participle", "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """How words end of which no more is known; a language without such endings has empty lists."""
+
+    past: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    negated: tuple[str, ...] = ()  #: of a verb with its negation: "didn't"
+    plural: tuple[str, ...] = ()
+
+    def singular(self, word: str) -> str:
+        """A word without the ending of many."""
+        if not word.endswith(self.plural):
+            return word
+        return word[: -max(len(end) for end in self.plural if word.endswith(end))]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word ends as adverbs do, and is no short one that ends so by chance: "fly"."""
+        return word.endswith(self.adverb) and len(word) > _SHORT
 
 
 def bent(given: Mapping[str, list[str]], rules: list[Mapping[str, Any]]) -> dict[str, Verb]:

@@ -9,9 +9,14 @@ from functools import cached_property
 from itertools import takewhile
 
 from claimgraph.model.cast import Actor
-from claimgraph.model.vocabulary import Vocabulary
+from claimgraph.model.vocabulary import Vocabulary, key_of
+from claimgraph.reader.inflected.lexicon import lexicon
+from claimgraph.reader.inflected.mentions import Mentions
+from claimgraph.reader.inflected.subject_words import SubjectWords, subject_words
 from claimgraph.reader.language import Language
 from claimgraph.reader.names import Names
+from claimgraph.reader.sides import Sides
+from claimgraph.reader.subject_matter import SubjectMatter, subject_matter
 from claimgraph.reader.tokens import tokens
 
 
@@ -27,6 +32,26 @@ class Knowledge:
     def names(self) -> Names:
         """The names of the actors, prepared for being looked for."""
         return Names(self.actors, self.language)
+
+    @cached_property
+    def subject_matter(self) -> SubjectMatter:
+        """The words of what the vocabulary counts, in this language."""
+        return subject_matter(self.vocabulary, self.language.language)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """The sides of the corpus, by the names of its actors."""
+        return Sides(self.actors, key_of(self.vocabulary.third_party.iri), self.subject_matter.nouns)
+
+    @cached_property
+    def subject_words(self) -> SubjectWords:
+        """The words of what the vocabulary counts, in a language with cases."""
+        return subject_words(self.vocabulary, self.subject_matter.events, self.language.language)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """The names of the actors in all their cases, in a language that has these."""
+        return Mentions(self.actors, self.sides, lexicon(self.language.language))
 
     @cached_property
     def titles(self) -> Mapping[str, frozenset[str]]:

@@ -16,12 +16,20 @@ import yaml
 
 from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
-from claimgraph.reader.inflection import Verb, bent
+from claimgraph.reader.inflection import Endings, Verb, bent
+from claimgraph.reader.tokens import tokens
 
-#: A word with so many letters at most has no ending that tells anything.
-_SHORT: Final = 4
+#: Words and phrases of several words, each looked for as a whole; of a plain set only single words are asked for.
+Phrases = frozenset[str]
 #: What a list is that the file of a language leaves out, by its shape.
-_EMPTY: Final[Mapping[str, Any]] = {"frozenset": [], "tuple": [], "Mapping": {}, "str": "", "Endings": {}}
+_EMPTY: Final[Mapping[str, Any]] = {
+    "frozenset": [],
+    "Phrases": [],
+    "tuple": [],
+    "Mapping": {},
+    "str": "",
+    "Endings": {},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +39,6 @@ class Pronoun:
     number: str
     gender: str
     case: str  #: subject, object, possessive
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """How words end of which no more is known; a language without such endings has empty lists."""
-
-    past: tuple[str, ...] = ()
-    gerund: tuple[str, ...] = ()
-    adverb: tuple[str, ...] = ()
-    negated: tuple[str, ...] = ()  #: of a verb with its negation: "didn't"
-    plural: tuple[str, ...] = ()
-
-    def singular(self, word: str) -> str:
-        """A word without the ending of many."""
-        if not word.endswith(self.plural):
-            return word
-        return word[: -max(len(end) for end in self.plural if word.endswith(end))]
-
-    def is_adverb(self, word: str) -> bool:
-        """Whether a word ends as adverbs do, and is no short one that ends so by chance: "fly"."""
-        return word.endswith(self.adverb) and len(word) > _SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +58,9 @@ class Language:
     hedges: frozenset[str]
     promising: frozenset[str]
     appraising: frozenset[str]
-    demanding: frozenset[str]
-    silences: frozenset[str]
-    denials: frozenset[str]
+    demanding: Phrases
+    silences: Phrases
+    denials: Phrases
     knowing: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     possessive: frozenset[str]
@@ -84,8 +71,8 @@ class Language:
     answerings: frozenset[str]
     figure_nouns: frozenset[str]
     giving: frozenset[str]
-    not_yet: frozenset[str]
-    unsaid: frozenset[str]
+    not_yet: Phrases
+    unsaid: Phrases
     stressing: frozenset[str]
     conditions: frozenset[str]
     press: frozenset[str]
@@ -102,7 +89,7 @@ class Language:
     without: frozenset[str]
     limiting: frozenset[str]
     proofs: frozenset[str]
-    untrue: frozenset[str]
+    untrue: Phrases
     not_said: frozenset[str]
     telling: frozenset[str]
     passing_on: frozenset[str]
@@ -115,7 +102,7 @@ class Language:
     definite: frozenset[str]
     indefinite: frozenset[str]
     nameless: frozenset[str]
-    conjunctions: frozenset[str]
+    conjunctions: Phrases
     alternatives: frozenset[str]
     neither: frozenset[str]
     nor: frozenset[str]
@@ -138,13 +125,13 @@ class Language:
     telling_which: frozenset[str]
     belonging: frozenset[str]
     places: frozenset[str]
-    according: frozenset[str]
+    according: Phrases
     by_nouns: frozenset[str]
     own_nouns: frozenset[str]
     speaking_nouns: frozenset[str]
-    citing: frozenset[str]
-    carried: frozenset[str]
-    telling_whom: frozenset[str]
+    citing: Phrases
+    carried: Phrases
+    telling_whom: Phrases
     by: frozenset[str]
     like: frozenset[str]
     so_says: frozenset[str]
@@ -161,8 +148,8 @@ class Language:
     weekdays: frozenset[str]
     clock: frozenset[str]
     abbreviations: frozenset[str]
-    captions: frozenset[str]
-    teasers: frozenset[str]
+    captions: Phrases
+    teasers: Phrases
     function_words: frozenset[str]
     figures: Mapping[str, Any]  #: see `reader/figure_words.py`
     inflected: Mapping[str, Any]  #: for a language whose words have cases, see `reader/inflected/lexicon.py`
@@ -210,10 +197,25 @@ def checked(read: Any, path: Path) -> Language:
         try:
             values[each.name] = _shaped(each.name, str(each.type), read)
         except (TypeError, ValueError, KeyError, AttributeError) as error:
+            why = f": {error}" if isinstance(error, ValueError) else ""
             raise ResourceError(
-                f"{path.name}: “{each.name}” has not the shape that is asked for.", "Compare it with languages/en.yaml."
+                f"{path.name}: “{each.name}” has not the shape that is asked for{why}.",
+                "Compare it with languages/en.yaml.",
             ) from error
+    _check_verbs(values, path)
     return Language(**values)
+
+
+def _check_verbs(values: Mapping[str, Any], path: Path) -> None:
+    """Of what one does with a particle, or by not doing it, the verb must be known: else it is never found."""
+    known = {verb.base for verb in values["verbs"].values()}
+    for name in ("with_particle", "denied_means"):
+        for words in values[name]:
+            if words.split()[0] not in known:
+                raise ResourceError(
+                    f"{path.name}: “{name}” has {words!r}, and “verbs” has no such verb.",
+                    "Add the verb, or take it out.",
+                )
 
 
 def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
@@ -228,7 +230,12 @@ def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
         return {str(word): Pronoun(**facts) for word, facts in given.items()}
     if name == "numbers":
         return {str(word): int(value) for word, value in given.items()}
+    if kind == "Phrases":
+        # As a text has them in tokens: "tight - lipped".
+        return frozenset(" ".join(token.folded for token in tokens(str(words))) for words in _listed(given))
     if kind == "frozenset[str]":
+        if phrases := [str(words) for words in _listed(given) if " " in str(words)]:
+            raise ValueError(f"single words are asked for, and {phrases[0]!r} is a phrase")
         return frozenset(map(str, _listed(given)))
     return tuple(map(str, _listed(given))) if kind.startswith("tuple") else given
 

@@ -11,7 +11,7 @@ from claimgraph.reader.figure_words import FigureWords
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention
-from claimgraph.reader.subject import Subject
+from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Token
 
 #: How far from a quantity its verb may stand, and a side from its verb.
@@ -48,7 +48,7 @@ class Clause:
     verbs: Sequence[Found[Pattern]]
     breaks: frozenset[int]
     words: FigureWords
-    subject: Subject
+    subject: SubjectMatter
     others: frozenset[int] = frozenset()  #: where numbers of something else begin: "released 30 protesters"
 
     def move(self, number: int) -> Move | None:

@@ -145,8 +145,8 @@ class Names:
             node = following
             capital = capital or token.capital
             if entry := node.get(_END):
-                for small, describes, surname, ids in entry:
-                    if small or capital:
+                for describes, surname, ids in entry:
+                    if describes or capital:
                         best = Named(number + 1, tuple(ids), describes, surname)
                         break
         return best
@@ -201,15 +201,14 @@ class Names:
                 node.setdefault(_HEARD + heard(word), following)
             node = following
         entries = node.setdefault(_END, [])
-        small = describes
         for entry in entries:
-            if entry[1] == describes and entry[2] == surname:
-                if actor not in entry[3]:
-                    entry[3].append(actor)
+            if entry[:2] == (describes, surname):
+                if actor not in entry[2]:
+                    entry[2].append(actor)
                 return
-        entries.append((small, describes, surname, [actor]))
-        # A whole name before a surname, and both before words that only describe.
-        entries.sort(key=lambda entry: (entry[1], entry[2]))
+        entries.append((describes, surname, [actor]))
+        # A whole name before a surname, and both before words that only describe, which need no capital.
+        entries.sort(key=lambda entry: entry[:2])
 
 
 def names_in(read: Sequence[Token], names: Names) -> Iterator[tuple[int, Named]]:
@@ -217,14 +216,14 @@ def names_in(read: Sequence[Token], names: Names) -> Iterator[tuple[int, Named]]
     at = 0
     while at < len(read):
         found = names.at(read, at, len(read)) if read[at].kind != "sign" else None
-        if found and not _is_part_of_word(read, at, found.end):
+        if found and not _is_part_of_word(read, found.end):
             yield at, found
             at = found.end
         else:
             at += 1
 
 
-def _is_part_of_word(read: Sequence[Token], first: int, end: int) -> bool:
+def _is_part_of_word(read: Sequence[Token], end: int) -> bool:
     """Whether a hyphen binds what looks like a name to another word: Moscow-backed."""
     if end + 1 < len(read) and read[end].folded == "-" and read[end].span.start == read[end - 1].span.end:
         return read[end + 1].span.start == read[end].span.end

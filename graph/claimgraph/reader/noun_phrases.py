@@ -8,9 +8,9 @@ from typing import Final
 
 from claimgraph.reader.figure_words import FigureWords
 from claimgraph.reader.language import Language
-from claimgraph.reader.numerals import Numeral
+from claimgraph.reader.numeral import Numeral
 from claimgraph.reader.sides import Mention
-from claimgraph.reader.subject import Noun, Subject
+from claimgraph.reader.subject_matter import Noun, SubjectMatter
 from claimgraph.reader.text import Token
 
 #: How many tokens after a number may name what is counted: "150 of its own severely wounded border guards".
@@ -44,7 +44,7 @@ class NounPhrases:
     of: Sequence[Token]
     begins: Mapping[int, Mention]  #: where sides are named, by the token
     numbers: Collection[int]  #: the tokens at which numbers begin
-    subject: Subject
+    subject: SubjectMatter
     words: FigureWords
     language: Language
 

@@ -8,42 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-from claimgraph.base.errors import ClaimGraphError
 from claimgraph.model.terms import Qualifier
-from claimgraph.model.values.whole import qualified
 from claimgraph.reader.figure_words import FigureWords
+from claimgraph.reader.numeral import DIGITS, YEARS, Numeral, exact, fits, inexact
 from claimgraph.reader.text import Token
 
-#: More digits than these are nobody's count of anything.
-_DIGITS: Final = 9
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([,.'\u00a0\u2009\u202f])\d{3})(?:\1\d{3})*")
 _DECIMAL: Final = re.compile(r"(\d{1,3})[.,](\d{1,2})")
 #: How many words one number may be, and its qualifier before it: "well over two hundred and fifty thousand".
 _WORDS: Final = 9
 _BEFORE: Final = 4
 _SCALES: Final = (100, 1000, 1_000_000)
-_YEARS: Final = range(1800, 2101)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """An amount, from the token ``first`` up to, and without, ``end``, with the words that make it inexact."""
-
-    first: int
-    end: int
-    value: int
-    minimum: int | None
-    maximum: int | None
-    stated: str = ""  #: "nearly 500", where it is no exact number
-    number: int = 0  #: the token at which the number itself begins, behind its qualifier
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number."""
-        return self.minimum == self.maximum
 
 
 def numerals(
@@ -103,7 +81,7 @@ def _digits(token: Token) -> int | None:
         ):
             return None
         text = "".join(sign for sign in text if sign.isdecimal())
-    return int(text) if len(text) <= _DIGITS else None
+    return int(text) if len(text) <= DIGITS else None
 
 
 def _scaled(of: Sequence[Token], at: int, value: int | None, words: FigureWords) -> tuple[int, int | None]:
@@ -112,7 +90,7 @@ def _scaled(of: Sequence[Token], at: int, value: int | None, words: FigureWords)
     if decimal and value is None:
         whole, part = decimal.groups()
         return at + 2, int(whole) * scale + int(part) * scale // 10 ** len(part)
-    return at + 2, value * scale if value is not None and value * scale < 10**_DIGITS else None
+    return at + 2, value * scale if value is not None and value * scale < 10**DIGITS else None
 
 
 def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, int | None] | None:
@@ -136,12 +114,10 @@ def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, in
                 current = max(current, 1) * value
                 if value >= 1000:
                     total, current = total + current, 0
-            elif current and (current % 100 == 0 or (current % 10 == 0 and value < 10 and current % 100 >= 20)):
+            elif fits(current, value):
                 current += value
-            elif current:
-                break
             else:
-                current = value
+                break
             last = at + 1
         elif word == "-" and at + 1 < len(of) and of[at + 1].folded in numbers and of[at - 1].folded in numbers:
             pass
@@ -156,7 +132,7 @@ def _in_words(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, in
         at += 1
     value = total + current
     # "One" alone is a pronoun more often than a number.
-    return last, value if value != 1 and value < 10**_DIGITS else None
+    return last, value if value != 1 and value < 10**DIGITS else None
 
 
 def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureWords) -> bool:
@@ -205,7 +181,7 @@ def _is_year(of: Sequence[Token], first: int, end: int, words: FigureWords) -> b
     token = of[first]
     if not (token.kind == "number" and len(token.folded) == 4 and token.folded.isdecimal()):
         return False
-    if int(token.folded) not in _YEARS:
+    if int(token.folded) not in YEARS:
         return False
     before = of[first - 1].folded if first else ""
     return before in words.times or before in words.months or end == len(of) or of[end].kind != "word" or before == ","
@@ -221,21 +197,9 @@ def _qualified(
     after: int,
     taken: Collection[int],
 ) -> Numeral:
-    plain = Numeral(first, end, value, value, value, number=first)
-    start = first
     for at in range(max(after, first - _BEFORE), first):
         phrase = words.qualifiers.at(of, at)
         if phrase and phrase.end == first and at not in taken:
-            start = at
-            key = phrase.means
-            break
-    else:
-        return plain
-    if key not in qualifiers or qualifiers[key].stands_alone:
-        return Numeral(start, end, value, value, value, number=first)
-    try:
-        interval = qualified(value, qualifiers[key])
-    except ClaimGraphError:
-        return plain
-    stated = " ".join(token.folded for token in of[start:first]) + f" {value:,}"
-    return Numeral(start, end, value, interval.minimum, interval.maximum, stated, first)
+            stated = " ".join(token.folded for token in of[at:first])
+            return inexact(replace(exact(first, end, value), first=at), phrase.means, qualifiers, stated)
+    return exact(first, end, value)

@@ -9,9 +9,9 @@ from typing import Final
 from claimgraph.reader.figure_words import FigureWords
 from claimgraph.reader.language import Language
 from claimgraph.reader.noun_phrases import NounPhrases
-from claimgraph.reader.numerals import Numeral
+from claimgraph.reader.numeral import Numeral
 from claimgraph.reader.sides import Mention
-from claimgraph.reader.subject import Subject
+from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Token
 
 #: How many tokens may stand between two numbers of one list.
@@ -40,7 +40,7 @@ def quantities(
     of: Sequence[Token],
     numerals: Sequence[Numeral],
     mentions: Sequence[Mention],
-    subject: Subject,
+    subject: SubjectMatter,
     words: FigureWords,
     language: Language,
 ) -> tuple[Quantity, ...]:
@@ -88,7 +88,7 @@ def _is_against(of: Sequence[Token], at: int, words: FigureWords) -> bool:
     return of[at].folded in _HYPHENS or (is_number and words.has("even", of[at].folded))
 
 
-def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: Subject, words: FigureWords) -> Quantity:
+def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: SubjectMatter, words: FigureWords) -> Quantity:
     """With what stands before the number: "the remains of 41 soldiers", "of them 12"."""
     at = quantity.first
     among = words.lists["among"].before(of, at)

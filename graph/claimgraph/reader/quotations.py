@@ -27,7 +27,7 @@ def quotations(text: str, tokens: Sequence[Token], language: Language) -> tuple[
     found = []
     opened: int | None = None
     closing = ""
-    closes_anything = _closing(text, tokens, language)
+    closes_anything = _closing(text, tokens)
     for at, token in enumerate(tokens):
         if opened is None:
             if token.kind == "sign" and (mark := _opens(text, token, language)):
@@ -66,7 +66,7 @@ def _closes(text: str, token: Token) -> bool:
     return not text[token.span.end : token.span.end + 1].isalnum() and not text[token.span.start - 1].isspace()
 
 
-def _closing(text: str, tokens: Sequence[Token], language: Language) -> dict[str, int]:
+def _closing(text: str, tokens: Sequence[Token]) -> dict[str, int]:
     """Where in the paragraph the last single mark stands that can close something."""
     return {
         token.folded: at

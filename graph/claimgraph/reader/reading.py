@@ -159,7 +159,7 @@ class _Reader:
             clauses.sentence.number,
             told.rule,
             verb,
-            "" if medium is None else clauses.span(medium, medium + 1).of(self.text),
+            "" if medium is None else clauses.span(*medium).of(self.text),
             relays,
             tuple(parts),
         )
@@ -225,12 +225,12 @@ def _is_self(clauses: Clauses, group: Group) -> bool:
     return group.kind == "pronoun" and pronoun is not None and pronoun.gender == "self"
 
 
-def _shown(clauses: Clauses, told: Told, speakers: Iterable[Speaker], medium: int | None) -> tuple[Span, ...]:
+def _shown(clauses: Clauses, told: Told, speakers: Iterable[Speaker], medium: Range | None) -> tuple[Span, ...]:
     """Where the words stand that show who speaks, and through what, without what the outlet says of him in between."""
     first, end = told.shown
-    if medium is not None and not any(clauses.read[at].kind == "sign" for at in range(end, medium)):
-        group = clauses.at(medium)
-        end = max(end, group.end if group else medium + 1)
+    if medium is not None and not any(clauses.read[at].kind == "sign" for at in range(end, medium[0])):
+        group = clauses.at(medium[0])
+        end = max(end, medium[1], group.end if group else 0)
     is_whole = told.aside[1] <= first or told.aside[0] >= end
     ranges = ((first, end),) if is_whole else ((first, told.aside[0]), (told.aside[1], end))
     shown = tuple(clauses.span(*each) for each in ranges)

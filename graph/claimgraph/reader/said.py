@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimgraph.reader.text import Sentence, Span
 
@@ -70,4 +70,4 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     language: str = "en"
     refused: str = ""  #: why nothing is proposed: another language, no sentences
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()  #: what a person should know of how it was read

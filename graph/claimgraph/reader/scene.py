@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from claimgraph.reader.directions import Directions
 from claimgraph.reader.moves import Clause
 from claimgraph.reader.said import Figure
-from claimgraph.reader.sides import Sides
-from claimgraph.reader.subject import Subject
+from claimgraph.reader.sides import other_side
+from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Sentence
 
 
@@ -39,8 +39,7 @@ class Scene:
     sentence: Sentence
     clause: Clause
     directions: Directions
-    subject: Subject
-    sides: Sides
+    subject: SubjectMatter
     parties: Sequence[str]  #: the two sides of the text
     before: Before
     speaks: bool  #: whether it has a verb that moves, or a word of the subject
@@ -60,7 +59,7 @@ class Scene:
 
     def other(self, side: str) -> str:
         """The side that is not this one; "" where nobody can say which that is."""
-        return self.sides.other(side, self.parties)
+        return other_side(side, self.parties)
 
     def side_of(self, figure: Figure | None) -> str:
         """The side to which a figure went; "" for none, or both together."""

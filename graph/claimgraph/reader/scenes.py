@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from claimgraph.model.vocabulary import key_of
 from claimgraph.model.wording import Pattern
 from claimgraph.reader.directions import Directions
 from claimgraph.reader.figure_words import FigureWords, figure_words
@@ -17,7 +16,7 @@ from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity, quantities
 from claimgraph.reader.scene import Before, Scene
 from claimgraph.reader.sides import Mention, Sides
-from claimgraph.reader.subject import Subject, subject
+from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Sentence, Token
 
 #: A sentence is read in pieces of so many tokens at most: what stands farther apart has nothing to do with each other.
@@ -32,8 +31,8 @@ class Scenes:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.words: FigureWords = figure_words(knowledge.language.language)
-        self.subject: Subject = subject(knowledge.vocabulary, knowledge.language.language)
-        self.sides = Sides(knowledge.actors, key_of(knowledge.vocabulary.third_party.iri), self.subject.nouns)
+        self.subject: SubjectMatter = knowledge.subject_matter
+        self.sides: Sides = knowledge.sides
 
     def of(self, sentences: Sequence[Sentence]) -> Iterator[Scene]:
         """The scene of each sentence with a number; ``before`` of each is one value, which the reader of scenes adds to."""
@@ -86,10 +85,8 @@ class Scenes:
         clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject, frozenset(others))
         receiver = before.last.narrowed.get(self.subject.moved, "") if before.last else ""
         receiver = "" if receiver == self.subject.whole else receiver
-        directions = Directions(clause, self.sides, parties, before.speaker, receiver)
-        return Scene(
-            piece, clause, directions, self.subject, self.sides, parties, before, speaks, is_of_subject, names_both
-        )
+        directions = Directions(clause, parties, before.speaker, receiver)
+        return Scene(piece, clause, directions, self.subject, parties, before, speaks, is_of_subject, names_both)
 
     def _is_attribute(self, of: Sequence[Token], verb: Found[Pattern], counted: Sequence[Quantity]) -> bool:
         """Whether a verb only says which: "64 freed countrymen", "all wounded prisoners"."""

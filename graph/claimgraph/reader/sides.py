@@ -11,7 +11,7 @@ from claimgraph.base import limits
 from claimgraph.identity.countries import country
 from claimgraph.model.cast import Actor
 from claimgraph.reader.phrases import Phrases
-from claimgraph.reader.subject import Noun
+from claimgraph.reader.subject_matter import Noun
 from claimgraph.reader.text import Token
 from claimgraph.reader.tokens import tokens
 
@@ -114,16 +114,17 @@ class Sides:
     def _is_state(self, actor: str) -> bool:
         return actor in self._countries.values()
 
-    def other(self, side: str, among: Sequence[str]) -> str:
-        """The side that is not this one, where there are two."""
-        return next((each for each in among if each != side), "") if side in among and len(among) == 2 else ""
-
     def of_text(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
         """The two sides of which a text speaks most; those of the corpus where these are two."""
         if len(self.parties) <= 2:
             return self.parties
         often = Counter(each.side for each in mentions if each.side)
         return tuple(sorted(side for side, _ in often.most_common(2)))
+
+
+def other_side(side: str, parties: Sequence[str]) -> str:
+    """The side that is not this one, where there are two; else ""."""
+    return next((each for each in parties if each != side), "") if side in parties and len(parties) == 2 else ""
 
 
 def _side(actor: Actor, by_id: Mapping[str, Actor], third_party: str) -> str:

@@ -21,7 +21,6 @@ class Told:
     verb: int = -1
     negated: bool = False
     relays: tuple[Group, ...] = ()
-    medium: str = ""
     denied: bool = False  #: whether what is said is only that something is not so: "Not 300, but …"
     under: int = -1  #: the verb that this one says more of: "condemned it by saying"
     aside: Range = (0, 0)  #: what the outlet says of the speaker in between: ", who heads the body,"

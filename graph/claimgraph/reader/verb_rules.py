@@ -128,7 +128,8 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return None, None
     told = placed(clauses, at, verb, subject, rest, negated or silent)
     is_said_apart = told is not None and told.rule in ("trailing", "interrupted", "fronted")
-    if told is None or not (silent or is_said_apart or says_something(clauses, at, rest)):
+    leaves_open = negated and clauses.language.denied_means.get(verb.base) == "suggests"
+    if told is None or not (silent or is_said_apart or leaves_open or says_something(clauses, at, rest)):
         return None, None
     if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
         return None, None

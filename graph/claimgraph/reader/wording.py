@@ -16,12 +16,12 @@ _PHRASE: Final = 4
 def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = None) -> str:
     """The stance that the words themselves show; of the outlet's own sentences the one they have."""
     words = clauses.language
-    first = _first(clauses, content)
+    first = _first(content)
     if any(_leaves_unsaid(clauses, each) for each in content):
         return "declines"
     if told is not None and _leaves_open(clauses, first):
         return "suggests"
-    if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, told, first)):
+    if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, first)):
         return "declines"
     if told is not None and (_is_denial(clauses, content) or _is_untrue(clauses, first)):
         return "denies"
@@ -55,7 +55,7 @@ def _leaves_unsaid(clauses: Clauses, part: Range) -> bool:
     return any(clauses.phrase(at, clauses.language.unsaid, _PHRASE) and not clauses.quoted[at] for at in near)
 
 
-def _first(clauses: Clauses, content: tuple[Range, ...]) -> Range:
+def _first(content: tuple[Range, ...]) -> Range:
     """The first clause of what is said."""
     if not content:
         return (0, 0)
@@ -103,7 +103,7 @@ def _is_for_others(clauses: Clauses, at: int) -> bool:
     return verb is not None and clauses.language.denied_means.get(verb.base) == "declines"
 
 
-def _knows_nothing(clauses: Clauses, told: Told, first: Range) -> bool:
+def _knows_nothing(clauses: Clauses, first: Range) -> bool:
     """ "says it knows nothing of it", "said they were not aware"."""
     words = clauses.language
     start = first[0]

@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from claimgraph.base.errors import ClaimGraphError
 from claimgraph.model.terms import Qualifier
-from claimgraph.model.values.whole import qualified
 from claimgraph.reader.inflected.lexicon import Lexicon
 from claimgraph.reader.inflected.morphology import Word
+from claimgraph.reader.numeral import DIGITS, YEARS, Numeral, exact, fits, inexact
 from claimgraph.reader.phrases import Found
 
-#: More digits than these are nobody's count of anything; and so many words are one number at most.
-_DIGITS: Final = 9
+#: So many words are one number at most.
 _WORDS: Final = 8
 _THOUSAND: Final = 1000
 _QUALIFIED: Final = 3
-_YEARS: Final = range(1800, 2101)
 _INSIDE: Final = frozenset("\u00a0\u2009\u202f")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount from the word ``first``, with what makes it inexact, up to ``end``; its number begins at ``number``."""
-
-    first: int
-    number: int
-    end: int
-    value: int
-    minimum: int | None
-    maximum: int | None
-    stated: str = ""
-
-
-def amounts(of: Sequence[Word], text: str, lexicon: Lexicon, qualifiers: Mapping[str, Qualifier]) -> tuple[Amount, ...]:
+def amounts(
+    of: Sequence[Word], text: str, lexicon: Lexicon, qualifiers: Mapping[str, Qualifier]
+) -> tuple[Numeral, ...]:
     """The amounts of a sentence, in its order."""
-    found: list[Amount] = []
+    found: list[Numeral] = []
     at = 0
     while at < len(of):
         read = _number(of, at, text, lexicon)
@@ -55,7 +41,7 @@ def amounts(of: Sequence[Word], text: str, lexicon: Lexicon, qualifiers: Mapping
     return tuple(found)
 
 
-def _range(of: Sequence[Word], at: int, read: tuple[int, int | None], text: str, lexicon: Lexicon) -> Amount | None:
+def _range(of: Sequence[Word], at: int, read: tuple[int, int | None], text: str, lexicon: Lexicon) -> Numeral | None:
     """Two numbers that an amount lies between: "40–50", "от 40 до 50"."""
     end, low = read
     if low is None or end + 1 >= len(of):
@@ -67,7 +53,7 @@ def _range(of: Sequence[Word], at: int, read: tuple[int, int | None], text: str,
         return None
     if _is_something_else(of, end + 1, following[0], lexicon):
         return None
-    return Amount(at, at, following[0], following[1], low, following[1])
+    return Numeral(at, at, following[0], following[1], low, following[1])
 
 
 def _number(of: Sequence[Word], at: int, text: str, lexicon: Lexicon) -> tuple[int, int | None] | None:
@@ -78,10 +64,10 @@ def _number(of: Sequence[Word], at: int, text: str, lexicon: Lexicon) -> tuple[i
     if not digits.isascii() or len(digits) != of[at].span.end - of[at].span.start:
         digits = "".join(sign for sign in of[at].token.folded if sign not in _INSIDE)
     # A space between thousands stands between two tokens: "12 400".
-    while end < len(of) and _goes_on(of, end, text) and len(digits) <= _DIGITS:
+    while end < len(of) and _goes_on(of, end, text) and len(digits) <= DIGITS:
         digits += of[end].token.folded
         end += 1
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS):
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= DIGITS):
         return end, None
     if end < len(of) and (scale := _value(of[end], lexicon)) and scale >= _THOUSAND:
         return _in_words(of, end, int(digits), lexicon)
@@ -104,7 +90,7 @@ def _in_words(of: Sequence[Word], at: int, count: int, lexicon: Lexicon) -> tupl
     while at < len(of) and at - start < _WORDS and (value := _value(of[at], lexicon)) is not None:
         if value >= _THOUSAND:
             total, current, last = total + max(current, 1) * value, 0, value
-        elif value < last and _fits(current, value):
+        elif value < last and fits(current, value):
             current, last = current + value, value
         else:
             break
@@ -112,11 +98,7 @@ def _in_words(of: Sequence[Word], at: int, count: int, lexicon: Lexicon) -> tupl
     if at == start:
         return None
     value = total + current
-    return at, value if value != 1 and value < 10**_DIGITS else None
-
-
-def _fits(current: int, value: int) -> bool:
-    return not current or current % 100 == 0 or (current % 10 == 0 and value < 10 and current % 100 >= 20)
+    return at, value if value != 1 and value < 10**DIGITS else None
 
 
 def _is_something_else(of: Sequence[Word], first: int, end: int, lexicon: Lexicon) -> bool:
@@ -139,15 +121,15 @@ def _is_something_else(of: Sequence[Word], first: int, end: int, lexicon: Lexico
     return (
         end == first + 1
         and year.isdecimal()
-        and int(year) in _YEARS
+        and int(year) in YEARS
         and (before is not None and bool(before.keys & lexicon.months))
     )
 
 
 def _qualified(
     of: Sequence[Word], first: int, end: int, value: int, lexicon: Lexicon, qualifiers: Mapping[str, Qualifier]
-) -> Amount:
-    plain = Amount(first, first, end, value, value, value)
+) -> Numeral:
+    plain = exact(first, end, value)
     phrase = _before(of, first, lexicon)
     if phrase is None and first and lexicon.at("each", of, first - 1):
         # "Примерно по 40": what makes it inexact stands before "each".
@@ -165,16 +147,3 @@ def _before(of: Sequence[Word], end: int, lexicon: Lexicon) -> Found[str] | None
     """What makes a number inexact, where it ends here."""
     found = (lexicon.qualifiers.at(of, at) for at in range(max(0, end - _QUALIFIED), end))
     return next((each for each in found if each and each.end == end), None)
-
-
-def inexact(amount: Amount, key: str, qualifiers: Mapping[str, Qualifier]) -> Amount:
-    """The amount with the qualifier of this key; as it is where the vocabulary has none, or it leaves no number."""
-    if key not in qualifiers or qualifiers[key].stands_alone:
-        return amount
-    try:
-        interval = qualified(amount.value, qualifiers[key])
-    except ClaimGraphError:
-        return amount
-    # A corpus reads the words of its vocabulary: "over 1,000".
-    stated = f"{qualifiers[key].term.label} {amount.value:,}"
-    return replace(amount, minimum=interval.minimum, maximum=interval.maximum, stated=stated)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from claimgraph.reader.inflected.clauses import Clause, is_governed
 from claimgraph.reader.inflected.lexicon import Lexicon
-from claimgraph.reader.inflected.moving import Direction, by_move, other_side, side_of
+from claimgraph.reader.inflected.moving import Direction, by_move, side_of
 from claimgraph.reader.inflected.quantities import Quantity
+from claimgraph.reader.sides import other_side
 
 
 def direction(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
-from claimgraph.model.vocabulary import Vocabulary
-from claimgraph.reader.inflected.amounts import Amount, amounts, inexact
+from claimgraph.reader.inflected.amounts import amounts
 from claimgraph.reader.inflected.clauses import Clause, clause_of, flat
 from claimgraph.reader.inflected.directions import direction
 from claimgraph.reader.inflected.lexicon import Lexicon
@@ -17,9 +16,11 @@ from claimgraph.reader.inflected.morphology import Word
 from claimgraph.reader.inflected.moving import Direction
 from claimgraph.reader.inflected.quantities import Quantity, quantity
 from claimgraph.reader.inflected.statements import Range, Stated
-from claimgraph.reader.inflected.subject_words import SubjectWords, subject_words
-from claimgraph.reader.said import Figure, Said
-from claimgraph.reader.subject import Subject
+from claimgraph.reader.inflected.subject_words import SubjectWords
+from claimgraph.reader.knowledge import Knowledge
+from claimgraph.reader.numeral import Numeral, inexact
+from claimgraph.reader.said import Figure, Part, Said
+from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Sentence, Span
 
 #: Whose figures are none: what is asked for, and what somebody says nothing of.
@@ -47,15 +48,14 @@ class Line:
 class Figures:
     """Finds the figures of a text, sentence by sentence; ``found`` has those until now."""
 
-    vocabulary: Vocabulary
-    subject: Subject
+    knowledge: Knowledge
     lexicon: Lexicon
     parties: Sequence[str]
-    side_of: Mapping[str, str]
 
     def __post_init__(self) -> None:
         self.found: list[Figure] = []
-        self.words: SubjectWords = subject_words(self.vocabulary, self.lexicon.code)
+        self.subject: SubjectMatter = self.knowledge.subject_matter
+        self.words: SubjectWords = self.knowledge.subject_words
         self._is_of_subject = False
         self._last: Direction | None = None
         self._each_way: dict[tuple[str, str], int] = {}  #: the last number of each kind that went to a side
@@ -78,7 +78,7 @@ class Figures:
         """Add the figures of a sentence."""
         if not self._is_of_subject:
             return
-        here = [*amounts(of, text, self.lexicon, self.vocabulary.qualifiers), *self._same(of)]
+        here = [*amounts(of, text, self.lexicon, self.knowledge.vocabulary.qualifiers), *self._same(of)]
         speaking = {
             at for each, _ in stated if each.attribution for at in range(each.attribution.first, each.attribution.end)
         }
@@ -87,7 +87,7 @@ class Figures:
             for amount in sorted(here, key=lambda amount: amount.first)
             if (found := quantity(of, amount, mentions, self.words, self.lexicon))
         }
-        told: set[Amount] = set()
+        told: set[Numeral] = set()
         for each, said in stated:
             inside = [found for found in counted.values() if any(a <= found.first < b for a, b in each.words)]
             # What so many of them brought together is no figure of one.
@@ -110,13 +110,13 @@ class Figures:
         noun = self.words.nouns.at(of, first - 1) if is_word and found.noun is None else None
         if noun is None or noun.end != first or not of[first - 1].is_many_of:
             return found
-        amount = inexact(found.amount, self.lexicon.inverted, self.vocabulary.qualifiers)
+        amount = inexact(found.amount, self.lexicon.inverted, self.knowledge.vocabulary.qualifiers)
         return replace(found, amount=amount, noun=noun.means, first=first - 1)
 
-    def _same(self, of: Sequence[Word]) -> Iterator[Amount]:
+    def _same(self, of: Sequence[Word]) -> Iterator[Numeral]:
         """ "As many": an amount that has no value before the figure before it is known."""
         for found in self.lexicon.lists["same_number"].all(of):
-            yield Amount(found.first, found.first, found.end, _AS_MANY, None, None)
+            yield Numeral(found.first, found.first, found.end, _AS_MANY, None, None)
 
     def _valued(self, here: Quantity) -> Quantity | None:
         """The quantity with the number of the figure before, where it says "as many"."""
@@ -138,12 +138,12 @@ class Figures:
         )
         is_corrected = here.amount.first > 0 and self.lexicon.at("negations", of, here.amount.first - 1) is not None
         right = _right(here, every) if is_corrected else here
-        if right is None or self._is_nothing(line, clause, here):
+        if right is None or self._is_nothing(line, clause):
             return
         # What is put right counts what the right number counts.
         here = replace(here, noun=here.noun or right.noun, side=here.side or right.side)
         is_denied = is_corrected or said.stance == "denies"
-        speaking = {self.side_of.get(each.actor, "") for each in said.speakers}
+        speaking = {self.knowledge.sides.of_actor.get(each.actor, "") for each in said.speakers}
         speaker = speaking.pop() if len(speaking) == 1 else ""
         found = self._whole(here)
         found = found or direction(clause, here, every, self._last, speaker, self._parties(), self.lexicon)
@@ -152,25 +152,28 @@ class Figures:
         if found is None or not counted:
             return
         self._last = found
+        number = Span(of[here.amount.number].span.start, of[here.amount.end - 1].span.end)
+        moves = [Span(of[move.first].span.start, of[move.end - 1].span.end)] if (move := clause.move) else []
         for side in found.sides or (self.subject.whole,):
             figure = Figure(
                 counted,
                 {self.subject.moved: side},
                 "planned" if said.stance == "promises" or clause.is_planned else "completed",
                 (Span(of[found.first].span.start, of[found.end - 1].span.end),),
-                Span(of[here.amount.number].span.start, of[here.amount.end - 1].span.end),
+                number,
                 line.sentence.number,
                 found.rule,
                 here.amount.minimum,
                 here.amount.maximum,
                 here.amount.stated,
                 denied=is_denied,
+                parts=(Part("number", number), *(Part("moves", each) for each in moves)),
             )
             self.found.append(figure)
             if figure.minimum is not None and figure.minimum == figure.maximum:
                 self._each_way[side, counted] = figure.minimum
 
-    def _is_nothing(self, line: Line, clause: Clause, here: Quantity) -> bool:
+    def _is_nothing(self, line: Line, clause: Clause) -> bool:
         """Whether a number is of a series, of what did not happen, or only would."""
         of, lexicon = line.of, self.lexicon
         if any(lexicon.has(name, of, *each) for each in line.words for name in ("series", "offered")):

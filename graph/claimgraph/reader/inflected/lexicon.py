@@ -28,7 +28,6 @@ LISTS: Final = (
     "according_alone",
     "according_nouns",
     "citing",
-    "as",
     "pronouns_person",
     "pronouns_body",
     "possessive",

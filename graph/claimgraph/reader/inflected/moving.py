@@ -9,6 +9,7 @@ from claimgraph.reader.inflected.clauses import Clause, is_governed
 from claimgraph.reader.inflected.lexicon import Lexicon
 from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.quantities import Quantity
+from claimgraph.reader.sides import other_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,3 @@ def _hull(here: Quantity, clause: Clause, *mentions: Mention) -> tuple[int, int]
         *((each.first, each.end) for each in mentions),
     ]
     return min(first for first, _ in parts), max(end for _, end in parts)
-
-
-def other_side(side: str, parties: Sequence[str]) -> str:
-    """The side that is not this one, where there are two; else ""."""
-    return next((each for each in parties if each != side), "") if side in parties and len(parties) == 2 else ""

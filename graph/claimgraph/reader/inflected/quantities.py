@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.reader.inflected.amounts import Amount
 from claimgraph.reader.inflected.lexicon import Lexicon
 from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.morphology import Word
 from claimgraph.reader.inflected.subject_words import SubjectWords
+from claimgraph.reader.numeral import Numeral
 from claimgraph.reader.phrases import Found
-from claimgraph.reader.subject import Noun
+from claimgraph.reader.subject_matter import Noun
 
 #: So many words may name what is counted; and so far before an amount may stand of whom it is a part.
 _WORDS: Final = 8
@@ -24,7 +24,7 @@ _OF: Final = 4
 class Quantity:
     """An amount with its noun, from the word ``first`` up to ``end``."""
 
-    amount: Amount
+    amount: Numeral
     first: int
     end: int
     noun: Noun | None = None  #: None for an amount alone
@@ -35,7 +35,7 @@ class Quantity:
 
 
 def quantity(
-    of: Sequence[Word], amount: Amount, mentions: Sequence[Mention], subject: SubjectWords, lexicon: Lexicon
+    of: Sequence[Word], amount: Numeral, mentions: Sequence[Mention], subject: SubjectWords, lexicon: Lexicon
 ) -> Quantity | None:
     """What an amount counts; None where that is something of which the vocabulary knows nothing."""
     named = {mention.first: mention for mention in mentions}

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from claimgraph.model.vocabulary import key_of
 from claimgraph.reader.inflected.attributions import Attribution
 from claimgraph.reader.inflected.figures import Figures
 from claimgraph.reader.inflected.lexicon import Lexicon, lexicon
-from claimgraph.reader.inflected.mentions import Mention, Mentions
+from claimgraph.reader.inflected.mentions import Mention
 from claimgraph.reader.inflected.morphology import Word, words
 from claimgraph.reader.inflected.statements import Range, Stated, stated
 from claimgraph.reader.inflected.who import Who
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.said import Figure, Part, Said, Speaker
 from claimgraph.reader.sides import Sides
-from claimgraph.reader.subject import subject
 from claimgraph.reader.text import Sentence, Span
 
 
@@ -29,14 +27,12 @@ def said_and_figures(
         ResourceError: the dictionary of the language is not installed.
     """
     read = lexicon(knowledge.language.language)
-    of_subject = subject(knowledge.vocabulary, read.code)
-    sides = Sides(knowledge.actors, key_of(knowledge.vocabulary.third_party.iri), of_subject.nouns)
-    finder = Mentions(knowledge.actors, sides, read)
+    sides, finder = knowledge.sides, knowledge.mentions
     spoken = [words(sentence.tokens, read.code) for sentence in sentences]
     named = [finder.of(of) for of in spoken]
     parties = _parties(named, sides)
     who = Who({actor.id: actor for actor in knowledge.actors}, sides.of_actor, parties, read.code)
-    figures = Figures(knowledge.vocabulary, of_subject, read, parties, sides.of_actor)
+    figures = Figures(knowledge, read, parties)
     figures.look(spoken, named)
     reader = _Reader(text, read, who, figures)
     said: list[Said] = []

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.model.vocabulary import Vocabulary, key_of
-from claimgraph.model.wording import Pattern
+from claimgraph.model.vocabulary import Vocabulary
 from claimgraph.reader.inflected.lexicon import BasePhrases
-from claimgraph.reader.subject import Noun
+from claimgraph.reader.subject_matter import Noun, noun_of
 
 #: The roles of words that say which way what is counted goes, or that it goes nowhere.
 _MOVES: Final = ("gives", "receives", "comes", "swaps", "stays")
@@ -25,7 +24,7 @@ class SubjectWords:
     events: frozenset[str]  #: what is counted where that is events
 
 
-def subject_words(vocabulary: Vocabulary, language: str) -> SubjectWords:
+def subject_words(vocabulary: Vocabulary, events: frozenset[str], language: str) -> SubjectWords:
     """The words of a subject in a language."""
     pairs = [(pattern, phrase) for pattern in vocabulary.patterns for phrase in pattern.phrases.get(language, ())]
 
@@ -33,15 +32,9 @@ def subject_words(vocabulary: Vocabulary, language: str) -> SubjectWords:
         return BasePhrases((phrase, pattern.role) for pattern, phrase in pairs if pattern.role in roles)
 
     return SubjectWords(
-        BasePhrases((phrase, _noun(pattern)) for pattern, phrase in pairs if pattern.role in ("counted", "persons")),
+        BasePhrases((phrase, noun_of(pattern)) for pattern, phrase in pairs if pattern.role in ("counted", "persons")),
         of(*_MOVES),
         of("about"),
         of("never"),
-        frozenset(key_of(iri) for iri in vocabulary.counts_events),
+        events,
     )
-
-
-def _noun(pattern: Pattern) -> Noun:
-    if pattern.role == "counted":
-        return Noun(key_of(pattern.iri))
-    return Noun(key_of(pattern.value) if pattern.value else "", True, pattern.iri)

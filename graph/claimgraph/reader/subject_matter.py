@@ -28,7 +28,7 @@ class Befalls:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SubjectMatter:
     """What a vocabulary says of the words of one language: what is counted, what moves it, what makes it no figure."""
 
     nouns: Phrases[Noun]
@@ -48,7 +48,7 @@ class Subject:
     may_shrink: frozenset[str]  #: what is counted where there may be fewer of it later
 
 
-def subject(vocabulary: Vocabulary, language: str) -> Subject:
+def subject_matter(vocabulary: Vocabulary, language: str) -> SubjectMatter:
     """The words of a subject in a language."""
     by_role: dict[str, list[Pattern]] = {}
     for pattern in vocabulary.patterns:
@@ -63,7 +63,7 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
         )
 
     nouns = [
-        (phrase, _noun(pattern, role))
+        (phrase, noun_of(pattern))
         for role in ("counted", "persons")
         for pattern in by_role.get(role, ())
         for phrase in pattern.phrases.get(language, ())
@@ -75,7 +75,7 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
     ]
     moved = next((key_of(pattern.narrows) for pattern in moves if pattern.narrows), "")
     further = vocabulary.dimensions[moved].also if moved else ()
-    return Subject(
+    return SubjectMatter(
         Phrases(nouns),
         phrases("gives", "returns", "receives", "comes", "swaps", "covers", "stays"),
         phrases("value"),
@@ -94,8 +94,9 @@ def subject(vocabulary: Vocabulary, language: str) -> Subject:
     )
 
 
-def _noun(pattern: Pattern, role: str) -> Noun:
-    if role == "counted":
+def noun_of(pattern: Pattern) -> Noun:
+    """What a pattern for what is counted, or for persons, says of it."""
+    if pattern.role == "counted":
         return Noun(key_of(pattern.iri))
     return Noun(key_of(pattern.value) if pattern.value else "", True, pattern.iri)
 
