@@ -28,11 +28,9 @@ class Below:
         """The same for the next sentence."""
         sentence = clauses.sentence
         first, second = clauses.word(0), clauses.word(1)
-        if second in (".", ":") and sentence.paragraph != self.paragraph:
-            if first in clauses.language.questions:
-                return Below(answering=self.answering, paragraph=sentence.paragraph)
-            if first in clauses.language.answerings:
-                return self._answer(clauses, speakers)
+        is_heading = second in (".", ":") and sentence.paragraph != self.paragraph
+        if is_heading and first in clauses.language.answerings:
+            return self._answer(clauses, speakers)
         if self.rule == "interview" and sentence.paragraph == self.paragraph:
             return self
         if first in _BULLETS and self._is_list(clauses, said):

@@ -156,15 +156,11 @@ class Clauses:
                 number = inner.end
             elif self.is_comma(number) and self._is_filler_at(number + 1) and self.word(number + 2) == ",":
                 number += 3  # "claims, wrongly, that"
-            elif self.word(number) in self.language.sooner_or_later or (group and self._is_told(group)):
+            elif self.word(number) in self.language.sooner_or_later:
                 number = group.end if group else number + 1
             else:
                 break
         return number
-
-    def _is_told(self, group: Group) -> bool:
-        told = self.language.telling_whom
-        return self.words(group.first, group.end) in told or self.words(group.bare, group.end) in told
 
     def is_no(self, number: int) -> bool:
         """Whether a token is an answer by itself: "said no", "No, he said", but not "no ship"."""

@@ -41,8 +41,6 @@ LISTS = (
     "instead",
     "infinitive",
     "instead_of",
-    "ours",
-    "theirs",
     "in_return",
     "against",
     "same_number",

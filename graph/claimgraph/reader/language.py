@@ -67,7 +67,6 @@ class Language:
     own: frozenset[str]
     taking_up: frozenset[str]
     fields: frozenset[str]
-    questions: frozenset[str]
     answerings: frozenset[str]
     figure_nouns: frozenset[str]
     giving: frozenset[str]
@@ -104,7 +103,6 @@ class Language:
     nameless: frozenset[str]
     conjunctions: Phrases
     alternatives: frozenset[str]
-    neither: frozenset[str]
     nor: frozenset[str]
     nobody: frozenset[str]
     not_any: frozenset[str]
@@ -131,7 +129,6 @@ class Language:
     speaking_nouns: frozenset[str]
     citing: Phrases
     carried: Phrases
-    telling_whom: Phrases
     by: frozenset[str]
     like: frozenset[str]
     so_says: frozenset[str]

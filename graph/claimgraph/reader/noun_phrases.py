@@ -114,8 +114,7 @@ class NounPhrases:
         if pronoun is None or pronoun.case != "possessive" or (found.noun and not self._is(self.of[at - 1], "of")):
             return 0
         found.whose = "ours" if pronoun.gender == "self" else "own"
-        if found.noun or self._is(token, "ours") or self._is(token, "theirs"):
-            found.end = at + 1
+        found.end = at + 1
         return at + 1
 
     def _goes_past(self, found: NounPhrase, numeral: Numeral, at: int) -> bool:

@@ -47,11 +47,7 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif group is None or not group:
             return None
         elif group.after or group.kind == "time":
-            negated = (
-                negated
-                or clauses.negated(group.first, group.end)
-                or clauses.word(group.first) in clauses.language.neither
-            )
+            negated = negated or clauses.negated(group.first, group.end)
             at = group.first - (2 if group.after else 1)
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
@@ -91,8 +87,8 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
         joins = clauses.phrase_before(first, words.conjunctions)
         link = clauses.word(first - 1)
         other = clauses.at(first - 1 - max(joins, 1))
-        if link in words.joint or link in words.neither:
-            negated = negated or link in words.neither
+        if link in words.joint:
+            negated = negated or link in words.negations
             first -= 1
             break
         if other is None or other.kind not in _SPEAK or other.kind == "words":
