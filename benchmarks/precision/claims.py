@@ -6,7 +6,6 @@ a figure counts by number, kind and direction, then with its claimant, then with
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +73,7 @@ def counted(knowledge: Knowledge, texts: Iterator[tuple[str, list[Wanted]]]) -> 
 
 def of_renderings(folder: Path, only: str) -> Iterator[tuple[str, list[Wanted]]]:
     """The texts written for tests whose name begins so, with the figures in them."""
-    lines = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    lines = gold.lines_of(folder / "claims.jsonl")
     for path in sorted((folder / "texts").glob(f"{only}*.txt")):
         wanted = []
         for line in lines:
@@ -89,7 +88,7 @@ def of_renderings(folder: Path, only: str) -> Iterator[tuple[str, list[Wanted]]]
 
 def of_swaps(folder: Path, spellings: Spellings, held: bool) -> Iterator[tuple[str, list[Wanted]]]:
     """The summaries of one half of the days, with the figures in them that have a direction."""
-    claims = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    claims = gold.lines_of(folder / "claims.jsonl")
     for text in swaps(folder)[held]:
         wanted = []
         for line in claims:
@@ -97,8 +96,8 @@ def of_swaps(folder: Path, spellings: Spellings, held: bool) -> Iterator[tuple[s
                 continue
             for which, measures in text.gold.items():
                 if line.get("measure") in measures and line["value"] in range(which[2] or 0, 1 + (which[3] or 10**9)):
-                    force = {"confirms": "asserts", "accuses": "asserts"}.get(line["stance"], line["stance"])
-                    wanted.append(Wanted(which, gold.claimant(line["claimant"], spellings), force))
+                    who = gold.claimant(line["claimant"], spellings)
+                    wanted.append(Wanted(which, who, gold.force(line["stance"])))
         yield text.text, wanted
 
 

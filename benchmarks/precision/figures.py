@@ -7,7 +7,6 @@ the events that is not tuned on only numbers are shown.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.precision.gold import held_back, lines_of
 from claimgraph.corpus import read_corpus
 from claimgraph.model.cast import Actor
 from claimgraph.model.values.whole import figure as whole
@@ -177,7 +177,7 @@ def actors(path: Path) -> list[Actor]:
 
 def renderings(folder: Path, only: str = "") -> list[Text]:
     """The hard texts, those whose name begins so."""
-    claims = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    claims = lines_of(folder / "claims.jsonl")
     found = []
     for path in sorted((folder / "texts").glob("*.txt")):
         if only and path.stem[0] not in only:
@@ -201,12 +201,10 @@ def renderings(folder: Path, only: str = "") -> list[Text]:
 
 def swaps(folder: Path) -> tuple[list[Text], list[Text]]:
     """The reported swaps: those of the events that are tuned on, and the others."""
-    articles = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
-    claims = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
-    days = sorted({article["event_date"] for article in articles})
+    claims, back = lines_of(folder / "claims.jsonl"), held_back(folder)
     halves: tuple[list[Text], list[Text]] = ([], [])
     qualifiers = shipped().vocabulary.qualifiers
-    for article in articles:
+    for article in lines_of(folder / "articles.jsonl"):
         gold: dict[Key, set[str]] = {}
         for claim in claims:
             if claim["slug"] != article["slug"] or claim.get("value") is None or not claim.get("measure"):
@@ -224,8 +222,7 @@ def swaps(folder: Path) -> tuple[list[Text], list[Text]]:
             for claim in claims
             if claim["slug"] == article["slug"] and claim.get("value") is not None and claim.get("measure")
         }
-        half = days.index(article["event_date"]) % 2
-        halves[half].append(Text(article["slug"], article["rendering"], gold, other))
+        halves[article["event_date"] in back].append(Text(article["slug"], article["rendering"], gold, other))
     return halves
 
 

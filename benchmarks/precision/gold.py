@@ -1,7 +1,7 @@
 """The texts with known claims in, what is known of each out: the words, who says them, with which force.
 
 Three collections, with the texts beside the checkout: the articles of the shipped corpus (`seeds`), texts that were written
-for tests (`renderings`), and summaries of reported exchanges (`reported-swaps`), of which every second day is for tuning.
+for tests (`renderings`), and summaries of reported exchanges (`reported-swaps`), of which some days are held back.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from claimgraph.base.resources import shipped
 from claimgraph.corpus import read_corpus
@@ -53,6 +54,22 @@ class Text:
     known: tuple[Known, ...]
 
 
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON Lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def held_back(folder: Path) -> frozenset[str]:
+    """The days of reported exchanges whose summaries no rule was made on.
+
+    Who speaks was read on every second day of those with claims, figures on every second day of all: what was used for one
+    of them is no longer held back for the other.
+    """
+    all_days = sorted({article["event_date"] for article in lines_of(folder / "articles.jsonl")})
+    claimed = sorted({claim["event_date"] for claim in lines_of(folder / "claims.jsonl")})
+    return frozenset(all_days[1::2]) - frozenset(claimed[::2])
+
+
 def knowledge(corpus: Corpus) -> Knowledge:
     """What the reader is given of a corpus."""
     return Knowledge(language("en"), tuple(corpus.actors.values()), corpus.vocabulary)
@@ -80,7 +97,7 @@ def articles(shared: Path = SHARED) -> tuple[Knowledge, list[Text]]:
 def renderings(shared: Path = SHARED) -> tuple[Knowledge, list[Text]]:
     """The texts written for tests, with all of their claims but the traps."""
     folder = shared / "renderings"
-    lines = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    lines = lines_of(folder / "claims.jsonl")
     found = []
     for path in sorted((folder / "texts").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
@@ -98,15 +115,15 @@ def _known(text: str, line: dict[str, str]) -> Known:
 def swaps(held: bool, shared: Path = SHARED) -> tuple[Knowledge, list[Text]]:
     """The summaries of one half of the days, with those claims whose words stand in them."""
     folder = shared / "reported-swaps"
-    claims = [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
-    half = set(sorted({claim["event_date"] for claim in claims})[1 if held else 0 :: 2])
+    claims = lines_of(folder / "claims.jsonl")
+    back = held_back(folder)
     known = knowledge(_with_actors(shared / "renderings" / "actors.yaml"))
     spellings = Spellings()
     for actor in known.actors:
         spellings.add(actor.id, (actor.name, *actor.also))
     found = []
-    for article in map(json.loads, (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()):
-        if article["event_date"] in half:
+    for article in lines_of(folder / "articles.jsonl"):
+        if (article["event_date"] in back) is held:
             of = [claim for claim in claims if claim["slug"] == article["slug"] and "measure" in claim]
             found.append(Text(article["slug"], article["rendering"], tuple(_of_summary(article, of, spellings))))
     return known, found
@@ -117,9 +134,13 @@ def _of_summary(article: dict[str, str], claims: list[dict[str, str]], spellings
     for claim in claims:
         start = text.lower().find(claim["quote"].lower()) if claim["quote"] else -1
         if start >= 0:
-            force = {"confirms": "asserts", "accuses": "asserts"}.get(claim["stance"], claim["stance"])
             span = Span(start, start + len(claim["quote"]))
-            yield Known(claimant(claim["claimant"], spellings), force, (span,))
+            yield Known(claimant(claim["claimant"], spellings), force(claim["stance"]), (span,))
+
+
+def force(stance: str) -> str:
+    """The stance of a summary as the vocabulary has it: to confirm and to accuse are to assert."""
+    return {"confirms": "asserts", "accuses": "asserts"}.get(stance, stance)
 
 
 def claimant(name: str, spellings: Spellings) -> str:
