@@ -12,9 +12,8 @@ import pytest
 
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.yaml_between import with_entry
 from claimgraph.propose.agreement import agreement
-from claimgraph.propose.draft import plain_of, tree_of_plain
+from claimgraph.propose.draft import plain_of
 from claimgraph.propose.files import read_decisions
 from claimgraph.propose.proposal import decided
 from claimgraph.propose.saved import saved_decisions
@@ -136,38 +135,6 @@ def test_a_kill_at_any_moment_loses_at_most_the_last_decision(corpus: Path, mome
     assert len(decisions) == len(claims)
     press(review(corpus), "rd")
     assert len(log(corpus)) == len(claims) + 1
-
-
-def test_a_flow_list_is_not_written_into(corpus: Path):
-    text = "title: A\nclaims: [{who: paper}]\n"
-    entry = tree_of_plain({"who": "paper"})
-    with pytest.raises(ClaimGraphError, match="written so that nothing can be added"):
-        with_entry(text, "a.yaml", "claims", entry, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "after"),
-    [
-        ("claims:\n", 0, "claims:\n  - who: x\n"),
-        (
-            "claims:\n  # an example\n  # of one\nnote: y\n",
-            0,
-            "claims:\n  # an example\n  # of one\n  - who: x\nnote: y\n",
-        ),
-        ("claims:\n- who: a\n- who: b\n", 1, "claims:\n- who: a\n- who: x\n- who: b\n"),
-        ("claims:\n  - who: a", 1, "claims:\n  - who: a\n  - who: x\n"),
-        ("claims:\n  - who: a\n\n  # b\n  - who: b\n", 1, "claims:\n  - who: a\n  - who: x\n\n  # b\n  - who: b\n"),
-        ("claims:\n  # a\n  - who: a\n", 0, "claims:\n  # a\n  - who: x\n  - who: a\n"),
-        ("claims:\n  - {who: a}\n  - {who: b}\n", 1, "claims:\n  - {who: a}\n  - who: x\n  - {who: b}\n"),
-        (
-            "claims:\n  - who: |\n      a\n      # b\nnote: y\n",
-            1,
-            "claims:\n  - who: |\n      a\n      # b\n  - who: x\nnote: y\n",
-        ),
-    ],
-)
-def test_an_entry_is_put_behind_the_one_before_it(text: str, place: int, after: str):
-    assert with_entry(text, "a.yaml", "claims", tree_of_plain({"who": "x"}), place) == after
 
 
 def test_the_decisions_of_two_people_are_compared(corpus: Path, tmp_path: Path):

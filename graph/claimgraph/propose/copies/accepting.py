@@ -14,8 +14,8 @@ from claimgraph.corpus import reading_of_trees
 from claimgraph.corpus.changes import Change
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, shown_path
 from claimgraph.corpus.trees import trees_of
+from claimgraph.corpus.yaml_between import keyed
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.corpus.yaml_writer import keyed
 from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.copies.credits import Outlets
