@@ -17,6 +17,7 @@ from claimgraph.propose.proposal import decided
 from conftest import ROOT
 from proposing import (
     FORTY,
+    another_without_text,
     at,
     corpus_in,
     document,
@@ -146,9 +147,18 @@ def test_the_decisions_of_two_people_are_compared(corpus: Path, tmp_path: Path):
     assert [(each.one, each.other, each.keys) for each in result.differences if each.keys] == [
         ("accept", "accept", ("verb",))
     ]
-    told = run("review", "--corpus", corpus, "--agreement", "curator", other)
+    told = run("review", "--corpus", corpus, "--agreement", mine, other)
     assert "3 proposals decided by both, of 3 by either; 1 alike." in told
     assert "reject (no-claim) / reject (wrong-person)" in told
+
+
+def test_decisions_are_compared_on_one_document_whatever_texts_others_have(corpus: Path):
+    press(at(corpus, FORTY), "a")
+    mine = corpus / "proposals" / "morning.decisions.jsonl"
+    another_without_text(corpus)
+    told = run("review", "morning", "--corpus", corpus, "--agreement", mine, mine)
+    assert "1 proposal decided by both, of 1 by either; 1 alike." in told
+    assert "one document at a time" in run("review", "--corpus", corpus, "--agreement", mine, mine, ok=False)
 
 
 def test_a_line_that_is_no_decision_is_told_with_its_number(corpus: Path):
