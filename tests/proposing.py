@@ -79,6 +79,14 @@ def other_text(corpus: Path, text: str) -> str:
     return digest
 
 
+def another_without_text(corpus: Path) -> None:
+    """Add a document with proposals, before the other one, whose text is not at hand."""
+    digest = "0" * 64
+    document = f"title: A\npublisher: paper\ntext: {{file: a.txt, sha256: {digest}, length: 3}}\n"
+    (corpus / "documents" / "a.yaml").write_text(document, encoding="utf-8")
+    (corpus / "proposals" / "a.yaml").write_text(f"document: a\nsha256: {digest}\n", encoding="utf-8")
+
+
 def span(text: str, words: str) -> Span:
     """Where words stand in a text, in which they stand once."""
     assert text.count(words) == 1, words

@@ -51,7 +51,9 @@ class Robot:
     def run(self) -> Counted:
         """Decide on every proposal."""
         plan = self._assigned()
-        while left := [n for n in self.session.open() if self.session.items[n].id not in self._skipped]:
+        later: dict[str, int] = {}  # the keys that were pressed for what is about a claim which is not there yet
+        while left := self.session.open():
+            left = [n for n in left if self.session.items[n].id not in later] or left
             if self.session.at not in left:
                 self._go_to(left[0])
             item = self.session.items[self.session.at]
@@ -72,17 +74,23 @@ class Robot:
             number = self.session.at
             self._accept()
             if self.session.items[number].decided:
-                self.counted.keys.append(self._keys)
+                keys = self._keys + later.pop(item.id, 0)
+                self.counted.keys.append(keys)
                 if "counts" in item.proposal.draft.says:
-                    self.counted.figures.append(self._keys)
+                    self.counted.figures.append(keys)
+            elif "no claim with the id" in self.session.message and item.id not in later:
+                later[item.id] = 0
+                plan[item.id] = targets[:1]
+                if rest := [n for n in self.session.open() if self.session.items[n].id not in later]:
+                    self._go_to(next((n for n in rest if n > number), rest[0]))
+                later[item.id], self._keys = self._keys, 0
+                continue
             else:
                 self.counted.failed.append(f"{targets[0]}: {self.session.message}")
                 self._press("escape", "r", "n")
             self._keys = 0
             self.decided()
         return self.counted
-
-    _skipped: frozenset[str] = frozenset()
 
     @property
     def session(self) -> Session:

@@ -27,12 +27,12 @@ SENT = {
 class Terminal:
     """The real program in a terminal: keys go in, and what it draws comes out."""
 
-    def __init__(self, corpus: Path, document: str, by: str) -> None:
+    def __init__(self, corpus: Path, document: str, by: str, size: tuple[int, int] = (50, 120)) -> None:
         self.log = corpus / decisions_name(document)
         arguments = ["-m", "claimgraph", "review", document, "--corpus", str(corpus), "--by", by]
         environment = {"TERM": "xterm", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "NO_COLOR": "1"}
         self.child = pexpect.spawn(
-            sys.executable, arguments, env=environment, dimensions=(50, 120), encoding="utf-8", timeout=60
+            sys.executable, arguments, env=environment, dimensions=size, encoding="utf-8", timeout=60
         )
         self.child.delaybeforesend = None
 

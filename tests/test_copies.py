@@ -216,65 +216,6 @@ def test_what_ends_two_texts_and_is_all_that_they_share_is_no_copy(outlets: Outl
     assert copies_among(given, outlets).copies == ()
 
 
-# ------------------------------------------------------------------------ the original
-
-
-def original(one: Text, other: Text, outlets: Outlets) -> tuple[str, tuple[str, ...]]:
-    ((each,),) = copies_among((one, other), outlets).copies
-    return each.origin.original.name if each.origin.original else "", each.origin.because
-
-
-@pytest.mark.parametrize(
-    "credit",
-    [
-        "Morning Paper\n\n{}",
-        "{}\n(Morning Paper)\n",
-        "Source: Morning Paper\n{}",
-        "{}\nThis is according to the Morning Paper.",
-    ],
-)
-def test_the_one_that_is_credited_is_the_original(credit: str, outlets: Outlets):
-    given = Text("a.txt", credit.format(FERRY), outlet="copier"), Text("b.txt", FERRY, outlet="paper")
-    name, because = original(*given, outlets)
-    assert name == "b.txt"
-    assert "a.txt credits Morning Paper" in because[0]
-
-
-def test_the_earlier_one_is_the_original(outlets: Outlets):
-    given = Text("a.txt", FERRY, day="2030-04-06"), Text("b.txt", FERRY.upper(), day="2030-04-05")
-    assert original(*given, outlets) == ("b.txt", ("b.txt is of 2030-04-05, a.txt of 2030-04-06",))
-
-
-def test_it_is_left_open_where_the_credit_and_the_days_say_different_things(outlets: Outlets):
-    one = Text("a.txt", f"{FERRY}\n(Morning Paper)", outlet="copier", day="2030-04-05")
-    name, because = original(one, Text("b.txt", FERRY, outlet="paper", day="2030-04-06"), outlets)
-    assert (name, len(because)) == ("", 2)
-
-
-def test_it_is_left_open_where_nothing_tells(outlets: Outlets):
-    assert original(Text("a.txt", FERRY), Text("b.txt", FERRY.replace("soup", "bread")), outlets) == ("", ())
-
-
-def test_two_that_credit_a_third_are_told_to(outlets: Outlets):
-    given = (Text(f"{name}.txt", f"HARBOUR (AP) — {FERRY.replace('soup', name)}") for name in ("bread", "fish"))
-    assert original(*given, outlets) == ("", ("both credit AP",))
-
-
-@pytest.mark.parametrize(
-    ("how", "name"),
-    [("its lead alone, under another headline", ""), ("inside a round-up", "one.txt"), ("in capitals", "")],
-)
-def test_what_was_put_among_other_things_was_there_before_and_what_goes_on_is_left_open(
-    how: str, name: str, outlets: Outlets
-):
-    assert original(*texts(one=FERRY, other=COPIES[how](FERRY)), outlets)[0] == name
-
-
-@pytest.mark.parametrize("words", ["It was told by some (Morning Paper) here", "the morning paper came", "(AP-)"])
-def test_a_name_in_a_sentence_is_no_credit(words: str, outlets: Outlets):
-    assert outlets.credits(f"{'Nothing is said here of anybody. ' * 12}{words} and more was said.\n") == ()
-
-
 # ------------------------------------------------------------------------ laws
 
 WORDS = st.lists(st.sampled_from([f"{a}{b}" for a in "bdfgklmnprst" for b in "aeiou"]), min_size=0, max_size=60).map(

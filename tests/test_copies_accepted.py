@@ -110,8 +110,28 @@ def test_two_documents_are_not_each_the_original_of_the_other(ferries: Path):
     given = texts_to_compare(ferries / "texts", read_corpus(ferries)).texts
     before = file_of(ferries, "ferry").read_bytes()
     with changing(ferries) as change, pytest.raises(CorpusError, match="republication-of"):
-        accept(("ferry", "ferry-again"), given, ferries, change)
+        accept([("ferry", "ferry-again")], given, ferries, change)
     assert file_of(ferries, "ferry").read_bytes() == before
+
+
+def test_several_are_accepted_together_or_none(ferries: Path):
+    before = file_of(ferries).read_bytes()
+    bad = run("--accept", "ferry-again", "ferry", "--accept", "ferry-later", "ferry", folder=ferries)
+    assert (bad.exit_code, bad.stdout, file_of(ferries).read_bytes()) == (1, "", before)
+    twice = run("--accept", "ferry-again", "ferry", "--accept", "ferry-again", "ferry", folder=ferries)
+    assert "republishes 'ferry' already" in twice.stderr
+    changed(file_of(ferries, "ferry-later"), "title: 'The ferry'", "title: 'Again'")
+    (ferries / "texts" / "ferry-later.txt").write_text(FERRY + "Later.\n", encoding="utf-8")
+    digest = hashlib.sha256((FERRY + "Later.\n").encode()).hexdigest()
+    path = file_of(ferries, "ferry-later")
+    written = re.sub(
+        "sha256: \\w+, length: \\d+", f"sha256: {digest}, length: {len(FERRY) + 7}", path.read_text("utf-8")
+    )
+    path.write_text(written, encoding="utf-8")
+    done = run("--accept", "ferry-again", "ferry", "--accept", "ferry-later", "ferry", folder=ferries)
+    assert done.exit_code == 0, done.output
+    documents = read_corpus(ferries).documents
+    assert [documents[id].republication_of for id in ("ferry-again", "ferry-later")] == ["ferry", "ferry"]
 
 
 def test_a_file_that_a_person_wrote_on_one_line_is_not_touched(ferries: Path):

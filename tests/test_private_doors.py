@@ -36,7 +36,7 @@ CLI = ROOT / "graph" / "claimgraph" / "cli"
 WITNESS = "witness-1: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n"
 NAME = "Quillfeather"
 
-#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET, QUERY, MARKS, SAVED, PROPOSED and STORE are put in.
+#: What is tried of every command; CORPUS, TEXTS, OUT, SHEET, QUERY, MARKS, SAVED, LOG, PROPOSED and STORE are put in.
 TRIED: dict[str, list[list[str]]] = {
     "report": [["--corpus", "CORPUS", "--format", form] for form in ("text", "markdown", "html")]
     + [["--corpus", "CORPUS", "--first", "1"], ["--corpus", "CORPUS", "--all"]]
@@ -91,7 +91,7 @@ TRIED: dict[str, list[list[str]]] = {
     "review": [
         ["morning", "--corpus", "PROPOSED", "--page", "OUT"],
         ["morning", "--corpus", "PROPOSED", "--apply", "SAVED"],
-        ["morning", "--corpus", "PROPOSED", "--agreement", "curator", "president"],
+        ["morning", "--corpus", "PROPOSED", "--agreement", "LOG", "LOG"],
     ],
     "build": [["--corpus", "CORPUS", "-o", "OUT"]],
     "put": [["CORPUS/documents/reprint.yaml", "--corpus", "STORE"]],
@@ -136,7 +136,7 @@ def run(command: str, arguments: list[str], folder: Path, out: Path) -> tuple[in
     marks.write_text(json.dumps({"rows": rows}))
     query.write_text("SELECT ?label { ?s rdfs:label ?label } ORDER BY ?label")
     put = {"CORPUS": folder, "TEXTS": folder / "texts", "OUT": out, "SHEET": sheet, "QUERY": query, "MARKS": marks}
-    put |= {"PROPOSED": folder, "SAVED": out.parent / "saved.json"}
+    put |= {"PROPOSED": folder, "SAVED": out.parent / "saved.json", "LOG": out.parent / "decided.jsonl"}
     if "PROPOSED" in arguments:
         made = propose_morning(folder)
         claim = {
@@ -146,6 +146,7 @@ def run(command: str, arguments: list[str], folder: Path, out: Path) -> tuple[in
         named = {"id": made.proposals[0].id, "does": "accept", "claim": claim | {"note": f"as Zora {NAME} says"}}
         saved = {"document": "morning", "sha256": made.sha256, "decisions": [named | {"words": [[18, 27]]}]}
         put["SAVED"].write_text(json.dumps(saved))
+        put["LOG"].write_text(json.dumps(named | {"by": "curator", "on": "2030-04-08"}))
     if "STORE" in arguments:
         put["STORE"] = store_of_a_witness(out.parent)
     filled = [re.sub("|".join(put), lambda found: str(put[found[0]]), argument) for argument in arguments]

@@ -23,7 +23,7 @@ from claimgraph.propose.reading import read
 from claimgraph.propose.texts import text_at_hand
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
-from proposing import corpus_in, other_text, proposals, propose, reading, run, span, text_of
+from proposing import another_without_text, corpus_in, other_text, proposals, propose, reading, run, span, text_of
 
 
 @pytest.fixture
@@ -193,6 +193,16 @@ def test_the_sentence_of_a_proposal_is_shown_with_the_parts_that_fired(corpus: P
     assert "  number      50\n" in said
     assert "  shown by    News Wire reports that President Example wrote on Telegram\n" in said
     assert "Nothing that is proposed has the id" in run("propose", "--explain", "0" * 10, "--corpus", corpus, ok=False)
+    another_without_text(corpus)
+    assert run("propose", "--explain", id, "--corpus", corpus) == said
+    (corpus / "documents" / "morning.yaml").unlink()
+    assert "Nothing that is proposed has the id" in run("propose", "--explain", id, "--corpus", corpus, ok=False)
+
+
+def test_an_article_is_read_wherever_it_lies(corpus: Path, tmp_path: Path):
+    article = (corpus / "texts" / "morning.txt").rename(tmp_path / "elsewhere.txt")
+    run("propose", article, "--corpus", corpus)
+    assert "document: morning\n" in (corpus / "proposals" / "morning.yaml").read_text(encoding="utf-8")
 
 
 def test_a_sentence_that_was_read_in_pieces_is_told(corpus: Path, monkeypatch: pytest.MonkeyPatch):

@@ -83,3 +83,20 @@ def test_a_private_person_is_named_on_no_screen(tmp_path: Path):
     shown = terminal.expect("x ends")
     assert "(a released prisoner, 'witness')" in shown
     assert "Quillfeather" not in shown + terminal.end()
+
+
+def test_on_a_small_terminal_what_may_be_pressed_and_chosen_is_seen_beside_a_long_paragraph(tmp_path: Path):
+    folder = corpus_in(tmp_path)
+    other_text(folder, text_of(folder).replace("The figures differ", "The figures differ, " + 500 * "and so on "))
+    propose(folder)
+    terminal = Terminal(folder, "morning", "curator", (24, 80))
+    terminal.expect("x end")
+    terminal.press("e")
+    terminal.expect("type to narrow")
+    terminal.press("escape")
+    terminal.expect("x end")
+    terminal.press("n", "n", "n")
+    terminal.expect("\u27e6She did not say how many came south")
+    terminal.press("p", *"evalue", "enter", "m", "enter", "a")
+    terminal.expect("not a number: 'm'")
+    terminal.end()

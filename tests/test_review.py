@@ -9,6 +9,7 @@ import pytest
 from claimgraph.corpus import read_corpus
 from claimgraph.propose.filling import offered
 from claimgraph.propose.quoting import Words
+from claimgraph.propose.review import Review
 from claimgraph.propose.screen import screen
 from claimgraph.reader.text import Span
 from proposing import (
@@ -34,6 +35,10 @@ def corpus(tmp_path: Path) -> Path:
     folder = corpus_in(tmp_path)
     propose(folder)
     return folder
+
+
+def shown_of(found: Review) -> str:
+    return "".join(words for part in screen(found.session, "morning") for _, words in part)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -154,7 +159,8 @@ def test_what_the_corpus_would_not_read_is_not_written_and_told(corpus: Path):
     found = at(corpus, FORTY)
     press(found, ["e", *"value", "enter", *"many", "enter", "a"])
     assert (document(corpus), log(corpus)) == (before, [])
-    assert "many" in found.session.message
+    assert found.session.message.startswith("not a number: 'many'. Write digits")
+    assert "problem found" not in found.session.message
     assert not found.session.items[FORTY].decided
 
 
@@ -239,7 +245,7 @@ def test_a_claim_that_is_written_already_is_shown_as_such_and_folded(corpus: Pat
     (corpus / "proposals" / "morning.decisions.jsonl").unlink()
     found = at(corpus, FORTY)
     assert [item.already for item in found.session.items] == [False, True, False, False]
-    shown = "".join(words for _, words in screen(found.session, "morning"))
+    shown = shown_of(found)
     assert "written already" in shown
     assert "swapped prisoners" not in shown
 
@@ -262,14 +268,14 @@ def test_every_key_is_told(corpus: Path):
     assert {key for key in ACTS if len(key) == 1} | {"x"} == told
     found = at(corpus, FORTY)
     press(found, "?")
-    shown = "".join(words for _, words in screen(found.session, "morning"))
+    shown = shown_of(found)
     assert all(what in shown for what in KEYS.values())
 
 
 def test_what_is_shown_says_the_same_without_any_style(corpus: Path):
     found = at(corpus, FORTY)
-    shown = "".join(words for _, words in screen(found.session, "morning"))
+    shown = shown_of(found)
     assert "“⟦40 of ours are home⟧,” ⟦the northern ministry said⟧." in shown
     press(found, "c")
-    shown = "".join(words for _, words in screen(found.session, "morning"))
+    shown = shown_of(found)
     assert shown.count("\n> ") == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
 import sys
@@ -12,16 +11,13 @@ import pytest
 
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import read_corpus
-from claimgraph.corpus.yaml_between import with_entry
 from claimgraph.propose.agreement import agreement
-from claimgraph.propose.draft import plain_of, tree_of_plain
 from claimgraph.propose.files import read_decisions
 from claimgraph.propose.proposal import decided
-from claimgraph.propose.saved import saved_decisions
 from conftest import ROOT
 from proposing import (
     FORTY,
-    SILENCE,
+    another_without_text,
     at,
     corpus_in,
     document,
@@ -138,38 +134,6 @@ def test_a_kill_at_any_moment_loses_at_most_the_last_decision(corpus: Path, mome
     assert len(log(corpus)) == len(claims) + 1
 
 
-def test_a_flow_list_is_not_written_into(corpus: Path):
-    text = "title: A\nclaims: [{who: paper}]\n"
-    entry = tree_of_plain({"who": "paper"})
-    with pytest.raises(ClaimGraphError, match="written so that nothing can be added"):
-        with_entry(text, "a.yaml", "claims", entry, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "after"),
-    [
-        ("claims:\n", 0, "claims:\n  - who: x\n"),
-        (
-            "claims:\n  # an example\n  # of one\nnote: y\n",
-            0,
-            "claims:\n  # an example\n  # of one\n  - who: x\nnote: y\n",
-        ),
-        ("claims:\n- who: a\n- who: b\n", 1, "claims:\n- who: a\n- who: x\n- who: b\n"),
-        ("claims:\n  - who: a", 1, "claims:\n  - who: a\n  - who: x\n"),
-        ("claims:\n  - who: a\n\n  # b\n  - who: b\n", 1, "claims:\n  - who: a\n  - who: x\n\n  # b\n  - who: b\n"),
-        ("claims:\n  # a\n  - who: a\n", 0, "claims:\n  # a\n  - who: x\n  - who: a\n"),
-        ("claims:\n  - {who: a}\n  - {who: b}\n", 1, "claims:\n  - {who: a}\n  - who: x\n  - {who: b}\n"),
-        (
-            "claims:\n  - who: |\n      a\n      # b\nnote: y\n",
-            1,
-            "claims:\n  - who: |\n      a\n      # b\n  - who: x\nnote: y\n",
-        ),
-    ],
-)
-def test_an_entry_is_put_behind_the_one_before_it(text: str, place: int, after: str):
-    assert with_entry(text, "a.yaml", "claims", tree_of_plain({"who": "x"}), place) == after
-
-
 def test_the_decisions_of_two_people_are_compared(corpus: Path, tmp_path: Path):
     found = at(corpus, FORTY)
     press(found, ["a", "a", "r", "n"])
@@ -183,82 +147,18 @@ def test_the_decisions_of_two_people_are_compared(corpus: Path, tmp_path: Path):
     assert [(each.one, each.other, each.keys) for each in result.differences if each.keys] == [
         ("accept", "accept", ("verb",))
     ]
-    told = run("review", "--corpus", corpus, "--agreement", "curator", other)
+    told = run("review", "--corpus", corpus, "--agreement", mine, other)
     assert "3 proposals decided by both, of 3 by either; 1 alike." in told
     assert "reject (no-claim) / reject (wrong-person)" in told
 
 
-def saved(corpus: Path, decisions: list[object], **more: object) -> bytes:
-    digest = read_corpus(corpus).documents["morning"].text.sha256
-    return json.dumps({"document": "morning", "sha256": digest, "decisions": decisions} | more).encode()
-
-
-def as_saved(corpus: Path, number: int) -> dict[str, object]:
-    """What the page saves of a proposal that is accepted as it stands."""
-    item = review(corpus).session.items[number]
-    claim = {key: value for key, value in plain_of(item.draft, text_of(corpus)).items() if key != "quote"}
-    spans = {"words": item.draft.words, "shown-by": item.draft.shown_by}
-    pairs = {key: [[each.start, each.end] for each in found] for key, found in spans.items()}
-    return {"id": item.id, "does": "accept", "claim": claim, **pairs}
-
-
-def test_what_the_page_saved_is_applied_as_if_it_was_pressed(corpus: Path, tmp_path: Path):
-    file = tmp_path / "saved.json"
-    items = review(corpus).session.items
-    reject = {"id": items[SILENCE].id, "does": "reject", "reason": "no-claim"}
-    file.write_bytes(saved(corpus, [as_saved(corpus, FORTY), reject]))
-    told = run("review", "--corpus", corpus, "--apply", file)
-    assert "2 decisions taken. morning: 1 accepted, 1 rejected, 2 open." in told
-    by_file = document(corpus)
-    assert "is decided already" in run("review", "--corpus", corpus, "--apply", file)
-    assert document(corpus) == by_file
-    assert b"rule: of-ours+subject-verb}" in by_file
-
-
-@pytest.mark.parametrize(
-    ("bad", "why"),
-    [
-        (b"{", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
-        (b"[]", "no file of decisions"),
-        ({"sha256": "0"}, "another document, or on another text"),
-        ([{"id": "../../x", "does": "accept", "claim": {"who": "paper"}}], "decides nothing that is known"),
-        ([{"id": "0123456789", "does": "accept"}], "what is accepted is a claim"),
-        ([{"id": "0123456789", "does": "reject", "claim": {"who": "x"}}], "what is accepted is a claim"),
-        ([{"id": "0123456789", "does": "reject", "reason": "</script>"}], "decides nothing that is known"),
-        ([{"id": "0123456789", "does": "accept", "claim": {"accepted": "true"}}], "unknown key 'accepted'"),
-        ([{"id": "0123456789", "does": "accept", "claim": {"who": 1}}], "something else than words"),
-        (
-            [{"id": "0123456789", "does": "accept", "claim": {"who": "x"}, "words": [[0, 10**9]]}],
-            "does not lie in the text",
-        ),
-        (
-            [{"id": "0123456789", "does": "accept", "by": "president", "claim": {"who": "x"}}],
-            "other keys than a decision",
-        ),
-    ],
-)
-def test_a_file_of_decisions_from_a_stranger_is_refused_and_changes_nothing(
-    corpus: Path, tmp_path: Path, bad: object, why: str
-):
-    before = document(corpus)
-    content = (
-        bad if isinstance(bad, bytes) else saved(corpus, [], **bad) if isinstance(bad, dict) else saved(corpus, bad)
-    )
-    digest = read_corpus(corpus).documents["morning"].text.sha256
-    with pytest.raises(ClaimGraphError, match=why):
-        saved_decisions(content, "morning", digest, text_of(corpus), "curator", "2030-04-08")
-    file = tmp_path / "saved.json"
-    file.write_bytes(content)
-    run("review", "--corpus", corpus, "--apply", file, ok=False)
-    assert (document(corpus), log(corpus)) == (before, [])
-
-
-def test_a_decision_on_a_proposal_that_is_not_there_is_told(corpus: Path, tmp_path: Path):
-    file = tmp_path / "saved.json"
-    file.write_bytes(saved(corpus, [{"id": "0123456789", "does": "reject", "reason": "double"}]))
-    told = run("review", "--corpus", corpus, "--apply", file)
-    assert "0123456789: there is no such proposal" in told
+def test_decisions_are_compared_on_one_document_whatever_texts_others_have(corpus: Path):
+    press(at(corpus, FORTY), "a")
+    mine = corpus / "proposals" / "morning.decisions.jsonl"
+    another_without_text(corpus)
+    told = run("review", "morning", "--corpus", corpus, "--agreement", mine, mine)
+    assert "1 proposal decided by both, of 1 by either; 1 alike." in told
+    assert "one document at a time" in run("review", "--corpus", corpus, "--agreement", mine, mine, ok=False)
 
 
 def test_a_line_that_is_no_decision_is_told_with_its_number(corpus: Path):
@@ -275,3 +175,37 @@ def test_who_decides_has_to_be_known(corpus: Path):
     assert "Nobody in actors.yaml has the id 'x'" in run(
         "review", "--corpus", corpus, "--by", "x", "--page", corpus.parent / "p.html", ok=False
     )
+
+
+def test_what_was_decided_in_an_earlier_review_is_shown_as_it_was_accepted_and_not_changed(corpus: Path):
+    press(at(corpus, FORTY), ["e", *"value", "enter", *"41", "enter", "a", "r", "f"])
+    found = at(corpus, FORTY)
+    assert found.session.items[FORTY].draft.says["value"] == "41"
+    before = found.session.items, document(corpus), log(corpus)
+    for key in "arosctevq":
+        press(found, key)
+        assert found.session.message == (
+            "It was decided in an earlier review (accept): change the claim in the document."
+        )
+    press(found, "nr")
+    assert "(reject): d makes another claim of its words" in found.session.message
+    press(found, "u")
+    assert found.session.message == "Nothing to undo."
+    assert (found.session.items, document(corpus), log(corpus)) == before
+
+
+def test_what_was_decided_in_this_review_is_undone_and_not_changed(corpus: Path):
+    found = at(corpus, FORTY)
+    press(found, "aps")
+    assert (found.session.message, found.session.at) == ("It is decided: u undoes.", FORTY)
+
+
+def test_a_further_claim_of_a_later_review_has_a_number_of_its_own(corpus: Path):
+    found = at(corpus, FORTY)
+    press(found, ["d", "a", "a", *"occurred", "enter", "enter"])
+    id = found.session.items[FORTY].id
+    again = at(corpus, FORTY)
+    assert [(item.id, item.decided) for item in again.session.items[1:3]] == [(id, "accept"), (f"{id}-2", "accept")]
+    assert again.session.items[2].draft.says["property"] == "occurred"
+    press(again, ["d", "a", *"location", "enter", *"bridge", "enter"])
+    assert [line["id"] for line in log(corpus)] == [id, f"{id}-2", f"{id}-3"]

@@ -70,6 +70,9 @@ def prepare(folder: Path, *, corpus: bool = True) -> Path:
     other = _NEW.replace("unday", "onday").replace("12", "13").replace("A late", "A later")
     (folder / "claims-2.csv").write_text(_moved(head + other), encoding="utf-8")
     (folder / "marks.json").write_text(json.dumps(_MARKS), encoding="utf-8")
+    for name, reason in (("ada", "no-claim"), ("ben", "double")):
+        decision = {"id": "0123456789", "does": "reject", "by": name, "on": "2024-04-08", "reason": reason}
+        (folder / f"{name}.jsonl").write_text(json.dumps(decision) + "\n", encoding="utf-8")
     if corpus:
         shutil.copytree(TINY, folder / "my-corpus")
         for file, names in _NAMES.items():

@@ -55,7 +55,7 @@ def copies(
               claimgraph copies --corpus my-corpus --accept nightly morning
     """
     from claimgraph.asking.answer_text import csv_text, plain
-    from claimgraph.corpus import reading_of
+    from claimgraph.corpus import sound_reading_of
     from claimgraph.corpus.evidence.texts import own_texts
     from claimgraph.propose.copies.credits import Outlets
     from claimgraph.propose.copies.finding import copies_among
@@ -63,8 +63,7 @@ def copies(
     from claimgraph.propose.copies.texts import texts_to_compare
 
     tell_choice()
-    reading = reading_of(corpus)
-    reading.problems.raise_any()
+    reading = sound_reading_of(corpus)
     folder = texts or own_texts(reading.folder)
     if folder is None:
         raise ClaimGraphError("Which texts?", "Give the folder with the articles' texts: --texts DIR.")
@@ -94,7 +93,6 @@ def _accept(pairs: tuple[tuple[str, str], ...], texts: Sequence[Text], folder: P
     from claimgraph.propose.copies.accepting import accept
 
     with changing(folder, wait, tell_waiting) as change:
-        for pair in pairs:
-            done = accept(pair, texts, folder, change)
-            said = f"{done.copy} republishes {done.original}: written to {done.file}. {done.basis}"
-            leave(done.corpus, f"{plain(said)}\n")
+        done = accept(pairs, texts, folder, change)
+    said = (f"{each.copy} republishes {each.original}: written to {each.file}. {each.basis}" for each in done)
+    leave(done[-1].corpus, "".join(f"{plain(line)}\n" for line in said))

@@ -51,7 +51,7 @@ def names(
               claimgraph names --corpus my-corpus --limit 100 --format csv
               claimgraph names --corpus my-corpus --same Zelensky "V. Zelensky"
     """
-    from claimgraph.corpus import reading_of
+    from claimgraph.corpus import sound_reading_of
     from claimgraph.corpus.deciding import Decision
     from claimgraph.identity.pairs import undecided
 
@@ -65,8 +65,7 @@ def names(
             )
         _decide(decisions, corpus, wait)
         return
-    reading = reading_of(corpus)
-    reading.problems.raise_any()
+    reading = sound_reading_of(corpus)
     found = undecided(reading.corpus, reading.identities.different)
     if format_ == "csv":
         leave(reading.corpus, _as_csv(reading, found, limit))

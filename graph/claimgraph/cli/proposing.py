@@ -50,21 +50,23 @@ def propose(
     if not articles:
         raise click.UsageError("Missing argument 'TEXT...'.")
     for article in articles:
-        _propose(article, corpus, event, texts, wait)
+        _propose(article, corpus, event, wait)
     say("\nNext:  claimgraph review")
 
 
-def _propose(article: Path, folder: Path, event: str, texts: Path | None, wait: float) -> None:
+def _propose(article: Path, folder: Path, event: str, wait: float) -> None:
+    from claimgraph.corpus import sound_reading_of
+    from claimgraph.corpus.article.document import text_of
     from claimgraph.corpus.changes import changing
+    from claimgraph.corpus.trees import refuse_no_corpus
     from claimgraph.propose.files import decisions_name, proposals_name, proposals_text, read_decisions
     from claimgraph.propose.proposal import decided
-    from claimgraph.propose.texts import text_at_hand
 
-    for id in _documents(article, folder, wait):
+    refuse_no_corpus(folder)
+    text = text_of(article, folder)
+    for id in _documents(article, text, folder, wait):
         with changing(folder, wait, tell_waiting) as change:
-            reading = _reading(folder)
-            document = reading.corpus.documents[id]
-            text = text_at_hand(document, reading, texts)
+            reading = sound_reading_of(folder)
             read = _read(reading, id, text)
             found = _proposed(read, reading, id, text, _event(reading, event))
             done = decided(read_decisions(folder / decisions_name(id), text, folder))
@@ -80,17 +82,16 @@ def _propose(article: Path, folder: Path, event: str, texts: Path | None, wait: 
             say(f"  {found.more:,} more left out: there are too many")
 
 
-def _documents(article: Path, folder: Path, wait: float) -> list[str]:
+def _documents(article: Path, text: str, folder: Path, wait: float) -> list[str]:
     """The documents with the text of an article; a new one where none has it."""
+    import hashlib
     from datetime import date
 
     from claimgraph.cli.editors import editors_files
     from claimgraph.corpus import reading_of
-    from claimgraph.corpus.article.document import digest_of, new_document
-    from claimgraph.corpus.trees import refuse_no_corpus
+    from claimgraph.corpus.article.document import new_document
 
-    refuse_no_corpus(folder)
-    digest = digest_of(article, folder)
+    digest = hashlib.sha256(text.encode()).hexdigest()
     documents = reading_of(folder).corpus.documents
     if same := [id for id, document in documents.items() if document.text and document.text.sha256 == digest]:
         return same
@@ -103,14 +104,6 @@ def _documents(article: Path, folder: Path, wait: float) -> list[str]:
             f"{added.path} does not say yet who published the article.", "Fill in `publisher:`, then propose again."
         )
     return [added.path.stem]
-
-
-def _reading(folder: Path) -> Reading:
-    from claimgraph.corpus import reading_of
-
-    reading = reading_of(folder)
-    reading.problems.raise_any()
-    return reading
 
 
 def _event(reading: Reading, given: str) -> str:
@@ -152,13 +145,13 @@ def _said(found: Proposed, done: int) -> str:
 
 def _explain(id: str, folder: Path, texts: Path | None) -> None:
     from claimgraph.asking.answer_text import plain
-    from claimgraph.propose.files import documents_with_proposals
+    from claimgraph.corpus import sound_reading_of
+    from claimgraph.propose.files import document_of
     from claimgraph.propose.texts import text_at_hand
 
-    reading = _reading(folder)
-    for document in documents_with_proposals(folder):
-        if document not in reading.corpus.documents:
-            continue
+    reading = sound_reading_of(folder)
+    document = document_of(id, folder)
+    if document in reading.corpus.documents:
         text = text_at_hand(reading.corpus.documents[document], reading, texts)
         for proposal in _proposed(_read(reading, document, text), reading, document, text).proposals:
             if proposal.id == id:

@@ -11,10 +11,15 @@ from claimgraph.cli.everywhere import plain_asked
 from claimgraph.cli.leaving import seen
 
 if TYPE_CHECKING:
+    from prompt_toolkit.data_structures import Size
+
     from claimgraph.propose.review import Review
 
 #: Keys that have a name, and no sign.
 _NAMED: Final = ("enter", "escape", "backspace", "tab", "up", "down", "left", "right")
+
+#: What prompt_toolkit takes for the place that has to be seen.
+_IN_VIEW: Final = ("[SetCursorPosition]", "")
 
 _STYLES: Final = {
     "head": "bold",
@@ -45,7 +50,7 @@ def show(review: Review) -> None:
     from prompt_toolkit.formatted_text import FormattedText
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from prompt_toolkit.keys import Keys
-    from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+    from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layout, Window
     from prompt_toolkit.output import ColorDepth
     from prompt_toolkit.styles import Style
 
@@ -74,9 +79,16 @@ def show(review: Review) -> None:
     def _(event: KeyPressEvent) -> None:
         event.app.exit()
 
-    shown = FormattedTextControl(lambda: FormattedText(_pieces(review)), show_cursor=False)
+    def shown(part: int) -> FormattedTextControl:
+        return FormattedTextControl(
+            lambda: FormattedText(_pieces(review, application.output.get_size().rows)[part]), show_cursor=False
+        )
+
+    # What is below keeps its lines, and of the words above those around the quote are seen.
+    below = Window(shown(1), wrap_lines=True, dont_extend_height=True)
+    below.height = lambda: Dimension(min=_lines_of(review, application.output.get_size()))
     application: Application[Any] = Application(
-        layout=Layout(Window(shown, wrap_lines=True)),
+        layout=Layout(HSplit([Window(shown(0), wrap_lines=True, dont_extend_height=True), below, Window()])),
         key_bindings=bindings,
         full_screen=True,
         mouse_support=False,
@@ -87,7 +99,22 @@ def show(review: Review) -> None:
     application.run()
 
 
-def _pieces(review: Review) -> list[tuple[str, str]]:
+def _pieces(review: Review, lines: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What is shown above and below; both are looked at together, since a name may stand across them."""
     from claimgraph.propose.screen import screen
 
-    return seen(review.reading.corpus, screen(review.session, review.document))
+    above, below = screen(review.session, review.document, lines)
+    pieces = seen(review.reading.corpus, [*above, *below])
+    if len(pieces) != len(above) + len(below):
+        return pieces, []
+    quote = next((number for number, (style, _) in enumerate(above) if style == "class:quote"), 0)
+    return [*pieces[:quote], _IN_VIEW, *pieces[quote : len(above)]], pieces[len(above) :]
+
+
+def _lines_of(review: Review, size: Size) -> int:
+    """How many lines of a terminal take what is shown below."""
+    from prompt_toolkit.utils import get_cwidth
+
+    below = "".join(words for _, words in _pieces(review, size.rows)[1]).removesuffix("\n")
+    lines = sum(max(1, -(-get_cwidth(line) // size.columns)) for line in below.split("\n"))
+    return min(lines, size.rows - 1)

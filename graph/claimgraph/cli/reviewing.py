@@ -17,7 +17,6 @@ from claimgraph.cli.program import main, own_corpus_option, wait_option
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Reading
-    from claimgraph.propose.proposal import Decision
     from claimgraph.propose.review import Review
 
 
@@ -41,7 +40,11 @@ if TYPE_CHECKING:
     help="Take the decisions that the page saved.",
 )
 @click.option(
-    "--agreement", nargs=2, metavar="A B", help="Compare the decisions of two people: ids, or files of decisions."
+    "--agreement",
+    nargs=2,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE FILE",
+    help="Compare the decisions of two people on one document, each made in a copy of the corpus.",
 )
 @texts_option
 @wait_option
@@ -51,26 +54,29 @@ def review(
     by: str,
     page: Path | None,
     saved: Path | None,
-    agreement: tuple[str, str] | None,
+    agreement: tuple[Path, Path] | None,
     texts: Path | None,
     wait: float,
 ) -> None:
     """Decide on what `claimgraph propose` has proposed for documents, by their ids; all with open proposals if left out.
 
     Each decision is written as soon as it is made: an accepted claim into its document, where its words stand in the
-    text, and a line into proposals/. Nothing else in the document changes. ? shows all keys.
+    text, and a line into proposals/. Nothing else in the document changes. ? shows all keys. What one has decided is not
+    asked of another: two who are to be compared work in two copies of the corpus.
 
     With --page the same is done in a browser: the page loads and sends nothing, and saves a file for --apply.
 
     \b
     Example:  claimgraph review morning --corpus my-corpus --page review.html
-              claimgraph review --corpus my-corpus --agreement curator president
+              claimgraph review morning --corpus my-corpus --agreement ada.jsonl ben.jsonl
     """
     tell_choice()
-    reading = _reading(corpus)
+    from claimgraph.corpus import sound_reading_of
+
+    reading = sound_reading_of(corpus)
     chosen = _chosen(documents, reading)
     if agreement:
-        _tell_agreement(reading, chosen, agreement, texts)
+        _tell_agreement(reading, _one(chosen), agreement, texts)
     elif page:
         _write_page(_review(reading, _one(chosen), by, texts, wait), page)
     elif saved:
@@ -80,14 +86,6 @@ def review(
 
         refuse_no_terminal()
         _in_terminal(corpus, chosen, by, texts, wait)
-
-
-def _reading(folder: Path) -> Reading:
-    from claimgraph.corpus import reading_of
-
-    reading = reading_of(folder)
-    reading.problems.raise_any()
-    return reading
 
 
 def _chosen(documents: tuple[str, ...], reading: Reading) -> list[str]:
@@ -107,7 +105,7 @@ def _chosen(documents: tuple[str, ...], reading: Reading) -> list[str]:
 
 def _one(documents: list[str]) -> str:
     if len(documents) > 1:
-        raise ClaimGraphError("A page is about one document.", f"Give one of: {', '.join(documents[:10])}.")
+        raise ClaimGraphError("This is about one document at a time.", f"Give one of: {', '.join(documents[:10])}.")
     return documents[0]
 
 
@@ -124,9 +122,10 @@ def _review(reading: Reading, document: str, by: str, texts: Path | None, wait: 
 
 def _in_terminal(corpus: Path, documents: list[str], by: str, texts: Path | None, wait: float) -> None:
     from claimgraph.cli.review_screen import show
+    from claimgraph.corpus import sound_reading_of
 
     for number, document in enumerate(documents):
-        found = _review(_reading(corpus), document, by, texts, wait)
+        found = _review(sound_reading_of(corpus), document, by, texts, wait)
         if not found.session.open() and len(documents) > 1:
             continue
         show(found)
@@ -171,12 +170,14 @@ def _apply(found: Review, saved: Path) -> None:
         leave(found.reading.corpus, "".join(f"{plain(line)}\n" for line in ("Left out:", *left)))
 
 
-def _tell_agreement(reading: Reading, documents: list[str], who: tuple[str, str], texts: Path | None) -> None:
+def _tell_agreement(reading: Reading, document: str, files: tuple[Path, Path], texts: Path | None) -> None:
     from claimgraph.asking.answer_text import plain
     from claimgraph.propose.agreement import agreement
+    from claimgraph.propose.files import read_decisions
+    from claimgraph.propose.texts import text_at_hand
 
-    one, other = (_decisions_of(each, reading, documents, texts) for each in who)
-    found = agreement(one, other)
+    text = text_at_hand(reading.corpus.documents[document], reading, texts)
+    found = agreement(*(read_decisions(file, text) for file in files))
     lines = [
         f"{counted(found.both, 'proposal')} decided by both, of {found.either:,} by either; {found.alike:,} alike.",
         *(
@@ -185,19 +186,3 @@ def _tell_agreement(reading: Reading, documents: list[str], who: tuple[str, str]
         ),
     ]
     leave(reading.corpus, "".join(f"{plain(line)}\n" for line in lines))
-
-
-def _decisions_of(who: str, reading: Reading, documents: list[str], texts: Path | None) -> list[Decision]:
-    """The decisions of somebody in a corpus, or those in a file."""
-    from claimgraph.propose.files import decisions_name, read_decisions
-    from claimgraph.propose.texts import text_at_hand
-
-    found: list[Decision] = []
-    for id in documents:
-        text = text_at_hand(reading.corpus.documents[id], reading, texts)
-        if Path(who).is_file():
-            return list(read_decisions(Path(who), text))
-        found += (d for d in read_decisions(reading.folder / decisions_name(id), text, reading.folder) if d.by == who)
-    if who not in reading.corpus.actors:
-        raise ClaimGraphError(f"{who!r} is nobody in actors.yaml, and no file.", "Give an id, or a file of decisions.")
-    return found

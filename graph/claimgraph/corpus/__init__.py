@@ -18,10 +18,10 @@ from claimgraph.corpus.private import refuse_private_names
 from claimgraph.corpus.source import Mapping_, Place, Problems, shown_path
 from claimgraph.corpus.statements import Places, refuse_duplicates
 from claimgraph.corpus.trees import Trees, index_of, trees_of
-from claimgraph.model.records import Corpus
+from claimgraph.model.records import Corpus, Document, Statement
 from claimgraph.model.values import ClaimRef
 
-__all__ = ["Reading", "check_claim_references", "read_corpus", "reading_of"]
+__all__ = ["Reading", "check_claim_references", "read_corpus", "reading_of", "sound_reading_of"]
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,14 @@ def read_corpus(folder: Path | str | None = None) -> Corpus:
         CorpusError: something in it is wrong; the error holds every problem, each with file, line and column.
         ClaimGraphError: there is no corpus in the folder.
     """
+    return sound_reading_of(folder).corpus
+
+
+def sound_reading_of(folder: Path | str | None = None) -> Reading:
+    """The same, with where things stand in the files."""
     reading = reading_of(folder)
     reading.problems.raise_any()
-    return reading.corpus
+    return reading
 
 
 def reading_of(folder: Path | str | None = None, *, located: bool = True) -> Reading:
@@ -82,13 +87,7 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
     }
     documents = {id: with_positions(document, positions.get(id, {})) for id, document in documents.items()}
     actors = {id: with_office_positions(actor, positions) for id, actor in actors.items()}
-    claims = {
-        ClaimRef(id, statement.id): statement
-        for id, document in documents.items()
-        for statement in document.statements
-        if statement.id
-    }
-    corpus = Corpus(words, actors, events, concepts, documents, claims)
+    corpus = Corpus(words, actors, events, concepts, documents, claims_in(documents))
     check_claim_references(corpus, reader.places, frozenset(trees.unread), problems)
     for document in documents.values():
         refuse_duplicates(document, reader.places, problems)
@@ -104,6 +103,16 @@ def reading_of_trees(trees: Trees, folder: Path, problems: Problems, *, located:
 
 def _keys_of(places: Mapping[str, Place]) -> Mapping_:
     return Mapping_({}, places, Place(""))
+
+
+def claims_in(documents: Mapping[str, Document]) -> dict[ClaimRef, Statement]:
+    """The claims of documents that others can refer to, by how they do."""
+    return {
+        ClaimRef(id, statement.id): statement
+        for id, document in documents.items()
+        for statement in document.statements
+        if statement.id
+    }
 
 
 def check_claim_references(

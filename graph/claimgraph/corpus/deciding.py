@@ -15,10 +15,10 @@ from claimgraph.corpus import Reading, reading_of_trees
 from claimgraph.corpus.changes import Change
 from claimgraph.corpus.identities import DIFFERENT, FILE, KINDS, SAME, with_identities
 from claimgraph.corpus.index import Index
-from claimgraph.corpus.source import CONTROL, Mapping_, Place, Problems, Scalar, Sequence, shown_path
+from claimgraph.corpus.source import CONTROL, Place, Problems, Scalar, Sequence, shown_path
 from claimgraph.corpus.trees import Trees, index_of, trees_of
+from claimgraph.corpus.yaml_between import extended
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.corpus.yaml_writer import extended, yaml_of
 
 _HEADER: Final = """\
 # Which names mean one, and which do not, two by two: `claimgraph names` asks, and writes here. Take a line out to undo it.
@@ -72,10 +72,6 @@ def decide(decisions: Listed[Decision], folder: Path, change: Change) -> Written
         text = _with(text, shown_path(path), key, pair)
         trees = replace(trees, identities=tree_of(text, shown_path(path), problems))
         said.append(f"{pair[0]} and {pair[1]} {are}: written to {path}; take out the line to undo it.")
-    if len(text.encode()) > limits.FILE_BYTES:
-        raise ClaimGraphError(
-            f"{shown_path(path)} would be too large.", "Fold what is decided into the entries by hand."
-        )
     reading = reading_of_trees(trees, folder, problems)
     problems.raise_any(writing=True)
     change.write({FILE: text.encode()} if text != old else {})
@@ -147,7 +143,4 @@ def _with(text: str, file: str, key: str, pair: tuple[str, str]) -> str:
     """The text of the file with one pair more, at the end of its list."""
     place = Place(file)
     item = Sequence(tuple(Scalar(word, place) for word in pair), place)
-    tree = tree_of(text, file, Problems()) if text.strip() else None
-    if tree is None:
-        return (text or _HEADER) + yaml_of(Mapping_({key: Sequence((item,), place)}, {}, place))
-    return extended(text, file, {}, {key: (item,)})
+    return extended(text or _HEADER, file, {}, {key: (item,)})

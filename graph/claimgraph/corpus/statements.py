@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Final
 
 from claimgraph.base import limits
@@ -47,6 +47,10 @@ class Places:
             if place := self.quotes.get((document, first.exact, first.occurrence)):
                 return place
         return self.statements[document][number]
+
+    def beside(self, others: Places) -> Places:
+        """These, and those of other documents."""
+        return Places(*({**getattr(others, each.name), **getattr(self, each.name)} for each in fields(self)))
 
 
 @dataclass

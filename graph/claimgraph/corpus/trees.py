@@ -47,9 +47,9 @@ def trees_of(folder: Path, problems: Problems, *, documents: bool = True) -> Tre
     """
     for _ in range(_TRIES):
         refuse_no_corpus(folder)
-        before, found = _stamp(folder), problems.beside()
+        before, found = stamp_of(folder), problems.beside()
         trees = _read(folder, found, documents)
-        if _stamp(folder) == before:
+        if stamp_of(folder) == before:
             problems.merge(found, without=())
             return trees
     raise BusyError(f"{folder} keeps changing while it is read.", "Wait until whatever writes to it is done.")
@@ -59,14 +59,15 @@ def trees_of(folder: Path, problems: Problems, *, documents: bool = True) -> Tre
 _TRIES: Final = 5
 
 
-def _stamp(folder: Path) -> set[tuple[str, int, int, int]]:
-    """What tells whether any file of a corpus has changed."""
+def stamp_of(folder: Path) -> set[tuple[str, int, int, int]]:
+    """What tells whether any file of a corpus has changed: of each its path first, and three figures."""
     found = set()
     for here in (folder, folder / "documents", folder / FOLDER):
         with contextlib.suppress(OSError), os.scandir(here) as entries:
             for entry in entries:
-                facts = entry.stat(follow_symlinks=False)
-                found.add((entry.path, facts.st_ino, facts.st_mtime_ns, facts.st_size))
+                if not entry.is_dir(follow_symlinks=False):
+                    facts = entry.stat(follow_symlinks=False)
+                    found.add((entry.path, facts.st_ino, facts.st_mtime_ns, facts.st_size))
     return found
 
 

@@ -2,62 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import read_file
-from claimgraph.corpus import Reading
+from claimgraph.corpus import Reading, check_claim_references, claims_in, reading_of_trees
 from claimgraph.corpus.documents import DocumentReader
 from claimgraph.corpus.evidence.quotes import located, quote_of
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.source import Mapping_, Node, Problems, shown_path
 from claimgraph.corpus.statements import ACCEPTED, Places, StatementReader, refuse_duplicates
-from claimgraph.corpus.trees import index_of, trees_of, with_entries
+from claimgraph.corpus.trees import index_of, stamp_of, trees_of, with_entries
 from claimgraph.corpus.yaml_between import items_of, with_entry
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.model.records import Statement
+from claimgraph.model.records import Corpus, Statement
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.draft import Draft, plain_of, tree_of_plain
 
 _CLAIMS: Final = "claims"
+_NOBODY: Final[Mapping[str, Mapping_]] = MappingProxyType({})
 
 
 @dataclass
 class Checker:
-    """Judges drafts for one document as the corpus will: by its names and its vocabulary. ``folder`` is the corpus's."""
+    """Judges drafts for one document as the corpus will: by its names and its vocabulary."""
 
-    folder: Path
     document: str
     sha256: str
     text: str
-    reading: Reading
-    made: dict[str, Mapping_] = field(default_factory=dict)  #: new actors, by id
+    reading: Reading  #: of the corpus as it was read last
 
     def __post_init__(self) -> None:
+        self._stamp = frozenset[tuple[str, int, int, int]]()
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read the names of the corpus again, with the actors that were made."""
+    @property
+    def folder(self) -> Path:
+        """That of the corpus."""
+        return self.reading.folder
+
+    @property
+    def corpus(self) -> Corpus:
+        """As it was read last."""
+        return self.reading.corpus
+
+    def refresh(self, made: Mapping[str, Mapping_] = _NOBODY) -> None:
+        """Read the corpus again where anything but the document has changed, with actors that are made, by id.
+
+        Raises:
+            CorpusError: it cannot be read, or not with them.
+        """
+        own = str(self.folder / "documents" / f"{self.document}.yaml")
+        stamp = frozenset(each for each in stamp_of(self.folder) if each[0] != own)
+        if stamp == self._stamp and not made:
+            return
         problems = Problems()
         trees = trees_of(self.folder, problems)
-        trees.actors = with_entries(trees.actors, self.made)
-        problems.raise_any()
-        self._index = index_of(trees, self.reading.corpus.vocabulary, problems, self.reading.identities.others)
-        self._private = PrivateNames(self.reading.corpus)
+        trees.actors = with_entries(trees.actors, made)
+        reading = reading_of_trees(trees, self.folder, problems)
+        problems.raise_any(writing=True)
+        self.reading = reading
+        self._index = index_of(trees, self.corpus.vocabulary, problems, self.reading.identities.others)
+        self._private = PrivateNames(self.corpus)
+        self._stamp = stamp if not made else frozenset()
 
     def statement(self, draft: Draft) -> Statement:
         """What a draft says, as the corpus reads it.
 
         Raises:
-            ClaimGraphError: a quote cuts a word, or it names a private person.
+            ClaimGraphError: a quote cuts a word.
             CorpusError: the corpus would not read it.
         """
         problems, entry = Problems(), tree_of_plain(plain_of(draft, self.text))
-        reader = StatementReader(self.document, self._index, self.reading.corpus.vocabulary, problems, Places())
+        reader = StatementReader(self.document, self._index, self.corpus.vocabulary, problems, Places())
         found = tuple(reader.claim(entry))
         problems.raise_any()
         return found[0]
@@ -66,7 +89,7 @@ class Checker:
         """The document's file with the draft as a claim, where its words stand in the text.
 
         Raises:
-            ClaimGraphError: the file is not UTF-8, nothing can be added to it, or the draft names a private person.
+            ClaimGraphError: the file is not UTF-8, nothing can be added to it, or it names a private person.
             CorpusError: the file cannot be read as it is now, or the corpus would not read the claim.
         """
         file = shown_path(self.folder / "documents" / f"{self.document}.yaml")
@@ -80,10 +103,6 @@ class Checker:
         assert isinstance(entry, Mapping_)
         after = with_entry(before, file, _CLAIMS, entry, self._place(items_of(before, file, _CLAIMS), draft))
         self._refuse(after, file)
-        if len(after.encode()) > limits.FILE_BYTES:
-            raise ClaimGraphError(
-                f"{file} would be larger than {limits.FILE_BYTES // 2**20} MiB.", "Nothing was changed."
-            )
         return after.encode()
 
     def _refuse(self, text: str, file: str) -> None:
@@ -91,13 +110,17 @@ class Checker:
         tree = tree_of(text.removeprefix("\ufeff"), file, problems)
         problems.raise_any(writing=True)
         assert tree is not None
-        reader = DocumentReader(self._index, self.reading.corpus.vocabulary, problems)
+        reader = DocumentReader(self._index, self.corpus.vocabulary, problems)
         document = reader.read(self.document, tree)
         if document.text is None or document.text.sha256 != self.sha256:
             raise ClaimGraphError(
                 f"{file} is about another text now: nothing was changed.", "Run `claimgraph propose` again."
             )
         refuse_duplicates(document, reader.places, problems)
+        documents = {**self.corpus.documents, document.id: document}
+        corpus = replace(self.corpus, documents=documents, claims=claims_in(documents))
+        places = reader.places.beside(self.reading.places)
+        check_claim_references(corpus, places, self.reading.unread, problems)
         problems.raise_any(writing=True)
         if person := self._private.named_in(text):
             raise ClaimGraphError(

@@ -23,7 +23,7 @@ def already_written(proposals: Iterable[Proposal], document: Document, checker: 
             except ClaimGraphError:
                 continue
             there[statement.claimant.actor].append((Span(at.start or 0, at.end or 0), statement))
-    events = sorted(checker.reading.corpus.events)
+    events = sorted(checker.corpus.events)
     return frozenset(
         proposal.id
         for proposal in proposals

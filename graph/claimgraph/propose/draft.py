@@ -43,6 +43,11 @@ class Draft:
         """The spans of the quotes, in the order of the text, those put together that overlap or touch."""
         return joined((*self.words, *self.shown_by))
 
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The ids of the claimant and of all who pass it on."""
+        return frozenset(speaker["who"] for speaker in (self.said, *self.via) if "who" in speaker)
+
     def with_said(self, key: str, value: str) -> Draft:
         """The draft with another word under a key, with none where it is empty."""
         return replace(self, said=_with(self.said, key, value))

@@ -18,7 +18,7 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import leads_out, read_file
 from claimgraph.corpus.fields import Fields
 from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, Sequence, shown_path
-from claimgraph.corpus.yaml_source import read_yaml
+from claimgraph.corpus.yaml_source import read_text, read_yaml
 from claimgraph.corpus.yaml_writer import yaml_of
 from claimgraph.propose.draft import Plain, draft_of, plain_of, tree_of_plain
 from claimgraph.propose.proposal import DOES, REASONS, Counted, Decision, Proposal, Proposed
@@ -72,6 +72,17 @@ def documents_with_proposals(corpus: Path) -> list[str]:
     if leads_out(folder, corpus) or not folder.is_dir():
         return []
     return sorted(path.stem for path in folder.glob("*.yaml"))
+
+
+def document_of(id: str, corpus: Path) -> str:
+    """The document for which something with this id is proposed; "" where there is none."""
+    wanted = re.compile(rf"^ *proposal: {{id: {re.escape(id)},", re.MULTILINE)
+    for document in documents_with_proposals(corpus):
+        path = corpus / proposals_name(document)
+        text = read_text(path, shown_path(path), Problems(), corpus)
+        if text and wanted.search(text):
+            return document
+    return ""
 
 
 def read_proposals(corpus: Path, document: str, sha256: str, text: str) -> tuple[Proposal, ...]:

@@ -36,8 +36,6 @@ def unsaid_phase(draft: Draft) -> str:
 def accept(session: Session) -> Session:
     """The review in which what is looked at is to be accepted, or the first thing that it lacks is asked for."""
     item = session.items[session.at]
-    if item.decided:
-        return replace(session, message="It is decided: u undoes.", accepting=False)
     draft = item.draft
     if lacking := missing(draft):
         return ask(replace(session, accepting=True), lacking)

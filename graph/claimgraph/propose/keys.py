@@ -10,9 +10,20 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.propose.filling import accept, ask, choose, type_, unsaid_phase
-from claimgraph.propose.proposal import REASONS
+from claimgraph.propose.proposal import REASONS, next_id
 from claimgraph.propose.quote_keys import QUOTE_KEYS, quote
-from claimgraph.propose.session import Asked, Choosing, Item, Quoting, Saying, Session, Typing, edited, undone
+from claimgraph.propose.session import (
+    Asked,
+    Choosing,
+    Item,
+    Quoting,
+    Saying,
+    Session,
+    Typing,
+    edited,
+    told_decided,
+    undone,
+)
 
 #: All keys, in words.
 KEYS: Final = {
@@ -33,6 +44,8 @@ KEYS: Final = {
     "?": "all keys",
     "x": "end; what is decided stays",
 }
+#: What is done to a claim, and so not where it is decided.
+_DECIDE: Final = frozenset("areosctvq")
 
 
 def press(session: Session, key: str) -> Session:
@@ -57,6 +70,8 @@ def press(session: Session, key: str) -> Session:
         return replace(session, ended=True)
     if session.item is None:
         return session
+    if session.item.decided and key in _DECIDE:
+        return replace(session, message=told_decided(session))
     act = ACTS.get(key)
     return act(session) if act else replace(session, message=f"{key} is no key here; ? shows all." if key else "")
 
@@ -87,14 +102,13 @@ def _phase(session: Session) -> Session:
 
 def _double(session: Session) -> Session:
     item = session.items[session.at]
-    stem = item.id.partition("-")[0]
-    number = 1 + sum(each.id.partition("-")[0] == stem for each in session.items)
     says = {key: item.draft.says[key] for key in ("event",) if key in item.draft.says}
     said = {
         key: value for key, value in item.draft.said.items() if key not in ("id", "rationale", "alternative", "note")
     }
     draft = replace(item.draft, says=says, said=said)
-    new = Item(replace(item.proposal, id=f"{stem}-{number}", draft=draft), draft)
+    id = next_id(item.id, (each.id for each in session.items))
+    new = Item(replace(item.proposal, id=id, draft=draft), draft)
     at = session.at + 1
     steps = tuple((n + (n >= at), before, was) for n, before, was in session.steps)
     session = replace(session, items=(*session.items[:at], new, *session.items[at:]), steps=steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -57,6 +58,26 @@ class Decision:
     reason: str = ""
     rule: str = ""
     claim: Draft | None = None
+
+
+def stem_of(id: str) -> str:
+    """The id of the proposal from whose words a further claim was made; its own where it is none."""
+    return id.partition("-")[0]
+
+
+def number_of(id: str) -> int:
+    """Which claim from the words of a proposal it is; 1 is the proposal itself."""
+    return int(id.partition("-")[2] or 1)
+
+
+def next_id(id: str, ids: Iterable[str]) -> str:
+    """The id of one more claim from the words of a proposal: behind the highest number that any has.
+
+    >>> next_id("0123456789", ["0123456789", "0123456789-2", "abcdef0123"])
+    '0123456789-3'
+    """
+    stem = stem_of(id)
+    return f"{stem}-{max((number_of(each) for each in ids if stem_of(each) == stem), default=1) + 1}"
 
 
 def decided(decisions: tuple[Decision, ...]) -> dict[str, Decision]:

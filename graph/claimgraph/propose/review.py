@@ -5,25 +5,27 @@ An accepted claim and the line that keeps the decision are one change of the cor
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from claimgraph.base import limits
-from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.base.files import read_file
 from claimgraph.corpus import Reading
 from claimgraph.corpus.changes import changing
-from claimgraph.corpus.source import Mapping_, shown_path
-from claimgraph.corpus.yaml_writer import entries_of
+from claimgraph.corpus.source import Mapping_, place_of, shown_path
+from claimgraph.corpus.yaml_between import with_entries
 from claimgraph.model.lineage import origin_of
+from claimgraph.model.records import Document
 from claimgraph.propose.accepting import Checker, document_bytes
 from claimgraph.propose.already import already_written
 from claimgraph.propose.choices import Choices
-from claimgraph.propose.draft import tree_of_plain
+from claimgraph.propose.draft import Draft, tree_of_plain
 from claimgraph.propose.files import decision_line, decisions_name, read_decisions, read_proposals
 from claimgraph.propose.keys import press
-from claimgraph.propose.proposal import Decision, decided
+from claimgraph.propose.proposal import Decision, Proposal, decided, next_id, number_of, stem_of
 from claimgraph.propose.reading import opening_words
 from claimgraph.propose.session import Asked, Item, Newcomer, Session, refused, settled, started
 from claimgraph.propose.texts import text_at_hand
@@ -42,7 +44,6 @@ class Review:
     text: str = field(init=False)
     session: Session = field(init=False)
     _written: list[tuple[bytes, bytes]] = field(default_factory=list)  #: the document before and after each claim
-    _made: set[str] = field(default_factory=set)  #: the actors that were written
 
     def __post_init__(self) -> None:
         corpus = self.reading.corpus
@@ -51,11 +52,9 @@ class Review:
             raise ClaimGraphError(f"Nobody in actors.yaml has the id {self.by!r}.", "Give yours: --by ID.")
         self.text = text_at_hand(document, self.reading, self.texts)
         assert document.text
-        self._checker = Checker(self.reading.folder, self.document, document.text.sha256, self.text, self.reading)
+        self._checker = Checker(self.document, document.text.sha256, self.text, self.reading)
         proposals = read_proposals(self.reading.folder, self.document, document.text.sha256, self.text)
-        done = decided(read_decisions(self._log, self.text, self.reading.folder))
-        there = already_written((p for p in proposals if p.id not in done), document, self._checker)
-        items = tuple(Item(p, p.draft, p.id in there, done[p.id].does if p.id in done else "") for p in proposals)
+        items = tuple(_items(proposals, self._decided(), document, self._checker))
         outlet = origin_of(document, corpus).publisher
         choices = Choices(corpus, document, self.text, proposals)
         self.session = started(items, choices, outlet, opening_words(document.language))
@@ -76,31 +75,38 @@ class Review:
 
         The decision may be on another claim from the words of a proposal: its id then ends in a number.
         """
-        stem = decision.id.partition("-")[0]
-        numbers = [n for n, item in enumerate(self.session.items) if item.id in (decision.id, stem)]
-        if not numbers:
-            return "there is no such proposal"
-        number = numbers[-1]
-        item = self.session.items[number]
-        if item.decided and item.id == decision.id:
-            return f"it is decided already ({item.decided})"
-        draft = decision.claim or item.draft
-        new = Item(replace(item.proposal, id=decision.id), draft)
         items = list(self.session.items)
-        items[number : number + (item.id == decision.id)] = [new]
-        asked = Asked(decision.does, items.index(new), decision.reason)
-        self.session = replace(self.session, items=tuple(items), asked=asked)
-        before = self.session.items
+        ids = [item.id for item in items]
+        stem = stem_of(decision.id)
+        if decision.id in ids:
+            number = ids.index(decision.id)
+        elif stem in ids and decision.id == next_id(stem, ids):
+            number = max(n for n, id in enumerate(ids) if stem_of(id) == stem) + 1
+            items.insert(number, Item(replace(items[number - 1].proposal, id=decision.id), items[number - 1].draft))
+        else:
+            return "there is no such proposal" + (", or the one before it was left out" if stem in ids else "")
+        item = items[number]
+        if item.decided:
+            return f"it is decided already ({item.decided})"
+        items[number] = replace(item, draft=decision.claim or item.draft)
+        was, asked = self.session, Asked(decision.does, number, decision.reason)
+        self.session = replace(was, items=tuple(items), asked=asked)
         self._perform(asked)
-        return self.session.message if self.session.items == before else ""
+        if self.session.items[number].decided:
+            return ""
+        why, self.session = self.session.message, was
+        return why
 
     def _perform(self, asked: Asked) -> None:
         try:
             self._write(asked)
         except ClaimGraphError as error:
-            self.session = refused(self.session, " ".join(f"{error.message} {error.remedy}".split()))
+            self.session = refused(self.session, _told(error))
         else:
             self.session = settled(self.session)
+
+    def _decided(self) -> dict[str, Decision]:
+        return decided(read_decisions(self._log, self.text, self.reading.folder))
 
     def _write(self, asked: Asked) -> None:
         item = self.session.items[asked.item]
@@ -109,18 +115,17 @@ class Review:
         decision = Decision(item.id, asked.does, self.by, self.on.isoformat(), asked.reason, rule, claim)
         folder, name = self.reading.folder, f"documents/{self.document}.yaml"
         with changing(folder, self.wait) as change:
-            there = decided(read_decisions(self._log, self.text, folder)).get(item.id)
+            there = self._decided().get(item.id)
             if there and asked.does != "undo":
                 raise ClaimGraphError(f"{there.by} decided it meanwhile ({there.does}).", "Go on with the next.")
             log = read_file(self._log, limits.FILE_BYTES) if self._log.exists() else b""
             content = {decisions_name(self.document): log + decision_line(decision, self.text)}
             if claim:
                 before = document_bytes(folder, self.document)
-                content |= self._newcomers(item)
+                self._checker.refresh()
+                content |= self._newcomers(claim)
                 after = self._checker.with_claim(before, claim, self.by, self.on, rule)
-                content[name] = after
-                change.write(content)
-                self._made |= self._checker.made.keys()
+                change.write({**content, name: after})
                 self._written.append((before, after))
             elif asked.does == "undo" and item.decided == "accept":
                 before, after = self._written[-1]
@@ -131,23 +136,29 @@ class Review:
             else:
                 change.write(content)
 
-    def _newcomers(self, item: Item) -> dict[str, bytes]:
+    def _newcomers(self, claim: Draft) -> dict[str, bytes]:
         """The file of actors with those whom the claim names and who were made in this review."""
-        named = {item.draft.said.get("who"), *(relay.get("who") for relay in item.draft.via)}
-        new = [each for each in self.session.newcomers if each.id in named and each.id not in self._made]
+        named = claim.speakers - self._checker.corpus.actors.keys()
+        new = {each.id: _entry(each) for each in self.session.newcomers if each.id in named}
         if not new:
             return {}
-        self._checker.made |= {each.id: _entry(each) for each in new}
-        self._checker.refresh()
         path = self.reading.folder / "actors.yaml"
-        content = read_file(path, limits.FILE_BYTES)
-        end = b"" if content.endswith(b"\n") or not content else b"\n"
-        added = entries_of({each.id: _entry(each) for each in new})
-        if b"\r\n" in content:
-            added = added.replace("\n", "\r\n")
-        if not content.strip():
-            raise ClaimGraphError(f"{shown_path(path)} is empty.", "Put it back.")
-        return {"actors.yaml": content + end + added.encode()}
+        after = with_entries(read_file(path, limits.FILE_BYTES).decode(), shown_path(path), new)
+        self._checker.refresh(new)
+        return {path.name: after.encode()}
+
+
+def _items(
+    proposals: tuple[Proposal, ...], done: dict[str, Decision], document: Document, checker: Checker
+) -> Iterator[Item]:
+    """What is decided on: each proposal, and behind it the further claims that were made from its words."""
+    there = already_written((p for p in proposals if p.id not in done), document, checker)
+    for proposal in proposals:
+        further = sorted((id for id in done if id != proposal.id and stem_of(id) == proposal.id), key=number_of)
+        for id in (proposal.id, *further):
+            found = done.get(id)
+            draft = found.claim if found and found.claim else proposal.draft
+            yield Item(replace(proposal, id=id), draft, id in there, found.does if found else "")
 
 
 def _entry(new: Newcomer) -> Mapping_:
@@ -156,3 +167,13 @@ def _entry(new: Newcomer) -> Mapping_:
     tree = tree_of_plain({key: value for key, value in (said | rests).items() if value})
     assert isinstance(tree, Mapping_)
     return tree
+
+
+def _told(error: ClaimGraphError) -> str:
+    """An error on one line; problems of a claim that stands in no file yet have no place."""
+    told = [(error.message, error.remedy)]
+    if isinstance(error, CorpusError):
+        told = [
+            (": ".join(filter(None, (str(place_of(each)), each.message))) + ".", each.remedy) for each in error.problems
+        ]
+    return " ".join(" ".join(pieces) for pieces in told).strip()

@@ -10,7 +10,7 @@ from typing import Any, Final
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.propose.files import decision_in
-from claimgraph.propose.proposal import Decision
+from claimgraph.propose.proposal import Decision, number_of
 from claimgraph.reader.text import Span
 
 _NO_FILE: Final = "Give the file that the page saved."
@@ -35,7 +35,10 @@ def saved_decisions(data: bytes, document: str, sha256: str, text: str, by: str,
         )
     if len(found["decisions"]) > limits.PROPOSALS:
         raise ClaimGraphError(f"More than {limits.PROPOSALS:,} decisions: nothing was changed.", _NO_FILE)
-    return tuple(_decision(each, number, text, by, on) for number, each in enumerate(found["decisions"], 1))
+    decisions = (_decision(each, number, text, by, on) for number, each in enumerate(found["decisions"], 1))
+    return tuple(
+        sorted(decisions, key=lambda each: number_of(each.id))
+    )  # further claims behind what they are made from
 
 
 def _decision(value: Any, number: int, text: str, by: str, on: str) -> Decision:
@@ -45,6 +48,8 @@ def _decision(value: Any, number: int, text: str, by: str, on: str) -> Decision:
         words, shown = _spans(value.get("words"), text), _spans(value.get("shown-by"), text)
         plain = {key: value[key] for key in ("id", "does", "reason", "claim") if key in value}
         decision = decision_in({**plain, "by": by, "on": on}, text)
+        if decision.does == "undo":
+            raise ClaimGraphError("nothing is undone by a file")
         if decision.claim is None:
             return decision
         return replace(decision, claim=replace(decision.claim, words=words, shown_by=shown))

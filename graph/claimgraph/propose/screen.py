@@ -15,20 +15,24 @@ from claimgraph.propose.session import Choosing, Item, Quoting, Saying, Session,
 #: A style, by the name that the terminal knows, and a text.
 Piece = tuple[str, str]
 
-#: So many choices are shown.
+#: So many choices are shown, and of few lines at most every third is one: so the claim is seen beside them.
 _CHOICES: Final = 12
+_LINES: Final = 50
 _LABEL: Final = 12
 _FOOT: Final = (
     "a accept  r reject  e edit  o outlet  s stance  c claimant  d another  q quote  u undo  n, p move  ? keys  x end\n"
 )
 
 
-def screen(session: Session, document: str) -> list[Piece]:
-    """What is shown: where the review is, the words in their text, the claim, and what may be pressed or chosen."""
-    return [piece for piece in _screen(session, document) if piece[1]]
+def screen(session: Session, document: str, lines: int = _LINES) -> tuple[list[Piece], list[Piece]]:
+    """What is shown on so many lines: where the review is, and the words in their text; and below them what has to be seen
+    however long these are: the claim, what may be pressed or chosen, and the message.
+    """
+    above, below = _above(session, document), _below(session, min(_CHOICES, lines // 3))
+    return [piece for piece in above if piece[1]], [piece for piece in below if piece[1]]
 
 
-def _screen(session: Session, document: str) -> Iterator[Piece]:
+def _above(session: Session, document: str) -> Iterator[Piece]:
     item = session.item
     if item is None:
         yield "", f"{document}: nothing is proposed. x ends.\n"
@@ -42,12 +46,6 @@ def _screen(session: Session, document: str) -> Iterator[Piece]:
     yield "class:head", f"{document}: {session.at + 1} of {len(session.items)}, {left} open"
     yield "", f"; {_what(item)}\n\n"
     yield from _words(session, item)
-    yield "", "\n\n"
-    yield from _claim(session, item)
-    yield "", "\n"
-    yield from _below(session)
-    if session.message:
-        yield "class:message", f"\n{session.message}\n"
 
 
 def _what(item: Item) -> str:
@@ -99,20 +97,30 @@ def _line(key: str, value: str) -> Iterator[Piece]:
     yield "", f"{_flat(value)}\n"
 
 
-def _below(session: Session) -> Iterator[Piece]:
+def _below(session: Session, choices: int) -> Iterator[Piece]:
+    if session.item is not None and session.mode != Saying("keys"):
+        yield "", "\n"
+        yield from _claim(session, session.item)
+        yield "", "\n"
+        yield from _asked(session, choices)
+    if session.message:
+        yield "class:message", f"\n{session.message}\n"
+
+
+def _asked(session: Session, choices: int) -> Iterator[Piece]:
     match session.mode:
         case Choosing(key, typed, at):
             yield "class:label", f"{key}: "
             yield "", f"{typed}_\n"
             found = offered(session)
-            first = max(0, at - _CHOICES + 1)
-            for number, choice in enumerate(found[first : first + _CHOICES], first):
+            first = max(0, at - choices + 1)
+            for number, choice in enumerate(found[first : first + choices], first):
                 yield (
                     ("class:chosen" if number == at else ""),
                     f"{'>' if number == at else ' '} {_flat(choice.shown)}\n",
                 )
-            if len(found) > first + _CHOICES:
-                yield "class:dim", f"  and {counted(len(found) - first - _CHOICES, 'other')}: type to narrow\n"
+            if len(found) > first + choices:
+                yield "class:dim", f"  and {counted(len(found) - first - choices, 'other')}: type to narrow\n"
             if not found and key in ("who", "via"):
                 yield "class:dim", f"  Enter makes a new actor of “{_flat(typed)}”\n"
         case Typing(key, typed):
@@ -124,8 +132,5 @@ def _below(session: Session) -> Iterator[Piece]:
         case Saying("reason"):
             yield "class:label", "why? "
             yield "", f"{', '.join(f'{letter} {reason}' for letter, reason in REASONS.items())}\n"
-        case _:
-            yield (
-                "class:dim",
-                _FOOT,
-            )
+        case None:
+            yield "class:dim", _FOOT

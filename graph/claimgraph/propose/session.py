@@ -142,8 +142,19 @@ def settled(session: Session) -> Session:
 
 def undone(session: Session) -> Session:
     """The review without its last step."""
-    (number, before, _), steps = session.steps[-1], session.steps[:-1]
-    return replace(_with_item(session, number, before), steps=steps, asked=None, at=number, message="Undone.")
+    (number, before, was_decided), steps = session.steps[-1], session.steps[:-1]
+    made = {each.id for each in session.newcomers} & before.draft.speakers if was_decided else ()
+    message = " ".join(["Undone.", *(f"{id} stays in actors.yaml." for id in sorted(made))])
+    return replace(_with_item(session, number, before), steps=steps, asked=None, at=number, message=message)
+
+
+def told_decided(session: Session) -> str:
+    """That what is looked at is decided, and how that can be changed."""
+    item = session.items[session.at]
+    if any(was_decided and session.items[number].id == item.id for number, _, was_decided in session.steps):
+        return "It is decided: u undoes."
+    changed = "change the claim in the document" if item.decided == "accept" else "d makes another claim of its words"
+    return f"It was decided in an earlier review ({item.decided}): {changed}."
 
 
 def refused(session: Session, why: str) -> Session:

@@ -78,15 +78,15 @@ def new_document(
     return Added(path, True, kept.left, same)
 
 
-def digest_of(article: Path, corpus: Path) -> str:
-    """The digest of the text of an article, as the document that is made of it would have it.
+def text_of(article: Path, corpus: Path) -> str:
+    """The text of an article, as the document that is made of it would have it.
 
     Raises:
         ClaimGraphError: the article cannot be read.
     """
     _, _, data = _read(article, corpus, "")
     kept = kept_in(data, str(article), article.suffix)
-    return hashlib.sha256(data if is_plain(article.suffix) else kept.text.encode()).hexdigest()
+    return data.decode() if is_plain(article.suffix) else kept.text
 
 
 def _read(article: Path | None, corpus: Path, name: str) -> tuple[str, str, bytes]:

@@ -21,10 +21,9 @@ from claimgraph.corpus.evidence.texts import Texts, own_texts, text_of, texts_in
 from claimgraph.corpus.marked.annotations import Marked, annotations_in
 from claimgraph.corpus.marked.stubs import Stub, comment_of, stub_of
 from claimgraph.corpus.scaffold import Editors, slug_of
-from claimgraph.corpus.source import Mapping_, Node, Problems, Scalar, shown_path
+from claimgraph.corpus.source import shown_path
 from claimgraph.corpus.trees import refuse_no_corpus
-from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.corpus.yaml_writer import commented, same
+from claimgraph.corpus.yaml_between import commented
 from claimgraph.model.evidence import Quote
 from claimgraph.model.records import Document
 from claimgraph.privacy.private_names import PrivateNames
@@ -102,15 +101,18 @@ class _Documents:
         stubs = self._stubs(document, before, passages)
         if not stubs:
             return None
-        content = _commented(before, path, stubs) if document else self._new_file(id, passages[0], stubs)
+        if document:
+            comment = "".join(f"{line}\n" for line in comment_of(stubs))
+            content = commented(before, shown_path(path), "claims", comment)
+        else:
+            content = self._new_file(id, passages[0], stubs)
+            self.done.new.append(path)
         if len(content.encode()) > limits.FILE_BYTES:
             raise ClaimGraphError(
                 f"{shown_path(path)} would be larger than {limits.FILE_BYTES // 2**20} MiB: nothing was changed.",
                 "Split the file of annotations.",
             )
         self.done.files[path] = len(stubs)
-        if document is None:
-            self.done.new.append(path)
         return f"documents/{id}.yaml", content.encode()
 
     def _new_id(self, passage: Marked) -> str:
@@ -161,26 +163,6 @@ def _together(passages: Iterable[Marked], text: str | None) -> Iterator[Marked]:
         remarks = dict.fromkeys(chain(first.remarks, *(other.remarks for other in others)))
         tags = dict.fromkeys(chain(first.tags, *(other.tags for other in others)))
         yield replace(first, remarks=tuple(remarks), tags=tuple(tags))
-
-
-def _commented(before: str, file: Path, stubs: list[Stub]) -> str:
-    """A document's file with claims to fill in, which says what it said before."""
-    after = commented(before, shown_path(file), "claims", "".join(f"{line}\n" for line in comment_of(stubs)))
-    if not same(_said_in(before, file), _said_in(after, file)):
-        raise ClaimGraphError(
-            f"{shown_path(file)} cannot be added to without changing what it says: nothing was changed.",
-            "Write its entries one below the other, each key on a line; a file must not end in `...`.",
-        )
-    return after
-
-
-def _said_in(text: str, file: Path) -> Node | None:
-    tree = tree_of(text.removeprefix("\ufeff"), shown_path(file), Problems())
-    if isinstance(tree, Mapping_):  # a list that holds nothing says nothing
-        return Mapping_(
-            {k: v for k, v in tree.values.items() if not (isinstance(v, Scalar) and not v.text)}, {}, tree.place
-        )
-    return tree
 
 
 def _addresses(documents: Mapping[str, Document]) -> dict[str, Document]:

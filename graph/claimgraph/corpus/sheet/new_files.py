@@ -16,8 +16,9 @@ from claimgraph.corpus.sheet.imported import CAST
 from claimgraph.corpus.sheet.sheet_documents import SheetDocuments
 from claimgraph.corpus.source import Mapping_, Node, Problems, shown_path
 from claimgraph.corpus.trees import Trees
+from claimgraph.corpus.yaml_between import extended, with_entries
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.corpus.yaml_writer import entries_of, extended, same, yaml_of
+from claimgraph.corpus.yaml_writer import same, yaml_of
 
 
 def new_files(folder: Path, before: Trees, after: Trees, documents: SheetDocuments) -> Iterator[tuple[Path, bytes]]:
@@ -27,17 +28,15 @@ def new_files(folder: Path, before: Trees, after: Trees, documents: SheetDocumen
     for name in CAST.values():
         if new := new_in(name, before, after):
             path = folder / f"{name}.yaml"
-            written = _text(path) if getattr(before, name) is not None else ""
-            text = written + ("\n" if written and not written.endswith("\n") else "") + entries_of(new)
-            yield path, _checked(path, text, getattr(after, name))
+            yield path, with_entries(_text(path) if path.exists() else "", shown_path(path), new).encode()
     for id, document in sorted(documents.found.items()):
         path = folder / "documents" / f"{id}.yaml"
         if id not in before.documents:
-            yield path, _checked(path, yaml_of(after.documents[id]), after.documents[id])
+            yield path, _new(path, after.documents[id])
         elif document.claims or document.inferences:
             lists = {"claims": tuple(document.claims), "inferences": tuple(document.inferences)}
-            text = extended(_text(path), shown_path(path), document.new_keys(before.documents[id]), lists)
-            yield path, _checked(path, text, after.documents[id])
+            new_keys = document.new_keys(before.documents[id])
+            yield path, extended(_text(path), shown_path(path), new_keys, lists).encode()
 
 
 def new_in(name: str, before: Trees, after: Trees) -> dict[str, Mapping_]:
@@ -64,16 +63,17 @@ def _text(path: Path) -> str:
     return read_file(path, limits.FILE_BYTES).decode()
 
 
-def _checked(path: Path, text: str, expected: Node | None) -> bytes:
-    problems = Problems()
+def _new(path: Path, tree: Node) -> bytes:
+    """The file of a new document; it was read back."""
+    text = yaml_of(tree)
     if len(text.encode()) > limits.FILE_BYTES:
         raise ClaimGraphError(
             f"{shown_path(path)} would be larger than {limits.FILE_BYTES // 2**20} MiB: nothing was changed.",
             "Give a part of the rows another document id.",
         )
-    if not same(tree_of(text.removeprefix("\ufeff"), shown_path(path), problems), expected):
+    if not same(tree_of(text, shown_path(path), Problems()), tree):
         raise ClaimGraphError(
             f"{shown_path(path)} cannot be written so that it says what the spreadsheet says: nothing was changed.",
-            "Write its entries one below the other, each key on a line; a file must not end in `...`.",
+            "Look for signs in its cells that nobody sees.",
         )
     return text.encode()

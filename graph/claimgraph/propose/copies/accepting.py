@@ -14,8 +14,8 @@ from claimgraph.corpus import reading_of_trees
 from claimgraph.corpus.changes import Change
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, shown_path
 from claimgraph.corpus.trees import trees_of
+from claimgraph.corpus.yaml_between import keyed
 from claimgraph.corpus.yaml_source import tree_of
-from claimgraph.corpus.yaml_writer import keyed
 from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.copies.credits import Outlets
@@ -25,7 +25,7 @@ from claimgraph.propose.copies.texts import Text
 
 @dataclass(frozen=True)
 class Accepted:
-    """What was written: which document republishes which, on what basis, into which file."""
+    """What was written: which document republishes which, on what basis, into which file; and the corpus with it."""
 
     copy: str
     original: str
@@ -34,11 +34,11 @@ class Accepted:
     corpus: Corpus
 
 
-def accept(pair: tuple[str, str], texts: Sequence[Text], folder: Path, change: Change) -> Accepted:
-    """Write that a document republishes another, with what that rests on, into the file of the copy.
+def accept(pairs: Sequence[tuple[str, str]], texts: Sequence[Text], folder: Path, change: Change) -> list[Accepted]:
+    """Write which documents republish which others, with what that rests on, into the files of the copies: all, or none.
 
-    ``pair`` names the copy and the original, by the id of the document or the name of the file with its text. No other
-    byte of the file changes.
+    A pair names the copy and the original, by the id of the document or the name of the file with its text. No other
+    byte of the files changes.
 
     Raises:
         ClaimGraphError: one of them is no document; they share no wording, and the copy does not credit the outlet of the
@@ -50,23 +50,26 @@ def accept(pair: tuple[str, str], texts: Sequence[Text], folder: Path, change: C
     problems.raise_any(writing=True)
     corpus = reading_of_trees(trees, folder, problems).corpus
     problems.raise_any(writing=True)
-    copy, original = (_document(name, texts, corpus) for name in pair)
-    path = folder / "documents" / f"{copy.id}.yaml"
-    _refuse_said(copy, original, path)
-    basis = _basis(copy, original, texts, corpus)
-    place = Place(shown_path(path))
-    keys: dict[str, Node] = {"republication-of": Scalar(original.id, place)}
-    # A document has one basis: where something else rests on it already, this is a remark.
-    keys["note" if copy.basis else "basis"] = Scalar(basis, place)
-    text = read_file(path, limits.FILE_BYTES).decode("utf-8")
-    text = keyed(text, shown_path(path), "publisher", keys)
-    tree = tree_of(text.removeprefix("\ufeff"), shown_path(path), problems)
-    problems.raise_any(writing=True)
-    assert tree is not None
-    read = reading_of_trees(replace(trees, documents=trees.documents | {copy.id: tree}), folder, problems)
-    problems.raise_any(writing=True)
-    change.write({f"documents/{copy.id}.yaml": text.encode()})
-    return Accepted(copy.id, original.id, basis, path, read.corpus)
+    done, content = list[Accepted](), dict[str, bytes]()
+    for pair in pairs:
+        copy, original = (_document(name, texts, corpus) for name in pair)
+        path = folder / "documents" / f"{copy.id}.yaml"
+        _refuse_said(copy, original, path)
+        basis = _basis(copy, original, texts, corpus)
+        place = Place(shown_path(path))
+        keys: dict[str, Node] = {"republication-of": Scalar(original.id, place)}
+        # A document has one basis: where something else rests on it already, this is a remark.
+        keys["note" if copy.basis else "basis"] = Scalar(basis, place)
+        text = keyed(read_file(path, limits.FILE_BYTES).decode("utf-8"), shown_path(path), "publisher", keys)
+        tree = tree_of(text.removeprefix("\ufeff"), shown_path(path), problems)
+        assert tree is not None
+        trees = replace(trees, documents=trees.documents | {copy.id: tree})
+        corpus = reading_of_trees(trees, folder, problems).corpus
+        problems.raise_any(writing=True)
+        content[f"documents/{copy.id}.yaml"] = text.encode()
+        done.append(Accepted(copy.id, original.id, basis, path, corpus))
+    change.write(content)
+    return done
 
 
 def _document(name: str, texts: Sequence[Text], corpus: Corpus) -> Document:

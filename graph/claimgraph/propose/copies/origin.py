@@ -39,8 +39,10 @@ def origin(
         next((credit for credit in found if credit.outlet == text.outlet), None)
         for found, text in zip(credits, (other, one), strict=True)
     )
+    if of_one and of_other and of_one.whole is of_other.whole:
+        of_one = of_other = None  # each credits the other as plainly: that says nothing
     votes: list[tuple[Text, str]] = []
-    if of_one and not (of_other and of_other.whole >= of_one.whole):
+    if of_one and not (of_other and of_other.whole):
         votes.append((other, f"{one.shown} credits {outlets.shown(other.outlet)}: “{of_one.words}”"))
     elif of_other:
         votes.append((one, f"{other.shown} credits {outlets.shown(one.outlet)}: “{of_other.words}”"))
