@@ -11,9 +11,12 @@ from benchmarks.precision.table import table
 
 from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
+from claimgraph.corpus import read_corpus
+from claimgraph.propose.reading import read as read_with
 from claimgraph.reader.inflected import morphology
+from claimgraph.reader.reading import read as read_text
 from claimgraph.reader.recognized import recognized
-from slavic_news import figures, read, speakers, told
+from slavic_news import figures, knowledge, read, speakers, told
 
 # Every rule with what it must find; the name of the rule is a part of a proposal, so it is tested too.
 RULES = [
@@ -223,6 +226,62 @@ def test_a_verb_in_a_quotation_shows_nobody():
 )
 def test_the_two_languages_are_told_apart(text: str, code: str):
     assert recognized(text) == code
+
+
+def test_news_without_many_small_words_is_read():
+    found = read(
+        "Министерство обороны Тавии сообщило об обмене военнопленными с Орландом. Владимир Орлов заявил, что домой "
+        "вернулись 185 тавийских солдат. Москва и Киев такие сообщения комментировать отказались. Иван Соколов написал: "
+        "«Обмены продолжатся»."
+    )
+    assert (found.refused, len(found.figures)) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "why"),
+    [
+        (
+            "Улады паведамілі ў панядзелак, што дваццаць палонных вярнуліся дадому. Міністр сказаў, што возьме ўдзел у "
+            "перамовах у Жэневе. Невядома, што думае пра гэта другі бок, а ўвечары ў горадзе зноў было спакойна, як усе і чакалі.",
+            "uk",
+            "to be in Ukrainian: of 100 words 30 have letters",
+        ),
+        (
+            "Влада повідомила в понеділок, що двадцять полонених повернулися додому. Міністр сказав, що візьме участь у "
+            "переговорах у Женеві. Невідомо, що думає про це інша сторона, а ввечері в місті знову було спокійно.",
+            "ru",
+            "to be in Russian: of 100 words 34 have letters",
+        ),
+    ],
+    ids=["Belarusian", "Ukrainian"],
+)
+def test_a_text_with_the_letters_of_another_language_is_refused(text: str, code: str, why: str):
+    found = read_text(text, knowledge(code))
+    assert (found.said, found.figures) == ((), ())
+    assert why in found.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "sides"),
+    [
+        (
+            "Владимир Зеленский заявил, что из плена вернулись 185 украинских военных. По данным Минобороны РФ, из плена "
+            "возвращены 185 российских военнослужащих.",
+            ["zelensky", "russian-defence-ministry"],
+            ["ukraine", "russia"],
+        ),
+        (
+            "Володимир Зеленський заявив, що з полону повернулися 185 українських військових. За даними Координаційного "
+            "штабу, з полону повернули 185 захисників.",
+            ["zelensky", "ukrainian-coordination-headquarters"],
+            ["ukraine", "ukraine"],
+        ),
+    ],
+)
+def test_the_shipped_actors_are_known_by_their_names_in_both_languages(text: str, who: list[str], sides: list[str]):
+    found = read_with(text, read_corpus())
+    assert [speaker.actor for said in found.said for speaker in said.speakers] == who
+    assert [figure.narrowed["received-by"] for figure in found.figures] == sides
 
 
 def test_a_text_without_words_is_in_no_language():

@@ -30,9 +30,10 @@ from claimgraph.reader.told import Range, Told
 from claimgraph.reader.traits import states_in
 from claimgraph.reader.wording import by_words
 
-#: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
-_SHARE: Final = 18
+#: In shorter texts the share of words says nothing of the language.
 _ENOUGH_WORDS: Final = 25
+#: Of 100 words so many at most have letters of another language: names, and words that are cited.
+_FOREIGN: Final = 5
 #: "So says Marn" means what stands so many signs before it at most: no paragraph is longer.
 _PARAGRAPH: Final = 9_000
 
@@ -60,15 +61,24 @@ def read(text: str, knowledge: Knowledge) -> Reading:
 
 
 def _refused(found: Sequence[Sentence], language: Language) -> str:
-    """Why a text is not read: no sentences, or too few of the words that every text in the language has."""
+    """Why a text is not read: no sentences, too few of the words that every text in the language has, or other letters."""
     words = [token.folded for sentence in found for token in sentence.tokens if token.kind == "word"]
     if not words:
         return "It has no sentences."
-    known = sum(word in language.function_words for word in words)
-    if len(words) >= _ENOUGH_WORDS and 100 * known < _SHARE * len(words):
-        share = 100 * known // len(words)
-        return f"It does not seem to be in {language.name}: of 100 words {share} are words that such texts are full of."
+    if len(words) < _ENOUGH_WORDS:
+        return ""
+    known = 100 * sum(word in language.function_words for word in words) // len(words)
+    if known < language.function_share:
+        return f"It does not seem to be in {language.name}: of 100 words {known} are words that such texts are full of."
+    foreign = 100 * sum(_is_foreign(word, language.letters) for word in words) // len(words)
+    if foreign > _FOREIGN:
+        return f"It does not seem to be in {language.name}: of 100 words {foreign} have letters that this language has not."
     return ""
+
+
+def _is_foreign(word: str, letters: str) -> bool:
+    """Whether a word has a letter that is none of these; Latin ones stand in every text, in names and brands."""
+    return bool(letters) and any(sign.isalpha() and not sign.isascii() and sign not in letters for sign in word)
 
 
 @dataclass
