@@ -136,6 +136,27 @@ def test_what_is_no_figure_of_an_exchange_is_none(text: str):
     assert figures(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A place that is held by somebody is no receiver.
+        ("43 тавийских солдата возвращены с подконтрольной Орланду территории.", ["43 prisoners to tavia"]),
+        # Some of those who came.
+        ("Тавия получила 43 пленных. Среди вернувшихся — трое моряков.", ["43 prisoners to tavia"]),
+        # What is swapped for as many is no body, though bodies were spoken of.
+        (
+            "Тавия получила 27 тел. Тавия и Орланд договорились об обмене 15 на 15.",
+            ["15 prisoners to orland, planned", "15 prisoners to tavia, planned", "27 bodies to tavia"],
+        ),
+        # Those of other days with them.
+        ("Из плена вернулись 43 тавийских солдата. Всего вернулись 4757 тавийцев.", ["43 prisoners to tavia"]),
+        ("Минобороны Тавии заявило, что получило 34 тела.", ["34 bodies to tavia"]),
+    ],
+)
+def test_what_stands_beside_a_number_tells_where_it_goes(text: str, expected: list[str]):
+    assert figures(text) == expected
+
+
 def test_a_number_that_is_put_right_is_denied():
     text = "Из плена вернулись не 300, а 250 тавийцев."
     assert figures(text) == ["250 prisoners to tavia", "300 prisoners to tavia, denied"]
@@ -173,6 +194,14 @@ def test_what_is_agreed_is_planned():
         ("Обмен, если верить Анне Жуковой, состоялся.", ["zhukova"]),
         ("Соколов и Жукова подтвердили, что обмен состоялся.", ["sokolov", "zhukova"]),
         ("Рыбак рассказал, что обмен состоялся.", ["Рыбак"]),
+        ("По словам омбудсмена Тавии Павла Строма, обмен состоялся.", ["омбудсмена Тавии Павла Строма"]),
+        (
+            "Официальный представитель Орланда Павел Стром заявил об обмене.",
+            ["Официальный представитель Орланда Павел Стром"],
+        ),
+        ("Уполномоченный Тавии Ольга Мельник заявила об обмене.", ["Уполномоченный Тавии Ольга Мельник"]),
+        ("Кремль сообщил, что обмен состоялся.", ["Кремль"]),
+        ("«Обмін відбувся», — написав глава уряду Павло Стром.", ["глава уряду Павло Стром"]),
         ("За словами Івана Соколова, обмін уже відбувся.", ["sokolov"]),
         ("Обмін уже відбувся, повідомили в Міністерстві оборони Орланду.", ["orland-ministry"]),
     ],
@@ -205,6 +234,12 @@ def test_he_is_the_man_who_spoke_last_and_she_the_woman():
 )
 def test_a_silence_is_no_assertion(text: str):
     assert told(text) == [(["sokolov"], "declines")]
+
+
+def test_a_house_that_speaks_is_nobody_who_spoke_before():
+    assert told("Минобороны Тавии подтвердило обмен. В Кремле не стали называть число пленных.")[1:] == [
+        (["В Кремле"], "declines")
+    ]
 
 
 def test_a_silence_of_one_does_not_hold_for_another():

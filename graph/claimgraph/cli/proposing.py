@@ -90,12 +90,13 @@ def _documents(article: Path, text: str, folder: Path, wait: float) -> list[str]
     from claimgraph.cli.editors import editors_files
     from claimgraph.corpus import reading_of
     from claimgraph.corpus.article.document import new_document
+    from claimgraph.reader.recognized import recognized
 
     digest = hashlib.sha256(text.encode()).hexdigest()
     documents = reading_of(folder).corpus.documents
     if same := [id for id, document in documents.items() if document.text and document.text.sha256 == digest]:
         return same
-    added = new_document(article, folder, date.today(), wait, editors=editors_files)
+    added = new_document(article, folder, date.today(), wait, editors=editors_files, recognized=recognized)
     say(f"{added.path}: a new document")
     for line in added.left:
         say(f"  {line}")

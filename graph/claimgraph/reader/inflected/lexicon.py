@@ -37,6 +37,7 @@ LISTS: Final = (
     "in_return",
     "each_subject",
     "bodies",
+    "houses",
     "offices",
     "sides",
     "sides_joint",

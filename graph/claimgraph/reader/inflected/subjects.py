@@ -82,9 +82,11 @@ class Subjects(Groups):
     def _common(self, at: int, verb: int) -> Group | None:
         """A pronoun, an office or a body without a name, or somebody unknown, that does a verb."""
         word = self.of[at]
+        lexicon = self.lexicon
+        if lexicon.at("offices", self.of, at):
+            return self._in_office(at, verb)
         if not word.can_do(self.of[verb]):
             return None
-        lexicon = self.lexicon
         if any(form.part == "NPRO" for form in word.forms):
             if lexicon.at("possessive", self.of, at):
                 return None
@@ -95,22 +97,30 @@ class Subjects(Groups):
             return None
         if sides := lexicon.at("sides_joint", self.of, at):
             return Group(at, sides.end, "sides") if self.of[verb].is_plural or sides.end > at + 1 else None
-        is_office = lexicon.at("offices", self.of, at) is not None
-        if (is_office or lexicon.at("bodies", self.of, at)) and (body := self._speaks_for(at + 1)):
-            return Group(at, body.end, "name", body)
-        if is_office and self._is_named_before(at):
-            return None
+        if house := self.house(at):
+            return house
         if lexicon.at("bodies", self.of, at):
+            if body := self._speaks_for(at + 1):
+                return Group(at, body.end, "name", body)
             return self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
-        if is_office:
-            return None if self._has_name(at + 1, verb) else self.sided(Group(at, at + 1, "person"))
         unknown = any(form.is_animate and form.part == "NOUN" and form.case == "nomn" for form in word.forms)
         if not unknown or self._has_name(at + 1, verb):
             return None
-        first = at
-        while first > self.first and self.of[first - 1].is_adjective:
-            first -= 1
-        return Group(first, at + 1, "words")
+        return Group(self.with_adjectives(at), at + 1, "words")
+
+    def _in_office(self, at: int, verb: int) -> Group | None:
+        """Who holds an office: a stranger with a name, whoever it speaks for, or whom the text has named."""
+        done = self.of[verb]
+        # A word for an office is often a man's, whoever holds it.
+        if not self.of[at].can_do(done, of_any_gender=True) or not self.is_free(at):
+            return None
+        if group := self.stranger(at):
+            return group if any(word.can_do(done) for word in self.of[at : group.end]) else None
+        if body := self._speaks_for(at + 1):
+            return Group(at, body.end, "name", body)
+        if self._is_named_before(at) or self._has_name(at + 1, verb):
+            return None
+        return self.sided(Group(at, at + 1, "person", gender=gender_of(done)))
 
     def _speaks_for(self, at: int) -> Mention | None:
         """The body for which somebody without a name speaks: "the press service of the General Staff"."""
@@ -156,6 +166,8 @@ class Subjects(Groups):
             mention = self.mention_at(at)
             if mention and mention.kind == "name" and not mention.is_person:
                 return self.sided(named(mention))
+            if house := self.house(at):
+                return house
             if self.lexicon.at("bodies", self.of, at):
                 return self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
             if not self.of[at].is_adjective:
