@@ -162,11 +162,13 @@ def _explain(id: str, folder: Path, texts: Path | None) -> None:
 
 
 def _explained(proposal: Proposal, document: str, text: str) -> Iterator[str]:
+    from textwrap import wrap
+
     from claimgraph.propose.sentence import around
 
     yield f"{document}, {proposal.id}: by the rule {proposal.rule}"
     spans = (*proposal.draft.quotes, *(part.span for part in proposal.parts))
-    yield " ".join(around(text, spans).of(text).split())
+    yield from wrap(around(text, spans).of(text), 100)
     for span in proposal.draft.words:
         yield f"  {'words':<12}{' '.join(span.of(text).split())}"
     for span in proposal.draft.shown_by:
