@@ -125,6 +125,9 @@ class Figures:
         last = self.found[-1] if self.found else None
         if last is None or last.minimum is None or last.minimum != last.maximum:
             return None
+        beside = {(each.counted, each.minimum) for each in self.found if each.sentence == last.sentence}
+        if len(beside) > 1:
+            return None  # of several it is not said as many as which
         value = last.minimum
         return replace(here, amount=replace(here.amount, value=value, minimum=value, maximum=value))
 

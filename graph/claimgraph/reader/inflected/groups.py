@@ -129,14 +129,24 @@ class Groups:
             if ends_group(word) or (last >= 0 and at > last + 1):
                 break
             inside = any(mention.first <= at < mention.end for mention in self.mentions)
-            is_name = word.token.capital and not inside and (last >= 0 or _is_called(word))
+            is_name = word.token.capital and not inside and (last >= 0 or is_called(word))
             last = at if is_name else last
         return self.sided(Group(self.with_adjectives(office), last + 1, "stranger")) if last >= 0 else None
 
     def house(self, at: int) -> Group | None:
-        """Somebody who is called by a house, and nobody who is known: "the Kremlin"."""
+        """Somebody nobody knows: who is called by a house, "the Kremlin"; "a source in the ministry"."""
         found = self.lexicon.at("houses", self.of, at) if self.of[at].token.capital else None
+        found = found or self.lexicon.at("nameless", self.of, at)
         return Group(at, found.end, "stranger") if found else None
+
+    def office_of(self, body: Group) -> Group:
+        """A body with whose it is behind it: "in the office of Oss" is his office's, "the ministry of Norvia" hers."""
+        mention = self.mention_at(body.end)
+        if mention is None or mention.kind != "name" or "gent" not in mention.cases:
+            return body
+        if mention.is_state:
+            return replace(body, end=mention.end, side=mention.side)
+        return replace(body, end=mention.end, kind="stranger") if mention.is_person else body
 
     def object(self, first: int) -> Group | None:
         """Whom a preposition speaks of: the last name of a row of words in one case, or a body or office without one."""
@@ -151,7 +161,7 @@ class Groups:
                 if best is None and (group := self.stranger(at) or self.house(at)):
                     best = group
                 elif best is None and self.lexicon.at("bodies", self.of, at):
-                    best = self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
+                    best = self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
                 elif best is None and self.lexicon.at("offices", self.of, at):
                     best = self.sided(Group(at, at + 1, "person"))
                 elif best is None and word.is_noun and any(form.is_animate for form in word.forms):
@@ -164,7 +174,7 @@ class Groups:
         return best
 
 
-def _is_called(word: Word) -> bool:
+def is_called(word: Word) -> bool:
     """Whether a word with a capital can be the name of a person."""
     return any(form.is_first_name or (form.is_animate and form.part == "NOUN") for form in word.forms)
 

@@ -191,7 +191,9 @@ def _form(read: Any) -> Form:
 
 
 def _part(tag: Any) -> str:
-    """The part of speech; one dictionary calls an infinitive a verb."""
+    """The part of speech; one dictionary calls an infinitive a verb, and what is asked of somebody nobody does yet."""
+    if tag.mood == "impr":
+        return "IMPR"
     return "INFN" if "infn" in str(tag) else tag.POS or ""
 
 
