@@ -126,6 +126,7 @@ class Language:
     according: Phrases
     by_nouns: frozenset[str]
     own_nouns: frozenset[str]
+    also_nouns: frozenset[str]
     speaking_nouns: frozenset[str]
     citing: Phrases
     carried: Phrases
@@ -143,6 +144,8 @@ class Language:
     numbers: Mapping[str, int]
     months: tuple[str, ...]
     weekdays: frozenset[str]
+    spans_of_time: frozenset[str]
+    which_time: frozenset[str]
     clock: frozenset[str]
     abbreviations: frozenset[str]
     captions: Phrases

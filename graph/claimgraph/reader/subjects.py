@@ -8,6 +8,7 @@ from typing import Final
 from claimgraph.reader.asides import not_governed, only_describes, over_parenthesis, over_participle
 from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
 from claimgraph.reader.groups import Group
+from claimgraph.reader.traits import with_governed
 
 #: So many can speak together.
 _TOGETHER: Final = 6
@@ -49,6 +50,9 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif group.after or group.kind == "time":
             negated = negated or clauses.negated(group.first, group.end)
             at = group.first - (2 if group.after else 1)
+            at -= (
+                group.after != "" and clauses.is_comma(at) and clauses.at(at - 1) is not None
+            )  # "Marn, of Skerry, Norvia,"
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
         elif clauses.word(group.first - 1) in clauses.language.citing:
@@ -110,7 +114,7 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
         if (
             link == ","
             and not joined
-            and clauses.is_comma(group.end)
+            and clauses.is_comma(with_governed(clauses, group))
             and (same := _apposed(clauses, first - 2, groups[0]))
         ):
             name = next((each for each in (groups[0], same) if each.kind in ("name", "person")), groups[0])
