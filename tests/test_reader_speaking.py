@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norvian_news import speakers, told
+from norvian_news import said, speakers, told
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,42 @@ def test_a_day_before_a_noun_is_no_time_of_its_own():
     assert told("Jorun Vale said during a Friday evening rally that the port was shut.")[-1].startswith("vale asserts:")
     assert speakers("On Friday officials said that the port was shut.") == ["“officials”"]
     assert speakers("The port was shut, a Friday evening group said.") == ["“a Friday evening group”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 ships sank, according to the “Port Watch” project.", "“the “Port Watch” project” asserts: 12 ships sank"),
+        ("According to the “open port”, 12 ships sank.", "outlet asserts: According to the “open port”, 12 ships sank"),
+        ("Tidings says 12 ships sank, crediting both Norvia and Jorun Vale.", "norvia and vale asserts: 12 ships sank"),
+        (
+            "Tidings says 12 ships sank, crediting Norvia with the rescue.",
+            "tidings asserts: 12 ships sank, crediting Norvia with the rescue",
+        ),
+        ("Norvia shut the port, citing the cold.", "norvia asserts: the cold"),
+        ("Tidings quoted the union: 12 ships sank.", "“the union” asserts: 12 ships sank"),
+        ("Tidings did not quote the union: 12 ships sank.", "tidings declines: the union: 12 ships sank"),
+        (
+            "Brandtson admitted the crash but refrained from giving details.",
+            "“Brandtson” declines: from giving details",
+        ),
+        ("Jorun Vale refrained from leaving the port.", "outlet asserts: Jorun Vale refrained from leaving the port"),
+        ("Jorun Vale names 20 sailors.", "vale asserts: 20 sailors"),
+        ("Jorun Vale names a son.", "outlet asserts: Jorun Vale names a son"),
+        (
+            "Norvia wrote that ships, which the Estmark side claims are lost, sank.",
+            "“the Estmark side” asserts: are lost",
+        ),
+        ("Norvia wrote that the Estmark side claims are lost.", "norvia asserts: the Estmark side claims are lost"),
+    ],
+)
+def test_whose_words_are_cited_and_which_are_no_words_at_all(text: str, expected: str):
+    assert told(text)[-1] == expected
+
+
+def test_words_for_the_text_itself_mean_its_outlet_unless_another_was_spoken_of():
+    assert speakers("The lead says that 12 ships sank. It adds that the port is shut.") == ["outlet", "outlet"]
+    assert told("The lead says that 12 ships sank, crediting Norvia.") == ["norvia asserts: 12 ships sank"]
+    assert said("The lead says that 12 ships sank, crediting Norvia.")[0].relays == ()
+    assert speakers("Tidings has a story. The article says that 12 ships sank.")[-1] == "“The article”"
+    assert speakers("A newspaper has a story. The article says that 12 ships sank.")[-1] == "“The article”"

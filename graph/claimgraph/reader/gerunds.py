@@ -6,6 +6,8 @@ from claimgraph.reader import subjects
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.placing import to_the_right
+from claimgraph.reader.quoting import quoted_as
+from claimgraph.reader.relays import cited_at
 from claimgraph.reader.saying import says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Told
@@ -13,13 +15,13 @@ from claimgraph.reader.told import Told
 
 def gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
     """Who says something by a gerund, and as what subject: whoever spoke before, leads the sentence, or stands beside it."""
-    if clauses.phrase(at, clauses.language.citing):
+    if cited_at(clauses, at):
         return None, None
     before = at - 1
     while before >= 0 and clauses.is_filler(before):
         before -= 1
     group = clauses.at(before)
-    if clauses.word(before) in clauses.language.like and (quoted := _quoted_as(clauses, at, before)):
+    if clauses.word(before) in clauses.language.like and (quoted := quoted_as(clauses, at, before)):
         return quoted, None
     content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
     is_by = clauses.word(before) in clauses.language.by
@@ -55,15 +57,3 @@ def _leading(clauses: Clauses, at: int) -> Subject | None:
         return None
     whole = subjects.with_following(clauses, first)
     return Subject(whole.groups, whole.first, whole.end, "shared")
-
-
-def _quoted_as(clauses: Clauses, at: int, as_: int) -> Told | None:
-    """ "It quoted a doctor as saying that …": the doctor says it, through it."""
-    group = clauses.at(as_ - 1)
-    verb = clauses.language.verbs.get(clauses.word(group.first - 1)) if group else None
-    if group is None or verb is None or verb.base not in clauses.language.passing_on:
-        return None
-    through = subjects.before(clauses, group.first - 1)
-    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
-    first = through.first if through else group.first
-    return Told((group,), "quoted-as", (first, at + 1), content, at, relays=through.groups if through else ())

@@ -19,6 +19,10 @@ from claimgraph.reader.text import Token
 
 #: A group has so many tokens at most: of longer ones nothing is known but that they are long.
 _LONGEST: Final = 24
+#: The marks around a name that stands in a group, and how many tokens it has at most.
+_OPENING: Final = frozenset({"“", "«", '"', "``"})
+_CLOSING: Final = frozenset({"”", "»", '"', "''"})
+_NAME: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,10 @@ class Grouping:
         limit = min(len(self.read), start + _LONGEST)
         while at < limit:
             token = self.read[at]
+            if first < at == start and (behind := self._in_quotes(at)):
+                named = self._named.get(at + 1)
+                at, kind = max(behind, named.end if named else 0), "name" if named else "body"
+                continue
             if at in self._named:
                 new_name = self._named[at]
                 if new_name.describes and (at > start or owner is not None):
@@ -148,6 +156,14 @@ class Grouping:
         if kind == "words" and self._is_a_time(first, at):
             kind = "time"
         return Group(first, at, kind, start, named, owner, after)
+
+    def _in_quotes(self, at: int) -> int:
+        """Behind a name in quotation marks that something is called by: 'the “Port Watch” project'; 0 for none."""
+        if self.read[at].folded not in _OPENING or not self.read[at + 1 : at + 2] or not self.read[at + 1].capital:
+            return 0
+        closing = next((each for each in range(at + 2, at + _NAME) if self._words.word(each) in _CLOSING), 0)
+        noun = self._words.word(closing + 1)
+        return closing + 1 if closing and noun in self.language.bodies else 0
 
     def _is_a_time(self, first: int, end: int) -> bool:
         """Whether words say when: "this month", "the same day"."""

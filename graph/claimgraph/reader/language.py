@@ -127,6 +127,8 @@ class Language:
     by_nouns: frozenset[str]
     own_nouns: frozenset[str]
     also_nouns: frozenset[str]
+    itself: frozenset[str]
+    listing: frozenset[str]
     speaking_nouns: frozenset[str]
     citing: Phrases
     carried: Phrases

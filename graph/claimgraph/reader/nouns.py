@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from claimgraph.reader.language import Language
 from claimgraph.reader.names import Named, Names
 from claimgraph.reader.phrases import phrase_at
 from claimgraph.reader.text import Token
+
+#: A clause with "which" has so many words before its verb at most.
+_CLAUSE: Final = 6
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,10 @@ class Nouns:
     def folded(self) -> list[str]:
         """The words."""
         return [token.folded for token in self.read]
+
+    def word(self, at: int) -> str:
+        """A word by its place; "" behind the last."""
+        return self.folded[at] if at < len(self.folded) else ""
 
     def is_determiner(self, at: int) -> bool:
         """Whether a word begins a group: an article, "this", "both", "no"."""
@@ -104,7 +112,8 @@ class Nouns:
             is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
             silent = following in words.no_words or phrase_at(self.folded, at + 1, words.silences)
             negated = before in words.auxiliaries | words.negations or before.endswith(words.endings.negated)
-            return kind not in ("", "words") or is_subject or bool(silent) or negated
+            lists = verb.base in words.listing and at + 1 < len(self.read) and self.read[at + 1].kind == "number"
+            return kind not in ("", "words") or is_subject or bool(silent) or negated or (lists and at > 0)
         bound = before in words.definite | words.articles | words.possessive or before in words.pronouns
         if bound and before not in words.that:
             pronoun = words.pronouns.get(before)
@@ -118,7 +127,9 @@ class Nouns:
 
     def _is_a_noun_here(self, at: int, kind: str) -> bool:
         """Whether a word that may be a verb is one more noun behind others: "coastal states could", "member states"."""
-        words, following = self.language, self.read[at + 1].folded if at + 1 < len(self.read) else ""
+        words, following = self.language, self.word(at + 1)
+        if any(self.folded[each] in words.relatives - words.that for each in range(max(0, at - _CLAUSE), at)):
+            return False  # "which the other side claims are sunk"
         verb = words.verbs.get(following)
         if following in words.auxiliaries or (verb and verb.forms & {"past", "third"}):
             return True

@@ -15,6 +15,7 @@ from claimgraph.reader.figures import figures_in
 from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
+from claimgraph.reader.itself import ITSELF
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium_at
@@ -140,7 +141,7 @@ class _Reader:
 
     def _one(self, clauses: Clauses, told: Told, meant: dict[int, tuple[Person, ...]]) -> Said | None:
         # Who writes "I" is the one whose text it is.
-        is_own = all(_is_self(clauses, group) for group in told.groups)
+        is_own = all(_is_self(clauses, group) or _is_itself(meant.get(group.first, ())) for group in told.groups)
         speakers = self._below.speakers if is_own else self._as_speakers(clauses, told.groups, meant)
         relays = self._as_speakers(clauses, told.relays, meant)
         words = tuple(_span(clauses, each) for each in told.content if each[0] < each[1])
@@ -170,6 +171,8 @@ class _Reader:
         found = []
         for group in groups:
             people = meant.get(group.first, ())
+            if _is_itself(people):
+                continue
             found += [self._speakers.speaker(clauses, group, person) for person in people]
             if not people:
                 span = clauses.span(group.first, group.end)
@@ -218,6 +221,10 @@ def _is_apposed(clauses: Clauses, group: Group) -> bool:
 
 def _is_that(clauses: Clauses, at: int) -> bool:
     return clauses.word(at) in clauses.language.that and clauses.read[at + 1].kind != "sign"
+
+
+def _is_itself(people: Iterable[Person]) -> bool:
+    return any(person.key == ITSELF for person in people)
 
 
 def _is_self(clauses: Clauses, group: Group) -> bool:

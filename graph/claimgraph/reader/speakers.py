@@ -12,6 +12,7 @@ from typing import Final
 from claimgraph.identity.spelling import spelt
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
+from claimgraph.reader.itself import itself
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.people import People, Person
 from claimgraph.reader.pronouns import by_pronoun, together
@@ -59,6 +60,8 @@ class Speakers:
             return (person,) if person else ()
         if group.named is not None:
             return self._by_name(clauses, group)
+        if text := itself(self.people, clauses, group):
+            return (text,)
         if group.kind == "person":
             return (self._stranger(clauses, group, "one", "person"),)
         if group.kind in ("body", "office", "people"):

@@ -10,6 +10,7 @@ from claimgraph.reader.gerunds import gerund
 from claimgraph.reader.inflection import Verb
 from claimgraph.reader.passives import is_passive, passive
 from claimgraph.reader.placing import placed
+from claimgraph.reader.quoting import quoted_outright
 from claimgraph.reader.saying import is_silent, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
@@ -87,15 +88,17 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     if _is_bare(clauses, subject):
         return None, None
     negated = subject.negated or _negated_before(clauses, at)
+    if not negated and (quoted := quoted_outright(clauses, at, subject)):
+        return quoted, None
     rest = clauses.after_adverbials(at + 1)
     if clauses.particle(at):
         rest = at + 1
     if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
-    if verb.does == "quiet" and not silent:
+    if verb.does == "quiet" and not silent and not _lists(clauses, at, verb):
         return None, None
-    if _is_a_thing(clauses, subject) and verb.does not in ("asserts", "denies"):
+    if _is_a_thing(clauses, subject, verb) and verb.does not in ("asserts", "denies"):
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
@@ -135,11 +138,19 @@ def _next_comma(clauses: Clauses, first: int, end: int) -> int:
     return next((at for at in range(first + 1, end) if clauses.is_comma(at) and not clauses.quoted[at]), end)
 
 
-def _is_a_thing(clauses: Clauses, subject: Subject) -> bool:
+def _is_a_thing(clauses: Clauses, subject: Subject, verb: Verb) -> bool:
     words = clauses.language
     group = subject.groups[0]
     is_statement = clauses.word(group.end - 1) in words.speaking_nouns and clauses.word(group.first) in words.definite
-    return group.kind == "words" and not is_statement
+    # At the beginning any word has a capital: it may be a name.
+    may_be_name = group.first == group.bare and clauses.read[group.bare].capital
+    return group.kind == "words" and not is_statement and not (may_be_name and verb.does != "content")
+
+
+def _lists(clauses: Clauses, at: int, verb: Verb) -> bool:
+    """Whether it is told how many by naming them: "names 20 sailors"."""
+    is_number = at + 1 < len(clauses.read) and clauses.read[at + 1].kind == "number"
+    return verb.base in clauses.language.listing and (is_number or clauses.word(at + 1) in clauses.language.numbers)
 
 
 def _is_bare(clauses: Clauses, subject: Subject) -> bool:
