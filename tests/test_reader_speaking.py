@@ -124,3 +124,24 @@ def test_words_for_the_text_itself_mean_its_outlet_unless_another_was_spoken_of(
     assert said("The lead says that 12 ships sank, crediting Norvia.")[0].relays == ()
     assert speakers("Tidings has a story. The article says that 12 ships sank.")[-1] == "“The article”"
     assert speakers("A newspaper has a story. The article says that 12 ships sank.")[-1] == "“The article”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tidings found the port was shut.", "tidings asserts: the port was shut"),
+        ("Tidings found the port.", "outlet asserts: Tidings found the port"),
+        ("Both agreed Norvia had won.", "outlet asserts: Both agreed Norvia had won"),
+        ("The two sides agreed Norvia had won.", "“The two sides” asserts: Norvia had won"),
+        ("Jorun Vale questioned whether it was shut.", "vale suggests: whether it was shut"),
+        ("Jorun Vale questioned Hale Brandt.", "outlet asserts: Jorun Vale questioned Hale Brandt"),
+        ("Norvia laid out its reasons.", "norvia asserts: out its reasons"),
+        ("Norvia lays cables in the port.", "outlet asserts: Norvia lays cables in the port"),
+        ("Norvia assured reporters that it was shut.", "norvia asserts: it was shut"),
+        ("Jorun Vale endorsed the vote.", "vale appraises: the vote"),
+        ("Jorun Vale encouraged a second vote.", "vale demands: a second vote"),
+        ("The mass protests were long.", "outlet asserts: The mass protests were long"),
+    ],
+)
+def test_what_is_done_by_words_is_said_and_what_is_done_otherwise_is_not(text: str, expected: str):
+    assert told(text) == [expected]

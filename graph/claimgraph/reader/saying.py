@@ -54,7 +54,7 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
         return True
     if ":" in (clauses.word(rest + 1), clauses.word(rest + 2)):
         return True
-    if clauses.particle(at):
+    if clauses.particle(at) or _clause_follows(clauses, at):
         return True
     shown = clauses.at(at + 1)
     if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
@@ -65,6 +65,14 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
     if verb.base in words.putting:
         return _puts_a_number(clauses, at)
     return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
+
+
+def _clause_follows(clauses: Clauses, at: int) -> bool:
+    """Whether somebody who does something follows a verb: "found the port was shut", and not "found the port"."""
+    object_, words = clauses.at(at + 1), clauses.language
+    if object_ is None or object_.after:
+        return False
+    return clauses.word(object_.end) in words.auxiliaries - words.infinitive - words.possessive
 
 
 def _is_only_called(clauses: Clauses, at: int) -> bool:
