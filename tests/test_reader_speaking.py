@@ -145,3 +145,57 @@ def test_words_for_the_text_itself_mean_its_outlet_unless_another_was_spoken_of(
 )
 def test_what_is_done_by_words_is_said_and_what_is_done_otherwise_is_not(text: str, expected: str):
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vans came in what officials describe as a rescue.", "“officials” appraises: as a rescue"),
+        (
+            "Contrary to what officials describe, it is shut.",
+            "outlet asserts: Contrary to what officials describe, it is shut",
+        ),
+        ("Norvia put the number of dead at more than 40.", "norvia asserts: the number of dead at more than 40"),
+        ("Norvia put the dead at the hospital.", "outlet asserts: Norvia put the dead at the hospital"),
+        ("Police counted nearly 5,000.", "“Police” asserts: nearly 5,000"),
+        ("Police counted the votes.", "outlet asserts: Police counted the votes"),
+        ("Police counted on help.", "outlet asserts: Police counted on help"),
+        ("It was won, Jorun Vale said after the votes had been counted.", "vale asserts: It was won"),
+        ("On Monday, Jorun Vale said after the vote that it was won.", "vale asserts: it was won"),
+        ("The opposition Port Bloc won and said that it was over.", "“Port Bloc” asserts: it was over"),
+        ("12 ships sank, which Jorun Vale had announced a day earlier.", "vale asserts: 12 ships sank"),
+        ("Ferries stopped as Jorun Vale said that it was shut.", "vale asserts: it was shut"),
+        ("Officials of Norvia as guests said that it was shut.", "“Officials of Norvia” asserts: it was shut"),
+        (
+            "The return of 600 dockers dismissed in March.",
+            "outlet asserts: The return of 600 dockers dismissed in March",
+        ),
+        ("Jorun Vale, head of the port: “We are open.”", "vale asserts: “We are open.”"),
+        ("12 ships sank, according to figures released by Jorun Vale.", "vale asserts: 12 ships sank"),
+        ("Norvia, where the talks were held, asked for restraint.", "norvia demands: for restraint"),
+        ("“We do not believe the number,” said Jorun Vale.", "vale denies: “We do not believe the number,”"),
+        ("“They do not believe the number,” said Jorun Vale.", "vale asserts: “They do not believe the number,”"),
+        ("“We demand a second vote,” said Jorun Vale.", "vale demands: “We demand a second vote,”"),
+        ("There was no immediate comment from Estmark.", "estmark declines: no immediate comment"),
+        ("There was no bread from Estmark.", "outlet asserts: There was no bread from Estmark"),
+        ("Norvia expressed hope for a vote.", "norvia suggests: hope for a vote"),
+        ("Norvia expressed anger.", "norvia appraises: anger"),
+        ("Norvia welcomed the step.", "norvia appraises: the step"),
+        ("Norvia welcomed the sailors.", "outlet asserts: Norvia welcomed the sailors"),
+        ("Norvia issued a rule. The statement said it was shut.", "norvia asserts: it was shut"),
+    ],
+)
+def test_news_has_many_ways_to_say_who_says_something(text: str, expected: str):
+    assert told(text)[-1] == expected
+
+
+def test_the_sides_are_the_two_states_that_stand_on_one_though_a_third_is_named():
+    text = "Norvia and Estmark met in Tavia on Monday. {} said that the talks went on."
+    assert speakers(text.format("Both sides"))[-1] == "norvia and estmark"
+    assert speakers(text.format("The sides"))[-1] == "norvia and estmark"
+    assert speakers(text.format("The side"))[-1] == "“The side”"
+
+
+def test_a_medium_is_no_part_of_who_speaks():
+    assert speakers("“It is shut,” wrote the chief on Telegram.") == ["“the chief”"]
+    assert speakers("“It is shut,” said the chief of the port.") == ["“the chief of the port”"]

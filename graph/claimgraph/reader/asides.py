@@ -94,7 +94,7 @@ def _is_apposition(clauses: Clauses, at: int, comma: int) -> bool:
     somebody = clauses.at(_over_age(clauses, at) - 1)
     if somebody is None or somebody.kind not in _SOMEBODY or somebody.after:
         return False
-    if clauses.word(at + 1) in words.relatives - words.that:
+    if clauses.word(at + 1) in words.complements - words.that - words.conditions:
         return True
     if inner is None or inner.kind == "pronoun":
         return clauses.word(at + 1) in words.belonging  # "of Skerry, Norvia"

@@ -166,9 +166,11 @@ class Grouping:
         return closing + 1 if closing and noun in self.language.bodies else 0
 
     def _is_a_time(self, first: int, end: int) -> bool:
-        """Whether words say when: "this month", "the same day"."""
-        words = self.language
-        return self.read[end - 1].folded in words.spans_of_time and any(
+        """Whether words say when: "this month", "a day earlier"."""
+        words, last = self.language, self.read[end - 1].folded
+        if not {last, words.endings.singular(last)} & words.spans_of_time:
+            return False
+        return self._words.word(end) in words.sooner_or_later or any(
             token.folded in words.which_time for token in self.read[first : end - 1]
         )
 

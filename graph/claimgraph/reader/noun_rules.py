@@ -30,7 +30,15 @@ def by_nouns(clauses: Clauses) -> list[Told]:
         elif token.folded in words.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
-    return [*found, *_answers(clauses), *_issued(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
+    return [
+        *found,
+        *_no_word_from(clauses),
+        *_answers(clauses),
+        *_issued(clauses),
+        *_colon(clauses),
+        *_dash(clauses),
+        *_own_words(clauses),
+    ]
 
 
 def _rest(clauses: Clauses, first: int, end: int) -> tuple[Range, ...]:
@@ -45,7 +53,7 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
     group = clauses.at(start)
     # "the US-based Institute": what describes it may be cut from it.
     for _ in range(3):
-        if group is None or group.kind != "words":
+        if group is None or group.kind != "words" or subjects.speaking(clauses, group) is not group:
             break
         following = clauses.at(group.end)
         if following is None or following.after or following.kind == "pronoun":
@@ -110,6 +118,16 @@ def _left_unsaid(clauses: Clauses, at: int) -> Iterator[Told]:
         yield Told((group,), "left-unsaid", (at, group.end), ((0, at),), negated=True)
 
 
+def _no_word_from(clauses: Clauses) -> Iterator[Told]:
+    """ "There was no immediate comment from the ministry": its silence."""
+    words = clauses.language
+    for at in range(len(clauses.read)):
+        count = 0 if clauses.quoted[at] else clauses.phrase(at, words.unsaid | words.silences)
+        group = clauses.at(at + count + 1) if count and clauses.word(at) in words.no_words else None
+        if group and group.first == at + count + 1 and group.after in words.from_whom and group.kind in _SPEAK:
+            yield Told((group,), "left-unsaid", (at + count, group.end), ((at, at + count),), negated=True)
+
+
 def _answers(clauses: Clauses) -> Iterator[Told]:
     """ "…", was the answer of Marn."""
     words = clauses.language
@@ -147,13 +165,23 @@ def _colon(clauses: Clauses) -> Iterator[Told]:
     for at in range(1, min(_EARLY, len(clauses.read) - 2)):
         if clauses.word(at) != ":" or clauses.quoted[at]:
             continue
-        group = clauses.at(at - 1)
+        group = _described(clauses, at) or clauses.at(at - 1)
         early = all(clauses.read[each].kind != "word" for each in range(group.first)) if group else False
         if group and early and not _is_shouted(clauses, group):
             quoted = any(clauses.quoted[at + 1 : at + 3])
             if (group.kind in ("name", "body") and (group.named or group.owner)) or (quoted and group.kind in _SPEAK):
                 yield Told((group,), "colon", (group.first, at + 1), ((at + 1, len(clauses.read)),))
         return
+
+
+def _described(clauses: Clauses, colon: int) -> Group | None:
+    """Who is named at the beginning, with who that is before the colon of a quotation: "Marn, head of the port: “Go.”"."""
+    name = clauses.groups[0] if clauses.groups else None
+    is_open = clauses.quoted[min(colon + 2, len(clauses.read) - 1)]
+    if name is None or name.kind not in ("name", "person") or not clauses.is_comma(name.end) or not is_open:
+        return None
+    does = any(name.end < at < colon for at, _ in clauses.verbs)
+    return None if name.end >= colon or does else name
 
 
 def _is_shouted(clauses: Clauses, group: Group) -> bool:

@@ -94,6 +94,8 @@ class Nouns:
         """Whether a word that is a verb is one here, and not "the reported figure", "a statement", "its claim"."""
         token, words = self.read[at], self.language
         verb = words.verbs.get(token.folded)
+        if kind and self.word(at + 1) in words.by and token.folded.endswith(words.endings.past):
+            return True  # "figures released by"
         if verb is None:
             # Of other verbs nothing is known but how they end: "the minister visited".
             bends = not token.capital and token.folded.endswith((*words.endings.past, *words.endings.gerund))

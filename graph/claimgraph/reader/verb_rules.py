@@ -11,7 +11,7 @@ from claimgraph.reader.inflection import Verb
 from claimgraph.reader.passives import is_passive, passive
 from claimgraph.reader.placing import placed
 from claimgraph.reader.quoting import quoted_outright
-from claimgraph.reader.saying import is_silent, says_something
+from claimgraph.reader.saying import is_silent, lists, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.unreal import is_of_a_report, is_only_thought_of, is_yet_to_come
@@ -96,9 +96,9 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
-    if verb.does == "quiet" and not silent and not _lists(clauses, at, verb):
+    if verb.does == "quiet" and not silent and not lists(clauses, at):
         return None, None
-    if _is_a_thing(clauses, subject, verb) and verb.does not in ("asserts", "denies"):
+    if _is_a_thing(clauses, subject, verb) and verb.does != "asserts":
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
@@ -116,6 +116,8 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         and clauses.word(subject.first - 1) in clauses.language.complements - clauses.language.relatives
     ):
         return None, None  # "it was unclear what Marn said"
+    if told.rule == "fronted" and _is_a_thing(clauses, subject, verb):
+        return None, None  # "the return of 600 colleagues dismissed in March"
     if told.rule == "subject-verb" and is_of_a_report(clauses, subject.first):
         return None, None
     is_bound = is_relative(clauses, subject.first, -1) or is_set_off(clauses, subject.first)
@@ -141,16 +143,10 @@ def _next_comma(clauses: Clauses, first: int, end: int) -> int:
 def _is_a_thing(clauses: Clauses, subject: Subject, verb: Verb) -> bool:
     words = clauses.language
     group = subject.groups[0]
-    is_statement = clauses.word(group.end - 1) in words.speaking_nouns and clauses.word(group.first) in words.definite
+    is_statement = clauses.word(group.end - 1) in words.speaking_nouns and group.first < group.bare
     # At the beginning any word has a capital: it may be a name.
     may_be_name = group.first == group.bare and clauses.read[group.bare].capital
     return group.kind == "words" and not is_statement and not (may_be_name and verb.does != "content")
-
-
-def _lists(clauses: Clauses, at: int, verb: Verb) -> bool:
-    """Whether it is told how many by naming them: "names 20 sailors"."""
-    is_number = at + 1 < len(clauses.read) and clauses.read[at + 1].kind == "number"
-    return verb.base in clauses.language.listing and (is_number or clauses.word(at + 1) in clauses.language.numbers)
 
 
 def _is_bare(clauses: Clauses, subject: Subject) -> bool:

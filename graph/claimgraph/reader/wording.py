@@ -143,10 +143,21 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
         has_none = clauses.negated(at - 4, at) or clauses.word(at - 1) in words.no_words
         if clauses.word(at) in words.proofs and has_none and clauses.word(at - 1) not in words.without:
             return True
+        verb = words.verbs.get(clauses.word(at))
+        if verb and words.denied_means.get(verb.base) == "denies" and clauses.negated(at - 3, at):
+            return _is_own_subject(clauses, at)  # “We do not believe it.”
         count = clauses.phrase(at, words.untrue)
         if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:
             return True
     return False
+
+
+def _is_own_subject(clauses: Clauses, verb: int) -> bool:
+    """Whether "I" or "we" stands before a verb in a quotation."""
+    while verb > 0 and clauses.is_filler(verb - 1):
+        verb -= 1
+    pronoun = clauses.language.pronouns.get(clauses.word(verb - 1))
+    return pronoun is not None and pronoun.gender == "self" and clauses.quoted[verb - 1]
 
 
 def _promises(clauses: Clauses, told: Told, first: Range) -> bool:
