@@ -199,3 +199,12 @@ def test_the_sides_are_the_two_states_that_stand_on_one_though_a_third_is_named(
 def test_a_medium_is_no_part_of_who_speaks():
     assert speakers("“It is shut,” wrote the chief on Telegram.") == ["“the chief”"]
     assert speakers("“It is shut,” said the chief of the port.") == ["“the chief of the port”"]
+
+
+def test_a_text_that_somebody_opens_and_that_says_we_is_all_his_but_what_others_say():
+    text = "The Dockers' Union informs: the port is shut.\n\nIt opens on Monday.\n\n{}\n"
+    union = "“The Dockers' Union”"
+    assert speakers(text.format("We thank Norvia.")) == [union, union, union]
+    assert speakers(text.format("“We thank Norvia,” said Jorun Vale. We agree.")) == [union, union, "vale", union]
+    assert speakers(text.format("“We thank Norvia,” said Jorun Vale.")) == [union, "outlet", "vale"]
+    assert speakers("The Dockers' Union said the port is shut.\n\nIt opens on Monday. We wait.\n")[1:] == ["outlet"] * 2
