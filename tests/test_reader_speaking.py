@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norvian_news import said, speakers, told
+from norvian_news import said, speakers, stances, told
 
 
 @pytest.mark.parametrize(
@@ -208,3 +208,19 @@ def test_a_text_that_somebody_opens_and_that_says_we_is_all_his_but_what_others_
     assert speakers(text.format("“We thank Norvia,” said Jorun Vale. We agree.")) == [union, union, "vale", union]
     assert speakers(text.format("“We thank Norvia,” said Jorun Vale.")) == [union, "outlet", "vale"]
     assert speakers("The Dockers' Union said the port is shut.\n\nIt opens on Monday. We wait.\n")[1:] == ["outlet"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvia said it was not a party to the deal.", "denies"),
+        ("Norvia said it was a party to the deal.", "asserts"),
+        ("“We did not sink the ship,” said Jorun Vale.", "denies"),
+        ("“We are not asking for the moon,” said Jorun Vale.", "asserts"),
+        ("Norvia said that the ship had not sunk.", "asserts"),
+        ("Norvia said it would not leave.", "promises"),
+        ("“We call on Estmark to wait,” said Jorun Vale.", "demands"),
+    ],
+)
+def test_that_one_did_not_do_it_oneself_is_a_denial(text: str, expected: str):
+    assert stances(text) == [expected]

@@ -80,6 +80,7 @@ class Language:
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]
+    did: frozenset[str]
     equating: frozenset[str]
     having: frozenset[str]
     no_words: frozenset[str]
