@@ -35,6 +35,21 @@ def test_who_speaks_is_known_in_every_case(text: str, who: list[str]):
     assert told(text) == [(who, "asserts")]
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Соколов считает, что обмен состоялся.", "suggests"),
+        ("Соколов посоветовал Орланду передать пленных.", "demands"),
+        ("Соколов предупредил, что обмен не последний.", "asserts"),
+        ("Видимо, обмен состоялся, сказал Соколов.", "suggests"),
+        ("Іван Соколов вірить, що обмін відбудеться.", "suggests"),
+        ("Іван Соколов порадив передати полонених.", "demands"),
+    ],
+)
+def test_each_verb_has_its_force(text: str, stance: str):
+    assert told(text) == [(["sokolov"], stance)]
+
+
 def test_who_cites_somebody_passes_his_word_on():
     (said,) = read("«Вести моря» со ссылкой на Минобороны Тавии сообщили, что обмен состоялся.").said
     assert speakers(said) == ["tavian-ministry"]

@@ -1,17 +1,13 @@
-"""What is said in one sentence and shown in another: "So says Marn", a quotation alone, a name below an address."""
+"""What is said in one sentence and shown in another: "So says Marn", a quotation alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader import subjects
 from claimgraph.reader.clauses import Clauses
-from claimgraph.reader.knowledge import Knowledge
-from claimgraph.reader.said import Said, Speaker
-from claimgraph.reader.speakers import Speakers
-from claimgraph.reader.text import Sentence
+from claimgraph.reader.said import Said
 from claimgraph.reader.told import Told
 
 #: So much of a sentence, in hundredths, stands in quotation marks where it is nothing but a quotation.
@@ -53,37 +49,3 @@ def goes_on(clauses: Clauses, said: Sequence[Said]) -> tuple[Said, str] | None:
     if 100 * inner < _ALL_QUOTED * (whole - 2 * len(clauses.sentence.quoted)):
         return None
     return said[-1], "quotation-goes-on"
-
-
-def signed_below(
-    text: str, sentences: Sequence[Sentence], said: Sequence[Said], knowledge: Knowledge
-) -> Sequence[Said]:
-    """ "(Address of the President, Hale Brandt)" below a text in the first person: all of it is hers."""
-    if len(sentences) < 2 or len(said) < 2 or sentences[-1].tokens[0].folded not in ("(", "—", "–"):
-        return said
-    clauses = Clauses(text, sentences[-1], knowledge)
-    words = knowledge.language
-    first_person = any(
-        (pronoun := words.pronouns.get(token.folded)) and pronoun.gender == "self"
-        for sentence in sentences[:-1]
-        for token in sentence.tokens
-    )
-    heads = [group for group in clauses.groups if clauses.word(group.end - 1) in words.own_nouns]
-    if not heads or not first_person:
-        return said
-    behind = [group for group in clauses.groups if group.first > heads[0].first and group.kind in ("name", "person")]
-    meant = [(group, Speakers(knowledge).meant(clauses, group)) for group in behind]
-    # "the President of the state, Hale Brandt": a person before a state.
-    speaker, people = next(((group, each) for group, each in meant if each[0].nature == "person"), (None, ()))
-    if speaker is None:
-        return said
-    span = clauses.span(speaker.first, speaker.end)
-    speakers = tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in people)
-    last = sentences[-1].number
-    return [
-        each
-        if each.speakers or each.sentence == last
-        else replace(each, speakers=speakers, shown_by=(sentences[-1].span,), rule="signed-below")
-        for each in said
-        if each.sentence != last
-    ]

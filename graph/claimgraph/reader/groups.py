@@ -13,11 +13,16 @@ from typing import Final
 from claimgraph.identity.spelling import spelt
 from claimgraph.reader.language import Language
 from claimgraph.reader.names import Named, Names, names_in
+from claimgraph.reader.nouns import Nouns
 from claimgraph.reader.phrases import phrase_at
 from claimgraph.reader.text import Token
 
 #: A group has so many tokens at most: of longer ones nothing is known but that they are long.
 _LONGEST: Final = 24
+#: The marks around a name that stands in a group, and how many tokens it has at most.
+_OPENING: Final = frozenset({"“", "«", '"', "``"})
+_CLOSING: Final = frozenset({"”", "»", '"', "''"})
+_NAME: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,12 @@ class Grouping:
     def groups(self) -> tuple[Group, ...]:
         """Every group, in the order of the sentence."""
         self._named: Mapping[int, Named] = dict(names_in(self.read, self.names))
-        self._folded = [token.folded for token in self.read]
+        self._words = Nouns(self.read, self.names, self.language, self._named)
         found: list[Group] = []
         after = ""
         at = 0
         while at < len(self.read):
-            if link := phrase_at(self._folded, at, self.language.conjunctions):
+            if link := phrase_at(self._words.folded, at, self.language.conjunctions):
                 at, after = at + link, ""  # "as well as": no preposition
                 continue
             group = self._group(at, after)
@@ -66,10 +71,10 @@ class Grouping:
         words = self.language
         token = self.read[first]
         pronoun = words.pronouns.get(token.folded) if first not in self._named else None
-        if pronoun and (pronoun.case != "possessive" or not self._is_noun(first + 1)):
+        if pronoun and (pronoun.case != "possessive" or not self._words.is_noun(first + 1)):
             return Group(first, first + 1, "pronoun", first, after=after)
         owner = Group(first, first + 1, "pronoun", first) if pronoun else None
-        is_bare = first in self._named or not self._is_determiner(first)
+        is_bare = first in self._named or not self._words.is_determiner(first)
         at = first if is_bare and owner is None else first + 1
         group = self._nouns(first, at, owner, after)
         while group and group.end + 1 < len(self.read) and self._owns(group) and group.end - first < _LONGEST:
@@ -85,21 +90,16 @@ class Grouping:
             following in "'’" and self.read[group.end - 1].folded.endswith(plural)
         )
 
-    def _is_determiner(self, at: int) -> bool:
-        folded = self.read[at].folded
-        words = self.language
-        if folded in words.that:
-            return False  # it nearly always begins a clause
-        return (
-            folded in words.definite or folded in words.indefinite or folded in words.joint or folded in words.not_any
-        )
-
     def _nouns(self, first: int, start: int, owner: Group | None, after: str) -> Group | None:
         """The group whose nouns begin at ``start``: up to a name, or past the last word for a body or an office."""
         at, kind, named, modified = start, "", None, False
         limit = min(len(self.read), start + _LONGEST)
         while at < limit:
             token = self.read[at]
+            if first < at == start and (behind := self._in_quotes(at)):
+                named = self._named.get(at + 1)
+                at, kind = max(behind, named.end if named else 0), "name" if named else "body"
+                continue
             if at in self._named:
                 new_name = self._named[at]
                 if new_name.describes and (at > start or owner is not None):
@@ -123,17 +123,19 @@ class Grouping:
             if token.kind == "number" and not kind:
                 at += 1
                 continue
-            if not self._is_noun(at) or self._is_a_verb_here(at, kind, after):
+            if not self._words.is_noun(at) or self._words.is_a_verb_here(at, kind, after):
                 break
-            new = self._kind(token, at)
-            if kind and "time" in (kind, new):
+            new = self._words.kind(token, at)
+            if kind == "time" and first < start and new == "words":
+                pass  # "a Friday evening rally"
+            elif kind and "time" in (kind, new):
                 break
             if kind in ("name", "person") and new == "words":
-                if not self._is_said_of(token):
+                if not self._words.is_said_of(token):
                     break
                 new = kind  # "state media reports": their words are theirs
             elif kind in ("body", "office", "people") and new == "words":
-                if not self._is_said_of(token):
+                if not self._words.is_said_of(token):
                     break
                 new = kind
             elif kind == "name" and new == "person":
@@ -151,7 +153,26 @@ class Grouping:
             at += 1
         if at == start or not kind:
             return None
+        if kind == "words" and self._is_a_time(first, at):
+            kind = "time"
         return Group(first, at, kind, start, named, owner, after)
+
+    def _in_quotes(self, at: int) -> int:
+        """Behind a name in quotation marks that something is called by: 'the “Port Watch” project'; 0 for none."""
+        if self.read[at].folded not in _OPENING or not self.read[at + 1 : at + 2] or not self.read[at + 1].capital:
+            return 0
+        closing = next((each for each in range(at + 2, at + _NAME) if self._words.word(each) in _CLOSING), 0)
+        noun = self._words.word(closing + 1)
+        return closing + 1 if closing and noun in self.language.bodies else 0
+
+    def _is_a_time(self, first: int, end: int) -> bool:
+        """Whether words say when: "this month", "a day earlier"."""
+        words, last = self.language, self.read[end - 1].folded
+        if not {last, words.endings.singular(last)} & words.spans_of_time:
+            return False
+        return self._words.word(end) in words.sooner_or_later or any(
+            token.folded in words.which_time for token in self.read[first : end - 1]
+        )
 
     def _is_short(self, at: int) -> bool:
         before = self.read[at - 1]
@@ -171,88 +192,8 @@ class Grouping:
 
     def _is_adjective(self, at: int) -> bool:
         """Whether a word with a capital belongs to a small noun after it."""
-        return at + 1 < len(self.read) and not self.read[at + 1].capital and self._is_noun(at + 1)
+        return at + 1 < len(self.read) and not self.read[at + 1].capital and self._words.is_noun(at + 1)
 
     def _touches(self, at: int) -> bool:
         before, here, following = self.read[at - 1], self.read[at], self.read[at + 1]
         return before.span.end == here.span.start and here.span.end == following.span.start
-
-    def _is_said_of(self, token: Token) -> bool:
-        words = self.language
-        return token.folded in words.own_nouns | words.speaking_nouns or token.folded in words.by_nouns
-
-    def _kind(self, token: Token, at: int) -> str:
-        words, folded = self.language, token.folded
-        if folded in words.weekdays or (token.capital and folded in words.months):
-            return "time"
-        if folded in words.plural_people:
-            return "people"
-        singular = words.endings.singular(folded)
-        if folded in words.bodies or singular in words.bodies:
-            return "body"
-        if folded in words.offices or folded in words.titles:
-            return "office"
-        if singular in words.offices:
-            return "people"
-        if token.capital and at > 0 and not self.names.state_of(folded):
-            return "person"
-        if token.capital and at == 0 and len(self.read) > 1 and self.read[1].capital:
-            return "person"
-        return "words"
-
-    def _is_noun(self, at: int) -> bool:
-        """Whether a token can be in a group: no word that only binds others, no adverb, no verb that is nothing else."""
-        if at >= len(self.read):
-            return False
-        token, words = self.read[at], self.language
-        folded = token.folded
-        if token.kind == "sign" or folded in words.possessive or folded.endswith(words.endings.negated):
-            return False
-        if at in self._named:
-            return True
-        if token.capital and at > 0 and self.names.state_of(folded):
-            return True  # the US, not us
-        if folded in words.function_words or folded in words.auxiliaries or folded in words.prepositions:
-            return False
-        if folded in words.pronouns or folded in words.complements or folded in words.negations:
-            return False
-        if self._is_determiner(at) or (folded in words.between and not (token.capital and at > 0)):
-            return folded in words.nameless
-        is_adverb = words.endings.is_adverb(folded) and not token.capital
-        return not is_adverb or folded in words.by_nouns
-
-    def _is_a_verb_here(self, at: int, kind: str, after: str) -> bool:
-        """Whether a word that is a verb is one here, and not "the reported figure", "a statement", "its claim"."""
-        token, words = self.read[at], self.language
-        verb = words.verbs.get(token.folded)
-        if verb is None:
-            # Of other verbs nothing is known but how they end: "the minister visited".
-            bends = not token.capital and token.folded.endswith((*words.endings.past, *words.endings.gerund))
-            if not bends or (at and self._is_determiner(at - 1)):
-                return False
-            return kind not in ("", "words") or self._is_determiner(min(at + 1, len(self.read) - 1))
-        if token.capital and at > 0 and self.read[at - 1].capital:
-            return False
-        before = self.read[at - 1].folded if at else ""
-        if verb.forms == {"base"} and kind == "words" and not before.endswith(words.endings.plural):
-            return False  # the think tank
-        following = self.read[at + 1].folded if at + 1 < len(self.read) else ""
-        if token.folded in words.fields and (following in words.bodies or following in words.press):
-            return False  # state television
-        if verb.does == "quiet":
-            is_subject = before in words.pronouns and words.pronouns[before].case == "subject"
-            silent = following in words.no_words or phrase_at(self._folded, at + 1, words.silences)
-            negated = before in words.auxiliaries | words.negations or before.endswith(words.endings.negated)
-            return kind not in ("", "words") or is_subject or bool(silent) or negated
-        bound = before in words.definite | words.articles | words.possessive or before in words.pronouns
-        if bound and before not in words.that:
-            pronoun = words.pronouns.get(before)
-            if pronoun is None or pronoun.case == "possessive":
-                return False
-        if self._is_said_of(token) and kind == "words" and after:
-            return False
-        if self._is_said_of(token) and kind:
-            next_verb = words.verbs.get(following)
-            if following in words.auxiliaries or (next_verb and next_verb.forms & {"past", "third"}):
-                return False
-        return not (self._is_said_of(token) and before in words.prepositions)

@@ -81,6 +81,7 @@ class Language:
     fillers: frozenset[str]
     confirming: frozenset[str]
     being: frozenset[str]
+    did: frozenset[str]
     equating: frozenset[str]
     having: frozenset[str]
     no_words: frozenset[str]
@@ -110,12 +111,16 @@ class Language:
     joint: frozenset[str]
     contrasts: frozenset[str]
     both: frozenset[str]
+    the_two: frozenset[str]
+    welcoming: frozenset[str]
     relatives: frozenset[str]
     that: frozenset[str]
     infinitive: frozenset[str]
     complements: frozenset[str]
     prepositions: frozenset[str]
+    clause_binding: frozenset[str]
     issuing: frozenset[str]
+    from_whom: frozenset[str]
     placing: frozenset[str]
     accompanying: frozenset[str]
     for_whom: frozenset[str]
@@ -127,6 +132,9 @@ class Language:
     according: Phrases
     by_nouns: frozenset[str]
     own_nouns: frozenset[str]
+    also_nouns: frozenset[str]
+    itself: frozenset[str]
+    listing: frozenset[str]
     speaking_nouns: frozenset[str]
     citing: Phrases
     carried: Phrases
@@ -144,6 +152,8 @@ class Language:
     numbers: Mapping[str, int]
     months: tuple[str, ...]
     weekdays: frozenset[str]
+    spans_of_time: frozenset[str]
+    which_time: frozenset[str]
     clock: frozenset[str]
     abbreviations: frozenset[str]
     captions: Phrases

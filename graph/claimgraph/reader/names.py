@@ -26,8 +26,8 @@ _END: Final = ""
 #: What marks a word of a person's name as it sounds: Medynsky is Medinsky, too.
 _HEARD: Final = "~"
 _SHORT: Final = 4
-#: Signs that may stand between the words of a name: an initial's full stop, a hyphen, around a short form.
-_WITHIN: Final = frozenset({".", "-", "(", ")", "&"})
+#: Signs that may stand between the words of a name: an initial's full stop, a hyphen, around a short form, or a name in a name.
+_WITHIN: Final = frozenset({".", "-", "(", ")", "&", "”", "»", '"', "''", "“"})
 
 
 @dataclass(frozen=True, slots=True)

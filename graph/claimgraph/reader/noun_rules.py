@@ -1,4 +1,4 @@
-"""A sentence in, what shows a speaker without a verb of his out: according to, as, by the count of, a colon, a dash."""
+"""A sentence in, what shows a speaker without a verb of his out: according to, as, by the count of, no word from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from claimgraph.reader import subjects
 from claimgraph.reader.clauses import QUOTES, Clauses
 from claimgraph.reader.groups import Group
+from claimgraph.reader.headings import by_marks
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.traits import with_governed
 
@@ -30,7 +31,14 @@ def by_nouns(clauses: Clauses) -> list[Told]:
         elif token.folded in words.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
-    return [*found, *_answers(clauses), *_issued(clauses), *_colon(clauses), *_dash(clauses), *_own_words(clauses)]
+    return [
+        *found,
+        *_no_word_from(clauses),
+        *_answers(clauses),
+        *_issued(clauses),
+        *by_marks(clauses),
+        *_own_words(clauses),
+    ]
 
 
 def _rest(clauses: Clauses, first: int, end: int) -> tuple[Range, ...]:
@@ -45,7 +53,7 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
     group = clauses.at(start)
     # "the US-based Institute": what describes it may be cut from it.
     for _ in range(3):
-        if group is None or group.kind != "words":
+        if group is None or group.kind != "words" or subjects.speaking(clauses, group) is not group:
             break
         following = clauses.at(group.end)
         if following is None or following.after or following.kind == "pronoun":
@@ -110,6 +118,16 @@ def _left_unsaid(clauses: Clauses, at: int) -> Iterator[Told]:
         yield Told((group,), "left-unsaid", (at, group.end), ((0, at),), negated=True)
 
 
+def _no_word_from(clauses: Clauses) -> Iterator[Told]:
+    """ "There was no immediate comment from the ministry": its silence."""
+    words = clauses.language
+    for at in range(len(clauses.read)):
+        count = 0 if clauses.quoted[at] else clauses.phrase(at, words.unsaid | words.silences)
+        group = clauses.at(at + count + 1) if count and clauses.word(at) in words.no_words else None
+        if group and group.first == at + count + 1 and group.after in words.from_whom and group.kind in _SPEAK:
+            yield Told((group,), "left-unsaid", (at + count, group.end), ((at, at + count),), negated=True)
+
+
 def _answers(clauses: Clauses) -> Iterator[Told]:
     """ "…", was the answer of Marn."""
     words = clauses.language
@@ -140,42 +158,6 @@ def _issued(clauses: Clauses) -> Iterator[Told]:
     if clauses.is_comma(group.end) and clauses.is_comma(speaker.end) and speaker.kind in _SPEAK:
         rest = ((speaker.end + 1, len(clauses.read)),)
         yield Told((speaker,), "issued-by", (group.first, speaker.end), rest)
-
-
-def _colon(clauses: Clauses) -> Iterator[Told]:
-    """ "Marn: 116 home": a name or a body, or somebody with a quotation, at the beginning."""
-    for at in range(1, min(_EARLY, len(clauses.read) - 2)):
-        if clauses.word(at) != ":" or clauses.quoted[at]:
-            continue
-        group = clauses.at(at - 1)
-        early = all(clauses.read[each].kind != "word" for each in range(group.first)) if group else False
-        if group and early and not _is_shouted(clauses, group):
-            quoted = any(clauses.quoted[at + 1 : at + 3])
-            if (group.kind in ("name", "body") and (group.named or group.owner)) or (quoted and group.kind in _SPEAK):
-                yield Told((group,), "colon", (group.first, at + 1), ((at + 1, len(clauses.read)),))
-        return
-
-
-def _is_shouted(clauses: Clauses, group: Group) -> bool:
-    """Whether a place in capitals says from where a report comes."""
-    words = clauses.span(group.first, group.end).of(clauses.text)
-    return words.isupper() and len(words) > 4
-
-
-def _dash(clauses: Clauses) -> Iterator[Told]:
-    """ "… to continue – Marn", at the end of a heading."""
-    if clauses.sentence.section == "body" or not clauses.groups:
-        return
-    group = clauses.groups[-1]
-    if group.end < len(clauses.read) or group.kind not in ("name", "body") or group.first < 3:
-        return
-    if clauses.word(group.first - 1) in ("–", "—", "-") and _stands_apart(clauses, group.first - 1):
-        start = next((at + 1 for at in range(min(4, group.first)) if clauses.word(at) == ":"), 0)
-        yield Told((group,), "dash", (group.first, group.end), ((start, group.first - 1),))
-
-
-def _stands_apart(clauses: Clauses, at: int) -> bool:
-    return clauses.read[at].span.start > clauses.read[at - 1].span.end
 
 
 def _is_verb(clauses: Clauses, at: int) -> bool:

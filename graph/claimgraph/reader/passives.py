@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimgraph.reader import subjects
 from claimgraph.reader.clauses import WINDOW, Clauses
-from claimgraph.reader.groups import Group
 from claimgraph.reader.inflection import Verb
-from claimgraph.reader.placing import to_the_right
+from claimgraph.reader.quoting import quoted_by
 from claimgraph.reader.told import Told
 
 _PAST: Final = frozenset({"past", "participle"})
@@ -32,7 +30,7 @@ def passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
     by = next((each for each in range(at + 1, at + 4) if clauses.word(each) in clauses.language.by), 0)
     group = clauses.at(by + 1) if by else None
     if verb.base in clauses.language.passing_on:
-        return _quoted_by(clauses, at, group)
+        return quoted_by(clauses, at, group)
     if group is None or group.kind in ("time", "words"):
         return None
     start = at
@@ -50,19 +48,6 @@ def passive(clauses: Clauses, at: int, verb: Verb) -> Told | None:
     is_told = start == 0 or verb.base in clauses.language.telling  # "he was told by Marn that …"
     content = ((group.end, len(clauses.read)),) if is_told else ((0, start),)
     return Told((group,), "passive-by", (at, group.end), content, at, negated)
-
-
-def _quoted_by(clauses: Clauses, at: int, by: Group | None) -> Told | None:
-    """ "Marn was quoted by Tidings as saying that …": she says it, through them."""
-    as_ = by.end if by else at + 1
-    said = clauses.language.verbs.get(clauses.word(as_ + 1))
-    if clauses.word(as_) not in clauses.language.like or said is None or "gerund" not in said.forms:
-        return None
-    subject = subjects.before(clauses, at)
-    if subject is None or subject.negated or clauses.negated(subject.end, at):
-        return None
-    content = to_the_right(clauses, as_ + 1, clauses.after_adverbials(as_ + 2))
-    return Told(subject.groups, "quoted-as", (subject.first, as_ + 2), content, as_ + 1, relays=(by,) if by else ())
 
 
 def _has_a_figure(clauses: Clauses, end: int) -> bool:

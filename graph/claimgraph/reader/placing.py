@@ -39,6 +39,9 @@ def placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, n
     ):
         both = ((0, subject.first - 1), (rest + 1, count))
         return Told(subject.groups, "interrupted", shown, both, at, negated)
+    if _is_closed(clauses, subject, at):
+        # "Ferries had stopped, she said after the vote was over."
+        return Told(subject.groups, "trailing", shown, ((0, subject.first - 1),), at, negated)
     being = clauses.language.being
     if clauses.word(subject.first - 1) in clauses.language.complements and clauses.word(subject.first - 2) in being:
         # "Ten is what she announced"
@@ -46,13 +49,24 @@ def placed(clauses: Clauses, at: int, verb: Verb, subject: Subject, rest: int, n
         return Told(subject.groups, "cleft", shown, around[: 1 if ends else 2], at, negated)
     if ends and subject.how == "before" and subject.first > 1 and not (negated and rest > at + 1 and before in COMMAS):
         rule = "trailing" if before in COMMAS | QUOTES else "fronted"
-        end = subject.first - (before in COMMAS)
+        end = subject.first - (before in COMMAS | clauses.language.relatives)
         return Told(subject.groups, rule, shown, ((0, end),), at, negated)
     if ends and rest == at + 1:
         content: tuple[Range, ...] = ((at, count),) if verb.does in ("declines", "denies") or negated else ()
         return Told(subject.groups, "bare", shown, content, at, negated) if content else None
     rule = {"relative": "relative", "shared": "shared-subject"}.get(subject.how, "subject-verb")
     return Told(subject.groups, rule, shown, to_the_right(clauses, at, rest), at, negated)
+
+
+def _is_closed(clauses: Clauses, subject: Subject, at: int) -> bool:
+    """Whether all that is said stands before who says it, though it is told when she said so behind."""
+    words = clauses.language
+    if subject.how != "before" or clauses.word(subject.first - 1) not in COMMAS:
+        return False
+    if clauses.word(at + 1) not in words.clause_binding:
+        return False
+    is_clause = any(clauses.word(each) in words.auxiliaries - words.infinitive for each in range(subject.first))
+    return is_clause and not any(clauses.word(each) in words.that | QUOTES for each in range(at + 1, len(clauses.read)))
 
 
 def _statement_end(clauses: Clauses, first: int) -> int:

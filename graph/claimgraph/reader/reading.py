@@ -12,20 +12,23 @@ from claimgraph.reader.attribution import attributions, contrasted
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.figures import figures_in
-from claimgraph.reader.going_on import gives_the_figure, goes_on, signed_below, so_says
+from claimgraph.reader.going_on import gives_the_figure, goes_on, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
+from claimgraph.reader.itself import ITSELF
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium_at
 from claimgraph.reader.people import Person
+from claimgraph.reader.places import shown, span_of
 from claimgraph.reader.precision import precision, trusted
 from claimgraph.reader.remainders import remainders
 from claimgraph.reader.said import Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
+from claimgraph.reader.signed import signed
 from claimgraph.reader.speakers import Speakers
 from claimgraph.reader.stance import stance
-from claimgraph.reader.text import Sentence, Span
+from claimgraph.reader.text import Sentence
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.traits import states_in
 from claimgraph.reader.wording import by_words
@@ -55,7 +58,7 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     reader = _Reader(text, knowledge, states_in(found, knowledge.names))
     for sentence in found:
         reader.read(sentence)
-    said = signed_below(text, found, reader.said, knowledge)
+    said = signed(text, found, reader.said, knowledge)
     figures = trusted(figures_in(found, knowledge), known)
     return Reading(found, tuple(said), figures, knowledge.language.language, notes=notes)
 
@@ -150,10 +153,10 @@ class _Reader:
 
     def _one(self, clauses: Clauses, told: Told, meant: dict[int, tuple[Person, ...]]) -> Said | None:
         # Who writes "I" is the one whose text it is.
-        is_own = all(_is_self(clauses, group) for group in told.groups)
+        is_own = all(_is_self(clauses, group) or _is_itself(meant.get(group.first, ())) for group in told.groups)
         speakers = self._below.speakers if is_own else self._as_speakers(clauses, told.groups, meant)
         relays = self._as_speakers(clauses, told.relays, meant)
-        words = tuple(_span(clauses, each) for each in told.content if each[0] < each[1])
+        words = tuple(span_of(clauses, each) for each in told.content if each[0] < each[1])
         if not words or not (speakers or is_own):
             return None
         verb = clauses.span(told.verb, told.verb + 1).of(self.text) if told.verb >= 0 else ""
@@ -165,7 +168,7 @@ class _Reader:
             speakers,
             "denies" if told.denied else stance(clauses, told),
             words,
-            _shown(clauses, told, speakers, medium),
+            shown(clauses, told, speakers, medium),
             clauses.sentence.number,
             told.rule,
             verb,
@@ -180,6 +183,8 @@ class _Reader:
         found = []
         for group in groups:
             people = meant.get(group.first, ())
+            if _is_itself(people):
+                continue
             found += [self._speakers.speaker(clauses, group, person) for person in people]
             if not people:
                 span = clauses.span(group.first, group.end)
@@ -192,14 +197,14 @@ class _Reader:
         if found is None:
             return None
         last, rule = found
-        words = (_span(clauses, (0, len(clauses.read))),)
+        words = (span_of(clauses, (0, len(clauses.read))),)
         told = Told((), rule, (0, 0), ((0, len(clauses.read)),))
         return Said(
             last.speakers, by_words(clauses, told.content, told), words, last.shown_by, clauses.sentence.number, rule
         )
 
     def _outlet(self, clauses: Clauses, words: tuple[Range, ...]) -> Said:
-        spans = tuple(_span(clauses, each) for each in words)
+        spans = tuple(span_of(clauses, each) for each in words)
         below = self._below
         told = Told((), below.rule, (0, 0), words) if below.speakers else None
         rule, number = below.rule or "outlet", clauses.sentence.number
@@ -226,34 +231,10 @@ def _is_apposed(clauses: Clauses, group: Group) -> bool:
     return group.named is not None and clauses.is_comma(group.first - 1) and clauses.is_comma(group.end)
 
 
-def _is_that(clauses: Clauses, at: int) -> bool:
-    return clauses.word(at) in clauses.language.that and clauses.read[at + 1].kind != "sign"
+def _is_itself(people: Iterable[Person]) -> bool:
+    return any(person.key == ITSELF for person in people)
 
 
 def _is_self(clauses: Clauses, group: Group) -> bool:
     pronoun = clauses.language.pronouns.get(clauses.word(group.first))
     return group.kind == "pronoun" and pronoun is not None and pronoun.gender == "self"
-
-
-def _shown(clauses: Clauses, told: Told, speakers: Iterable[Speaker], medium: Range | None) -> tuple[Span, ...]:
-    """Where the words stand that show who speaks, and through what, without what the outlet says of him in between."""
-    first, end = told.shown
-    if medium is not None and not any(clauses.read[at].kind == "sign" for at in range(end, medium[0])):
-        group = clauses.at(medium[0])
-        end = max(end, medium[1], group.end if group else 0)
-    is_whole = told.aside[1] <= first or told.aside[0] >= end
-    ranges = ((first, end),) if is_whole else ((first, told.aside[0]), (told.aside[1], end))
-    shown = tuple(clauses.span(*each) for each in ranges)
-    # Of a verb that shares its subject with another the speaker stands further off.
-    named = {each.span for each in speakers if each.span and clauses.sentence.span.holds(each.span)}
-    return (*sorted(span for span in named if not any(each.holds(span) for each in shown)), *shown)
-
-
-def _span(clauses: Clauses, tokens: Range) -> Span:
-    """Where some tokens stand, without the signs and the "that" around them."""
-    first, end = tokens
-    while first < end - 1 and (clauses.word(first) in ",:;–—-)" or _is_that(clauses, first)):
-        first += 1
-    while end - 1 > first and clauses.word(end - 1) in ",:;.–—-(":
-        end -= 1
-    return clauses.span(first, end)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimgraph.reader.clauses import ENDS, QUOTES, WINDOW, Clauses
 from claimgraph.reader.inflection import Verb
+
+#: So many words before a number can make it inexact: "no fewer than 20".
+_INEXACT: Final = 4
 
 
 def is_silent(clauses: Clauses, at: int, verb: Verb, negated: bool) -> bool:
@@ -54,7 +59,7 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
         return True
     if ":" in (clauses.word(rest + 1), clauses.word(rest + 2)):
         return True
-    if clauses.particle(at):
+    if clauses.particle(at) or _clause_follows(clauses, at) or lists(clauses, at) or _welcomes(clauses, at):
         return True
     shown = clauses.at(at + 1)
     if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
@@ -65,6 +70,14 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
     if verb.base in words.putting:
         return _puts_a_number(clauses, at)
     return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
+
+
+def _clause_follows(clauses: Clauses, at: int) -> bool:
+    """Whether somebody who does something follows a verb: "found the port was shut", and not "found the port"."""
+    object_, words = clauses.at(at + 1), clauses.language
+    if object_ is None or object_.after:
+        return False
+    return clauses.word(object_.end) in words.auxiliaries - words.infinitive - words.possessive
 
 
 def _is_only_called(clauses: Clauses, at: int) -> bool:
@@ -85,4 +98,31 @@ def _puts_a_number(clauses: Clauses, at: int) -> bool:
     read = clauses.read
     end = min(at + WINDOW, len(read) - 1)
     amounting = clauses.language.amounting
-    return any(clauses.word(each) in amounting and read[each + 1].kind == "number" for each in range(at, end))
+    return any(clauses.word(each) in amounting and _is_number(clauses, each + 1) for each in range(at, end))
+
+
+def _welcomes(clauses: Clauses, at: int) -> bool:
+    """Whether a deed is welcomed, and no guest: "welcomed the step", "welcomed the sailors"."""
+    object_, words = clauses.at(at + 1), clauses.language
+    is_deed = object_ is not None and object_.kind == "words" and clauses.word(object_.first) in words.articles
+    is_many = object_ is not None and clauses.word(object_.end - 1).endswith(words.endings.plural)
+    return words.verbs[clauses.word(at)].base in words.welcoming and is_deed and not is_many
+
+
+def lists(clauses: Clauses, at: int) -> bool:
+    """Whether somebody tells how many by a verb with a number behind it: "names 20 sailors", "counted nearly 5,000"."""
+    return clauses.language.verbs[clauses.word(at)].base in clauses.language.listing and _is_number(clauses, at + 1)
+
+
+def _is_number(clauses: Clauses, at: int) -> bool:
+    """Whether a number stands here, with what makes it inexact before it: "more than 3,200"."""
+    for each in range(at, min(at + _INEXACT, len(clauses.read))):
+        if clauses.read[each].kind == "number" or clauses.word(each) in clauses.language.numbers:
+            return True
+        is_small = (
+            clauses.is_filler(each)
+            or clauses.word(each) in clauses.language.function_words | clauses.language.prepositions
+        )
+        if not is_small or clauses.word(each) in clauses.language.definite:
+            return False
+    return False

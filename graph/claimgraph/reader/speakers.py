@@ -5,6 +5,7 @@ Where two may be meant, nobody is guessed: the words stand for themselves.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from claimgraph.identity.spelling import spelt
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.groups import Group
+from claimgraph.reader.itself import itself
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.people import People, Person
 from claimgraph.reader.pronouns import by_pronoun, together
@@ -59,6 +61,8 @@ class Speakers:
             return (person,) if person else ()
         if group.named is not None:
             return self._by_name(clauses, group)
+        if text := itself(self.people, clauses, group):
+            return (text,)
         if group.kind == "person":
             return (self._stranger(clauses, group, "one", "person"),)
         if group.kind in ("body", "office", "people"):
@@ -72,7 +76,8 @@ class Speakers:
         words = self.knowledge.language
         is_definite = clauses.word(group.first) in words.definite and group.owner is None
         if is_definite and clauses.word(group.end - 1) in words.speaking_nouns:
-            return self.people.last_speakers
+            led = (each for each in self.people.latest() if clauses.sentence.number - each.led == 1)
+            return self.people.last_speakers or tuple(itertools.islice(led, 1))
         return ()
 
     # ------------------------------------------------------------------------ names
@@ -182,9 +187,13 @@ class Speakers:
         is_two = (
             first in words.joint or words.numbers.get(second) == _TWO or clauses.word(group.first - 1) in words.joint
         )
+        is_two = is_two or (first in words.definite and folded[-1] in words.the_two and len(folded) == 1)
         if not is_two or folded[-1] not in words.both:
             return ()
-        return tuple(map(self._actor, self.states)) if len(self.states) == _TWO else ()
+        # Where a third state is spoken of, those are meant who stand on a side of their own.
+        sides = tuple(each for each in self.states if self.knowledge.names.by_id[each].side)
+        states = self.states if len(self.states) == _TWO else sides
+        return tuple(map(self._actor, states)) if len(states) == _TWO else ()
 
     def _of_body(self, content: list[str], states: set[str], definite: bool) -> Person | None:
         names = self.knowledge.names

@@ -8,6 +8,7 @@ from typing import Final
 from claimgraph.reader.asides import not_governed, only_describes, over_parenthesis, over_participle
 from claimgraph.reader.clauses import COMMAS, QUOTES, WINDOW, Clauses
 from claimgraph.reader.groups import Group
+from claimgraph.reader.traits import with_governed
 
 #: So many can speak together.
 _TOGETHER: Final = 6
@@ -46,9 +47,14 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             return _antecedent(clauses, at)
         elif group is None or not group:
             return None
+        elif group.after in clauses.language.clause_binding and _is_beside(clauses, group, verb):
+            return replace(whole(clauses, group, at + 1, negated), aside=aside)  # "as the two countries said"
         elif group.after or group.kind == "time":
             negated = negated or clauses.negated(group.first, group.end)
             at = group.first - (2 if group.after else 1)
+            at -= (
+                group.after != "" and clauses.is_comma(at) and clauses.at(at - 1) is not None
+            )  # "Marn, of Skerry, Norvia,"
         elif group.kind == "pronoun" and clauses.language.pronouns[clauses.word(group.first)].case != "subject":
             return None
         elif clauses.word(group.first - 1) in clauses.language.citing:
@@ -60,6 +66,14 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         else:
             return replace(whole(clauses, group, at + 1, negated), aside=aside)
     return None
+
+
+def _is_beside(clauses: Clauses, group: Group, verb: int) -> bool:
+    """Whether somebody stands right before a verb: "after Marn said", and not "as president said"."""
+    if clauses.is_end(verb + 1) or clauses.is_comma(verb + 1):
+        return False  # "as Marn said, …": another rule knows this
+    is_somebody = group.first < group.bare or group.kind in ("name", "pronoun", "person", "people")
+    return is_somebody and group.kind != "words" and all(clauses.is_filler(at) for at in range(group.end, verb))
 
 
 def _antecedent(clauses: Clauses, relative: int) -> Subject | None:
@@ -110,7 +124,7 @@ def whole(clauses: Clauses, group: Group, end: int, negated: bool) -> Subject:
         if (
             link == ","
             and not joined
-            and clauses.is_comma(group.end)
+            and clauses.is_comma(with_governed(clauses, group))
             and (same := _apposed(clauses, first - 2, groups[0]))
         ):
             name = next((each for each in (groups[0], same) if each.kind in ("name", "person")), groups[0])
@@ -191,7 +205,12 @@ def shared(clauses: Clauses, verb: int, known: Subject | None) -> Subject | None
     if known is not None:
         return Subject(known.groups, known.first, known.end, "shared")
     first = next((each for each in clauses.groups if not each.after and each.kind != "time"), None)
-    if first is None or first.end > verb or (first.kind == "words" and not clauses.read[first.bare].capital):
+    if first is None or first.end > verb:
+        return None
+    named = clauses.at(first.end)
+    if first.kind == "words" and named is not None and named.kind in ("name", "person") and not named.after:
+        first = named  # "the opposition Harbour Bloc"
+    if first.kind == "words" and not clauses.read[first.bare].capital:
         return None
     return Subject((first,), first.first, first.end, "shared")
 
@@ -203,7 +222,8 @@ def speaking(clauses: Clauses, group: Group) -> Group:
     if last in words.own_nouns | words.by_nouns | words.speaking_nouns:
         if group.owner is not None:
             return group.owner
-        following = clauses.at(group.end + 1)
+        made = clauses.word(group.end).endswith(words.endings.past)  # "figures released by"
+        following = clauses.at(group.end + 1 + made)
         if following and following.after in words.belonging | words.by and following.kind in _SPEAK - {"words"}:
             return following
     return group

@@ -27,6 +27,7 @@ def with_governed(clauses: Clauses, group: Group) -> int:
             or following.first != end + 1
             or following.after not in words.telling_which
             or following.kind == "time"
+            or clauses.words(following.bare, following.end) in words.media
             or any(clauses.read[at].kind == "number" for at in range(following.first, following.end))
         ):
             break  # "doctors at least 12" are doctors

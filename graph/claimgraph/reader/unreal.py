@@ -19,7 +19,8 @@ def is_only_thought_of(clauses: Clauses, first: int, verb: int) -> bool:
         return is_untrue or clauses.negated(first - 4, first - 1)
     if before not in words.complements - words.relatives:
         return False
-    return clauses.word(first - 2) in words.prepositions or clauses.word(verb + 1) in words.being
+    is_called = bool(clauses.particle(verb))  # "in what Marn describes as"
+    return (clauses.word(first - 2) in words.prepositions and not is_called) or clauses.word(verb + 1) in words.being
 
 
 def is_yet_to_come(clauses: Clauses, verb: int) -> bool:

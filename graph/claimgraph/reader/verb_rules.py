@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from claimgraph.reader import subjects
 from claimgraph.reader.clauses import COMMAS, QUOTES, Clauses
+from claimgraph.reader.gerunds import gerund
 from claimgraph.reader.inflection import Verb
 from claimgraph.reader.passives import is_passive, passive
-from claimgraph.reader.placing import placed, to_the_right
-from claimgraph.reader.saying import is_silent, says_something
+from claimgraph.reader.placing import placed
+from claimgraph.reader.quoting import quoted_outright
+from claimgraph.reader.saying import is_silent, lists, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.unreal import is_of_a_report, is_only_thought_of, is_yet_to_come
@@ -29,8 +31,8 @@ def by_verbs(clauses: Clauses) -> list[Told]:
             continue
         if is_passive(clauses, at, verb):
             told = passive(clauses, at, verb)
-        elif verb.forms == {"gerund"}:
-            told, subject = _gerund(clauses, at, last, found[-1].verb if found else -1)
+        elif verb.forms == {"gerund"} and not _is_progressive(clauses, at):
+            told, subject = gerund(clauses, at, last, found[-1].verb if found else -1)
         else:
             told, subject = _finite(clauses, at, verb, last)
         if told is not None and not (found and found[-1].negated and _is_alternative(clauses, told)):
@@ -38,6 +40,15 @@ def by_verbs(clauses: Clauses) -> list[Told]:
             last = subject if subject and not is_relative(clauses, subject.first, last_verb) else last
             last_verb = at
     return found
+
+
+def _is_progressive(clauses: Clauses, at: int) -> bool:
+    """Whether a gerund is the verb of a subject: "is demanding", "were already saying"."""
+    while at > 0 and clauses.is_filler(at - 1):
+        at -= 1
+        if clauses.word(at) in clauses.language.being:
+            return True
+    return False
 
 
 def _is_alternative(clauses: Clauses, told: Told) -> bool:
@@ -66,43 +77,6 @@ def is_set_off(clauses: Clauses, first: int) -> bool:
     return is_clause and clauses.at(first - 3) is not None
 
 
-def _gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
-    """ ", adding that …", "by saying that …": whoever spoke before; "with both capitals confirming it": these."""
-    if clauses.phrase(at, clauses.language.citing):
-        return None, None
-    before = at - 1
-    while before >= 0 and clauses.is_filler(before):
-        before -= 1
-    group = clauses.at(before)
-    if clauses.word(before) in clauses.language.like and (quoted := _quoted_as(clauses, at, before)):
-        return quoted, None
-    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
-    if clauses.is_comma(before) or clauses.word(before) in clauses.language.by:
-        if last is None or not says_something(clauses, at, content[0][0]):
-            return None, None
-        negated = clauses.negated(before, at)
-        under = found_verb if clauses.word(before) in clauses.language.by else -1
-        return Told(last.groups, "gerund", (at, at + 1), content, at, negated, under=under), last
-    if group is not None and group.kind not in ("words", "time"):
-        subject = subjects.whole(clauses, group, before + 1, False)
-        governed = subject and subject.groups[0].after
-        if subject and governed in clauses.language.accompanying:
-            return Told(subject.groups, "with-gerund", (subject.first, at + 1), content, at), subject
-    return None, None
-
-
-def _quoted_as(clauses: Clauses, at: int, as_: int) -> Told | None:
-    """ "It quoted a doctor as saying that …": the doctor says it, through it."""
-    group = clauses.at(as_ - 1)
-    verb = clauses.language.verbs.get(clauses.word(group.first - 1)) if group else None
-    if group is None or verb is None or verb.base not in clauses.language.passing_on:
-        return None
-    through = subjects.before(clauses, group.first - 1)
-    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
-    first = through.first if through else group.first
-    return Told((group,), "quoted-as", (first, at + 1), content, at, relays=through.groups if through else ())
-
-
 def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tuple[Told | None, Subject | None]:
     subject = subjects.before(clauses, at)
     if subject is None:
@@ -111,16 +85,20 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return _inverted(clauses, at, inverted), inverted
     if subject is None or not _is_finite(clauses, at, verb, subject):
         return None, None
+    if _is_bare(clauses, subject):
+        return None, None
     negated = subject.negated or _negated_before(clauses, at)
+    if not negated and (quoted := quoted_outright(clauses, at, subject)):
+        return quoted, None
     rest = clauses.after_adverbials(at + 1)
     if clauses.particle(at):
         rest = at + 1
     if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
-    if verb.does == "quiet" and not silent:
+    if verb.does == "quiet" and not silent and not lists(clauses, at):
         return None, None
-    if _is_a_thing(clauses, subject) and verb.does not in ("asserts", "denies"):
+    if _is_a_thing(clauses, subject, verb) and verb.does != "asserts":
         return None, None  # a film that shows something says nothing: whoever tells of it does
     if verb.does == "declines" and not silent:
         return None, None
@@ -138,6 +116,8 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         and clauses.word(subject.first - 1) in clauses.language.complements - clauses.language.relatives
     ):
         return None, None  # "it was unclear what Marn said"
+    if told.rule == "fronted" and _is_a_thing(clauses, subject, verb):
+        return None, None  # "the return of 600 colleagues dismissed in March"
     if told.rule == "subject-verb" and is_of_a_report(clauses, subject.first):
         return None, None
     is_bound = is_relative(clauses, subject.first, -1) or is_set_off(clauses, subject.first)
@@ -160,11 +140,24 @@ def _next_comma(clauses: Clauses, first: int, end: int) -> int:
     return next((at for at in range(first + 1, end) if clauses.is_comma(at) and not clauses.quoted[at]), end)
 
 
-def _is_a_thing(clauses: Clauses, subject: Subject) -> bool:
+def _is_a_thing(clauses: Clauses, subject: Subject, verb: Verb) -> bool:
     words = clauses.language
     group = subject.groups[0]
-    is_statement = clauses.word(group.end - 1) in words.speaking_nouns and clauses.word(group.first) in words.definite
-    return group.kind == "words" and not is_statement
+    is_statement = clauses.word(group.end - 1) in words.speaking_nouns and group.first < group.bare
+    # At the beginning any word has a capital: it may be a name.
+    may_be_name = group.first == group.bare and clauses.read[group.bare].capital
+    return group.kind == "words" and not is_statement and not (may_be_name and verb.does != "content")
+
+
+def _is_bare(clauses: Clauses, subject: Subject) -> bool:
+    """Whether a small word without an article, and none of many, stands before a verb: no such word speaks."""
+    group = subject.groups[-1]
+    is_noun = group.first < group.bare or clauses.read[group.bare].capital or group.end - group.bare > 1
+    return (
+        group.kind == "words"
+        and not is_noun
+        and not clauses.word(group.end - 1).endswith(clauses.language.endings.plural)
+    )
 
 
 def _negated_before(clauses: Clauses, at: int) -> bool:
@@ -183,13 +176,36 @@ def _may_come_first(clauses: Clauses, at: int) -> bool:
 def _inverted(clauses: Clauses, at: int, subject: Subject) -> Told | None:
     if at == 0 or clauses.word(at - 1) in clauses.language.so_says | clauses.language.like:
         return None  # other rules know these
+    if _goes_on(clauses, subject.end):
+        return None  # "the port, China's only one, said it was shut"
     rest = clauses.after_adverbials(subject.end)
-    content: tuple[Range, ...] = ((0, at),)
     aside = _aside(clauses, rest)
-    rest = max(rest, aside[1])
-    if not clauses.is_end(rest):
-        content = (*content, (rest, len(clauses.read)))
-    return Told(subject.groups, "inversion", (at, subject.end), content, at, aside=aside)
+    behind = _behind(clauses, at, max(rest, aside[1]))
+    return Told(subject.groups, "inversion", (at, subject.end), ((0, at), *behind), at, aside=aside)
+
+
+def _goes_on(clauses: Clauses, end: int) -> bool:
+    """Whether somebody behind a verb does something himself, so that he is not whose verb it is: "said it was"."""
+    words, at = clauses.language, end
+    while at < len(clauses.read) and clauses.is_filler(at) and clauses.word(at) not in words.auxiliaries:
+        at += 1
+    if at >= len(clauses.read) or clauses.at(at) or clauses.read[at].kind != "word":
+        return False
+    verb = words.verbs.get(clauses.word(at))
+    is_past = clauses.word(at).endswith(words.endings.past) and not clauses.read[at].capital
+    return clauses.word(at) in words.auxiliaries - words.infinitive or is_past or bool(verb and verb.forms - {"gerund"})
+
+
+def _behind(clauses: Clauses, verb: int, rest: int) -> tuple[Range, ...]:
+    """What somebody goes on to say behind his name: after a quotation only another, nothing that tells who he is."""
+    end = len(clauses.read)
+    speaks = any(rest < at and known.does not in ("content", "quiet") for at, known in clauses.verbs)
+    is_quoted = any(clauses.word(at) in QUOTES for at in (verb - 1, verb - 2))
+    if is_quoted and not speaks:
+        rest = next((at for at in range(rest, end) if clauses.word(at) in QUOTES), end)
+    elif clauses.is_comma(rest) and (group := clauses.at(rest + 1)) and group.kind != "pronoun":
+        rest = _next_comma(clauses, rest, end)  # "said Marn, head of the union"
+    return () if clauses.is_end(rest) else ((rest, end),)
 
 
 def _aside(clauses: Clauses, comma: int) -> Range:
@@ -215,6 +231,8 @@ def _is_finite(clauses: Clauses, at: int, verb: Verb, subject: Subject) -> bool:
         return clauses.word(at + 1) not in clauses.language.by
     if verb.forms & {"participle"}:
         return any(word in clauses.language.having for word in between)
+    if verb.forms == {"gerund"}:
+        return helped
     last = clauses.word(subject.groups[-1].end - 1)
     many = len(subject.groups) > 1 or last.endswith(words.endings.plural) or last in clauses.language.plural_people
     pronoun = clauses.language.pronouns.get(last)

@@ -27,6 +27,8 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
         return "denies"
     if told is not None and _promises(clauses, told, first):
         return "promises"
+    if told is not None and _denies_of_himself(clauses, told, first):
+        return "denies"
     if _has(clauses, first, words.hedges):
         return "suggests"
     if told is not None and has_phrase(clauses, first, words.demanding):
@@ -143,29 +145,53 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
         has_none = clauses.negated(at - 4, at) or clauses.word(at - 1) in words.no_words
         if clauses.word(at) in words.proofs and has_none and clauses.word(at - 1) not in words.without:
             return True
+        verb = words.verbs.get(clauses.word(at))
+        if verb and words.denied_means.get(verb.base) == "denies" and clauses.negated(at - 3, at):
+            return _is_own_subject(clauses, at)  # “We do not believe it.”
         count = clauses.phrase(at, words.untrue)
         if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:
             return True
     return False
 
 
-def _promises(clauses: Clauses, told: Told, first: Range) -> bool:
-    """Whether whoever speaks says what he, or his own side, will do: "said it would", “We will …”."""
+def _is_own_subject(clauses: Clauses, verb: int) -> bool:
+    """Whether "I" or "we" stands before a verb in a quotation."""
+    while verb > 0 and clauses.is_filler(verb - 1):
+        verb -= 1
+    pronoun = clauses.language.pronouns.get(clauses.word(verb - 1))
+    return pronoun is not None and pronoun.gender == "self" and clauses.quoted[verb - 1]
+
+
+def _own_subject(clauses: Clauses, told: Told, first: Range) -> int:
+    """Where the words end by which whoever speaks begins to speak of himself, or of his own side; 0 for none."""
     words = clauses.language
     start = clauses.after_adverbials(first[0])
     while start < first[1] and (clauses.word(start) in words.complements or clauses.word(start) in QUOTES):
         start += 1
     group = clauses.at(start)
-    end = group.end if group else start
     pronoun = words.pronouns.get(clauses.word(start))
     own = pronoun is not None and pronoun.case == "subject" and told.shown[0] < start
     if own and pronoun is not None and pronoun.number == "many" and pronoun.gender != "self":
         own = len(told.groups) > 1 or any(group.kind == "people" for group in told.groups)
     own = own or (pronoun is not None and pronoun.gender == "self")
     own = own or (group is not None and any(_is_own(clauses, group.named, each.named) for each in told.groups))
-    if own and told.rule in ("dash", "colon") and clauses.word(end) in words.infinitive:
+    return (group.end if group else start) if own else 0
+
+
+def _promises(clauses: Clauses, told: Told, first: Range) -> bool:
+    """Whether whoever speaks says what he, or his own side, will do: "said it would", “We will …”."""
+    words = clauses.language
+    end = _own_subject(clauses, told, first)
+    if end and told.rule in ("dash", "colon") and clauses.word(end) in words.infinitive:
         return True
-    return own and any(clauses.word(at) in words.promising for at in range(end, min(end + 4, first[1])))
+    return end > 0 and any(clauses.word(at) in words.promising for at in range(end, min(end + 4, first[1])))
+
+
+def _denies_of_himself(clauses: Clauses, told: Told, first: Range) -> bool:
+    """Whether whoever speaks says that he is not, or did not do, something: "said it was no party", “We did not do it.”"""
+    words = clauses.language
+    end = _own_subject(clauses, told, first)
+    return end > 0 and clauses.word(end) in words.did and clauses.negated(end, end + 2)
 
 
 def _is_own(clauses: Clauses, subject: object, speaker: object) -> bool:

@@ -1,0 +1,59 @@
+"""A gerund of saying in, who says something by it out: ", adding that", "by saying so", "in a statement confirming it"."""
+
+from __future__ import annotations
+
+from claimgraph.reader import subjects
+from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.groups import Group
+from claimgraph.reader.placing import to_the_right
+from claimgraph.reader.quoting import quoted_as
+from claimgraph.reader.relays import cited_at
+from claimgraph.reader.saying import says_something
+from claimgraph.reader.subjects import Subject
+from claimgraph.reader.told import Told
+
+
+def gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> tuple[Told | None, Subject | None]:
+    """Who says something by a gerund, and as what subject: whoever spoke before, leads the sentence, or stands beside it."""
+    if cited_at(clauses, at):
+        return None, None
+    before = at - 1
+    while before >= 0 and clauses.is_filler(before):
+        before -= 1
+    group = clauses.at(before)
+    if clauses.word(before) in clauses.language.like and (quoted := quoted_as(clauses, at, before)):
+        return quoted, None
+    content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
+    is_by = clauses.word(before) in clauses.language.by
+    in_statement = group is not None and _is_statement(clauses, group)
+    if clauses.is_comma(before) or is_by or in_statement:
+        owner = group.owner if group and in_statement else None
+        own = Subject((owner,), owner.first, owner.end, "before") if owner else None
+        subject = own or last or (None if is_by else _leading(clauses, at))
+        if subject is None or not says_something(clauses, at, content[0][0]):
+            return None, None
+        negated = clauses.negated(before, at)
+        return Told(
+            subject.groups, "gerund", (at, at + 1), content, at, negated, under=found_verb if is_by else -1
+        ), subject
+    if group is not None and group.kind not in ("words", "time"):
+        beside = subjects.whole(clauses, group, before + 1, False)
+        governed = beside and beside.groups[0].after
+        if beside and governed in clauses.language.accompanying:
+            return Told(beside.groups, "with-gerund", (beside.first, at + 1), content, at), beside
+    return None, None
+
+
+def _is_statement(clauses: Clauses, group: Group) -> bool:
+    """Whether somebody gives out a statement that a gerund tells more of: "put out a statement confirming it"."""
+    is_noun = clauses.word(group.end - 1) in clauses.language.speaking_nouns
+    return is_noun and group.kind == "words" and group.first > 0
+
+
+def _leading(clauses: Clauses, at: int) -> Subject | None:
+    """Who leads the sentence, where his verb is none of saying: "Marn left the talks, saying that …"."""
+    first = next((each for each in clauses.groups if not each.after and each.kind != "time"), None)
+    if first is None or first.kind == "words" or first.end >= at or clauses.quoted[first.first]:
+        return None
+    whole = subjects.with_following(clauses, first)
+    return Subject(whole.groups, whole.first, whole.end, "shared")
