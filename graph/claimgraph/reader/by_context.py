@@ -13,6 +13,9 @@ from claimgraph.reader.scene import Scene
 #: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
 _SHORT: Final = 12
 #: The rules that go by who gives or gets.
+#: The rules that go by a side which is named as where something goes, and as who moves it or had it.
+_NAMED: Final = frozenset({"to-receiver", "given-to"})
+_MOVED_BY: Final = frozenset({"by-agent", "from-holder"})
 _SUBJECTS: Final = frozenset({"receiver-is-subject", "giver-is-subject"})
 
 
@@ -25,9 +28,11 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     found = scene.directions.of(number, move)
     if found and move.role == "covers" and here.gives_way and not here.side:
         return ()
-    if found and here.is_bare and not (here.whose or found.rule == "to-receiver"):
-        comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
+    if found and here.is_bare and not (here.whose or found.rule in _NAMED):
         last = scene.before.last
+        if last is not None and found.rule in _MOVED_BY:
+            return (found,)
+        comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
         active = found.rule in ("receiver-is-subject", "giver-is-subject") and move.distance == 0
         gets = active and last is not None and scene.side_of(last) == scene.other(found.side)
         return (found,) if comes or gets else ()
@@ -101,7 +106,7 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     before = [verb for verb in clause.verbs if verb.end <= first]
     if (
         not before
-        or before[-1].means.role not in ("gives", "returns", "receives", "comes")
+        or before[-1].means.role not in ("gives", "frees", "returns", "receives", "comes")
         or first - before[-1].end > 2
     ):
         return ()
@@ -115,7 +120,7 @@ def attribute(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The words for those who are counted say that they were moved: "64 freed countrymen"."""
     here = scene.clause.quantities[number]
     inside = (scene.subject.moves.at(scene.clause.of, at) for at in range(here.numeral.end, here.end))
-    if any(found and found.means.role in ("gives", "returns", "receives") for found in inside):
+    if any(found and found.means.role in ("gives", "frees", "returns", "receives") for found in inside):
         side = here.side or scene.directions.said_by(here)
         return (Direction(side, "attribute", here.first, here.end),) if side else ()
     return ()

@@ -54,19 +54,23 @@ class Directions:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
         if move.role == "swaps" or (self._in_all(here) and self._is_joint(here)):
             return Direction("", "in-all", *self._with(here, move))
-        if move.is_object and move.subject and move.subject.side:
-            if move.role == "receives":
-                return Direction(move.subject.side, "receiver-is-subject", *self._with(here, move, move.subject))
-            if move.role == "gives":
-                other = other_side(move.subject.side, self.parties)
-                return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
+        subject = (move.subject or self._we(here, move)) if move.is_object else None
+        if subject and subject.side:
+            if move.role == "receives" or (move.gives and self.clause.is_passive(move.verb)):
+                return Direction(subject.side, "receiver-is-subject", *self._with(here, move, subject))
+            if move.gives:
+                other = other_side(subject.side, self.parties)
+                return Direction(other, "giver-is-subject", *self._with(here, move, subject)) if other else None
+        if agent := self._agent(here, move):
+            side = agent.side if move.role == "receives" else other_side(agent.side, self.parties)
+            return Direction(side, "by-agent", here.first, max(here.end, agent.end)) if side else None
         if (source := self._from(number, move)) and (other := other_side(source.side, self.parties)):
             return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
         if (
             not move.is_object
             and not self._has_agent(move)
-            and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move))
-            and (side := self.said_by(here))
+            and (move.role in ("comes", "frees", "receives", "covers") or self.is_ambiguous(move))
+            and (side := self._said_alone(here) if move.role == "frees" else self.said_by(here))
         ):
             return Direction(side, "home-of-speaker", *self._with(here, move))
         return None
@@ -115,9 +119,15 @@ class Directions:
         return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
-        """The side that stands between a verb and what it was given: "gave Tavia 19 bodies"."""
-        if move.role != "gives" or not move.is_object or self.is_ambiguous(move):
+        """The side that stands between a verb and what it was given: "gave Tavia 19 bodies", "gave us 19"."""
+        at = move.verb.end
+        if not move.gives or not move.is_object or not at < here.first:
             return None
+        if at + 1 == here.first and (speaker := self.said_by(here)):
+            if self.clause.words.has("us", self.clause.of[at].folded):
+                return Mention(at, here.first, speaker, False)
+            if self.clause.words.has("them", self.clause.of[at].folded):
+                return Mention(at, here.first, other_side(speaker, self.parties), False)
         between = [m for m in self.clause.mentions if m.first == move.verb.end and m.end <= here.first and m.side]
         return between[0] if between else None
 
@@ -162,6 +172,33 @@ class Directions:
             return None
         return Mention(here.first, here.end, side, False) if side else None
 
+    def _we(self, here: Quantity, move: Move) -> Mention | None:
+        """The side of who says that "we" moved it: “we have brought back 150”."""
+        at = move.verb.first - 1
+        while at > 0 and (
+            self.clause.words.has("have", self.clause.of[at].folded) or self.clause.of[at].folded.endswith("ly")
+        ):
+            at -= 1
+        if at < 0 or not self.clause.words.has("we", self.clause.of[at].folded):
+            return None
+        return Mention(at, at + 1, self.said_by(here), False)
+
+    def _agent(self, here: Quantity, move: Move) -> Mention | None:
+        """The side that is named behind "by" as who moved it: "were released by Orm"."""
+        end = max(here.end, move.verb.end)
+        if move.is_object or move.role not in ("gives", "frees", "returns", "receives"):
+            return None
+        for mention in self.clause.mentions:
+            if not (mention.side and end <= mention.first <= end + _REACH) or self.clause.is_broken(end, mention.first):
+                continue
+            at = mention.first - 1
+            at -= self.clause.words.has("the", self.clause.of[at].folded)
+            # Whom soldiers of a side rescue, it need not receive.
+            people = mention.end < len(self.clause.of) and self.clause.subject.nouns.at(self.clause.of, mention.end)
+            if self.clause.words.has("by", self.clause.of[at].folded) and not self._other_between(here, end, at):
+                return None if people and move.role == "receives" else mention
+        return None
+
     def _is_with(self, mention: Mention) -> bool:
         at = mention.first - 1
         at -= at > 0 and self.clause.words.has("the", self.clause.of[at].folded)
@@ -178,20 +215,32 @@ class Directions:
                 return mention.side
         return self.speaker
 
-    def said_by(self, here: Quantity) -> str:
-        """The side of who speaks in the sentence: named before the quantity, else behind it, else before the sentence."""
-        named = [
+    def _speakers(self) -> list[Mention]:
+        """The sides that are named and may speak."""
+        return [
             mention
             for mention in self.clause.mentions
             if mention.side
             and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
         ]
-        before = [mention for mention in named if mention.end <= here.first]
+
+    def said_before(self, here: Quantity) -> str:
+        """The side of who speaks before a quantity; "" where nobody does."""
+        before = [mention for mention in self._speakers() if mention.end <= here.first]
         # "Tavia announced a deal with Orm, and that 12 had come home": who stands behind "with" does not speak.
         speaks = [mention for mention in before if not self._is_with(mention)]
-        if before:
-            return (speaks or before)[-1].side
-        if named:
+        return (speaks or before)[-1].side if before else ""
+
+    def _said_alone(self, here: Quantity) -> str:
+        """The side of who speaks before a quantity, where its sentence names no other: whoever held them may say so too."""
+        named = {mention.side for mention in self.clause.mentions if mention.side}
+        return self.said_before(here) if len(named) == 1 else ""
+
+    def said_by(self, here: Quantity) -> str:
+        """The side of who speaks in the sentence: named before the quantity, else behind it, else before the sentence."""
+        if before := self.said_before(here):
+            return before
+        if named := self._speakers():
             return named[0].side
         # Who spoke before and where the figure before went are two guesses: both must be the same.
         guesses = {self.receiver, self.speaker} - {""}

@@ -12,6 +12,11 @@ from claimgraph.reader.phrases import Phrases
 #: The lists of `figures` in the file of a language that are phrases alone.
 LISTS = (
     "none",
+    "stages",
+    "we",
+    "us",
+    "them",
+    "other_side",
     "each",
     "jointly",
     "each_subject",

@@ -106,7 +106,7 @@ def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
     if scene.is_of_subject or scene.before.figures:
         return found
     move = scene.clause.move(number)
-    if not scene.names_both or (move and move.role not in ("gives", "returns", "swaps")):
+    if not scene.names_both or (move and move.role not in ("gives", "frees", "returns", "swaps")):
         return tuple(each for each in found if each.rule == "each")
     return tuple(each for each in found if each.rule == "each" or each.rule in NAMING)
 

@@ -14,6 +14,7 @@ from claimgraph.reader.sides import Mention
 from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Token
 
+_GIVES: Final = frozenset({"gives", "frees"})
 #: How far from a quantity its verb may stand, and a side from its verb.
 _FAR: Final = 14
 _NEAR: Final = 4
@@ -36,6 +37,11 @@ class Move:
     def role(self) -> str:
         """The role of the verb."""
         return self.verb.means.role
+
+    @property
+    def gives(self) -> bool:
+        """Whether who moves it gives it to the other side."""
+        return self.role in _GIVES
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,8 @@ class Clause:
             noun = self.words.has("of", self.of[verb.end - 1].folded)
             if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
+            if passive and owner and verb.means.role in _GIVES and verb.end == first and self._is_had(owner.end, verb.first):
+                return Move(verb, True, owner, 0)
             if passive or verb.means.role == "comes":
                 together = self._only_links(verb.end, first) and number > 0
                 return Move(verb, False, None, 0) if together else None
@@ -232,6 +240,11 @@ class Clause:
     def in_quantity(self, mention: Mention) -> bool:
         """Whether a side is named as whose those are who are counted."""
         return any(each.first <= mention.first < each.end for each in self.quantities)
+
+    def _is_had(self, first: int, end: int) -> bool:
+        """Whether only forms of "be" and "have" stand between two places: "Orm was given", "Orm had been handed"."""
+        between = self.of[first:end]
+        return all(self.words.has("be", each.folded) or self.words.has("have", each.folded) for each in between)
 
     def _has_subject(self, verb: Found[Pattern]) -> bool:
         """Whether something stands before a verb that can be moved by it."""

@@ -181,12 +181,21 @@ class NounPhrases:
         is_of = self._is(self.of[end], "of")
         sides = (self.begins[at] for at in range(end + 1, self._until(end + _OF_WHOM)) if at in self.begins)
         side = next(sides, None) if is_of else None
-        if side and side.side and all(token.kind == "word" for token in self.of[end : side.first]):
+        if side and side.side and self._is_owner(end, side):
             found.side, found.end = side.side, side.end
         elif (is_of or self._is(self.of[end], "from")) and found.noun.gives_way:
             at = end + 2 if end + 1 < len(self.of) and self._is(self.of[end + 1], "the") else end + 1
             named = at < len(self.of) and self.of[at].kind == "word" and self.of[at].capital
             found.is_part = found.is_part or (named and at not in self.begins)
+
+    def _is_owner(self, end: int, side: Mention) -> bool:
+        """Whether a side behind "of" has those who are counted alone: not "of Skerry came to Tavia", "of Orm and Tavia"."""
+        between = range(end, side.first)
+        if any(self.of[at].kind != "word" or self.subject.moves.at(self.of, at) for at in between):
+            return False
+        other = self.begins.get(side.end + 1)
+        joins = other is not None and self.of[side.end].folded in self.language.conjunctions
+        return not (joins and other is not None and other.side not in ("", side.side))
 
     def _who_are(self, found: NounPhrase) -> None:
         """With what is told of them behind a comma: "eight citizens of Tavia, residents of Skerry"."""

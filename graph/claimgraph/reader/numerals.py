@@ -141,7 +141,10 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
     after = of[end] if end < len(of) else None
     glued = before is not None and before.span.end == of[first].span.start
     if before is not None:
-        if before.folded in words.signs or words.before.before(of, first) or before.folded in words.months:
+        is_dated = first > 1 and of[first - 2].kind == "number"  # "on 10 April 31 came home"
+        if before.folded in words.months and not is_dated:
+            return True
+        if before.folded in words.signs or words.before.before(of, first):
             return True
         # "Il-76", "Mi8"; but "50-50" and "“207" are amounts.
         if glued and (

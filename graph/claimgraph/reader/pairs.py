@@ -47,10 +47,18 @@ def even(scene: Scene, number: int) -> tuple[Direction, ...]:
         between is None
         or not (between.means in _HYPHENS or clause.words.has("even", between.means))
         or not _is_even(clause.quantities[number], clause.quantities[number + 1])
+        or _is_name(clause, clause.quantities[number])
     ):
         return ()
     first, end = clause.quantities[number].first, clause.quantities[number + 1].end
     return tuple(Direction(side, "n-for-n", first, end) for side in scene.parties)
+
+
+def _is_name(clause: Clause, here: Quantity) -> bool:
+    """Whether "N for N" only says which deal is meant: "the second stage of the 50-for-50 exchange"."""
+    at = here.first - 1
+    at -= at > 0 and clause.words.has("the", clause.of[at].folded)
+    return at > 0 and clause.words.has("of", clause.of[at].folded) and clause.words.has("stages", clause.of[at - 1].folded)
 
 
 def partner(clause: Clause, number: int) -> Found[str] | None:

@@ -12,6 +12,7 @@ from claimgraph.reader.figure_words import FigureWords, figure_words
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.moves import Clause
 from claimgraph.reader.numerals import numerals
+from claimgraph.reader.other_sides import with_other_side
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity, quantities
 from claimgraph.reader.scene import Before, Scene
@@ -74,6 +75,7 @@ class Scenes:
         names_both: bool,
     ) -> Scene | None:
         of = piece.tokens
+        mentions = with_other_side(of, mentions, parties, before.speaker, self.words)
         moves = self.subject.moves.all(of)
         taken = {at for verb in moves for at in range(verb.first, verb.end)}
         amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers, taken)
