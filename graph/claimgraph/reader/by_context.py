@@ -13,6 +13,7 @@ from claimgraph.reader.scene import Scene
 #: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
 _SHORT: Final = 12
 #: The rules that go by who gives or gets.
+_MOVING: Final = frozenset({"gives", "frees", "returns", "receives", "comes"})
 #: The rules that go by a side which is named as where something goes, and as who moves it or had it.
 _NAMED: Final = frozenset({"to-receiver", "given-to"})
 _MOVED_BY: Final = frozenset({"by-agent", "from-holder"})
@@ -26,13 +27,14 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     if move is None or is_given_for(scene.clause, number):
         return ()
     found = scene.directions.of(number, move)
-    if found and move.role == "covers" and here.gives_way and not here.side:
+    if found and move.role == "covers" and not here.side and (here.gives_way or scene.before.last is None):
         return ()
     if found and here.is_bare and not (here.whose or found.rule in _NAMED):
         last = scene.before.last
         if last is not None and found.rule in _MOVED_BY:
             return (found,)
-        comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
+        near = move.verb.first >= here.end and scene.clause.is_had(here.end, move.verb.first)
+        comes = move.role in ("comes", "returns") and near and found.rule == "home-of-speaker"
         active = found.rule in ("receiver-is-subject", "giver-is-subject") and move.distance == 0
         gets = active and last is not None and scene.side_of(last) == scene.other(found.side)
         return (found,) if comes or gets else ()
@@ -106,7 +108,7 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     before = [verb for verb in clause.verbs if verb.end <= first]
     if (
         not before
-        or before[-1].means.role not in ("gives", "frees", "returns", "receives", "comes")
+        or before[-1].means.role not in _MOVING
         or first - before[-1].end > 2
     ):
         return ()
@@ -120,7 +122,7 @@ def attribute(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The words for those who are counted say that they were moved: "64 freed countrymen"."""
     here = scene.clause.quantities[number]
     inside = (scene.subject.moves.at(scene.clause.of, at) for at in range(here.numeral.end, here.end))
-    if any(found and found.means.role in ("gives", "frees", "returns", "receives") for found in inside):
+    if any(found and found.means.role in _MOVING for found in inside):
         side = here.side or scene.directions.said_by(here)
         return (Direction(side, "attribute", here.first, here.end),) if side else ()
     return ()

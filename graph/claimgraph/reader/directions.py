@@ -61,6 +61,8 @@ class Directions:
             if move.gives:
                 other = other_side(subject.side, self.parties)
                 return Direction(other, "giver-is-subject", *self._with(here, move, subject)) if other else None
+        if teller := self._told_by_other(here, move):
+            return Direction(teller.side, "told-by-receiver", teller.first, max(here.end, move.verb.end))
         if agent := self._agent(here, move):
             side = agent.side if move.role == "receives" else other_side(agent.side, self.parties)
             return Direction(side, "by-agent", here.first, max(here.end, agent.end)) if side else None
@@ -182,6 +184,18 @@ class Directions:
         if at < 0 or not self.clause.words.has("we", self.clause.of[at].folded):
             return None
         return Mention(at, at + 1, self.said_by(here), False)
+
+    def _told_by_other(self, here: Quantity, move: Move) -> Mention | None:
+        """Who says that the other side "returned" some: then these were given back to him, and not got back by it."""
+        subject = move.subject if move.is_object and self.is_ambiguous(move) else None
+        if subject is None or not subject.side or self.clause.of[move.verb.first].folded.endswith(self.clause.words.gerund):
+            return None
+        for mention in self._speakers():
+            between = self.clause.of[mention.end : subject.first]
+            says = any(token.folded in self.clause.words.saying for token in between)
+            if says and mention.end <= subject.first and mention.side == other_side(subject.side, self.parties):
+                return mention
+        return None
 
     def _agent(self, here: Quantity, move: Move) -> Mention | None:
         """The side that is named behind "by" as who moved it: "were released by Orm"."""

@@ -25,6 +25,7 @@ from claimgraph.reader.by_context import (
 )
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.figure_quotes import quoted
+from claimgraph.reader.going_with import another_day, still_to_follow, taken_up, with_them
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
 from claimgraph.reader.phases import phase
@@ -45,11 +46,15 @@ RULES: Final[tuple[Rule, ...]] = (
     in_return,
     the_other_way,
     attribute,
+    another_day,
+    with_them,
+    still_to_follow,
+    taken_up,
     alone,
 )
 
 #: The rules that go by a side that is named with those who are counted, or with "to".
-NAMING: Final = frozenset({"to-receiver", "returned-to-own", "its-own", "not-but", "n-for-m", "part-of-its-own-kind"})
+NAMING: Final = frozenset({"to-receiver", "returned-to-own", "its-own", "not-but", "n-for-m", "n-for-n", "alone", "attribute", "part-of-its-own-kind"})
 
 
 #: In how many sentences, with its own, a bare number takes up what was counted.

@@ -14,6 +14,7 @@ from claimgraph.reader.sides import Mention
 from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Token
 
+_CLOSES: Final = {"(": ")"}
 _GIVES: Final = frozenset({"gives", "frees"})
 #: How far from a quantity its verb may stand, and a side from its verb.
 _FAR: Final = 14
@@ -98,7 +99,7 @@ class Clause:
             noun = self.words.has("of", self.of[verb.end - 1].folded)
             if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
-            if passive and owner and verb.means.role in _GIVES and verb.end == first and self._is_had(owner.end, verb.first):
+            if passive and owner and verb.means.role in _GIVES and verb.end == first and self.is_had(owner.end, verb.first):
                 return Move(verb, True, owner, 0)
             if passive or verb.means.role == "comes":
                 together = self._only_links(verb.end, first) and number > 0
@@ -183,7 +184,23 @@ class Clause:
 
     def is_broken(self, first: int, end: int) -> bool:
         """Whether a new clause begins between two places."""
-        return any(at in self.breaks for at in range(first, end))
+        found = [at for at in range(first, end) if at in self.breaks]
+        if len(found) > 1 and any(self.words.has("asides", self.of[at].folded) for at in found):
+            found = self._outside(found)
+        return bool(found)
+
+    def _outside(self, breaks: Sequence[int]) -> list[int]:
+        """The breaks in no aside: not those of "(two of them officers)", of " - all of them wounded - "."""
+        outside, open_ = [], -1
+        for at in breaks:
+            sign = self.of[at].folded
+            if open_ < 0 and self.words.has("asides", sign):
+                open_ = at
+            elif open_ < 0:
+                outside.append(at)
+            elif sign == _CLOSES.get(self.of[open_].folded, self.of[open_].folded):
+                open_ = -1
+        return outside if open_ < 0 else [*outside, open_]
 
     def is_passive(self, verb: Found[Pattern]) -> bool:
         """Whether a form of "be" stands before a verb, with a word or two between."""
@@ -241,7 +258,7 @@ class Clause:
         """Whether a side is named as whose those are who are counted."""
         return any(each.first <= mention.first < each.end for each in self.quantities)
 
-    def _is_had(self, first: int, end: int) -> bool:
+    def is_had(self, first: int, end: int) -> bool:
         """Whether only forms of "be" and "have" stand between two places: "Orm was given", "Orm had been handed"."""
         between = self.of[first:end]
         return all(self.words.has("be", each.folded) or self.words.has("have", each.folded) for each in between)

@@ -97,7 +97,7 @@ class NounPhrases:
         follows = any(
             self.subject.nouns.at(self.of, after) for after in range(mention.end, self._until(mention.end + 2))
         )
-        if found.noun and not linked and not follows:
+        if (found.noun and not linked and not follows) or self._is_joint(mention):
             return 0
         found.side = found.side or mention.side
         if mention.is_people and found.noun is None:
@@ -193,9 +193,14 @@ class NounPhrases:
         between = range(end, side.first)
         if any(self.of[at].kind != "word" or self.subject.moves.at(self.of, at) for at in between):
             return False
-        other = self.begins.get(side.end + 1)
-        joins = other is not None and self.of[side.end].folded in self.language.conjunctions
-        return not (joins and other is not None and other.side not in ("", side.side))
+        return not self._is_joint(side)
+
+    def _is_joint(self, mention: Mention) -> bool:
+        """Whether another side is named together with this one: "of Orm and Tavia"."""
+        other = self.begins.get(mention.end + 1)
+        if other is None or other.side in ("", mention.side) or self.of[mention.first - 1].folded in _APOSTROPHES:
+            return False
+        return self.of[mention.end].folded in self.language.conjunctions
 
     def _who_are(self, found: NounPhrase) -> None:
         """With what is told of them behind a comma: "eight citizens of Tavia, residents of Skerry"."""

@@ -144,7 +144,8 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
         is_dated = first > 1 and of[first - 2].kind == "number"  # "on 10 April 31 came home"
         if before.folded in words.months and not is_dated:
             return True
-        if before.folded in words.signs or words.before.before(of, first):
+        is_reckoned = first > 1 and words.has("figure", of[first - 2].folded)  # "put the figure at 147"
+        if before.folded in words.signs or (words.before.before(of, first) and not is_reckoned):
             return True
         # "Il-76", "Mi8"; but "50-50" and "“207" are amounts.
         if glued and (

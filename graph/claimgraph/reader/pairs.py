@@ -42,9 +42,10 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
 def even(scene: Scene, number: int) -> tuple[Direction, ...]:
     """As many for as many: "40 for 40", "the 50-50 formula"."""
     clause = scene.clause
-    between = partner(clause, number) if scene.is_about else None
+    between = partner(clause, number)
     if (
         between is None
+        or not (scene.is_about or (scene.names_both and between.means not in _HYPHENS))
         or not (between.means in _HYPHENS or clause.words.has("even", between.means))
         or not _is_even(clause.quantities[number], clause.quantities[number + 1])
         or _is_name(clause, clause.quantities[number])

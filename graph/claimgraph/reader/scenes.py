@@ -56,7 +56,8 @@ class Scenes:
 
     def _speaks(self, piece: Sentence) -> bool:
         moved = any(verb.means.role != "stays" for verb in self.subject.moves.all(piece.tokens))
-        return moved or bool(self.subject.about.all(piece.tokens))
+        events = any(noun.means.counted in self.subject.events for noun in self.subject.nouns.all(piece.tokens))
+        return moved or events or bool(self.subject.about.all(piece.tokens))
 
     def _is_of_series(self, piece: Sentence) -> bool:
         of = piece.tokens
