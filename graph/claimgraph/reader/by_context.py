@@ -27,7 +27,7 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     if move is None or is_given_for(scene.clause, number):
         return ()
     found = scene.directions.of(number, move)
-    if found and move.role == "covers" and not here.side and (here.gives_way or scene.before.last is None):
+    if found and move.role == "covers" and here.gives_way and not here.side:
         return ()
     if found and here.is_bare and not (here.whose or found.rule in _NAMED):
         last = scene.before.last

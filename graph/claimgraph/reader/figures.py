@@ -23,6 +23,7 @@ from claimgraph.reader.by_context import (
     part,
     the_other_way,
 )
+from claimgraph.reader.counts import behind_colon, numbered
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.figure_quotes import quoted
 from claimgraph.reader.going_with import another_day, still_to_follow, taken_up, with_them
@@ -49,6 +50,8 @@ RULES: Final[tuple[Rule, ...]] = (
     another_day,
     with_them,
     still_to_follow,
+    numbered,
+    behind_colon,
     taken_up,
     alone,
 )

@@ -68,9 +68,11 @@ class Clause:
         return before or after
 
     def is_receiving(self, number: int) -> bool:
-        """Whether something goes to those who are counted: "letters to 1,500 prisoners", and not "from 50 to 60"."""
+        """Whether something goes to those who are counted: "letters to 1,500 prisoners", not "from 50 to 60", "came to 98"."""
         first = self.quantities[number].first
-        return first > 0 and self.words.has("to", self.of[first - 1].folded)
+        if not first or self.words.lists["amounts_to"].before(self.of, first):
+            return False
+        return self.words.has("to", self.of[first - 1].folded)
 
     def is_of_others(self, number: int) -> bool:
         """Whether a bare number goes on with one of something else: "eleven children to Orm and eight to Tavia"."""
@@ -141,9 +143,9 @@ class Clause:
 
     def _is_told_by_relative(self, number: int, end: int) -> bool:
         """Whether a clause behind a number says which are meant: "three who had been freed were captured again"."""
-        first = self.quantities[number].first
-        is_definite = first > 0 and self.words.has("the", self.of[first - 1].folded)
-        return not is_definite and end < len(self.of) and self.words.has("who", self.of[end].folded)
+        before = self.of[self.start_of_list(number) - 1].folded if self.start_of_list(number) else ""
+        is_told = any(self.words.has(each, before) for each in ("the", "of", "with", "by"))
+        return not is_told and end < len(self.of) and self.words.has("who", self.of[end].folded)
 
     def _between(self, first: int, end: int) -> Mention | None:
         """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""

@@ -21,6 +21,8 @@ _DECIMAL: Final = re.compile(r"(\d{1,3})[.,](\d{1,2})")
 #: How many words one number may be, and its qualifier before it: "well over two hundred and fifty thousand".
 _WORDS: Final = 9
 _BEFORE: Final = 4
+#: So many tokens before "at" a noun may say that a number follows: "put the number of those it got back at 95".
+_FIGURE: Final = 16
 _SCALES: Final = (100, 1000, 1_000_000)
 
 
@@ -141,10 +143,12 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
     after = of[end] if end < len(of) else None
     glued = before is not None and before.span.end == of[first].span.start
     if before is not None:
+        if before.folded == "." and first > 1 and of[first - 2].folded in words.months:
+            return True  # "on Dec. 30"
         is_dated = first > 1 and of[first - 2].kind == "number"  # "on 10 April 31 came home"
         if before.folded in words.months and not is_dated:
             return True
-        is_reckoned = first > 1 and words.has("figure", of[first - 2].folded)  # "put the figure at 147"
+        is_reckoned = words.lists["amounts_to"].before(of, first) and _is_figure(of, first, words)
         if before.folded in words.signs or (words.before.before(of, first) and not is_reckoned):
             return True
         # "Il-76", "Mi8"; but "50-50" and "“207" are amounts.
@@ -168,6 +172,11 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
         ):
             return True
     return _is_year(of, first, end, words)
+
+
+def _is_figure(of: Sequence[Token], first: int, words: FigureWords) -> bool:
+    """Whether a noun before a number says that it is one: "put the figure at 147", "the number … stood at 98"."""
+    return any(words.has("figure", token.folded) for token in of[max(0, first - _FIGURE) : first])
 
 
 def _is_joined(token: Token, words: FigureWords) -> bool:

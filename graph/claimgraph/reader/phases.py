@@ -90,9 +90,8 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
 def _is_of_holding(clause: Clause, at: int) -> bool:
     """Whether a time is that for which they were held: "157 soldiers, some in captivity since 2022"."""
     near = range(max(0, at - _NEAR), at)
-    return any(verb.means.role == "stays" and verb.end - 1 in near for verb in clause.verbs) or any(
-        found.end == at for found in clause.subject.about.all(clause.of[:at])[-1:]
-    )
+    held = any(verb.means.role == "stays" and verb.end - 1 in near for verb in clause.verbs)
+    return held or clause.subject.about.before(clause.of, at) is not None
 
 
 def _is_told_apart(clause: Clause, first: int, end: int) -> bool:
