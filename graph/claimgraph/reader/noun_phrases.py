@@ -97,6 +97,7 @@ class NounPhrases:
         follows = any(
             self.subject.nouns.at(self.of, after) for after in range(mention.end, self._until(mention.end + 2))
         )
+        linked = linked or (mention.is_people and found.end == at)  # "22 wounded Tavians"
         if (found.noun and not linked and not follows) or self._is_joint(mention):
             return 0
         found.side = found.side or mention.side

@@ -168,7 +168,7 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
         if (
             (after.folded in ("-", "–") or words.has("to", after.folded))
             and end + 2 < len(of)
-            and words.units.at(of, end + 2)
+            and (words.units.at(of, end + 2) or (end + 3 < len(of) and of[end + 3].folded in words.months))
         ):
             return True
     return _is_year(of, first, end, words)

@@ -31,7 +31,9 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
             return Found(here.first, found.end, "each")
     for at in range(max(0, here.first - _NEAR), here.first - 1):
         follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
-        if words.has("each_subject", of[at].folded) and (follows or words.has("sides", of[at + 1].folded)):
+        acts = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
+        acts = acts or any(verb.first == at + 1 for verb in clause.verbs)
+        if words.has("each_subject", of[at].folded) and (follows or acts):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
             between = any(at <= other.first < clause.start_of_list(number) for other in clause.quantities)
             if moved and not between and not clause.is_broken(at, here.first):
@@ -143,13 +145,14 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
     summed = len(told) == 2 and here.is_bare and sum(figure.minimum or 0 for figure in told) == here.numeral.value
     half = next((each for each in scene.before.figures[-3:] if 2 * (each.minimum or 0) == here.numeral.value), None)
     twice = here.is_bare and half is not None
-    all_of = clause.words.lists["in_all"].at(clause.of, here.end) if here.end < len(clause.of) else None
+    in_all = clause.words.lists["in_all"]
+    all_of = in_all.before(clause.of, here.first) or (in_all.at(clause.of, here.end) if here.end < len(clause.of) else None)
     doubled = doubled or (
         len(parts) == 2 and sum(each.numeral.value for each in parts) == here.numeral.value and bool(parts[0].side)
     )
     if doubled or (all_of and (summed or twice)):
         counted = half.counted if half and here.is_bare else ""
-        return (Direction("", "total-of-halves", here.first, all_of.end if all_of else here.end, counted=counted),)
+        return (Direction("", "total-of-halves", here.first, max(here.end, all_of.end if all_of else 0), counted=counted),)
     return ()
 
 
@@ -164,6 +167,9 @@ def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     for mention in clause.mentions:
         if at < mention.first <= at + 2 and mention.side and not clause.in_quantity(mention):
             return (Direction(mention.side, "per-side", here.first, mention.end),)
+    if at + 2 < len(clause.of) and clause.words.has("own", clause.of[at + 2].folded):
+        own = scene.directions.spoken_of(here.first)  # "95 for its own side"
+        return (Direction(own, "per-side", here.first, at + 3),) if own else ()
     return ()
 
 

@@ -15,6 +15,7 @@ from claimgraph.reader.numerals import numerals
 from claimgraph.reader.other_sides import with_other_side
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity, quantities
+from claimgraph.reader.same_number import same_as_before
 from claimgraph.reader.scene import Before, Scene
 from claimgraph.reader.sides import Mention, Sides
 from claimgraph.reader.subject_matter import SubjectMatter
@@ -22,6 +23,8 @@ from claimgraph.reader.text import Sentence, Token
 
 #: A sentence is read in pieces of so many tokens at most: what stands farther apart has nothing to do with each other.
 _PIECE: Final = 100
+#: So many tokens a date has at most, with the sign behind it: "9 – 20 June 2031:".
+_DATE: Final = 6
 #: Signs at which a clause ends.
 _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "—", "–", "(", ")"})
 
@@ -44,7 +47,11 @@ class Scenes:
         shows = (self.subject.about, self.subject.hints) if names_both else (self.subject.about,)
         is_of_subject = any(phrases.all(piece.tokens) for phrases in shows for piece in pieces)
         before = Before()
+        paragraph = -1
         for piece, mentions in zip(pieces, named, strict=True):
+            if piece.paragraph != paragraph and _is_dated(piece, self.words):
+                before.told.clear()  # what is told under another date is no part of what was told before
+            paragraph = piece.paragraph
             speaks = self._speaks(piece)
             scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
             if scene:
@@ -80,6 +87,7 @@ class Scenes:
         moves = self.subject.moves.all(of)
         taken = {at for verb in moves for at in range(verb.first, verb.end)}
         amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers, taken)
+        amounts = (*same_as_before(piece, amounts, before.last, self.words), *amounts)
         if not amounts:
             return None
         counted = quantities(of, amounts, mentions, self.subject, self.words, self.knowledge.language)
@@ -114,6 +122,12 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         return
     for first in range(0, len(sentence.tokens), _PIECE):
         yield replace(sentence, tokens=sentence.tokens[first : first + _PIECE])
+
+
+def _is_dated(piece: Sentence, words: FigureWords) -> bool:
+    """Whether a paragraph begins with a date of its own: "19 March. …", "Wednesday: …"."""
+    end = next((at for at, token in enumerate(piece.tokens[:_DATE]) if token.folded in (".", ":")), 0)
+    return any(each.folded in words.months or each.folded in words.days for each in piece.tokens[:end])
 
 
 def _is_spoken_of(mention: Mention, scene: Scene | None) -> bool:
