@@ -58,7 +58,7 @@ class Directions:
         if subject and subject.side:
             if move.role == "receives" or (move.gives and self.clause.is_passive(move.verb)):
                 return Direction(subject.side, "receiver-is-subject", *self._with(here, move, subject))
-            if move.gives:
+            if move.gives or self._receives_too(here, move):
                 other = other_side(subject.side, self.parties)
                 return Direction(other, "giver-is-subject", *self._with(here, move, subject)) if other else None
         if teller := self._told_by_other(here, move):
@@ -184,6 +184,15 @@ class Directions:
         if at < 0 or not self.clause.words.has("we", self.clause.of[at].folded):
             return None
         return Mention(at, at + 1, self.said_by(here), False)
+
+    def _receives_too(self, here: Quantity, move: Move) -> bool:
+        """Whether who "returned" some is said to have received others for them: then these were given back."""
+        if not self.is_ambiguous(move):
+            return False
+        verb = next((verb for verb in self.clause.verbs if verb.first >= here.end), None)
+        if verb is None or verb.means.role != "receives" or not self.clause.words.has("joins", self.clause.of[verb.first - 1].folded):
+            return False
+        return not any(here.end <= each.first < verb.first for each in self.clause.mentions)
 
     def _told_by_other(self, here: Quantity, move: Move) -> Mention | None:
         """Who says that the other side "returned" some: then these were given back to him, and not got back by it."""

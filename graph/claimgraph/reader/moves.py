@@ -139,7 +139,8 @@ class Clause:
         if verb.means.role == "comes" or self.is_passive(verb) or verb.end >= len(self.of):
             return False
         following = self.of[verb.end].folded
-        return self.words.has("the", following) or any(each.first == verb.end for each in self.quantities)
+        known = self.words.has("the", following) or self.subject.nouns.at(self.of, verb.end) is not None
+        return known or any(each.first == verb.end for each in self.quantities)
 
     def _is_told_by_relative(self, number: int, end: int) -> bool:
         """Whether a clause behind a number says which are meant: "three who had been freed were captured again"."""
@@ -222,6 +223,10 @@ class Clause:
 
     def subject_of(self, verb: Found[Pattern]) -> Mention | None:
         """The side that stands before a verb, and in no quantity."""
+        relative = verb.first - 1
+        relative -= relative > 0 and self.words.has("have", self.of[relative].folded)
+        if relative > 1 and self.words.has("which", self.of[relative].folded) and self.of[relative - 1].folded == ",":
+            return next((each for each in self.mentions if each.end == relative - 1), None)
         for mention in reversed(self.mentions):
             if mention.end > verb.first:
                 continue

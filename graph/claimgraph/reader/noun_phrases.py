@@ -159,10 +159,14 @@ class NounPhrases:
         return any(self._is(self.of[after], "than") for after in range(at + 1, self._until(at + _THAN)))
 
     def _is_some(self, at: int) -> bool:
-        """Whether a number is some of another: "two of the 31"."""
+        """Whether a number is some of others: "two of the 31", "twelve of the freed soldiers"."""
         if at + 2 >= len(self.of) or not self._is(self.of[at], "of"):
             return False
-        return at + 1 in self.numbers or (self._is(self.of[at + 1], "the") and at + 2 in self.numbers)
+        if at + 1 in self.numbers or not self._is(self.of[at + 1], "the"):
+            return at + 1 in self.numbers
+        noun = self.subject.nouns.at(self.of, at + 2)
+        is_known = self.subject.moves.at(self.of, at + 2) or (noun is not None and noun.means.gives_way)
+        return at + 2 in self.numbers or bool(is_known)
 
     def _is_titled(self, numeral: Numeral) -> bool:
         """Whether words around a number are written with capitals, as in a title: there they are no names."""

@@ -31,8 +31,12 @@ def numerals(
     words: FigureWords,
     qualifiers: Mapping[str, Qualifier],
     taken: Collection[int] = (),
+    ones: Collection[int] = (),
 ) -> tuple[Numeral, ...]:
-    """The amounts of a sentence, in its order; no token that is ``taken`` makes one inexact: "handed over 60"."""
+    """The amounts of a sentence, in its order.
+
+    No token that is ``taken`` makes one inexact: "handed over 60". "One" is an amount only at the tokens of ``ones``.
+    """
     found: list[Numeral] = []
     at = 0
     other = -1  # where a number ended that is something else: of "aged 6 and 10" the 10 is an age too
@@ -41,7 +45,7 @@ def numerals(
         if read is None:
             at += 1
             continue
-        end, value = read
+        end, value = read if at not in ones else (at + 1, 1)
         if (
             value is None
             or _is_something_else(of, at, end, words)

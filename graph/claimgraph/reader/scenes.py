@@ -86,7 +86,7 @@ class Scenes:
         mentions = with_other_side(of, mentions, parties, before.speaker, self.words)
         moves = self.subject.moves.all(of)
         taken = {at for verb in moves for at in range(verb.first, verb.end)}
-        amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers, taken)
+        amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers, taken, self._ones(of))
         amounts = (*same_as_before(piece, amounts, before.last, self.words), *amounts)
         if not amounts:
             return None
@@ -98,6 +98,12 @@ class Scenes:
         receiver = "" if receiver == self.subject.whole else receiver
         directions = Directions(clause, parties, before.speaker, receiver)
         return Scene(piece, clause, directions, self.subject, parties, before, speaks, is_of_subject, names_both)
+
+    def _ones(self, of: Sequence[Token]) -> frozenset[int]:
+        """Where "one" counts: before a noun that says of what kind, "one civilian". Elsewhere it is a pronoun more often."""
+        ones = (at for at, token in enumerate(of[:-1]) if self.words.numbers.get(token.folded) == 1)
+        nouns = ((at, self.subject.nouns.at(of, at + 1)) for at in ones)
+        return frozenset(at for at, noun in nouns if noun is not None and not noun.means.gives_way)
 
     def _is_attribute(self, of: Sequence[Token], verb: Found[Pattern], counted: Sequence[Quantity]) -> bool:
         """Whether a verb only says which: "64 freed countrymen", "all wounded prisoners"."""
