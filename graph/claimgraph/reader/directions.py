@@ -12,6 +12,8 @@ from claimgraph.reader.sides import Mention, other_side
 
 #: How far behind a quantity or its verb "to Tavia" may stand, and in front of it.
 _REACH: Final = 9
+#: How far before a verb "we" may stand: "we are preparing to bring home".
+_SELF: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Directions:
             if side and side != to.side and here.side:
                 return None
             return Direction(to.side, "to-receiver", min(here.first, to.first), max(here.end, to.end))
+        if self.clause.words.has("to", self.clause.of[move.verb.end - 1].folded):
+            return None  # "were taken to a hospital"
         if (given := self._given(here, move)) and side in ("", given.side):
             return Direction(given.side, "given-to", *self._with(here, move, given))
         if side:
@@ -63,6 +67,8 @@ class Directions:
                 return Direction(other, "giver-is-subject", *self._with(here, move, subject)) if other else None
         if teller := self._told_by_other(here, move):
             return Direction(teller.side, "told-by-receiver", teller.first, max(here.end, move.verb.end))
+        if not move.is_object and (side := self._demanded_by(here)):
+            return Direction(side, "demanded", *self._with(here, move))
         if agent := self._agent(here, move):
             side = agent.side if move.role == "receives" else other_side(agent.side, self.parties)
             return Direction(side, "by-agent", here.first, max(here.end, agent.end)) if side else None
@@ -78,9 +84,12 @@ class Directions:
         return None
 
     def _has_agent(self, move: Move) -> bool:
-        """Whether it is said behind a verb who moved them: "were rescued by soldiers"."""
-        end = move.verb.end
-        return end < len(self.clause.of) and self.clause.words.has("by", self.clause.of[end].folded)
+        """Whether it is said behind a verb who moved them: "were rescued by soldiers", and not "by the end of May"."""
+        at, of = move.verb.end, self.clause.of
+        if at + 1 >= len(of) or not self.clause.words.has("by", of[at].folded):
+            return False
+        at += 2 if self.clause.words.has("the", of[at + 1].folded) else 1
+        return at < len(of) and (of[at].capital or self.clause.subject.nouns.at(of, at) is not None)
 
     def is_ambiguous(self, move: Move) -> bool:
         """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
@@ -118,7 +127,8 @@ class Directions:
     def _is_arrived(self, mention: Mention, move: Move) -> bool:
         """Whether a side is named just behind a verb of coming as where they are: "back in Tavia"."""
         at = move.verb.end
-        return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
+        behind = at < len(self.clause.of) and self.clause.words.has("arrives", self.clause.of[at].folded)
+        return mention.first == at + behind
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
         """The side that stands between a verb and what it was given: "gave Tavia 19 bodies", "gave us 19"."""
@@ -176,14 +186,21 @@ class Directions:
 
     def _we(self, here: Quantity, move: Move) -> Mention | None:
         """The side of who says that "we" moved it: “we have brought back 150”."""
-        at = move.verb.first - 1
-        while at > 0 and (
-            self.clause.words.has("have", self.clause.of[at].folded) or self.clause.of[at].folded.endswith("ly")
-        ):
-            at -= 1
-        if at < 0 or not self.clause.words.has("we", self.clause.of[at].folded):
-            return None
-        return Mention(at, at + 1, self.said_by(here), False)
+        for at in range(move.verb.first - 1, max(-1, move.verb.first - _SELF), -1):
+            if self.clause.words.has("we", self.clause.of[at].folded):
+                return Mention(at, at + 1, self.said_by(here), False)
+            if self.clause.of[at].kind != "word":
+                return None
+        return None
+
+    def _demanded_by(self, here: Quantity) -> str:
+        """The side of who asks for those who are counted: "demanded that 79 be handed over"; "" for nobody."""
+        first = max((at + 1 for at in self.clause.breaks if at < here.first), default=0)
+        demands = self.clause.words.lists["demands"]
+        found = next((at for at in range(first, here.first) if demands.at(self.clause.of, at)), -1)
+        sides = [each.side for each in self._speakers() if each.end <= found]
+        nearest = [each.side for each in self._speakers() if each.end == found]
+        return (nearest or sides or [""])[0]
 
     def _receives_too(self, here: Quantity, move: Move) -> bool:
         """Whether who "returned" some is said to have received others for them: then these were given back."""

@@ -101,7 +101,7 @@ class Clause:
             noun = self.words.has("of", self.of[verb.end - 1].folded)
             if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
-            if passive and owner and verb.means.role in _GIVES and verb.end == first and self.is_had(owner.end, verb.first):
+            if passive and owner and verb.means.role in _GIVES and self._follows(verb, first) and self.is_had(owner.end, verb.first):
                 return Move(verb, True, owner, 0)
             if passive or verb.means.role == "comes":
                 together = self._only_links(verb.end, first) and number > 0
@@ -113,6 +113,7 @@ class Clause:
         end = self.end_of_list(number)
         if self._is_told_by_relative(number, end):
             return None
+        end = self._past_relative(end)
         for verb in self.verbs:
             if verb.first < end or verb.means.role == "covers":
                 continue
@@ -147,6 +148,13 @@ class Clause:
         before = self.of[self.start_of_list(number) - 1].folded if self.start_of_list(number) else ""
         is_told = any(self.words.has(each, before) for each in ("the", "of", "with", "by"))
         return not is_told and end < len(self.of) and self.words.has("who", self.of[end].folded)
+
+    def _past_relative(self, end: int) -> int:
+        """Where a clause between commas ends that says more of those who are counted: ", who had been held in Orm,"."""
+        if end + 1 >= len(self.of) or self.of[end].folded != "," or not self.words.has("who", self.of[end + 1].folded):
+            return end
+        close = next((at for at in range(end + 2, min(end + _FAR, len(self.of))) if self.of[at].folded == ","), -1)
+        return end if close < 0 or self.is_broken(end, close) else close + 1
 
     def _between(self, first: int, end: int) -> Mention | None:
         """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""
@@ -264,6 +272,10 @@ class Clause:
     def in_quantity(self, mention: Mention) -> bool:
         """Whether a side is named as whose those are who are counted."""
         return any(each.first <= mention.first < each.end for each in self.quantities)
+
+    def _follows(self, verb: Found[Pattern], first: int) -> bool:
+        """Whether a quantity stands right behind a verb, or with an article between."""
+        return verb.end == first or (verb.end + 1 == first and self.words.has("the", self.of[verb.end].folded))
 
     def is_had(self, first: int, end: int) -> bool:
         """Whether only forms of "be" and "have" stand between two places: "Orm was given", "Orm had been handed"."""

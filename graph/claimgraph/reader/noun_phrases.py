@@ -32,6 +32,7 @@ class NounPhrase:
     end: int
     noun: Noun | None = None
     side: str = ""  #: the side to which they belong by the words themselves
+    side_end: int = 0  #: where the words for it end
     whose: str = ""  #: "own" of somebody named elsewhere ("its own"), "ours"
     is_part: bool = False  #: whether they are some of others
     is_unknown: bool = False  #: whether words stand there of which the subject knows nothing
@@ -62,7 +63,7 @@ class NounPhrases:
                 break
             at = after or at + 1
         if found.noun is None and (found.side or found.whose) and not found.is_unknown:
-            found.noun = Noun("", True)
+            found.noun, found.end = Noun("", True), max(found.end, found.side_end)
         self._of_whom(found)
         self._who_are(found)
         return found
@@ -100,7 +101,7 @@ class NounPhrases:
         linked = linked or (mention.is_people and found.end == at)  # "22 wounded Tavians"
         if (found.noun and not linked and not follows) or self._is_joint(mention):
             return 0
-        found.side = found.side or mention.side
+        found.side, found.side_end = found.side or mention.side, mention.end
         if mention.is_people and found.noun is None:
             found.noun = Noun("", True)
         found.end = mention.end if found.noun else found.end

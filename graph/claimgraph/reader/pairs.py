@@ -23,15 +23,21 @@ def each(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 def _each(clause: Clause, number: int) -> Found[str] | None:
     of, words, here = clause.of, clause.words, clause.quantities[number]
-    for at in range(here.end, min(len(of), here.end + _NEAR)):
-        if at in clause.breaks or any(here.end <= other.first <= at for other in clause.quantities):
+    end = _end_of_kinds(clause, number)
+    for at in range(end, min(len(of), end + _NEAR)):
+        if at in clause.breaks or any(end <= other.first <= at for other in clause.quantities):
             break
         found = words.lists["each"].at(of, at)
         if found:
             return Found(here.first, found.end, "each")
+    comma = here.first > 0 and of[here.first - 1].folded == ","
+    before = words.lists["each"].before(of, here.first - comma)
+    if before and before.end - before.first > 1:
+        return Found(before.first, here.end, "each")  # "from each side, 95 walked across"
     for at in range(max(0, here.first - _NEAR), here.first - 1):
         follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
         acts = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
+        acts = acts or (words.has("of", of[at + 1].folded) and any(words.has("sides", t.folded) for t in of[at : at + 5]))
         acts = acts or any(verb.first == at + 1 for verb in clause.verbs)
         if words.has("each_subject", of[at].folded) and (follows or acts):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
@@ -39,6 +45,16 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
             if moved and not between and not clause.is_broken(at, here.first):
                 return Found(at, here.end, "each-side")
     return None
+
+
+def _end_of_kinds(clause: Clause, number: int) -> int:
+    """Where a quantity ends with the one of another kind that goes on with it: "185 soldiers and 20 civilians each"."""
+    here = clause.quantities[number]
+    if number + 1 == len(clause.quantities):
+        return here.end
+    other = clause.quantities[number + 1]
+    joined = other.first - here.end == 1 and clause.words.has("number_joins", clause.of[here.end].folded)
+    return other.end if joined and not (here.is_bare or other.is_bare) and here.counted != other.counted else here.end
 
 
 def even(scene: Scene, number: int) -> tuple[Direction, ...]:
