@@ -63,7 +63,7 @@ def even(scene: Scene, number: int) -> tuple[Direction, ...]:
     between = partner(clause, number)
     if (
         between is None
-        or not (scene.is_about or (scene.names_both and between.means not in _HYPHENS))
+        or not (scene.is_about or clause.quantities[number].whose or (scene.names_both and between.means not in _HYPHENS))
         or not (between.means in _HYPHENS or clause.words.has("even", between.means))
         or not _is_even(clause.quantities[number], clause.quantities[number + 1])
         or _is_name(clause, clause.quantities[number])

@@ -38,14 +38,14 @@ class Scenes:
         self.subject: SubjectMatter = knowledge.subject_matter
         self.sides: Sides = knowledge.sides
 
-    def of(self, sentences: Sequence[Sentence]) -> Iterator[Scene]:
+    def of(self, sentences: Sequence[Sentence], is_known: bool = False) -> Iterator[Scene]:
         """The scene of each sentence with a number; ``before`` of each is one value, which the reader of scenes adds to."""
         pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
         named = [self.sides.mentions(piece.tokens) for piece in pieces]
         parties = self.sides.of_text(mention for each in named for mention in each)
         names_both = len({mention.side for each in named for mention in each if mention.side}) > 1
         shows = (self.subject.about, self.subject.hints) if names_both else (self.subject.about,)
-        is_of_subject = any(phrases.all(piece.tokens) for phrases in shows for piece in pieces)
+        is_of_subject = is_known or any(phrases.all(piece.tokens) for phrases in shows for piece in pieces)
         before = Before()
         paragraph = -1
         for piece, mentions in zip(pieces, named, strict=True):
