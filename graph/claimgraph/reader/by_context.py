@@ -34,7 +34,7 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
         if last is not None and found.rule in _MOVED_BY:
             return (found,)
         near = move.verb.first >= here.end and scene.clause.is_had(here.end, move.verb.first)
-        comes = move.role in ("comes", "returns") and near and found.rule == "home-of-speaker"
+        comes = move.role in ("comes", "returns", "receives") and near and found.rule == "home-of-speaker"
         active = found.rule in ("receiver-is-subject", "giver-is-subject") and move.distance == 0
         gets = active and last is not None and scene.side_of(last) == scene.other(found.side)
         return (found,) if comes or gets else ()
@@ -116,6 +116,20 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     if not side and before[-1].means.role == "comes":
         side = scene.directions.said_by(here)
     return (Direction(side, "alone", before[-1].first, here.end),) if side else ()
+
+
+def to_side(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """In a list without a verb the side stands behind "to": "January: 757 bodies to Tavia, 49 to Orm"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    if clause.verbs or not scene.is_of_subject or here.side or here.end >= len(clause.of):
+        return ()
+    if (here.is_bare and scene.before.last is None) or any(not each.side for each in clause.mentions):
+        return ()  # "ten to Orm and three to Skerry": of an exchange among others
+    starts = not here.first or clause.of[here.first - 1].kind == "sign" or clause.words.lists["links"].before(clause.of, here.first)
+    named = (each for each in clause.mentions if each.first in (here.end + 1, here.end + 2) and clause.is_receiver(each))
+    to = next(named, None) if starts and clause.words.has("to", clause.of[here.end].folded) else None
+    ends = to is not None and (to.end == len(clause.of) or clause.of[to.end].kind == "sign")
+    return (Direction(to.side, "to-side", here.first, to.end),) if to and ends else ()
 
 
 def attribute(scene: Scene, number: int) -> tuple[Direction, ...]:

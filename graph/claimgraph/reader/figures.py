@@ -22,6 +22,7 @@ from claimgraph.reader.by_context import (
     in_return,
     part,
     the_other_way,
+    to_side,
 )
 from claimgraph.reader.counts import behind_colon, numbered
 from claimgraph.reader.directions import Direction
@@ -52,6 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
     still_to_follow,
     numbered,
     behind_colon,
+    to_side,
     taken_up,
     alone,
 )

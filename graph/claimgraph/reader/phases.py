@@ -66,6 +66,11 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
     """Whether a number is that of all until now: nearer to words that say so than any other number is."""
     first, end = _between_ends(clause, here)
     if any(
+        noun.means.counted in clause.subject.events and first < noun.first < end and _is_in(clause, noun.first)
+        for noun in clause.subject.nouns.all(clause.of)
+    ):
+        return True
+    if any(
         first <= other.first < end
         and other.counts_events
         and not _number_between(clause, here, other.first if other.first >= here.end else other.end)
@@ -85,6 +90,11 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
         if not (comma and any(other.first >= at for other in clause.quantities)):
             return True
     return False
+
+
+def _is_in(clause: Clause, at: int) -> bool:
+    """Whether a preposition stands right before a place: "have returned in exchanges"."""
+    return clause.words.has("prepositions", clause.of[at - 1].folded)
 
 
 def _is_of_holding(clause: Clause, at: int) -> bool:

@@ -58,7 +58,7 @@ class Scenes:
                 yield scene
             sided = [mention.side for mention in mentions if mention.side and not _is_spoken_of(mention, scene)]
             before.speaker = sided[0] if sided else before.speaker
-            before.is_about = speaks
+            before.is_about = speaks or (before.last is not None and before.last.sentence == piece.number)
             before.is_of_series = self._is_of_series(piece)
 
     def _speaks(self, piece: Sentence) -> bool:
