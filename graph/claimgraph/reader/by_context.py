@@ -88,7 +88,7 @@ def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
     if here.is_bare or move is None or not move.is_object or move.subject is None or last is None:
         return ()
     gerund = clause.of[move.verb.first].folded.endswith(clause.words.gerund)
-    is_open = scene.directions.is_ambiguous(move) and not gerund and move.subject.side and not here.side
+    is_open = move.is_ambiguous and not gerund and move.subject.side and not here.side
     went = scene.side_of(last)
     is_another = last.minimum != here.numeral.minimum and last.counted == (here.counted or last.counted)
     if is_open and is_another and went == scene.other(move.subject.side):
@@ -106,11 +106,7 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     if end - first > _SHORT or not clause.breaks:
         return ()
     before = [verb for verb in clause.verbs if verb.end <= first]
-    if (
-        not before
-        or before[-1].means.role not in _MOVING
-        or first - before[-1].end > 2
-    ):
+    if not before or before[-1].means.role not in _MOVING or first - before[-1].end > 2:
         return ()
     side = here.side
     if not side and before[-1].means.role == "comes":
@@ -125,8 +121,11 @@ def to_side(scene: Scene, number: int) -> tuple[Direction, ...]:
         return ()
     if (here.is_bare and scene.before.last is None) or any(not each.side for each in clause.mentions):
         return ()  # "ten to Orm and three to Skerry": of an exchange among others
-    starts = not here.first or clause.of[here.first - 1].kind == "sign" or clause.words.lists["links"].before(clause.of, here.first)
-    named = (each for each in clause.mentions if each.first in (here.end + 1, here.end + 2) and clause.is_receiver(each))
+    links = clause.words.lists["links"].before(clause.of, here.first)
+    starts = links or not here.first or clause.of[here.first - 1].kind == "sign"
+    named = (
+        each for each in clause.mentions if each.first in (here.end + 1, here.end + 2) and clause.is_receiver(each)
+    )
     to = next(named, None) if starts and clause.words.has("to", clause.of[here.end].folded) else None
     ends = to is not None and (to.end == len(clause.of) or clause.of[to.end].kind == "sign")
     return (Direction(to.side, "to-side", here.first, to.end),) if to and ends else ()

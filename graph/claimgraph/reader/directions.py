@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.reader.moves import Clause, Move
+from claimgraph.reader.moves import Move
 from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention, other_side
+from claimgraph.reader.tellers import Tellers
 
 #: How far behind a quantity or its verb "to Tavia" may stand, and in front of it.
 _REACH: Final = 9
-#: How far before a verb "we" may stand: "we are preparing to bring home".
-_SELF: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +27,8 @@ class Direction:
 
 
 @dataclass(frozen=True)
-class Directions:
+class Directions(Tellers):
     """What tells a direction in one sentence: verbs, prepositions, whose those are who are counted, who speaks."""
-
-    clause: Clause
-    parties: Sequence[str]
-    speaker: str  #: the side of whom the sentence before spoke last
-    receiver: str  #: the side to which the figure before went
 
     def of(self, number: int, move: Move) -> Direction | None:
         """Where the quantity with this number went by what moves it."""
@@ -58,16 +51,16 @@ class Directions:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
         if move.role == "swaps" or (self._in_all(here) and self._is_joint(here)):
             return Direction("", "in-all", *self._with(here, move))
-        subject = (move.subject or self._we(here, move)) if move.is_object else None
+        subject = (move.subject or self.we(here, move)) if move.is_object else None
         if subject and subject.side:
             if move.role == "receives" or (move.gives and self.clause.is_passive(move.verb)):
                 return Direction(subject.side, "receiver-is-subject", *self._with(here, move, subject))
             if move.gives or self._receives_too(here, move):
                 other = other_side(subject.side, self.parties)
                 return Direction(other, "giver-is-subject", *self._with(here, move, subject)) if other else None
-        if teller := self._told_by_other(here, move):
+        if teller := self.told_by_other(here, move):
             return Direction(teller.side, "told-by-receiver", teller.first, max(here.end, move.verb.end))
-        if not move.is_object and (side := self._demanded_by(here)):
+        if not move.is_object and (side := self.demanded_by(here)):
             return Direction(side, "demanded", *self._with(here, move))
         if agent := self._agent(here, move):
             side = agent.side if move.role == "receives" else other_side(agent.side, self.parties)
@@ -77,8 +70,8 @@ class Directions:
         if (
             not move.is_object
             and not self._has_agent(move)
-            and (move.role in ("comes", "frees", "receives", "covers") or self.is_ambiguous(move))
-            and (side := self._said_alone(here) if move.role == "frees" else self.said_by(here))
+            and (move.role in ("comes", "frees", "receives", "covers") or move.is_ambiguous)
+            and (side := self.said_alone(here) if move.role == "frees" else self.said_by(here))
         ):
             return Direction(side, "home-of-speaker", *self._with(here, move))
         return None
@@ -90,10 +83,6 @@ class Directions:
             return False
         at += 2 if self.clause.words.has("the", of[at + 1].folded) else 1
         return at < len(of) and (of[at].capital or self.clause.subject.nouns.at(of, at) is not None)
-
-    def is_ambiguous(self, move: Move) -> bool:
-        """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
-        return move.role == "returns"
 
     def _in_all(self, here: Quantity) -> bool:
         """Whether a number is said to be that of both directions: "a total of 300", "300 in all"."""
@@ -184,44 +173,15 @@ class Directions:
             return None
         return Mention(here.first, here.end, side, False) if side else None
 
-    def _we(self, here: Quantity, move: Move) -> Mention | None:
-        """The side of who says that "we" moved it: “we have brought back 150”."""
-        for at in range(move.verb.first - 1, max(-1, move.verb.first - _SELF), -1):
-            if self.clause.words.has("we", self.clause.of[at].folded):
-                return Mention(at, at + 1, self.said_by(here), False)
-            if self.clause.of[at].kind != "word":
-                return None
-        return None
-
-    def _demanded_by(self, here: Quantity) -> str:
-        """The side of who asks for those who are counted: "demanded that 79 be handed over"; "" for nobody."""
-        first = max((at + 1 for at in self.clause.breaks if at < here.first), default=0)
-        demands = self.clause.words.lists["demands"]
-        found = next((at for at in range(first, here.first) if demands.at(self.clause.of, at)), -1)
-        sides = [each.side for each in self._speakers() if each.end <= found]
-        nearest = [each.side for each in self._speakers() if each.end == found]
-        return (nearest or sides or [""])[0]
-
     def _receives_too(self, here: Quantity, move: Move) -> bool:
         """Whether who "returned" some is said to have received others for them: then these were given back."""
-        if not self.is_ambiguous(move):
+        if not move.is_ambiguous:
             return False
         verb = next((verb for verb in self.clause.verbs if verb.first >= here.end), None)
-        if verb is None or verb.means.role != "receives" or not self.clause.words.has("joins", self.clause.of[verb.first - 1].folded):
+        if verb is None or verb.means.role != "receives":
             return False
-        return not any(here.end <= each.first < verb.first for each in self.clause.mentions)
-
-    def _told_by_other(self, here: Quantity, move: Move) -> Mention | None:
-        """Who says that the other side "returned" some: then these were given back to him, and not got back by it."""
-        subject = move.subject if move.is_object and self.is_ambiguous(move) else None
-        if subject is None or not subject.side or self.clause.of[move.verb.first].folded.endswith(self.clause.words.gerund):
-            return None
-        for mention in self._speakers():
-            between = self.clause.of[mention.end : subject.first]
-            says = any(token.folded in self.clause.words.saying for token in between)
-            if says and mention.end <= subject.first and mention.side == other_side(subject.side, self.parties):
-                return mention
-        return None
+        joins = self.clause.words.has("joins", self.clause.of[verb.first - 1].folded)
+        return joins and not any(here.end <= each.first < verb.first for each in self.clause.mentions)
 
     def _agent(self, here: Quantity, move: Move) -> Mention | None:
         """The side that is named behind "by" as who moved it: "were released by Orm"."""
@@ -238,50 +198,3 @@ class Directions:
             if self.clause.words.has("by", self.clause.of[at].folded) and not self._other_between(here, end, at):
                 return None if people and move.role == "receives" else mention
         return None
-
-    def _is_with(self, mention: Mention) -> bool:
-        at = mention.first - 1
-        at -= at > 0 and self.clause.words.has("the", self.clause.of[at].folded)
-        return at >= 0 and self.clause.words.has("with", self.clause.of[at].folded)
-
-    def spoken_of(self, first: int) -> str:
-        """The side that was named last before a place, in no quantity; that of the sentence before where none was."""
-        for mention in reversed(self.clause.mentions):
-            if (
-                mention.end <= first
-                and mention.side
-                and not (self.clause.in_quantity(mention) or self.clause.is_aim(mention))
-            ):
-                return mention.side
-        return self.speaker
-
-    def _speakers(self) -> list[Mention]:
-        """The sides that are named and may speak."""
-        return [
-            mention
-            for mention in self.clause.mentions
-            if mention.side
-            and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
-        ]
-
-    def said_before(self, here: Quantity) -> str:
-        """The side of who speaks before a quantity; "" where nobody does."""
-        before = [mention for mention in self._speakers() if mention.end <= here.first]
-        # "Tavia announced a deal with Orm, and that 12 had come home": who stands behind "with" does not speak.
-        speaks = [mention for mention in before if not self._is_with(mention)]
-        return (speaks or before)[-1].side if before else ""
-
-    def _said_alone(self, here: Quantity) -> str:
-        """The side of who speaks before a quantity, where its sentence names no other: whoever held them may say so too."""
-        named = {mention.side for mention in self.clause.mentions if mention.side}
-        return self.said_before(here) if len(named) == 1 else ""
-
-    def said_by(self, here: Quantity) -> str:
-        """The side of who speaks in the sentence: named before the quantity, else behind it, else before the sentence."""
-        if before := self.said_before(here):
-            return before
-        if named := self._speakers():
-            return named[0].side
-        # Who spoke before and where the figure before went are two guesses: both must be the same.
-        guesses = {self.receiver, self.speaker} - {""}
-        return guesses.pop() if len(guesses) == 1 else ""

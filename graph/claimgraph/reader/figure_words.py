@@ -130,5 +130,7 @@ def _made(read: Language) -> FigureWords:
         months=frozenset(read.months) | frozenset(month[:3] for month in read.months),
         gerund=str(given["gerund"]),
         saying=frozenset(form for form, verb in read.verbs.items() if verb.does == "asserts"),
-        saying_on=frozenset(form for form, verb in read.verbs.items() if verb.does == "asserts" and "gerund" in verb.forms),
+        saying_on=frozenset(
+            form for form, verb in read.verbs.items() if verb.does == "asserts" and "gerund" in verb.forms
+        ),
     )

@@ -59,7 +59,19 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 #: The rules that go by a side that is named with those who are counted, or with "to".
-NAMING: Final = frozenset({"to-receiver", "returned-to-own", "its-own", "not-but", "n-for-m", "n-for-n", "alone", "attribute", "part-of-its-own-kind"})
+NAMING: Final = frozenset(
+    {
+        "to-receiver",
+        "returned-to-own",
+        "its-own",
+        "not-but",
+        "n-for-m",
+        "n-for-n",
+        "alone",
+        "attribute",
+        "part-of-its-own-kind",
+    }
+)
 
 
 #: In how many sentences, with its own, a bare number takes up what was counted.
@@ -75,7 +87,8 @@ def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Fig
 
 def _read(sentences: Sequence[Sentence], knowledge: Knowledge, is_known: bool) -> tuple[tuple[Figure, ...], bool]:
     """The figures, and whether the text speaks of the subject."""
-    found, is_of_subject = [], is_known
+    found: list[Figure] = []
+    is_of_subject = is_known
     for scene in Scenes(knowledge).of(sentences, is_known):
         is_of_subject = scene.is_of_subject
         for number in range(len(scene.clause.quantities)):

@@ -29,7 +29,7 @@ def another_day(scene: Scene, number: int) -> tuple[Direction, ...]:
 def _is_day(scene: Scene, at: int) -> bool:
     """Whether a day or a month is named behind a preposition: "on Saturday", "in the second stage"."""
     of, words = scene.clause.of, scene.clause.words
-    if at + 1 >= len(of) or of[at].folded not in words.times and not words.has("for_side", of[at].folded):
+    if at + 1 >= len(of) or (of[at].folded not in words.times and not words.has("for_side", of[at].folded)):
         return False
     at += 2 if words.has("the", of[at + 1].folded) else 1
     near = of[at : at + 2]
@@ -59,7 +59,7 @@ def taken_up(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 
 def with_them(scene: Scene, number: int) -> tuple[Direction, ...]:
-    """Others went with those before: "82 soldiers from captivity, along with ten civilians", "45: 43 soldiers, two civilians"."""
+    """Others went with those before: "82 soldiers from captivity, along with ten civilians", "45: 41 men, two civilians"."""
     clause, here, last = scene.clause, scene.clause.quantities[number], scene.before.last
     if last is None or last.sentence != scene.sentence.number or not here.counted or here.gives_way:
         return ()

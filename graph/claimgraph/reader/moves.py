@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from claimgraph.model.wording import Pattern
-from claimgraph.reader.figure_words import FigureWords
+from claimgraph.reader.layout import Layout
 from claimgraph.reader.phrases import Found
-from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention
-from claimgraph.reader.subject_matter import SubjectMatter
-from claimgraph.reader.text import Token
 
-_CLOSES: Final = {"(": ")"}
 _GIVES: Final = frozenset({"gives", "frees"})
 #: How far from a quantity its verb may stand, and a side from its verb.
 _FAR: Final = 14
 _NEAR: Final = 4
-#: How far before a side "from" may stand: "from captivity in territory that is held by Tavia".
-_FROM: Final = 9
-#: How many tokens may link two quantities: ", and with them the".
-_LINKED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +31,19 @@ class Move:
         return self.verb.means.role
 
     @property
+    def is_ambiguous(self) -> bool:
+        """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
+        return self.role == "returns"
+
+    @property
     def gives(self) -> bool:
         """Whether who moves it gives it to the other side."""
         return self.role in _GIVES
 
 
 @dataclass(frozen=True)
-class Clause:
+class Clause(Layout):
     """A sentence as the rules for moving look at it."""
-
-    of: Sequence[Token]
-    quantities: Sequence[Quantity]
-    mentions: Sequence[Mention]
-    verbs: Sequence[Found[Pattern]]
-    breaks: frozenset[int]
-    words: FigureWords
-    subject: SubjectMatter
-    others: frozenset[int] = frozenset()  #: where numbers of something else begin: "released 30 protesters"
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""
@@ -101,10 +88,10 @@ class Clause:
             noun = self.words.has("of", self.of[verb.end - 1].folded)
             if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
-            if passive and owner and verb.means.role in _GIVES and self._follows(verb, first) and self.is_had(owner.end, verb.first):
+            if passive and owner and self._is_given(verb, owner, first):
                 return Move(verb, True, owner, 0)
             if passive or verb.means.role == "comes":
-                together = self._only_links(verb.end, first) and number > 0
+                together = self.only_links(verb.end, first) and number > 0
                 return Move(verb, False, None, 0) if together else None
             return Move(verb, True, owner, here.first - verb.end if number == 0 else first - verb.end)
         return None
@@ -166,69 +153,6 @@ class Clause:
                 return None if self.words.has("prepositions", word) or self.of[at].kind == "sign" else mention
         return None
 
-    def start_of_list(self, number: int) -> int:
-        """Where the list begins of which a quantity is one: "5 soldiers and 3 civilians"."""
-        first = self.quantities[number].first
-        while number and self._only_links(self.quantities[number - 1].end, first):
-            number -= 1
-            first = self.quantities[number].first
-        return first
-
-    def end_of_list(self, number: int) -> int:
-        """Where the list ends of which a quantity is one."""
-        end = self.quantities[number].end
-        while number + 1 < len(self.quantities) and self._only_links(end, self.quantities[number + 1].first):
-            number += 1
-            end = self.quantities[number].end
-        return end
-
-    def _only_links(self, first: int, end: int) -> bool:
-        at = first
-        while at < end:
-            found = self.words.lists["links"].at(self.of, at)
-            if found is None and not (
-                at == end - 1 and (self.words.has("the", self.of[at].folded) or self.words.has("a", self.of[at].folded))
-            ):
-                return False
-            at = found.end if found else at + 1
-        return first <= end and end - first < _LINKED
-
-    def is_broken(self, first: int, end: int) -> bool:
-        """Whether a new clause begins between two places."""
-        found = [at for at in range(first, end) if at in self.breaks]
-        if len(found) > 1 and any(self.words.has("asides", self.of[at].folded) for at in found):
-            found = self._outside(found)
-        return bool(found)
-
-    def _outside(self, breaks: Sequence[int]) -> list[int]:
-        """The breaks in no aside: not those of "(two of them officers)", of " - all of them wounded - "."""
-        outside, open_ = [], -1
-        for at in breaks:
-            sign = self.of[at].folded
-            if open_ < 0 and self.words.has("asides", sign):
-                open_ = at
-            elif open_ < 0:
-                outside.append(at)
-            elif sign == _CLOSES.get(self.of[open_].folded, self.of[open_].folded):
-                open_ = -1
-        return outside if open_ < 0 else [*outside, open_]
-
-    def is_passive(self, verb: Found[Pattern]) -> bool:
-        """Whether a form of "be" stands before a verb, with a word or two between."""
-        at = verb.first - 1
-        first = self.of[verb.first].folded
-        if self.words.has("infinitive", first) or first.endswith(self.words.gerund):
-            return False
-        for _ in range(3):
-            if at < 0:
-                return False
-            if self.words.has("be", self.of[at].folded):
-                return True
-            if self.of[at].kind != "word" or any(m.first <= at < m.end for m in self.mentions):
-                return False
-            at -= 1
-        return False
-
     def subject_of(self, verb: Found[Pattern]) -> Mention | None:
         """The side that stands before a verb, and in no quantity."""
         relative = verb.first - 1
@@ -243,44 +167,10 @@ class Clause:
             return None if self.is_broken(mention.end, verb.first) else mention
         return None
 
-    def is_aim(self, mention: Mention) -> bool:
-        """Whether a side is named as where something goes or comes from."""
-        return self.is_receiver(mention) or self.is_source(mention)
-
-    def is_receiver(self, mention: Mention) -> bool:
-        """Whether a side is named as where something goes: "to Tavia", "to representatives of Tavia"."""
-        at = mention.first - 1
-        for _ in range(_NEAR):
-            if at < 0 or self.of[at].kind != "word":
-                return False
-            if self.words.has("to", self.of[at].folded):
-                return self.words.lists["not_to"].before(self.of, at + 1) is None
-            if not (self.words.has("of_side", self.of[at].folded) or at < mention.first - 1):
-                return False
-            at -= 1
-        return False
-
-    def is_source(self, mention: Mention) -> bool:
-        """Whether a side is named as where something comes from, with a few words between: "from captivity in Tavia"."""
-        for at in range(mention.first - 1, max(-1, mention.first - _FROM), -1):
-            if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
-                return False
-            if self.words.has("from", self.of[at].folded):
-                return True
-        return False
-
-    def in_quantity(self, mention: Mention) -> bool:
-        """Whether a side is named as whose those are who are counted."""
-        return any(each.first <= mention.first < each.end for each in self.quantities)
-
-    def _follows(self, verb: Found[Pattern], first: int) -> bool:
-        """Whether a quantity stands right behind a verb, or with an article between."""
-        return verb.end == first or (verb.end + 1 == first and self.words.has("the", self.of[verb.end].folded))
-
-    def is_had(self, first: int, end: int) -> bool:
-        """Whether only forms of "be" and "have" stand between two places: "Orm was given", "Orm had been handed"."""
-        between = self.of[first:end]
-        return all(self.words.has("be", each.folded) or self.words.has("have", each.folded) for each in between)
+    def _is_given(self, verb: Found[Pattern], owner: Mention, first: int) -> bool:
+        """Whether a side is given what stands behind the verb: "Orm was given 26", "Orm had been handed the bodies of 26"."""
+        article = verb.end + 1 == first and self.words.has("the", self.of[verb.end].folded)
+        return verb.means.role in _GIVES and (article or verb.end == first) and self.is_had(owner.end, verb.first)
 
     def _has_subject(self, verb: Found[Pattern]) -> bool:
         """Whether something stands before a verb that can be moved by it."""

@@ -37,7 +37,9 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
     for at in range(max(0, here.first - _NEAR), here.first - 1):
         follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
         acts = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
-        acts = acts or (words.has("of", of[at + 1].folded) and any(words.has("sides", t.folded) for t in of[at : at + 5]))
+        acts = acts or (
+            words.has("of", of[at + 1].folded) and any(words.has("sides", t.folded) for t in of[at : at + 5])
+        )
         acts = acts or any(verb.first == at + 1 for verb in clause.verbs)
         if words.has("each_subject", of[at].folded) and (follows or acts):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
@@ -63,7 +65,9 @@ def even(scene: Scene, number: int) -> tuple[Direction, ...]:
     between = partner(clause, number)
     if (
         between is None
-        or not (scene.is_about or clause.quantities[number].whose or (scene.names_both and between.means not in _HYPHENS))
+        or not (
+            scene.is_about or clause.quantities[number].whose or (scene.names_both and between.means not in _HYPHENS)
+        )
         or not (between.means in _HYPHENS or clause.words.has("even", between.means))
         or not _is_even(clause.quantities[number], clause.quantities[number + 1])
         or _is_name(clause, clause.quantities[number])
@@ -77,7 +81,9 @@ def _is_name(clause: Clause, here: Quantity) -> bool:
     """Whether "N for N" only says which deal is meant: "the second stage of the 50-for-50 exchange"."""
     at = here.first - 1
     at -= at > 0 and clause.words.has("the", clause.of[at].folded)
-    return at > 0 and clause.words.has("of", clause.of[at].folded) and clause.words.has("stages", clause.of[at - 1].folded)
+    return (
+        at > 0 and clause.words.has("of", clause.of[at].folded) and clause.words.has("stages", clause.of[at - 1].folded)
+    )
 
 
 def partner(clause: Clause, number: int) -> Found[str] | None:
@@ -162,13 +168,17 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
     half = next((each for each in scene.before.figures[-3:] if 2 * (each.minimum or 0) == here.numeral.value), None)
     twice = here.is_bare and half is not None
     in_all = clause.words.lists["in_all"]
-    all_of = in_all.before(clause.of, here.first) or (in_all.at(clause.of, here.end) if here.end < len(clause.of) else None)
+    all_of = in_all.before(clause.of, here.first) or (
+        in_all.at(clause.of, here.end) if here.end < len(clause.of) else None
+    )
     doubled = doubled or (
         len(parts) == 2 and sum(each.numeral.value for each in parts) == here.numeral.value and bool(parts[0].side)
     )
     if doubled or (all_of and (summed or twice)):
         counted = half.counted if half and here.is_bare else ""
-        return (Direction("", "total-of-halves", here.first, max(here.end, all_of.end if all_of else 0), counted=counted),)
+        return (
+            Direction("", "total-of-halves", here.first, max(here.end, all_of.end if all_of else 0), counted=counted),
+        )
     return ()
 
 

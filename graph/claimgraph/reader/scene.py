@@ -58,7 +58,9 @@ class Scene:
     def told_by(self, number: int) -> str:
         """The side of whom a quantity is told by: a person or body that is named before it, or a state that says so."""
         first = self.clause.quantities[number].first
-        near = (each for each in self.clause.mentions if each.end <= first and (each.actor != each.side or self._says(each)))
+        near = (
+            each for each in self.clause.mentions if each.end <= first and (each.actor != each.side or self._says(each))
+        )
         return next((each.side for each in near if not self.clause.in_quantity(each)), "")
 
     def _says(self, mention: Mention) -> bool:
