@@ -147,6 +147,7 @@ class Language:
     abbreviations: frozenset[str]
     captions: Phrases
     teasers: Phrases
+    furniture: Phrases  #: what only the page around an article says: "our newsletter"
     function_words: frozenset[str]
     figures: Mapping[str, Any]  #: see `reader/figure_words.py`
     inflected: Mapping[str, Any]  #: for a language whose words have cases, see `reader/inflected/lexicon.py`
