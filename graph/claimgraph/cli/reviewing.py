@@ -126,18 +126,18 @@ def _in_terminal(corpus: Path, documents: list[str], by: str, texts: Path | None
 
     for number, document in enumerate(documents):
         found = _review(sound_reading_of(corpus), document, by, texts, wait)
-        if not found.session.open() and len(documents) > 1:
+        if not found.session.to_decide() and len(documents) > 1:
             continue
         show(found)
         say(_said(found))
-        if found.session.open() and number + 1 < len(documents):
+        if found.session.to_decide() and number + 1 < len(documents):
             break  # whoever leaves something open wants to leave
     say("\nNext:  claimgraph check, then  claimgraph locate")
 
 
 def _said(found: Review) -> str:
     done = [item.decided for item in found.session.items]
-    accepted, rejected, left = done.count("accept"), done.count("reject"), len(found.session.open())
+    accepted, rejected, left = done.count("accept"), done.count("reject"), found.session.to_decide()
     return f"{found.document}: {accepted:,} accepted, {rejected:,} rejected, {left:,} open."
 
 

@@ -82,6 +82,7 @@ def _item(item: Item, text: str) -> dict[str, Any]:
         "shown-by": list(map(_pair, item.draft.shown_by)),
         "rule": item.proposal.rule,
         "right": f"right {counted.share} of {counted.of}" if counted else "",
+        "outlet": item.proposal.is_of_outlet,
         "already": item.already,
         "decided": item.decided,
     }

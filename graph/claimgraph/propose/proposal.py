@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claimgraph.propose.draft import Draft
-from claimgraph.reader.said import Part
+from claimgraph.reader.said import OUTLET, Part
 from claimgraph.reader.text import Span
 
 #: Why a proposal is rejected, by the letter that says so.
@@ -33,6 +33,11 @@ class Proposal:
     at: Span
     counted: Counted | None = None
     parts: tuple[Part, ...] = field(default=(), compare=False)  #: what fired; not kept in a file
+
+    @property
+    def is_of_outlet(self) -> bool:
+        """Whether it is a frame of a sentence for which nobody is named; a figure has the name of its own rule too."""
+        return self.rule == OUTLET
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ Piece = tuple[str, str]
 _CHOICES: Final = 12
 _LINES: Final = 50
 _LABEL: Final = 12
+_FOLDED_ALL: Final = "nothing is proposed of anybody whom the text names"
 _FOOT: Final = (
-    "a accept  r reject  e edit  o outlet  s stance  c claimant  d another  q quote  u undo  n, p move  ? keys  x end\n"
+    "a accept  r reject  e edit  o outlet  s stance  c claimant  d more  q quote  f fold  u undo  n p move  ? keys  "
+    "x end\n"
 )
 
 
@@ -35,17 +37,28 @@ def screen(session: Session, document: str, lines: int = _LINES) -> tuple[list[P
 def _above(session: Session, document: str) -> Iterator[Piece]:
     item = session.item
     if item is None:
-        yield "", f"{document}: nothing is proposed. x ends.\n"
+        yield "", f"{document}: {_FOLDED_ALL if session.items else 'nothing is proposed'}. x ends.\n"
+        yield from _folded(session)
         return
     if session.mode == Saying("keys"):
         for key, what in KEYS.items():
             yield "class:label", f"  {key:<6}"
             yield "", f"{what}\n"
         return
-    left = len(session.open())
-    yield "class:head", f"{document}: {session.at + 1} of {len(session.items)}, {left} open"
-    yield "", f"; {_what(item)}\n\n"
+    shown = session.shown()
+    yield "class:head", f"{document}: {shown.index(session.at) + 1} of {len(shown)}, {len(session.open())} open"
+    yield "", f"; {_what(item)}\n"
+    yield from _folded(session)
+    yield "", "\n"
     yield from _words(session, item)
+
+
+def _folded(session: Session) -> Iterator[Piece]:
+    if folded := session.folded():
+        yield (
+            "class:dim",
+            f"{counted(folded, 'sentence')} of the outlet, folded: f opens {'it' if folded == 1 else 'them'}\n",
+        )
 
 
 def _what(item: Item) -> str:

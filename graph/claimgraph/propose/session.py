@@ -40,6 +40,16 @@ class Item:
         """That of the proposal."""
         return self.proposal.id
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided on it, and it is not written yet."""
+        return not self.decided and not self.already
+
+    @property
+    def may_fold(self) -> bool:
+        """Whether it is a sentence of the outlet on which nobody has decided."""
+        return self.proposal.is_of_outlet and not self.decided
+
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
@@ -102,24 +112,42 @@ class Session:
     message: str = ""
     ended: bool = False
     newcomers: tuple[Newcomer, ...] = ()
+    opened: bool = False  #: whether sentences of the outlet are asked for too, which else are folded
     #: What can be undone, the last at the end: which item, as what it was, and whether that was decided on.
     steps: tuple[tuple[int, Item, bool], ...] = ()
 
     @property
     def item(self) -> Item | None:
-        """The proposal that is looked at."""
-        return self.items[self.at] if self.items else None
+        """The proposal that is looked at; None where there is none, or all that is left is folded."""
+        return self.items[self.at] if self.at in self.shown() else None
+
+    def shown(self) -> list[int]:
+        """The numbers of those that are not folded."""
+        return [number for number, item in enumerate(self.items) if self.opened or not item.may_fold]
 
     def open(self) -> list[int]:
-        """The numbers of those that nobody has decided on and that are not written yet."""
-        return [number for number, item in enumerate(self.items) if not item.decided and not item.already]
+        """The numbers of those that are shown, that nobody has decided on and that are not written yet."""
+        return [number for number in self.shown() if self.items[number].is_open]
+
+    def to_decide(self) -> int:
+        """How many have to be decided on until the document is done: sentences of the outlet need not."""
+        return sum(item.is_open and not item.may_fold for item in self.items)
+
+    def folded(self) -> int:
+        """How many sentences of the outlet are folded."""
+        return len(self.items) - len(self.shown())
+
+    def at_open(self, behind: int = -1) -> Session:
+        """The review that looks at the first open one behind a number, else at the first; as it is where none is open."""
+        found = self.open()
+        return replace(self, at=next((number for number in found if number > behind), found[0])) if found else self
 
 
 def started(items: tuple[Item, ...], choices: Choices, outlet: str, opening: frozenset[str] = frozenset()) -> Session:
     """A review that shows the first proposal that is open; ``opening`` are the words that begin a phrase."""
     event = next((item.draft.says["event"] for item in items if "event" in item.draft.says), "")
     session = Session(items, choices, Words(choices.text, opening), outlet, event)
-    return replace(session, at=next(iter(session.open()), 0))
+    return replace(session, at=next(iter(session.shown()), 0)).at_open()
 
 
 def settled(session: Session) -> Session:
@@ -134,10 +162,9 @@ def settled(session: Session) -> Session:
     session = replace(_with_item(session, asked.item, replace(item, decided=asked.does)), steps=steps, asked=None)
     if asked.does == "accept":
         session = replace(session, event=item.draft.says.get("event", session.event))
-    left = session.open()
-    if not left:
+    if not session.open():
         return replace(session, message="All are decided: x ends, u undoes.")
-    return replace(session, at=next((number for number in left if number > asked.item), left[0]))
+    return session.at_open(asked.item)
 
 
 def undone(session: Session) -> Session:
@@ -145,7 +172,9 @@ def undone(session: Session) -> Session:
     (number, before, was_decided), steps = session.steps[-1], session.steps[:-1]
     made = {each.id for each in session.newcomers} & before.draft.speakers if was_decided else ()
     message = " ".join(["Undone.", *(f"{id} stays in actors.yaml." for id in sorted(made))])
-    return replace(_with_item(session, number, before), steps=steps, asked=None, at=number, message=message)
+    opened = session.opened or before.may_fold
+    session = replace(_with_item(session, number, before), steps=steps, asked=None, at=number)
+    return replace(session, opened=opened, message=message)
 
 
 def told_decided(session: Session) -> str:

@@ -5,11 +5,15 @@ const signs = Array.from(data.text); // offsets count code points
 const copy = value => JSON.parse(JSON.stringify(value));
 const items = data.items.map(item => ({ ...copy(item), does: "", reason: "" }));
 const steps = [];
-let at = Math.max(0, items.findIndex(item => isOpen(item)));
+let opened = false; // whether the sentences of the outlet are shown, which need no decision
+let at = items.findIndex(isOpen);
+if (at < 0) at = items.findIndex(isShown);
 let form = ""; // what of the shown proposal is edited: "", "edit", "reason", "quote"
 let saved = true;
 
-function isOpen(item) { return !item.does && !item.decided && !item.already; }
+function isShown(item) { return opened || !item.outlet || Boolean(item.does || item.decided); }
+
+function isOpen(item) { return isShown(item) && !item.does && !item.decided && !item.already; }
 
 function words(span) { return signs.slice(span[0], span[1]).join(""); }
 
@@ -70,6 +74,7 @@ function undo() {
   if (!step) { say("Nothing to undo."); return; }
   if (step.added) items.splice(step.at, 1); else items[step.at] = step.before;
   at = Math.min(step.added ? step.at - 1 : step.at, items.length - 1);
+  opened ||= !isShown(items[at]);
   form = "";
   show();
 }
@@ -85,6 +90,7 @@ function again() {
   const number = 1 + items.filter(other => other.id.split("-")[0] === stem).length;
   items.splice(at + 1, 0, { ...copy(item), id: `${stem}-${number}`, claim, already: false, decided: "", does: "", reason: "" });
   steps.push({ at: at + 1, added: true });
+  opened ||= item.outlet;
   if (item.does || item.decided) at += 1;
   show();
   if (isOpen(item)) say("Another claim from these words comes next.");
@@ -180,12 +186,25 @@ const pressed = {
   e: () => { form = "edit"; show(); focusField("property"); },
   d: again,
   q: () => { form = "quote"; show(); },
+  f: fold,
   u: undo,
-  n: () => go(at + 1),
-  p: () => go(at - 1),
+  n: () => step(1),
+  p: () => step(-1),
 };
 
-function go(number) { at = (number + items.length) % items.length; form = ""; show(); }
+function go(number) { at = number; form = ""; show(); }
+
+function step(by) {
+  const shown = [...items.keys()].filter(number => isShown(items[number]));
+  if (shown.length) go(shown[(shown.indexOf(at) + by + shown.length) % shown.length]);
+}
+
+function fold() {
+  opened = !opened;
+  if (at < 0 || !isShown(items[at]) || !isOpen(items[at])) at = Math.max(items.findIndex(isOpen), items.findIndex(isShown));
+  form = "";
+  show();
+}
 
 function card(item, number) {
   const made = element("article", "", number === at ? "now" : "");
@@ -228,7 +247,7 @@ function showText() {
   holder.replaceChildren();
   const marks = new Array(signs.length).fill(0);
   const set = (span, mark) => { for (let sign = span[0]; sign < span[1]; sign++) marks[sign] = Math.max(marks[sign], mark); };
-  items.forEach((item, number) => quotes(item).forEach(span => set(span, number === at ? 2 : 1)));
+  items.forEach((item, number) => isShown(item) && quotes(item).forEach(span => set(span, number === at ? 2 : 1)));
   for (let start = 0; start < signs.length;) {
     let end = start + 1;
     while (end < signs.length && marks[end] === marks[start]) end++;
@@ -240,9 +259,13 @@ function showText() {
 
 function show() {
   showText();
-  document.getElementById("proposals").replaceChildren(...items.map(card));
-  const left = items.filter(isOpen).length;
-  say(items.length ? `${left} of ${items.length} open${saved ? "" : "; not saved yet"}.` : "Nothing is proposed.");
+  const shown = items.map(card).filter((made, number) => isShown(items[number]));
+  const outlets = items.filter(item => item.outlet && !item.does && !item.decided).length;
+  const many = outlets === 1 ? "1 sentence" : `${outlets} sentences`;
+  const folding = button(opened ? `f: fold the ${many} of the outlet` : `${many} of the outlet, folded: f opens ${outlets === 1 ? "it" : "them"}`, fold);
+  folding.setAttribute("aria-expanded", String(opened));
+  document.getElementById("proposals").replaceChildren(...(outlets ? [folding] : []), ...shown);
+  say(items.length ? `${items.filter(isOpen).length} of ${shown.length} open${saved ? "" : "; not saved yet"}.` : "Nothing is proposed.");
   const now = document.querySelector("article.now");
   if (now) { now.focus({ preventScroll: true }); now.scrollIntoView({ block: "nearest" }); }
   document.querySelector("mark.now")?.scrollIntoView({ block: "nearest" });
