@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from claimgraph.propose.copy_keys import share, undo_copy
 from claimgraph.propose.filling import accept, ask, choose, type_, unsaid_phase
 from claimgraph.propose.proposal import REASONS, next_id
 from claimgraph.propose.quote_keys import QUOTE_KEYS, quote
@@ -19,11 +20,10 @@ from claimgraph.propose.session import (
     Quoting,
     Saying,
     Session,
+    Sharing,
     Typing,
-    edited,
-    told_decided,
-    undone,
 )
+from claimgraph.propose.steps import edited, told_decided, undone
 
 #: All keys, in words.
 KEYS: Final = {
@@ -63,6 +63,8 @@ def press(session: Session, key: str) -> Session:
             return choose(session, session.mode, key)
         case Typing():
             return type_(session, session.mode, key)
+        case Sharing():
+            return share(session, session.mode, key)
         case Quoting() if key in QUOTE_KEYS:
             return quote(session, session.mode, key)
         case Quoting():
@@ -128,7 +130,7 @@ def _fold(session: Session) -> Session:
 
 def _undo(session: Session) -> Session:
     if not session.steps:
-        return replace(session, message="Nothing to undo.")
+        return undo_copy(session)
     number, _, was_decided = session.steps[-1]
     return replace(session, asked=Asked("undo", number)) if was_decided else undone(session)
 

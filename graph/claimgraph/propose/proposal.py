@@ -39,6 +39,23 @@ class Proposal:
         """Whether it is a frame of a sentence for which nobody is named; a figure has the name of its own rule too."""
         return self.rule == OUTLET
 
+    @property
+    def is_said_by_outlet(self) -> bool:
+        """The same, or a figure in such a sentence."""
+        return self.rule.rpartition("+")[2] == OUTLET
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """That a document may republish another: of which outlet its own sentences then are, why it may, and what both say."""
+
+    id: str
+    original: str
+    title: str
+    outlet: str
+    because: tuple[str, ...]
+    passages: tuple[tuple[str, str], ...]  #: each in the words of the document, and in those of the original
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -54,7 +71,7 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of a proposal; ``claim`` is what was accepted."""
+    """What a person decided of a proposal; what was accepted is a claim, or that the document republishes another."""
 
     id: str
     does: str
@@ -63,6 +80,7 @@ class Decision:
     reason: str = ""
     rule: str = ""
     claim: Draft | None = None
+    republishes: str = ""  #: the other document, where that was to be decided
 
 
 def stem_of(id: str) -> str:

@@ -4,6 +4,9 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const signs = Array.from(data.text); // offsets count code points
 const copy = value => JSON.parse(JSON.stringify(value));
 const items = data.items.map(item => ({ ...copy(item), does: "", reason: "" }));
+const copies = data.copies.map(each => ({ ...each, does: "" })); // what the text may be a copy of
+let outlet = data.outlet;
+let sharing = copies.length ? 0 : -1; // which of them is asked for, before anything else
 const steps = [];
 let opened = false; // whether the sentences of the outlet are shown, which need no decision
 let at = items.findIndex(isOpen);
@@ -69,9 +72,38 @@ function decide(does, reason = "") {
   show();
 }
 
+// Whose text it is: what the outlet says is then said by that of the original.
+function decideCopy(does) {
+  const found = copies[sharing];
+  steps.push({ copy: sharing, before: copy(items), outlet });
+  found.does = does;
+  if (does === "accept") byOriginal(found);
+  saved = false;
+  laterCopy();
+}
+
+function byOriginal(found) {
+  outlet = found.outlet;
+  for (const item of items) if (item.saidByOutlet && !item.does && !item.decided && !item.already) item.claim.who = outlet;
+}
+
+function laterCopy() {
+  const isSaid = copies.some(each => each.does === "accept");
+  sharing = isSaid ? -1 : copies.findIndex((each, number) => number > sharing && !each.does);
+  show();
+}
+
 function undo() {
   const step = steps.pop();
   if (!step) { say("Nothing to undo."); return; }
+  if (step.copy !== undefined) {
+    copies[step.copy].does = "";
+    items.splice(0, items.length, ...step.before);
+    outlet = step.outlet;
+    sharing = step.copy;
+    show();
+    return;
+  }
   if (step.added) items.splice(step.at, 1); else items[step.at] = step.before;
   at = Math.min(step.added ? step.at - 1 : step.at, items.length - 1);
   opened ||= !isShown(items[at]);
@@ -98,7 +130,7 @@ function again() {
 
 function byOutlet(item) {
   for (const key of ["named-as", "verb", "medium", "stated-on", "stance", "via"]) delete item.claim[key];
-  item.claim.who = data.outlet;
+  item.claim.who = outlet;
   item["shown-by"] = [];
 }
 
@@ -192,6 +224,8 @@ const pressed = {
   p: () => step(-1),
 };
 
+const pressedOnCopy = { a: () => decideCopy("accept"), r: () => decideCopy("reject"), n: laterCopy, u: undo };
+
 function go(number) { at = number; form = ""; show(); }
 
 function step(by) {
@@ -207,15 +241,16 @@ function fold() {
 }
 
 function card(item, number) {
-  const made = element("article", "", number === at ? "now" : "");
-  made.tabIndex = number === at ? 0 : -1;
+  const isNow = number === at && sharing < 0;
+  const made = element("article", "", isNow ? "now" : "");
+  made.tabIndex = isNow ? 0 : -1;
   const head = element("p", "", "head");
   const state = item.does || item.decided || (item.already ? "written already" : "open");
   const kind = (item.claim.says || {}).counts ? "figure" : "frame";
   head.append(element("b", `${number + 1}. ${item.claim.who || item.claim["named-as"] || "?"}`),
     element("span", `${state}${item.reason ? `: ${item.reason}` : ""}`), element("span", kind), element("span", `${item.rule} ${item.right}`));
   made.append(head);
-  made.addEventListener("click", () => { if (at !== number) go(number); });
+  made.addEventListener("click", () => { if (!isNow) { sharing = -1; go(number); } });
   if (state !== "open") { made.classList.add("done"); return made; }
   const list = element("dl");
   const told = { ...item.claim, stance: item.claim.stance || "asserts" };
@@ -229,7 +264,7 @@ function card(item, number) {
   const lacking = lacks(item.claim);
   if (lacking) list.append(element("dt", "missing"), element("dd", lacking, "lacks"));
   made.append(list);
-  if (number !== at) return made;
+  if (!isNow) return made;
   if (form === "edit") made.append(editor(item));
   else if (form === "quote") made.append(quoting(item));
   else if (form === "reason") made.append(reasons());
@@ -239,6 +274,25 @@ function card(item, number) {
       row.append(button(text, pressed[key]));
     made.append(row);
   }
+  return made;
+}
+
+function copyCard(found) {
+  const made = element("article", "", "now copy");
+  made.tabIndex = 0;
+  const head = element("p", "", "head");
+  head.append(element("b", `Is this text a copy of ${found.original}?`), element("span", found.title));
+  made.append(head, ...found.because.map(why => element("p", why)));
+  const table = element("table"), row = element("tr");
+  row.append(element("th", data.document), element("th", found.original));
+  table.append(row, ...found.passages.map(sides => {
+    const line = element("tr");
+    line.append(...sides.map(side => element("td", side)));
+    return line;
+  }));
+  const buttons = element("div", "", "buttons");
+  buttons.append(button("Accept", pressedOnCopy.a), button("Reject", pressedOnCopy.r), button("Leave it open", pressedOnCopy.n));
+  made.append(table, buttons);
   return made;
 }
 
@@ -264,7 +318,7 @@ function show() {
   const many = outlets === 1 ? "1 sentence" : `${outlets} sentences`;
   const folding = button(opened ? `f: fold the ${many} of the outlet` : `${many} of the outlet, folded: f opens ${outlets === 1 ? "it" : "them"}`, fold);
   folding.setAttribute("aria-expanded", String(opened));
-  document.getElementById("proposals").replaceChildren(...(outlets ? [folding] : []), ...shown);
+  document.getElementById("proposals").replaceChildren(...(sharing >= 0 ? [copyCard(copies[sharing])] : []), ...(outlets ? [folding] : []), ...shown);
   say(items.length ? `${items.filter(isOpen).length} of ${shown.length} open${saved ? "" : "; not saved yet"}.` : "Nothing is proposed.");
   const now = document.querySelector("article.now");
   if (now) { now.focus({ preventScroll: true }); now.scrollIntoView({ block: "nearest" }); }
@@ -282,7 +336,8 @@ function file() {
   const decisions = items.filter(item => item.does).map(item => item.does === "accept"
     ? { id: item.id, does: item.does, claim: item.claim, words: item.words, "shown-by": item["shown-by"] }
     : { id: item.id, does: item.does, reason: item.reason });
-  return JSON.stringify({ document: data.document, sha256: data.sha256, decisions }, null, 1);
+  const ofCopies = copies.filter(each => each.does).map(each => ({ id: each.id, does: each.does, republishes: each.original }));
+  return JSON.stringify({ document: data.document, sha256: data.sha256, decisions: [...ofCopies, ...decisions] }, null, 1);
 }
 
 document.getElementById("save").addEventListener("click", () => {
@@ -304,6 +359,10 @@ document.addEventListener("keydown", event => {
   const reason = form === "reason" ? data.reasons[event.key] : "";
   if (reason) { event.preventDefault(); decide("reject", reason); return; }
   if (event.key === "Escape") { form = ""; show(); return; }
+  if (sharing >= 0) {
+    if (Object.hasOwn(pressedOnCopy, event.key)) { event.preventDefault(); pressedOnCopy[event.key](); }
+    return;
+  }
   if (Object.hasOwn(pressed, event.key) && items.length) { event.preventDefault(); pressed[event.key](); }
 });
 
