@@ -140,7 +140,11 @@ def _proposed(read: ReadText, reading: Reading, id: str, text: str, event: str =
 
 def _said(found: Proposed, done: int) -> str:
     figures = sum("counts" in proposal.draft.says for proposal in found.proposals)
-    parts = [counted(figures, "figure"), counted(len(found.proposals) - figures, "frame")]
+    of_outlet = sum(proposal.is_of_outlet for proposal in found.proposals)
+    frames = len(found.proposals) - figures - of_outlet
+    parts = [counted(figures, "figure"), counted(frames, "frame")]
+    if of_outlet:
+        parts.append(f"{counted(of_outlet, 'sentence')} of the outlet")
     return ", ".join(parts) + (f"; {done:,} decided already" if done else "")
 
 

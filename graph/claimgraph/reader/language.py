@@ -158,6 +158,7 @@ class Language:
     abbreviations: frozenset[str]
     captions: Phrases
     teasers: Phrases
+    furniture: Phrases  #: what only the page around an article says: "our newsletter"
     function_words: frozenset[str]
     function_share: int  #: of 100 words of a text in the language so many at least are function words
     letters: str  #: all that its words are written with; "" where this tells nothing

@@ -12,6 +12,7 @@ from claimgraph.reader.attribution import attributions, contrasted
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.figures import figures_in
+from claimgraph.reader.furniture import without_furniture
 from claimgraph.reader.going_on import gives_the_figure, goes_on, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
@@ -23,7 +24,7 @@ from claimgraph.reader.people import Person
 from claimgraph.reader.places import shown, span_of
 from claimgraph.reader.precision import precision, trusted
 from claimgraph.reader.remainders import remainders
-from claimgraph.reader.said import Part, Reading, Said, Speaker
+from claimgraph.reader.said import OUTLET, Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
 from claimgraph.reader.signed import signed
 from claimgraph.reader.speakers import Speakers
@@ -54,13 +55,15 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     notes = (f"{counted(cut, 'piece')} of sentences that are too long were read by themselves.",) if cut else ()
     if knowledge.language.inflected:
         spoken, figures = said_and_figures(found, text, knowledge)
-        return Reading(found, spoken, trusted(figures, known), knowledge.language.language, notes=notes)
+        figures = trusted(figures, known)
+        said = without_furniture(found, spoken, figures, knowledge.language)
+        return Reading(found, said, figures, knowledge.language.language, notes=notes)
     reader = _Reader(text, knowledge, states_in(found, knowledge.names))
     for sentence in found:
         reader.read(sentence)
-    said = signed(text, found, reader.said, knowledge)
     figures = trusted(figures_in(found, knowledge), known)
-    return Reading(found, tuple(said), figures, knowledge.language.language, notes=notes)
+    said = without_furniture(found, signed(text, found, reader.said, knowledge), figures, knowledge.language)
+    return Reading(found, said, figures, knowledge.language.language, notes=notes)
 
 
 def _refused(found: Sequence[Sentence], language: Language) -> str:
@@ -207,7 +210,7 @@ class _Reader:
         spans = tuple(span_of(clauses, each) for each in words)
         below = self._below
         told = Told((), below.rule, (0, 0), words) if below.speakers else None
-        rule, number = below.rule or "outlet", clauses.sentence.number
+        rule, number = below.rule or OUTLET, clauses.sentence.number
         return Said(below.speakers, by_words(clauses, words, told), spans, below.shown_by, number, rule)
 
     def _say_so(self, clauses: Clauses, told: Told) -> None:

@@ -133,10 +133,14 @@ class Groups:
             last = at if is_name else last
         return self.sided(Group(self.with_adjectives(office), last + 1, "stranger")) if last >= 0 else None
 
+    def holder(self, office: int, gender: str = "") -> Group:
+        """Who holds an office and is not named: whom the text has named, or nobody it knows: "a source", "a witness"."""
+        kind = "stranger" if self.lexicon.at("nameless", self.of, office) else "person"
+        return self.sided(Group(office, office + 1, kind, gender=gender))
+
     def house(self, at: int) -> Group | None:
-        """Somebody nobody knows: who is called by a house, "the Kremlin"; "a source in the ministry"."""
+        """Somebody who is called by a house, and nobody who is known: "the Kremlin"."""
         found = self.lexicon.at("houses", self.of, at) if self.of[at].token.capital else None
-        found = found or self.lexicon.at("nameless", self.of, at)
         return Group(at, found.end, "stranger") if found else None
 
     def office_of(self, body: Group) -> Group:
@@ -163,7 +167,7 @@ class Groups:
                 elif best is None and self.lexicon.at("bodies", self.of, at):
                     best = self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
                 elif best is None and self.lexicon.at("offices", self.of, at):
-                    best = self.sided(Group(at, at + 1, "person"))
+                    best = self.holder(at)
                 elif best is None and word.is_noun and any(form.is_animate for form in word.forms):
                     best = Group(at, at + 1, "words")
             inside = any(other.first <= at < other.end for other in self.mentions)

@@ -14,7 +14,7 @@ from claimgraph.reader.inflected.morphology import Word, words
 from claimgraph.reader.inflected.statements import Range, Stated, stated
 from claimgraph.reader.inflected.who import Who
 from claimgraph.reader.knowledge import Knowledge
-from claimgraph.reader.said import Figure, Part, Said, Speaker
+from claimgraph.reader.said import OUTLET, Figure, Part, Said, Speaker
 from claimgraph.reader.sides import Sides
 from claimgraph.reader.text import Sentence, Span
 
@@ -137,7 +137,7 @@ class _Reader:
         paragraph, speakers, shown = self._item
         if paragraph == sentence.paragraph:
             return Said(speakers, stance, spans, shown, sentence.number, "colon-before")
-        return Said((), stance, spans, (), sentence.number, "outlet")
+        return Said((), stance, spans, (), sentence.number, OUTLET)
 
 
 def _span(of: Sequence[Word], words: Range) -> Span:

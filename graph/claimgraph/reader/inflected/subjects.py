@@ -132,7 +132,7 @@ class Subjects(Groups):
             return Group(at, body.end, "name", body)
         if self._is_named_before(at) or self._has_name(at + 1, verb):
             return None
-        return self.sided(Group(at, at + 1, "person", gender=gender_of(done)))
+        return self.holder(at, gender_of(done))
 
     def _speaks_for(self, at: int) -> Mention | None:
         """The body for which somebody without a name speaks: "the press service of the General Staff"."""
