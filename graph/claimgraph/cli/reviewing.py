@@ -65,6 +65,8 @@ def review(
     text, and a line into proposals/. Nothing else in the document changes. ? shows all keys. What one has decided is not
     asked of another: two who are to be compared work in two copies of the corpus.
 
+    Where the text shares its wording with another, whether it is a copy is asked first. Sentences of the outlet are folded.
+
     With --page the same is done in a browser: the page loads and sends nothing, and saves a file for --apply.
 
     \b

@@ -37,8 +37,8 @@ def saved_decisions(data: bytes, document: str, sha256: str, text: str, by: str,
     if len(found["decisions"]) > limits.PROPOSALS:
         raise ClaimGraphError(f"More than {limits.PROPOSALS:,} decisions: nothing was changed.", _NO_FILE)
     decisions = (_decision(each, number, text, by, on) for number, each in enumerate(found["decisions"], 1))
-    # Whose text it is comes first, and further claims behind what they are made from.
-    return tuple(sorted(decisions, key=lambda each: (not each.republishes, number_of(each.id))))
+    # Further claims behind what they are made from.
+    return tuple(sorted(decisions, key=lambda each: number_of(each.id)))
 
 
 def _decision(value: Any, number: int, text: str, by: str, on: str) -> Decision:
