@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimgraph.propose.session import Item
     from claimgraph.reader.text import Span
 
+#: So many events are offered for a claim before all others.
+_NEAREST = 8
 #: What stands for each sign of a line that names a private person.
 _HIDDEN = "░"
 
@@ -34,7 +36,7 @@ def review_page(review: Review, sha256: str) -> str:
         "text": _shown(review),
         "outlet": session.outlet,
         "copies": [_copy(copy.offer) for copy in session.copies],
-        "items": [_item(item, review.text) for item in session.items],
+        "items": [_item(item, review) for item in session.items],
         "stances": choices.stances(),
         "reasons": REASONS,
         "phases": sorted(words.schemes["phases"]),
@@ -80,9 +82,10 @@ def _copy(offer: Offer) -> dict[str, Any]:
     return {"id": offer.id, "original": offer.original, "outlet": offer.outlet, **shown}
 
 
-def _item(item: Item, text: str) -> dict[str, Any]:
+def _item(item: Item, review: Review) -> dict[str, Any]:
     counted = item.proposal.counted
-    claim = {key: value for key, value in plain_of(item.draft, text).items() if key != "quote"}
+    claim = {key: value for key, value in plain_of(item.draft, review.text).items() if key != "quote"}
+    nearest = review.session.choices.events(item.draft, item.proposal.at.start)
     return {
         "id": item.id,
         "claim": claim,
@@ -92,6 +95,7 @@ def _item(item: Item, text: str) -> dict[str, Any]:
         "right": f"right {counted.share} of {counted.of}" if counted else "",
         "outlet": item.proposal.is_of_outlet,
         "saidByOutlet": item.proposal.is_said_by_outlet,
+        "events": nearest[:_NEAREST],
         "already": item.already,
         "decided": item.decided,
     }

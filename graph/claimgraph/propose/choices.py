@@ -17,7 +17,10 @@ from claimgraph.model.values import answered
 from claimgraph.model.values.term import Listed, Named, Thing
 from claimgraph.model.values.yes_no import Truth
 from claimgraph.propose.draft import RELAY_KEYS, SAID, Draft
+from claimgraph.propose.events import days_named, days_of_events, distance
 from claimgraph.propose.proposal import Proposal
+from claimgraph.propose.sentence import sentence
+from claimgraph.reader.text import Span
 
 #: The key under which both a property and what is counted are asked for, and that of the first who passes it on.
 ASKED: Final = "asks"
@@ -56,6 +59,7 @@ class Choices:
         self._asked = Counter(question.property or question.counts for question in asked)
         self._events = Counter(question.event for question in asked)
         self._folded = folded(self.text)
+        self._days = days_of_events(self.corpus)
 
     @property
     def says_keys(self) -> frozenset[str]:
@@ -112,6 +116,10 @@ class Choices:
             case Named(of=of):
                 return self._things(of, draft, at)
         return None
+
+    def events(self, draft: Draft, at: int) -> list[str]:
+        """The ids of all events, the nearest first."""
+        return [choice.key for choice in self._things("event", draft, at)]
 
     def stances(self) -> list[str]:
         """The stances that a claim may have, in their order."""
@@ -172,7 +180,9 @@ class Choices:
         return None
 
     def _things(self, of: str, draft: Draft, at: int) -> list[Choice]:
-        """Records of one kind: those that the quotes name, those that are spoken of most, the others."""
+        """Records of one kind: those that the quotes name, events by the days that the sentence names, those that are spoken of
+        most, the others.
+        """
         if of == "actor":
             records: Iterable[tuple[str, tuple[str, ...]]] = (
                 (id, (a.shown, *a.spellings)) for id, a in self.corpus.actors.items()
@@ -185,7 +195,11 @@ class Choices:
             records = ((id, (d.title,)) for id, d in self.corpus.documents.items())
         quoted = folded(" ".join(span.of(self.text) for span in draft.quotes))
         listed = list(records)
-        rank = {id: (not any(folded(n) in quoted for n in names), -self._events[id], id) for id, names in listed}
+        days = days_named(sentence(self.text, Span(at, at)).of(self.text), self.document.published)
+        rank = {
+            id: (not any(folded(n) in quoted for n in names), distance(id, days, self._days), -self._events[id], id)
+            for id, names in listed
+        }
         return [Choice(id, f"{id}: {names[0]}", names) for id, names in sorted(listed, key=lambda each: rank[each[0]])]
 
 

@@ -164,8 +164,26 @@ const fields = ["who", "named-as", "verb", "medium", "stated-on", "section", "st
 const says = ["event", "property", "counts", ...data.dimensions, "phase", "value", "min", "max", "not", "within", "as-of", "actor", "claim"];
 const lists = { who: "actors", event: "events", within: "events", actor: "actors", property: "properties", counts: "counted", phase: "phases", stance: "stances", value: "any" };
 
+function datalist(name, found) {
+  const list = element("datalist");
+  list.id = `list-${name}`;
+  for (const each of found) {
+    const option = element("option");
+    option.value = typeof each === "string" ? each : each[0];
+    if (typeof each !== "string") option.label = each[1];
+    list.append(option);
+  }
+  return list;
+}
+
+function nearestEvents(item) {
+  const names = new Map(data.events);
+  return [...item.events.map(id => [id, names.get(id)]), ...data.events.filter(each => !item.events.includes(each[0]))];
+}
+
 function editor(item) {
   const made = element("form");
+  made.append(datalist("nearest", nearestEvents(item)));
   for (const [holder, keys] of [["says", says], ["", fields]])
     for (const key of keys) {
       const label = element("label", key), input = element("input");
@@ -174,7 +192,7 @@ function editor(item) {
       input.value = (holder ? item.claim.says || {} : item.claim)[key] || "";
       input.autocomplete = "off";
       const list = lists[key] || (data.dimensions.includes(key) ? "any" : "");
-      if (list) input.setAttribute("list", `list-${list}`);
+      if (list) input.setAttribute("list", `list-${key === "event" ? "nearest" : list}`);
       input.addEventListener("change", () => {
         steps.push({ at, before: copy(item) });
         if (input.value.trim()) target()[key] = input.value.trim(); else delete target()[key];
@@ -216,6 +234,7 @@ const pressed = {
   s: () => change(nextStance),
   c: () => { form = "edit"; show(); focusField("who"); },
   e: () => { form = "edit"; show(); focusField("property"); },
+  v: () => { form = "edit"; show(); focusField("event"); },
   d: again,
   q: () => { form = "quote"; show(); },
   f: fold,
@@ -368,16 +387,7 @@ document.addEventListener("keydown", event => {
 
 window.addEventListener("beforeunload", event => { if (!saved) event.preventDefault(); });
 
-for (const [name, found] of Object.entries({ actors: data.actors, events: data.events, properties: data.properties, counted: data.counted, phases: data.phases, stances: data.stances, any: [...data.actors, ...data.concepts, ...data.events, "true", "false"] })) {
-  const list = element("datalist");
-  list.id = `list-${name}`;
-  for (const each of found) {
-    const option = element("option");
-    option.value = typeof each === "string" ? each : each[0];
-    if (typeof each !== "string") option.label = each[1];
-    list.append(option);
-  }
-  document.body.append(list);
-}
+for (const [name, found] of Object.entries({ actors: data.actors, events: data.events, properties: data.properties, counted: data.counted, phases: data.phases, stances: data.stances, any: [...data.actors, ...data.concepts, ...data.events, "true", "false"] }))
+  document.body.append(datalist(name, found));
 show();
 document.body.dataset.ready = "true";
