@@ -44,10 +44,13 @@ def review_page(review: Review, sha256: str) -> str:
         "counted": sorted(words.counted),
         "dimensions": sorted(words.dimensions),
         "actors": [[id, choices.actor(id).shown] for id in choices.corpus.actors],
+        "types": sorted(words.actor_types),
+        "sides": choices.sides(),
         "events": [[id, event.name] for id, event in choices.corpus.events.items()],
         "concepts": [[id, concept.name] for id, concept in choices.corpus.concepts.items()],
     }
-    script, style = (template(f"review/{name}").read_text(encoding="utf-8").strip() for name in ("page.js", "page.css"))
+    script = "\n".join(map(_template, ("page.js", "actor.js", "start.js")))
+    style = _template("page.css")
     return rendered(
         "review/page.html",
         title=choices.document.title,
@@ -56,6 +59,10 @@ def review_page(review: Review, sha256: str) -> str:
         style=_ours(style),
         data=_ours(json_in_html(data)),
     )
+
+
+def _template(name: str) -> str:
+    return template(f"review/{name}").read_text(encoding="utf-8").strip()
 
 
 def _ours(text: str) -> Any:

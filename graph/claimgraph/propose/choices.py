@@ -25,6 +25,8 @@ from claimgraph.reader.text import Span
 #: The key under which both a property and what is counted are asked for, and that of the first who passes it on.
 ASKED: Final = "asks"
 RELAY: Final = "via"
+#: The side of whoever is on none.
+THIRD: Final = "third-party"
 
 #: So many letters of a definition are shown beside a choice.
 _SHOWN: Final = 60
@@ -120,6 +122,10 @@ class Choices:
     def events(self, draft: Draft, at: int) -> list[str]:
         """The ids of all events, the nearest first."""
         return [choice.key for choice in self._things("event", draft, at)]
+
+    def sides(self) -> list[str]:
+        """The sides that an actor may be on, the last of which is neither of them."""
+        return [*sorted({actor.side for actor in self.corpus.actors.values()} - {"", THIRD}), THIRD]
 
     def stances(self) -> list[str]:
         """The stances that a claim may have, in their order."""

@@ -39,6 +39,7 @@ function button(text, act) {
 function lacks(claim) {
   const says = claim.says || {};
   if (!claim.who) return "who";
+  if (!isActor(claim.who)) return "actor";
   if ((claim.via || []).some(relay => !relay.who)) return "via";
   if (!says.property && !says.counts) return "property or counts";
   if (!says.event && !says.actor && !says.claim) return "event";
@@ -59,6 +60,7 @@ function decide(does, reason = "") {
   const item = items[at];
   if (!item || item.decided || item.does) return;
   const lacking = does === "accept" ? lacks(item.claim) : "";
+  if (lacking === "actor") { newActor(); return; }
   if (lacking) { form = "edit"; show(); say(`Still missing: ${lacking}.`); focusField(lacking); return; }
   steps.push({ at, before: copy(item) });
   if (does === "accept" && item.claim.says.event && !item.claim.says.phase)
@@ -96,6 +98,7 @@ function laterCopy() {
 function undo() {
   const step = steps.pop();
   if (!step) { say("Nothing to undo."); return; }
+  saved = false;
   if (step.copy !== undefined) {
     copies[step.copy].does = "";
     items.splice(0, items.length, ...step.before);
@@ -199,13 +202,38 @@ function editor(item) {
       });
       made.append(label, input);
     }
+  made.append(...relays(item));
   const row = element("div", "", "row");
   const accept = element("button", "Accept");
-  row.append(accept, button("Close", () => { form = ""; show(); }));
+  row.append(accept, button("A new actor", newActor), button("Close", () => { form = ""; show(); }));
   made.append(row);
   made.addEventListener("submit", event => { event.preventDefault(); decide("accept"); });
   return made;
 }
+
+// Those through whom it came, nearest to the speaker first; an empty field takes one out, and the last one adds one.
+function relays(item) {
+  const via = item.claim.via || [];
+  return [...via, {}].flatMap((relay, number) => {
+    const label = element("label", number ? `via ${number + 1}` : "via"), input = element("input");
+    input.id = label.htmlFor = number === via.findIndex(each => !each.who) ? "field--via" : `field--via-${number}`;
+    input.value = relay.who || "";
+    input.placeholder = relay["named-as"] || "";
+    input.autocomplete = "off";
+    input.setAttribute("list", "list-actors");
+    input.addEventListener("change", () => {
+      const who = input.value.trim();
+      if (who && number < via.length) { steps.push({ at, before: copy(item) }); via[number].who = who; return; }
+      change(now => {
+        if (who) via.push({ who }); else via.splice(number, 1);
+        if (via.length) now.claim.via = via; else delete now.claim.via;
+      });
+    });
+    return [label, input];
+  });
+}
+
+function newActor() { form = "actor"; show(); document.getElementById("actor-name").focus(); }
 
 function quoting(item) {
   const made = element("div");
@@ -285,6 +313,7 @@ function card(item, number) {
   made.append(list);
   if (!isNow) return made;
   if (form === "edit") made.append(editor(item));
+  else if (form === "actor") made.append(actorForm(item));
   else if (form === "quote") made.append(quoting(item));
   else if (form === "reason") made.append(reasons());
   else {
@@ -356,7 +385,7 @@ function file() {
     ? { id: item.id, does: item.does, claim: item.claim, words: item.words, "shown-by": item["shown-by"] }
     : { id: item.id, does: item.does, reason: item.reason });
   const ofCopies = copies.filter(each => each.does).map(each => ({ id: each.id, does: each.does, republishes: each.original }));
-  return JSON.stringify({ document: data.document, sha256: data.sha256, decisions: [...ofCopies, ...decisions] }, null, 1);
+  return JSON.stringify({ document: data.document, sha256: data.sha256, actors: madeAndNamed(), decisions: [...ofCopies, ...decisions] }, null, 1);
 }
 
 document.getElementById("save").addEventListener("click", () => {
@@ -386,8 +415,3 @@ document.addEventListener("keydown", event => {
 });
 
 window.addEventListener("beforeunload", event => { if (!saved) event.preventDefault(); });
-
-for (const [name, found] of Object.entries({ actors: data.actors, events: data.events, properties: data.properties, counted: data.counted, phases: data.phases, stances: data.stances, any: [...data.actors, ...data.concepts, ...data.events, "true", "false"] }))
-  document.body.append(datalist(name, found));
-show();
-document.body.dataset.ready = "true";
