@@ -71,7 +71,7 @@ def test_it_is_asked_first_with_both_passages_side_by_side(corpus: Path):
     assert found.session.mode == Sharing(0)
     shown = shown_of(found)
     assert "ferry-again shares its wording with ferry: The ferry" in shown
-    assert "republication-of: ferry? a accept  r reject" in shown
+    assert "republication-of: ferry?\na accept  r reject" in shown
     assert re.search(r"The late ferry to .* \| .*The evening ferry to", shown)
     assert max(map(len, shown_of(found, 80).splitlines())) <= 80
 

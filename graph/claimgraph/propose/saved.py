@@ -45,7 +45,7 @@ def saved_decisions(data: bytes, document: str, sha256: str, text: str, by: str,
 
 
 def saved_actors(data: bytes, there: Mapping[str, Actor]) -> tuple[Newcomer, ...]:
-    """The actors that were made on the page, without those that the corpus has by now; the file is one of decisions.
+    """The actors that were made on the page, of which the corpus may have some by now; the file is one of decisions.
 
     Raises:
         ClaimGraphError: one of them lacks something, or somebody else has its id.
@@ -60,7 +60,7 @@ def saved_actors(data: bytes, there: Mapping[str, Actor]) -> tuple[Newcomer, ...
                 f"actors.yaml has {each.id!r} already, with another name: nothing was changed.",
                 "Make the actor again on the page, with another id.",
             )
-    return tuple(each for each in made if each.id not in there)
+    return tuple(made)
 
 
 def _newcomer(value: Any, number: int) -> Newcomer:

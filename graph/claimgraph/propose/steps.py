@@ -36,6 +36,7 @@ def _copy_settled(session: Session, asked: AskedCopy) -> Session:
         return replace(of_outlet(session, copy.before), mode=Sharing(asked.number), message="Undone.")
     if asked.does == "accept":
         session = of_outlet(session, copy.offer.outlet)
+        session = replace(session, message=f"It republishes {copy.offer.original} now: u undoes.")
     return sharing(session, asked.number)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from claimgraph.base.terms import digest
@@ -10,7 +11,7 @@ from claimgraph.model.lineage import origin_of
 from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.copies.finding import Copies, Likeness
-from claimgraph.propose.copies.telling import passages_of, share_of
+from claimgraph.propose.copies.telling import cut, passages_of, share_of
 from claimgraph.propose.copies.texts import Text
 from claimgraph.propose.proposal import Offer
 
@@ -50,12 +51,12 @@ def _offer(document: Document, text: Text, each: Likeness, corpus: Corpus, priva
     is_first = each.one.document == document.id
     mine, theirs = (each.shared.one, each.shared.other) if is_first else (each.shared.other, each.shared.one)
     shares = share_of(each.one if is_first else each.other, mine), share_of(text, theirs)
-    passages = list(passages_of(each, private))[:_PASSAGES]
+    passages = [(cut(one), cut(other)) for one, other in islice(passages_of(each, private), _PASSAGES)]
     return Offer(
         digest(document.text.sha256, original.text.sha256)[:10],
         original.id,
         original.title,
         origin_of(original, corpus).publisher,
         (*shares, *each.origin.because),
-        tuple(passage if is_first else passage[::-1] for passage in passages),
+        tuple((one, other) if is_first else (other, one) for one, other in passages),
     )

@@ -340,7 +340,7 @@ function copyCard(found) {
   }));
   const buttons = element("div", "", "buttons");
   buttons.append(button("Accept", pressedOnCopy.a), button("Reject", pressedOnCopy.r), button("Leave it open", pressedOnCopy.n));
-  made.append(table, buttons);
+  made.append(buttons, table);
   return made;
 }
 
@@ -349,7 +349,7 @@ function showText() {
   holder.replaceChildren();
   const marks = new Array(signs.length).fill(0);
   const set = (span, mark) => { for (let sign = span[0]; sign < span[1]; sign++) marks[sign] = Math.max(marks[sign], mark); };
-  items.forEach((item, number) => isShown(item) && quotes(item).forEach(span => set(span, number === at ? 2 : 1)));
+  items.forEach((item, number) => isShown(item) && quotes(item).forEach(span => set(span, number === at && sharing < 0 ? 2 : 1)));
   for (let start = 0; start < signs.length;) {
     let end = start + 1;
     while (end < signs.length && marks[end] === marks[start]) end++;
@@ -367,7 +367,8 @@ function show() {
   const folding = button(opened ? `f: fold the ${many} of the outlet` : `${many} of the outlet, folded: f opens ${outlets === 1 ? "it" : "them"}`, fold);
   folding.setAttribute("aria-expanded", String(opened));
   document.getElementById("proposals").replaceChildren(...(sharing >= 0 ? [copyCard(copies[sharing])] : []), ...(outlets ? [folding] : []), ...shown);
-  say(items.length ? `${items.filter(isOpen).length} of ${shown.length} open${saved ? "" : "; not saved yet"}.` : "Nothing is proposed.");
+  const first = sharing < 0 ? "" : "Is it a copy? ";
+  say(items.length ? `${first}${items.filter(isOpen).length} of ${shown.length} open${saved ? "" : "; not saved yet"}.` : `${first}Nothing is proposed.`);
   const now = document.querySelector("article.now");
   if (now) { now.focus({ preventScroll: true }); now.scrollIntoView({ block: "nearest" }); }
   document.querySelector("mark.now")?.scrollIntoView({ block: "nearest" });
