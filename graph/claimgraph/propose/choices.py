@@ -11,8 +11,10 @@ from typing import Final
 from claimgraph.base.words import folded
 from claimgraph.corpus.propositions import PARTS
 from claimgraph.identity.lookup import Lookup
+from claimgraph.model.cast import side_of
 from claimgraph.model.fields import fields_of
 from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
+from claimgraph.model.terms import Answerable
 from claimgraph.model.values import answered
 from claimgraph.model.values.term import Listed, Named, Thing
 from claimgraph.model.values.yes_no import Truth
@@ -138,21 +140,11 @@ class Choices:
         if actor is None:
             return Choice(id, f"{id}: {self.new.get(id, '')} (new)", (self.new.get(id, ""),))
         offices = ", ".join(office.title for office in actor.offices)
-        side = self._side(id)
+        side = side_of(id, self.corpus.actors)
         more = [actor.type, *([f"side {side}"] if side else []), *([offices] if offices else [])]
         here = self._spoken[id]
         more += [f"speaks {here} times here" if here > 1 else "speaks once here"] if here else []
         return Choice(id, f"{id}: {actor.shown} ({', '.join(more)})", (actor.shown, *actor.spellings))
-
-    def _side(self, id: str) -> str:
-        seen: set[str] = set()
-        while id in self.corpus.actors and id not in seen:
-            seen.add(id)
-            actor = self.corpus.actors[id]
-            if actor.side:
-                return actor.side
-            id = actor.part_of
-        return ""
 
     def _nearest_actors(self, draft: Draft, at: int) -> list[str]:
         """All actors: those of such a name, those who speak near by, those who are named here, the others."""
@@ -174,10 +166,10 @@ class Choices:
         term = words.properties[key].term if key in words.properties else words.counted[key]
         return (term.definition or term.label)[:_SHOWN]
 
-    def _answers(self, asked: object, draft: Draft, at: int) -> list[Choice] | None:
+    def _answers(self, asked: Answerable | None, draft: Draft, at: int) -> list[Choice] | None:
         if asked is None:
             return None
-        kind = answered(asked.answered_by, asked.unit, self.corpus.vocabulary.kinds_of(asked.answered_by))  # type: ignore[attr-defined]
+        kind = answered(asked.answered_by, asked.unit, self.corpus.vocabulary.kinds_of(asked.answered_by))
         match kind:
             case Truth():
                 return [Choice("true", "true"), Choice("false", "false")]
