@@ -125,7 +125,26 @@ def test_what_is_undone_is_open_again_and_the_file_is_as_it_was(corpus: Path):
     assert [line["does"] for line in log(corpus)] == ["accept", "undo"]
     press(found, "r")
     assert (file_of(corpus), found.session.mode) == (before, None)
+    press(found, "rnu")
+    assert found.session.mode is None
     assert press(found, "u").mode == Sharing(0)
+
+
+def test_what_was_left_open_is_asked_at_the_end_and_undone_in_its_turn(corpus: Path):
+    before = file_of(corpus)
+    found = review(corpus)
+    press(found, "n")
+    while found.session.open():
+        assert len(log(corpus)) < 20
+        press(found, "rn")
+    assert found.session.mode == Sharing(0)
+    rejected = len(log(corpus))
+    press(found, "a")
+    assert (found.session.mode, found.session.to_decide()) == (None, 0)
+    press(found, "uu")
+    assert (file_of(corpus), found.session.mode) == (before, None)
+    assert [line["does"] for line in log(corpus)][rejected:] == ["accept", "undo", "undo"]
+    assert [("republishes" in line) for line in log(corpus)][rejected:] == [True, True, False]
 
 
 def test_what_was_rejected_is_not_asked_again_and_what_was_left_open_is(corpus: Path):
