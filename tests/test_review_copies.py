@@ -117,6 +117,18 @@ def test_what_the_outlet_says_is_then_said_by_that_of_the_original_also_in_a_lat
     assert {again.session.items[n].draft.said["who"] for n in outlets} == {"paper"}
 
 
+def test_what_was_decided_before_it_was_known_whose_text_it_is_does_not_come_back(corpus: Path):
+    found = review(corpus)
+    ids = [item.id for item in found.session.items]
+    press(found, "nfrna")
+    press(review(corpus), "a")
+    run("propose", corpus / "texts" / "ferry-again.txt", "--corpus", corpus)
+    again = review(corpus).session
+    assert [item.id for item in again.items] == ids
+    assert [item.decided for item in again.items].count("reject") == 1
+    assert {item.draft.said["who"] for item in again.items if item.proposal.is_of_outlet and item.is_open} == {"paper"}
+
+
 def test_what_is_undone_is_open_again_and_the_file_is_as_it_was(corpus: Path):
     before = file_of(corpus)
     found = review(corpus)

@@ -113,7 +113,8 @@ class _Maker:
             # The event is left out: a person gives one, and the proposal is the same.
             answer = "" if figure is None else "\x1e".join(f"{key}={value}" for key, value in _figure(figure).items())
             at = figure.number if figure else _hull(said.words)
-            who = draft.said.get("who") or folded(speaker.words)
+            # Who the outlet is may be decided later, and the proposal is the same.
+            who = speaker.actor or folded(speaker.words)
             made = digest(self.sha256, str(at.start), str(at.end), who, stance, answer)[:10]
             rule = f"{figure.rule}+{said.rule}" if figure else said.rule
             known = self.precision.get(figure.rule if figure else said.rule)
