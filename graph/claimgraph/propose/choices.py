@@ -1,9 +1,9 @@
-"""A draft and a corpus in, what may stand under a key of it out: the nearest first, fewer with each letter that is typed."""
+"""A draft and a corpus in, what may stand under a key of it out: the nearest first."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Final
@@ -43,6 +43,14 @@ class Choice:
     words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A record that may be chosen, with its names as they are compared."""
+
+    choice: Choice
+    folded: tuple[str, ...]
+
+
 @dataclass
 class Choices:
     """What may be chosen for the claims of a document."""
@@ -64,6 +72,7 @@ class Choices:
         self._events = Counter(question.event for question in asked)
         self._folded = folded(self.text)
         self._days = days_of_events(self.corpus)
+        self._records: dict[str, tuple[_Named, ...]] = {}
 
     @property
     def says_keys(self) -> frozenset[str]:
@@ -181,24 +190,39 @@ class Choices:
         """Records of one kind: those that the quotes name, events by the days that the sentence names, those that are spoken of
         most, the others.
         """
-        if of == "actor":
-            records: Iterable[tuple[str, tuple[str, ...]]] = (
-                (id, (a.shown, *a.spellings)) for id, a in self.corpus.actors.items()
-            )
-        elif of == "event":
-            records = ((id, (e.name, *e.also)) for id, e in self.corpus.events.items())
-        elif of == "concept":
-            records = ((id, (c.name, *c.also)) for id, c in self.corpus.concepts.items())
-        else:
-            records = ((id, (d.title,)) for id, d in self.corpus.documents.items())
+        listed = self._named(of)
         quoted = folded(" ".join(span.of(self.text) for span in draft.quotes))
-        listed = list(records)
         days = days_named(sentence(self.text, Span(at, at)).of(self.text), self.document.published)
-        rank = {
-            id: (not any(folded(n) in quoted for n in names), distance(id, days, self._days), -self._events[id], id)
-            for id, names in listed
-        }
-        return [Choice(id, f"{id}: {names[0]}", names) for id, names in sorted(listed, key=lambda each: rank[each[0]])]
+
+        def rank(each: _Named) -> tuple[bool, int, int, str]:
+            is_named = any(name in quoted for name in each.folded)
+            return (
+                not is_named,
+                distance(each.choice.key, days, self._days),
+                -self._events[each.choice.key],
+                each.choice.key,
+            )
+
+        return [each.choice for each in sorted(listed, key=rank)]
+
+    def _named(self, of: str) -> tuple[_Named, ...]:
+        """The records of one kind with their names, made once."""
+        if of not in self._records:
+            corpus = self.corpus
+            names: Iterable[tuple[str, tuple[str, ...]]]
+            match of:
+                case "actor":
+                    names = ((id, (actor.shown, *actor.spellings)) for id, actor in corpus.actors.items())
+                case "event":
+                    names = ((id, (event.name, *event.also)) for id, event in corpus.events.items())
+                case "concept":
+                    names = ((id, (concept.name, *concept.also)) for id, concept in corpus.concepts.items())
+                case _:
+                    names = ((id, (document.title,)) for id, document in corpus.documents.items())
+            self._records[of] = tuple(
+                _Named(Choice(id, f"{id}: {own[0]}", own), tuple(map(folded, own))) for id, own in names
+            )
+        return self._records[of]
 
 
 _DECLARED: Final = tuple(each for record in (Question, Speaker, Statement) for each in fields_of(record).values())
@@ -206,26 +230,3 @@ _DECLARED: Final = tuple(each for record in (Question, Speaker, Statement) for e
 
 def _of_first(draft: Draft, key: str) -> str:
     return draft.via[0].get(key, "") if draft.via else ""
-
-
-def narrowed(choices: Iterable[Choice], typed: str) -> list[Choice]:
-    """The choices that hold what was typed: those whose key, or a word of it, begins with it come first."""
-    wanted = folded(typed)
-    if not wanted:
-        return list(choices)
-    ranked = [(rank, number, each) for number, each in enumerate(choices) if (rank := _rank(each, wanted)) < 4]
-    return [each for _, _, each in sorted(ranked, key=lambda found: found[:2])]
-
-
-def _rank(choice: Choice, wanted: str) -> int:
-    if folded(choice.key).startswith(wanted):
-        return 0
-    if any(part.startswith(wanted) for part in _parts(choice.key)):
-        return 1
-    if any(part.startswith(wanted) for word in choice.words for part in (folded(word), *_parts(word))):
-        return 2
-    return 3 if any(wanted in folded(word) for word in (choice.key, *choice.words)) else 4
-
-
-def _parts(words: str) -> Iterator[str]:
-    yield from folded(words).replace("-", " ").split()

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus.scaffold import slug_of
-from claimgraph.propose.choices import ASKED, RELAY, THIRD, Choice, Choices, narrowed
+from claimgraph.propose.choices import ASKED, RELAY, THIRD, Choice, Choices
 from claimgraph.propose.draft import RELAY_KEYS, Draft
+from claimgraph.propose.narrowing import narrowed
 from claimgraph.propose.quote_keys import sought
 from claimgraph.propose.session import Asked, Choosing, Newcomer, Session, Typing
 from claimgraph.propose.steps import edited
