@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from claimgraph.base import limits
 from claimgraph.corpus import read_corpus, reading_of
 from claimgraph.propose.copies.credits import Outlets
 from claimgraph.propose.copies.finding import copies_among
@@ -229,3 +230,24 @@ def test_a_passage_with_a_private_person_is_not_shown(corpus: Path):
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as cast:
         cast.write("harbour: {type: person, name: Yuriy Halenko, private: true, role: a witness}\n")
     assert "it names a private person (a witness)" in shown_of(review(corpus))
+
+
+def test_a_review_goes_on_where_there_are_more_texts_than_can_be_compared(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+):
+    page = corpus.parent / "review.html"
+    monkeypatch.setattr(limits, "COPIES_BYTES", 100)
+    told = run("review", "ferry-again", "--corpus", corpus, "--page", page)
+    assert "No copies are looked for: More than" in told
+    assert '"copies":[]' in page.read_text(encoding="utf-8").replace(" ", "")
+
+
+def test_words_of_both_texts_are_only_words_on_the_page(chromium: Any, corpus: Path):
+    hostile = "</script><img src=x onerror=document.title='owned'>"
+    add(corpus, "ferry", FERRY.replace("Forty", hostile), "publisher: paper\npublished: 2030-04-05\n")
+    page = corpus.parent / "review.html"
+    run("-q", "review", "ferry-again", "--corpus", corpus, "--page", page)
+    opened(chromium, page)
+    assert "A pump had failed" in chromium.find_element("css selector", "article.copy").text
+    assert chromium.find_elements("css selector", "img") == []
+    assert errors(chromium) == []
