@@ -224,3 +224,19 @@ def test_a_text_that_somebody_opens_and_that_says_we_is_all_his_but_what_others_
 )
 def test_that_one_did_not_do_it_oneself_is_a_denial(text: str, expected: str):
     assert stances(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvia left the port, declining to comment.", "norvia declines: to comment"),
+        ("Norvia left the port, refusing to sign.", "outlet asserts: Norvia left the port, refusing to sign"),
+        ("Norvia won, leaving Estmark behind.", "outlet asserts: Norvia won, leaving Estmark behind"),
+        ("Norvia left the port, giving no reason.", "norvia declines: no reason"),
+        ("Norvia left the port, sharing no details.", "norvia declines: no details"),
+        ("Norvia said it had left, without giving a number.", "norvia declines: a number"),
+        ("Norvia left without saying goodbye.", "outlet asserts: Norvia left without saying goodbye"),
+    ],
+)
+def test_a_gerund_is_a_silence_only_of_what_could_be_said(text: str, expected: str):
+    assert told(text)[-1] == expected

@@ -168,7 +168,7 @@ def _last_cut(clauses: Clauses, first: int, end: int) -> int:
 
 
 def _cut(clauses: Clauses, told: Told, end: int) -> Told:
-    linking = clauses.language.conjunctions | clauses.language.contrasts
+    linking = clauses.language.conjunctions | clauses.language.contrasts | clauses.language.without
     while end > 0 and (clauses.is_comma(end - 1) or clauses.word(end - 1) in linking):
         end -= 1
     content = tuple((first, min(last, end)) for first, last in told.content if first < end)

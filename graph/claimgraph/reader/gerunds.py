@@ -8,7 +8,7 @@ from claimgraph.reader.groups import Group
 from claimgraph.reader.placing import to_the_right
 from claimgraph.reader.quoting import quoted_as
 from claimgraph.reader.relays import cited_at
-from claimgraph.reader.saying import says_something
+from claimgraph.reader.saying import is_silent, says_something
 from claimgraph.reader.subjects import Subject
 from claimgraph.reader.told import Told
 
@@ -26,13 +26,19 @@ def gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> 
     content = to_the_right(clauses, at, clauses.after_adverbials(at + 1))
     is_by = clauses.word(before) in clauses.language.by
     in_statement = group is not None and _is_statement(clauses, group)
-    if clauses.is_comma(before) or is_by or in_statement:
+    is_without = any(clauses.word(each) in clauses.language.without for each in range(before + 1, at))
+    if clauses.is_comma(before) or is_by or in_statement or is_without:
         owner = group.owner if group and in_statement else None
         own = Subject((owner,), owner.first, owner.end, "before") if owner else None
-        subject = own or last or (None if is_by else _leading(clauses, at))
-        if subject is None or not says_something(clauses, at, content[0][0]):
-            return None, None
+        subject = own or last or (None if is_by or is_without else _leading(clauses, at))
         negated = clauses.negated(before, at)
+        verb = clauses.language.verbs[clauses.word(at)]
+        silent = is_silent(clauses, at, verb, negated)
+        if (verb.does in ("quiet", "declines") or is_without) and not silent:
+            return None, None  # "leaving the port"
+        if subject is None or not (silent or says_something(clauses, at, content[0][0])):
+            return None, None
+        negated = negated or silent
         return Told(
             subject.groups, "gerund", (at, at + 1), content, at, negated, under=found_verb if is_by else -1
         ), subject
