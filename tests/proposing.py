@@ -173,7 +173,7 @@ def press(review, keys: Sequence[str] | str):
     return review.session
 
 
-FORTY, FIFTY, SILENCE = 1, 2, 3  #: the numbers of the proposals; 0 is the outlet's sentence
+FORTY, FIFTY, SILENCE = 1, 2, 3  #: the numbers of the proposals; 0 is the outlet's sentence, folded
 
 
 def document(corpus: Path) -> bytes:
@@ -188,7 +188,11 @@ def log(corpus: Path) -> list[dict[str, object]]:
 def at(corpus: Path, number: int):
     """A review that looks at a proposal."""
     found = review(corpus)
-    press(found, ["n"] * number)
+    press(found, "f")
+    press(
+        found, ["n"] * (number - found.session.at) if number > found.session.at else "p" * (found.session.at - number)
+    )
+    assert found.session.at == number
     return found
 
 

@@ -79,7 +79,7 @@ def main() -> None:
             for name in ("keys", "figures", "failed"):
                 getattr(total, name).extend(getattr(found, name))
             total.rejected, total.whole = total.rejected + found.rejected, total.whole + found.whole
-            total.remarks += found.remarks
+            total.remarks, total.pressed = total.remarks + found.remarks, total.pressed + found.pressed
     _tell("all", total, not total.failed)
 
 
@@ -87,7 +87,7 @@ def _tell(name: str, found: Counted, same: bool) -> None:
     figures = statistics.median(found.figures) if found.figures else "none"
     print(
         f"{name}: {len(found.keys)} claims, median {statistics.median(found.keys):g} keys ({figures} for figures), "
-        f"{found.remarks} more for remarks; {found.rejected} rejected, {found.whole} without a proposal on their words, "
+        f"{found.pressed} keys in all, {found.remarks} more for remarks; {found.rejected} rejected, {found.whole} without a proposal on their words, "
         f"{len(found.failed)} not written; {'the same records' if same else 'OTHER RECORDS'}"
     )
 

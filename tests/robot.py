@@ -21,14 +21,15 @@ from wanted_claims import REMARKS
 
 @dataclass
 class Counted:
-    """What a replay took: keys of each claim, of those that a figure was proposed for, proposals rejected, and claims on
-    whose words nothing was proposed.
+    """What a replay took: keys of each claim, of those that a figure was proposed for, all keys with those that reject,
+    proposals rejected, and claims on whose words nothing was proposed.
 
     Remarks of the curator (why it is read so, how other claims call it) are nobody's to propose: counted by themselves.
     """
 
     keys: list[int] = field(default_factory=list)
     figures: list[int] = field(default_factory=list)
+    pressed: int = 0
     remarks: int = 0
     rejected: int = 0
     whole: int = 0
@@ -49,10 +50,13 @@ class Robot:
     _keys: int = 0
 
     def run(self) -> Counted:
-        """Decide on every proposal."""
+        """Decide on every proposal, and on such sentences of the outlet as are wanted: these are opened at the end."""
         plan = self._assigned()
         later: dict[str, int] = {}  # the keys that were pressed for what is about a claim which is not there yet
-        while left := self.session.open():
+        while self.session.to_decide() or plan:
+            if not self.session.to_decide() and not self.session.opened:
+                self._press("f")
+            left = [n for n in self.session.open() if not self.session.opened or self.session.items[n].id in plan]
             left = [n for n in left if self.session.items[n].id not in later] or left
             if self.session.at not in left:
                 self._go_to(left[0])
@@ -101,10 +105,12 @@ class Robot:
             self.review.press(key)
             self.pressed(key)
             self._keys += 1
+            self.counted.pressed += 1
 
     def _go_to(self, number: int) -> None:
-        while self.session.at != number:
-            self._press("n")
+        shown = self.session.shown()
+        on = (shown.index(number) - shown.index(self.session.at)) % len(shown)
+        self._press(*["n"] * on if 2 * on <= len(shown) else ["p"] * (len(shown) - on))
 
     def _assigned(self) -> dict[str, list[Draft]]:
         """Each claim with the proposal that is nearest to it: on the same words, of the same claimant, the same figure."""
@@ -144,6 +150,7 @@ class Robot:
             if key in target.said:
                 self._edit(key, target.said[key])
         self.counted.remarks += self._keys - before
+        self.counted.pressed -= self._keys - before
         self._keys = before
         self._quote(target.quotes)
 

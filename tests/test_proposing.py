@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -150,6 +151,24 @@ def test_an_article_that_no_document_has_becomes_one_and_the_person_says_whose_i
     path.write_text(path.read_text(encoding="utf-8").replace("publisher:", "publisher: paper #", 1), encoding="utf-8")
     run("propose", article, "--corpus", corpus)
     assert "quote: Nobody counted\n" in (corpus / "proposals" / "evening.yaml").read_text(encoding="utf-8")
+
+
+def test_a_new_document_says_in_which_language_its_text_is(corpus: Path, tmp_path: Path):
+    article = tmp_path / "vesti.txt"
+    words = "Ветер с моря был сильный, и паром не пришёл, сообщили в порту. Когда он придёт, там не знают. "
+    article.write_text(words * 2, encoding="utf-8")
+    run("new", article, "--corpus", corpus)
+    path = corpus / "documents" / "vesti.yaml"
+    written = path.read_text(encoding="utf-8").replace("publisher:", "publisher: paper #", 1)
+    assert re.findall("^language: .*", written, re.MULTILINE) == [
+        "language: ru                # from the file: check it"
+    ]
+    path.write_text(written, encoding="utf-8")
+    assert "0 figures, 4 frames" in run("propose", article, "--corpus", corpus)
+    path.write_text(written.replace("language: ru", "language: en"), encoding="utf-8")
+    said = run("propose", article, "--corpus", corpus)
+    assert "0 figures, 0 frames" in said
+    assert "It seems to be in Russian: write `language: ru` into its document." in said
 
 
 def test_a_saved_web_page_is_proposed_from(corpus: Path, tmp_path: Path):

@@ -42,6 +42,14 @@ def test_one_subject_finds_nothing_of_the_other():
     assert found("Orm handed over 60 prisoners to Tavia.", earthquake()) == []
 
 
+def test_a_new_corpus_comes_with_words_by_which_the_figures_of_its_example_are_found():
+    example = ROOT / "graph" / "claimgraph" / "templates" / "blank"
+    corpus = read_corpus(example)
+    of_march = Knowledge(language("en"), tuple(corpus.actors.values()), corpus.vocabulary)
+    text = (example / "texts" / "example.txt").read_text(encoding="utf-8")
+    assert found(text, of_march) == ["12000 participants", "about 6,000 participants", "nearly 5,000 participants"]
+
+
 def with_term(term: str) -> Knowledge:
     """The shipped vocabulary with one term more."""
     own = knowledge().vocabulary.own

@@ -17,8 +17,10 @@ from claimgraph.base.errors import ResourceError
 from claimgraph.base.resources import languages as folder
 from claimgraph.reader.language import checked, language, languages
 
-#: What the code itself calls things that are words of English too: kinds of groups, forms of verbs, keys of stances.
-OWN_NAMES = {"name", "office", "words", "state", "past", "third", "asserts", "declines", "denies", "suggests"}
+#: What the code itself calls things that are words of English too: kinds of groups, forms of verbs, roles, keys of stances.
+OWN_NAMES = {"name", "office", "words", "state", "time", "past", "third", "gives", "comes", "headline", "outlet"} | {
+    *("asserts", "declines", "denies", "suggests")
+}
 #: Rules that are called by the word they look for, and words in the modules of figures that are no list yet.
 KNOWN = {
     ("apart.py", "each"),

@@ -102,7 +102,7 @@ from pathlib import Path
 from claimgraph.corpus import changes
 from proposing import press, review
 found = review(Path(sys.argv[1]))
-press(found, "na")
+press(found, "a")
 steps = [0]
 def step(old):
     def new(*arguments, **more):

@@ -23,6 +23,7 @@ from types import FrameType
 
 import claimgraph
 from claimgraph.cli import main
+from claimgraph.identity.glossary import in_english
 from claimgraph.model.vocabulary import vocabulary
 from hostile.examples import Example
 
@@ -31,11 +32,15 @@ LIMIT = 60.0
 
 
 def warm_up() -> None:
-    """Import all of the program, so that no child has to; nothing is run, so that no thread is there to be lost."""
+    """Import all of the program, and read its lists of words, so that no child has to.
+
+    No command is run, so that no thread is there to be lost.
+    """
     for module in pkgutil.walk_packages(claimgraph.__path__, "claimgraph."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     vocabulary()
+    in_english("any name")
 
 
 @dataclass

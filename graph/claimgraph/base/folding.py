@@ -137,9 +137,12 @@ def _joined(text: str) -> str:
 
 _CYRILLIC: Final = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_NO_LATIN: Final = re.compile("[^a-z]+")
 _ARABIC: Final = re.compile("[\u0590-\u08ff]")
 # Korean puts spaces, but joins particles with a name.
 _WITHIN: Final = re.compile(f"[{UNSPACED}\u1100-\u11ff\uac00-\ud7a3]")
+
+_SCRIPTS: Final = ((_LATIN, "latin"), (_CYRILLIC, "cyrillic"), (_ARABIC, "arabic"), (_WITHIN, "unspaced"))
 
 # Letters that look like others (the confusables of https://www.unicode.org/reports/tr39/ that people use), by pairs.
 _LIKE_LATIN: Final = str.maketrans(
@@ -158,8 +161,9 @@ _TWICE: Final = re.compile(r"(.)\1+")
 
 def script(word: str) -> str:
     """Which way of looking a word needs: "latin", "cyrillic", "arabic" (and Hebrew), "unspaced" or "other"."""
-    kinds = ((_LATIN, "latin"), (_CYRILLIC, "cyrillic"), (_ARABIC, "arabic"), (_WITHIN, "unspaced"))
-    return "latin" if word.isascii() else next((kind for pattern, kind in kinds if pattern.search(word)), "other")
+    if word.isascii():
+        return "latin"
+    return next((kind for pattern, kind in _SCRIPTS if pattern.search(word)), "other")
 
 
 def native(word: str) -> str:
@@ -184,7 +188,8 @@ def latin(word: str) -> str:
     >>> latin("Łukasz"), latin("Ёлкин"), latin("王小明")
     ('lukasz', 'elkin', 'wangxiaoming')
     """
-    return re.sub("[^a-z]", "", anyascii(native(word)).lower())
+    bare = native(word)
+    return _NO_LATIN.sub("", bare if bare.isascii() else anyascii(bare).lower())
 
 
 def sound(letters: str) -> str:

@@ -93,6 +93,7 @@ def _accept(pairs: tuple[tuple[str, str], ...], texts: Sequence[Text], folder: P
     from claimgraph.propose.copies.accepting import accept
 
     with changing(folder, wait, tell_waiting) as change:
-        done = accept(pairs, texts, folder, change)
+        done = accept(pairs, texts, folder)
+        change.write({f"documents/{each.copy}.yaml": each.content for each in done})
     said = (f"{each.copy} republishes {each.original}: written to {each.file}. {each.basis}" for each in done)
     leave(done[-1].corpus, "".join(f"{plain(line)}\n" for line in said))

@@ -90,12 +90,13 @@ def _documents(article: Path, text: str, folder: Path, wait: float) -> list[str]
     from claimgraph.cli.editors import editors_files
     from claimgraph.corpus import reading_of
     from claimgraph.corpus.article.document import new_document
+    from claimgraph.reader.recognized import recognized
 
     digest = hashlib.sha256(text.encode()).hexdigest()
     documents = reading_of(folder).corpus.documents
     if same := [id for id, document in documents.items() if document.text and document.text.sha256 == digest]:
         return same
-    added = new_document(article, folder, date.today(), wait, editors=editors_files)
+    added = new_document(article, folder, date.today(), wait, editors=editors_files, recognized=recognized)
     say(f"{added.path}: a new document")
     for line in added.left:
         say(f"  {line}")
@@ -139,7 +140,11 @@ def _proposed(read: ReadText, reading: Reading, id: str, text: str, event: str =
 
 def _said(found: Proposed, done: int) -> str:
     figures = sum("counts" in proposal.draft.says for proposal in found.proposals)
-    parts = [counted(figures, "figure"), counted(len(found.proposals) - figures, "frame")]
+    of_outlet = sum(proposal.is_of_outlet for proposal in found.proposals)
+    frames = len(found.proposals) - figures - of_outlet
+    parts = [counted(figures, "figure"), counted(frames, "frame")]
+    if of_outlet:
+        parts.append(f"{counted(of_outlet, 'sentence')} of the outlet")
     return ", ".join(parts) + (f"; {done:,} decided already" if done else "")
 
 
@@ -161,11 +166,13 @@ def _explain(id: str, folder: Path, texts: Path | None) -> None:
 
 
 def _explained(proposal: Proposal, document: str, text: str) -> Iterator[str]:
+    from textwrap import wrap
+
     from claimgraph.propose.sentence import around
 
     yield f"{document}, {proposal.id}: by the rule {proposal.rule}"
     spans = (*proposal.draft.quotes, *(part.span for part in proposal.parts))
-    yield " ".join(around(text, spans).of(text).split())
+    yield from wrap(around(text, spans).of(text), 100)
     for span in proposal.draft.words:
         yield f"  {'words':<12}{' '.join(span.of(text).split())}"
     for span in proposal.draft.shown_by:

@@ -81,7 +81,7 @@ def show(review: Review) -> None:
 
     def shown(part: int) -> FormattedTextControl:
         return FormattedTextControl(
-            lambda: FormattedText(_pieces(review, application.output.get_size().rows)[part]), show_cursor=False
+            lambda: FormattedText(_pieces(review, application.output.get_size())[part]), show_cursor=False
         )
 
     # What is below keeps its lines, and of the words above those around the quote are seen.
@@ -99,11 +99,11 @@ def show(review: Review) -> None:
     application.run()
 
 
-def _pieces(review: Review, lines: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def _pieces(review: Review, size: Size) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What is shown above and below; both are looked at together, since a name may stand across them."""
     from claimgraph.propose.screen import screen
 
-    above, below = screen(review.session, review.document, lines)
+    above, below = screen(review.session, review.document, size.rows, size.columns)
     pieces = seen(review.reading.corpus, [*above, *below])
     if len(pieces) != len(above) + len(below):
         return pieces, []
@@ -115,6 +115,6 @@ def _lines_of(review: Review, size: Size) -> int:
     """How many lines of a terminal take what is shown below."""
     from prompt_toolkit.utils import get_cwidth
 
-    below = "".join(words for _, words in _pieces(review, size.rows)[1]).removesuffix("\n")
+    below = "".join(words for _, words in _pieces(review, size)[1]).removesuffix("\n")
     lines = sum(max(1, -(-get_cwidth(line) // size.columns)) for line in below.split("\n"))
     return min(lines, size.rows - 1)

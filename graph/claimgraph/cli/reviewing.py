@@ -17,6 +17,7 @@ from claimgraph.cli.program import main, own_corpus_option, wait_option
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Reading
+    from claimgraph.propose.copies.finding import Copies
     from claimgraph.propose.review import Review
 
 
@@ -78,9 +79,9 @@ def review(
     if agreement:
         _tell_agreement(reading, _one(chosen), agreement, texts)
     elif page:
-        _write_page(_review(reading, _one(chosen), by, texts, wait), page)
+        _write_page(_review(reading, _one(chosen), by, texts, wait, _copies(reading, texts)), page)
     elif saved:
-        _apply(_review(reading, _one(chosen), by, texts, wait), saved)
+        _apply(_review(reading, _one(chosen), by, texts, wait, _copies(reading, texts)), saved)
     else:
         from claimgraph.cli.review_screen import refuse_no_terminal
 
@@ -109,7 +110,25 @@ def _one(documents: list[str]) -> str:
     return documents[0]
 
 
-def _review(reading: Reading, document: str, by: str, texts: Path | None, wait: float) -> Review:
+def _copies(reading: Reading, texts: Path | None) -> Copies | None:
+    """The texts that share their wording, where several are at hand."""
+    from claimgraph.corpus.evidence.texts import own_texts
+    from claimgraph.propose.copies.credits import Outlets
+    from claimgraph.propose.copies.finding import copies_among
+    from claimgraph.propose.copies.texts import texts_to_compare
+
+    folder = texts or own_texts(reading.folder)
+    if folder is None:
+        return None
+    try:
+        given = texts_to_compare(folder, reading.corpus)
+    except ClaimGraphError as error:
+        say(f"No copies are looked for: {error.message}")
+        return None
+    return copies_among(given.texts, Outlets(reading.corpus))
+
+
+def _review(reading: Reading, document: str, by: str, texts: Path | None, wait: float, copies: Copies | None) -> Review:
     from datetime import date
 
     from claimgraph.propose.review import Review
@@ -117,27 +136,28 @@ def _review(reading: Reading, document: str, by: str, texts: Path | None, wait: 
     who = by or reading.corpus.documents[document].curator
     if not who:
         raise ClaimGraphError("Who decides?", "Give your id in actors.yaml: --by ID.")
-    return Review(reading, document, who, date.today(), texts, wait)
+    return Review(reading, document, who, date.today(), texts, wait, copies)
 
 
 def _in_terminal(corpus: Path, documents: list[str], by: str, texts: Path | None, wait: float) -> None:
     from claimgraph.cli.review_screen import show
     from claimgraph.corpus import sound_reading_of
 
+    copies = _copies(sound_reading_of(corpus), texts)
     for number, document in enumerate(documents):
-        found = _review(sound_reading_of(corpus), document, by, texts, wait)
-        if not found.session.open() and len(documents) > 1:
+        found = _review(sound_reading_of(corpus), document, by, texts, wait, copies)
+        if not found.session.to_decide() and len(documents) > 1:
             continue
         show(found)
         say(_said(found))
-        if found.session.open() and number + 1 < len(documents):
+        if found.session.to_decide() and number + 1 < len(documents):
             break  # whoever leaves something open wants to leave
     say("\nNext:  claimgraph check, then  claimgraph locate")
 
 
 def _said(found: Review) -> str:
     done = [item.decided for item in found.session.items]
-    accepted, rejected, left = done.count("accept"), done.count("reject"), len(found.session.open())
+    accepted, rejected, left = done.count("accept"), done.count("reject"), found.session.to_decide()
     return f"{found.document}: {accepted:,} accepted, {rejected:,} rejected, {left:,} open."
 
 

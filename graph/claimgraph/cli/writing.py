@@ -64,10 +64,11 @@ def new(article: Path, name: str, corpus: Path, wait: float) -> None:
 
     from claimgraph.cli.editors import editors_files
     from claimgraph.corpus.article.document import new_document
+    from claimgraph.reader.recognized import recognized
 
     tell_choice()
     given = None if str(article) == "-" else article
-    added = new_document(given, corpus, date.today(), wait, name=name, editors=editors_files)
+    added = new_document(given, corpus, date.today(), wait, name=name, editors=editors_files, recognized=recognized)
     if not added.is_new:
         say(f"{added.path} is there already")
         return

@@ -74,4 +74,4 @@ def _parsed(file: OwnFile, corpus: Path, problems: Problems) -> TurtleFile | Non
     if len(triples) > limits.ONTOLOGY_TRIPLES:
         problems.add(Place(shown), f"more than {limits.ONTOLOGY_TRIPLES:,} triples", "A vocabulary has a few hundred.")
         return None
-    return TurtleFile(shown, file.text, tuple(triples), prefixes)
+    return TurtleFile(shown, file.text, triples, prefixes)

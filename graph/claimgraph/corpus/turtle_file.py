@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -29,7 +29,7 @@ class TurtleFile:
     shown: str
     text: str
     triples: tuple[tuple[Cell, Cell, Cell], ...]
-    prefixes: dict[str, str]
+    prefixes: Mapping[str, str]
 
     @cached_property
     def about(self) -> dict[str, Facts]:

@@ -45,7 +45,8 @@ def places() -> tuple[tuple[str, str], ...]:
 
 
 def _is_english(form: str, known: str) -> bool:
-    return latin(form) == latin(known) or (bool(of := country(latin(form))) and of == country(latin(known)))
+    here, there = latin(form), latin(known)
+    return here == there or (bool(of := country(here)) and of == country(there))
 
 
 def _cities(locale: Any) -> Iterator[tuple[str, str]]:

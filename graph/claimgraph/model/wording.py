@@ -16,6 +16,7 @@ from claimgraph.store.answers import Cell
 ROLES: Final = frozenset(
     {
         "gives",
+        "frees",
         "receives",
         "returns",
         "comes",

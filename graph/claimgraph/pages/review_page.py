@@ -14,6 +14,7 @@ from claimgraph.propose.draft import plain_of
 from claimgraph.propose.proposal import REASONS
 
 if TYPE_CHECKING:
+    from claimgraph.propose.proposal import Offer
     from claimgraph.propose.review import Review
     from claimgraph.propose.session import Item
     from claimgraph.reader.text import Span
@@ -32,6 +33,7 @@ def review_page(review: Review, sha256: str) -> str:
         "sha256": sha256,
         "text": _shown(review),
         "outlet": session.outlet,
+        "copies": [_copy(copy.offer) for copy in session.copies],
         "items": [_item(item, review.text) for item in session.items],
         "stances": choices.stances(),
         "reasons": REASONS,
@@ -72,6 +74,12 @@ def _shown(review: Review) -> str:
     return "\n".join(_HIDDEN * len(line) if names.named_in(line) else plain(line) for line in lines)
 
 
+def _copy(offer: Offer) -> dict[str, Any]:
+    passages = [[plain(one), plain(other)] for one, other in offer.passages]
+    shown = {"title": plain(offer.title), "because": list(map(plain, offer.because)), "passages": passages}
+    return {"id": offer.id, "original": offer.original, "outlet": offer.outlet, **shown}
+
+
 def _item(item: Item, text: str) -> dict[str, Any]:
     counted = item.proposal.counted
     claim = {key: value for key, value in plain_of(item.draft, text).items() if key != "quote"}
@@ -82,6 +90,8 @@ def _item(item: Item, text: str) -> dict[str, Any]:
         "shown-by": list(map(_pair, item.draft.shown_by)),
         "rule": item.proposal.rule,
         "right": f"right {counted.share} of {counted.of}" if counted else "",
+        "outlet": item.proposal.is_of_outlet,
+        "saidByOutlet": item.proposal.is_said_by_outlet,
         "already": item.already,
         "decided": item.decided,
     }

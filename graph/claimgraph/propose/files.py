@@ -167,7 +167,7 @@ def _span(node: Node | None, text: str, problems: Problems) -> Span:
 def decision_line(decision: Decision, text: str) -> bytes:
     """The line that keeps a decision; ``text`` is that of its document."""
     said = {"id": decision.id, "does": decision.does, "by": decision.by, "on": decision.on}
-    more: dict[str, Any] = {"reason": decision.reason, "rule": decision.rule}
+    more: dict[str, Any] = {"reason": decision.reason, "rule": decision.rule, "republishes": decision.republishes}
     more["claim"] = plain_of(decision.claim, text) if decision.claim else ""
     line = json.dumps(said | {key: value for key, value in more.items() if value}, ensure_ascii=False)
     return line.encode() + b"\n"
@@ -207,7 +207,7 @@ def decision_in(value: Any, text: str) -> Decision:
     Raises:
         ClaimGraphError: it is none.
     """
-    known = ("id", "does", "by", "on", "reason", "rule", "claim")
+    known = ("id", "does", "by", "on", "reason", "rule", "claim", "republishes")
     if not isinstance(value, Mapping) or not set(value) <= set(known):
         raise ClaimGraphError("it has other keys than a decision")
     words = {key: value.get(key, "") for key in known if key != "claim"}
@@ -221,8 +221,9 @@ def decision_in(value: Any, text: str) -> Decision:
         claim = draft_of(tree_of_json(value["claim"]), text, problems)
         if problems.found:
             raise ClaimGraphError(problems.found[0].message)
-    if (words["does"] == "accept") != (claim is not None):
-        raise ClaimGraphError("what is accepted is a claim, and nothing else is")
+    is_copy = bool(words["republishes"])
+    if (words["does"] == "accept" and not is_copy) != (claim is not None):
+        raise ClaimGraphError("what is accepted is a claim or a copy, and nothing else is")
     return Decision(**words, claim=claim)
 
 

@@ -9,7 +9,8 @@ from claimgraph.corpus.scaffold import slug_of
 from claimgraph.propose.choices import ASKED, RELAY, Choice, Choices, narrowed
 from claimgraph.propose.draft import RELAY_KEYS, Draft
 from claimgraph.propose.quote_keys import sought
-from claimgraph.propose.session import Asked, Choosing, Newcomer, Session, Typing, edited
+from claimgraph.propose.session import Asked, Choosing, Newcomer, Session, Typing
+from claimgraph.propose.steps import edited
 
 
 def missing(draft: Draft) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from claimgraph.propose.copy_keys import share, undo_copy
 from claimgraph.propose.filling import accept, ask, choose, type_, unsaid_phase
 from claimgraph.propose.proposal import REASONS, next_id
 from claimgraph.propose.quote_keys import QUOTE_KEYS, quote
@@ -19,11 +20,10 @@ from claimgraph.propose.session import (
     Quoting,
     Saying,
     Session,
+    Sharing,
     Typing,
-    edited,
-    told_decided,
-    undone,
 )
+from claimgraph.propose.steps import edited, told_decided, undone
 
 #: All keys, in words.
 KEYS: Final = {
@@ -39,6 +39,7 @@ KEYS: Final = {
     "q": "widen or narrow the quote: left, right by a word, comma and full stop by a phrase; Tab changes the end, up and "
     "down the span, + adds one, - takes it away, / looks for words (first..last), < and > go to the same words before "
     "and after",
+    "f": "open the sentences of the outlet, or fold them: they need no decision",
     "u": "undo",
     "n, p": "next, one before (also down, up)",
     "?": "all keys",
@@ -62,15 +63,17 @@ def press(session: Session, key: str) -> Session:
             return choose(session, session.mode, key)
         case Typing():
             return type_(session, session.mode, key)
+        case Sharing():
+            return share(session, session.mode, key)
         case Quoting() if key in QUOTE_KEYS:
             return quote(session, session.mode, key)
         case Quoting():
             session = replace(session, mode=None)
     if key == "x":
         return replace(session, ended=True)
-    if session.item is None:
+    if session.item is None and key in _DECIDE | {"d"}:
         return session
-    if session.item.decided and key in _DECIDE:
+    if session.item and session.item.decided and key in _DECIDE:
         return replace(session, message=told_decided(session))
     act = ACTS.get(key)
     return act(session) if act else replace(session, message=f"{key} is no key here; ? shows all." if key else "")
@@ -111,22 +114,34 @@ def _double(session: Session) -> Session:
     new = Item(replace(item.proposal, id=id, draft=draft), draft)
     at = session.at + 1
     steps = tuple((n + (n >= at), before, was) for n, before, was in session.steps)
-    session = replace(session, items=(*session.items[:at], new, *session.items[at:]), steps=steps)
+    opened = session.opened or new.may_fold
+    session = replace(session, items=(*session.items[:at], new, *session.items[at:]), steps=steps, opened=opened)
     if item.decided:
         return replace(session, at=at)
     return replace(session, message="Another claim from these words comes next.")
 
 
+def _fold(session: Session) -> Session:
+    session = replace(session, opened=not session.opened)
+    if session.item and not session.item.decided:
+        return session
+    return (session if session.item else _moved(1)(session)).at_open(session.at)
+
+
 def _undo(session: Session) -> Session:
     if not session.steps:
-        return replace(session, message="Nothing to undo.")
+        return undo_copy(session)
     number, _, was_decided = session.steps[-1]
     return replace(session, asked=Asked("undo", number)) if was_decided else undone(session)
 
 
 def _moved(by: int) -> Callable[[Session], Session]:
     def move(session: Session) -> Session:
-        return replace(session, at=(session.at + by) % len(session.items))
+        shown = session.shown()
+        if not shown:
+            return session
+        here = shown.index(session.at) if session.at in shown else -1
+        return replace(session, at=shown[(here + by) % len(shown)])
 
     return move
 
@@ -142,6 +157,7 @@ ACTS: Final[dict[str, Callable[[Session], Session]]] = {
     "v": lambda session: ask(session, "event"),
     "d": _double,
     "q": lambda session: replace(session, mode=Quoting()),
+    "f": _fold,
     "u": _undo,
     "n": _moved(1),
     "down": _moved(1),

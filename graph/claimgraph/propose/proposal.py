@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claimgraph.propose.draft import Draft
-from claimgraph.reader.said import Part
+from claimgraph.reader.said import OUTLET, Part
 from claimgraph.reader.text import Span
 
 #: Why a proposal is rejected, by the letter that says so.
@@ -34,6 +34,28 @@ class Proposal:
     counted: Counted | None = None
     parts: tuple[Part, ...] = field(default=(), compare=False)  #: what fired; not kept in a file
 
+    @property
+    def is_of_outlet(self) -> bool:
+        """Whether it is a frame of a sentence for which nobody is named; a figure has the name of its own rule too."""
+        return self.rule == OUTLET
+
+    @property
+    def is_said_by_outlet(self) -> bool:
+        """The same, or a figure in such a sentence."""
+        return self.rule.rpartition("+")[2] == OUTLET
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """That a document may republish another: of which outlet its own sentences then are, why it may, and what both say."""
+
+    id: str
+    original: str
+    title: str
+    outlet: str
+    because: tuple[str, ...]
+    passages: tuple[tuple[str, str], ...]  #: each in the words of the document, and in those of the original
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -49,7 +71,7 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided of a proposal; ``claim`` is what was accepted."""
+    """What a person decided of a proposal; what was accepted is a claim, or that the document republishes another."""
 
     id: str
     does: str
@@ -58,6 +80,7 @@ class Decision:
     reason: str = ""
     rule: str = ""
     claim: Draft | None = None
+    republishes: str = ""  #: the other document, where that was to be decided
 
 
 def stem_of(id: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from claimgraph.propose.draft import Draft
-from claimgraph.propose.session import Quoting, Session, Typing, edited
+from claimgraph.propose.session import Quoting, Session, Typing
+from claimgraph.propose.steps import edited
 from claimgraph.reader.text import Span
 
 #: What these keys do while a quote is changed; any other key ends that, and does what it does.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimgraph.model.records import Corpus
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import language as language_of
@@ -32,9 +34,13 @@ def read(text: str, corpus: Corpus, language: str = "") -> Reading:
     """What is said in a text, by whom, with the names and the vocabulary of a corpus; ``language`` is that of the text.
 
     Where it is not given, it is the one whose function words the text has. Where nobody has written down how a language is
-    read, nothing is found, and `Reading.refused` says so.
+    read, or the text seems to be in another one, nothing is found, and `Reading.refused` says so.
     """
     code = _code(language or recognized(text))
     if code not in languages():
         return Reading((), (), language=code, refused=f"Nobody has written down how {code!r} is read.")
-    return read_text(text, Knowledge(language_of(code), tuple(corpus.actors.values()), corpus.vocabulary))
+    found = read_text(text, Knowledge(language_of(code), tuple(corpus.actors.values()), corpus.vocabulary))
+    if found.refused and (other := recognized(text)) not in ("", code):
+        remedy = f"It seems to be in {language_of(other).name}: write `language: {other}` into its document."
+        return replace(found, refused=f"{found.refused} {remedy}")
+    return found

@@ -14,7 +14,8 @@ from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError, CorpusError
 from claimgraph.base.files import read_file
 from claimgraph.corpus import Reading
-from claimgraph.corpus.changes import changing
+from claimgraph.corpus.changes import Change, changing
+from claimgraph.corpus.evidence.texts import FOLDER
 from claimgraph.corpus.source import Mapping_, place_of, shown_path
 from claimgraph.corpus.yaml_between import with_entries
 from claimgraph.model.lineage import origin_of
@@ -22,12 +23,17 @@ from claimgraph.model.records import Document
 from claimgraph.propose.accepting import Checker, document_bytes
 from claimgraph.propose.already import already_written
 from claimgraph.propose.choices import Choices
+from claimgraph.propose.copies.accepting import accept
+from claimgraph.propose.copies.finding import Copies
+from claimgraph.propose.copies.offered import offers
+from claimgraph.propose.copies.texts import texts_to_compare
 from claimgraph.propose.draft import Draft, tree_of_plain
 from claimgraph.propose.files import decision_line, decisions_name, read_decisions, read_proposals
 from claimgraph.propose.keys import press
 from claimgraph.propose.proposal import Decision, Proposal, decided, next_id, number_of, stem_of
 from claimgraph.propose.reading import opening_words
-from claimgraph.propose.session import Asked, Item, Newcomer, Session, refused, settled, started
+from claimgraph.propose.session import Asked, AskedCopy, Item, Newcomer, Session, started
+from claimgraph.propose.steps import refused, settled
 from claimgraph.propose.texts import text_at_hand
 
 
@@ -41,6 +47,7 @@ class Review:
     on: date
     texts: Path | None = None
     wait: float = limits.WAIT
+    copies: Copies | None = None  #: the texts that share their wording, where they are at hand
     text: str = field(init=False)
     session: Session = field(init=False)
     _written: list[tuple[bytes, bytes]] = field(default_factory=list)  #: the document before and after each claim
@@ -57,7 +64,9 @@ class Review:
         items = tuple(_items(proposals, self._decided(), document, self._checker))
         outlet = origin_of(document, corpus).publisher
         choices = Choices(corpus, document, self.text, proposals)
-        self.session = started(items, choices, outlet, opening_words(document.language))
+        offered = offers(document, corpus, self.copies) if self.copies else ()
+        open_ = tuple(each for each in offered if each.id not in self._decided())
+        self.session = started(items, choices, outlet, opening_words(document.language), open_)
 
     @property
     def _log(self) -> Path:
@@ -75,6 +84,8 @@ class Review:
 
         The decision may be on another claim from the words of a proposal: its id then ends in a number.
         """
+        if decision.republishes:
+            return self._take_copy(decision)
         items = list(self.session.items)
         ids = [item.id for item in items]
         stem = stem_of(decision.id)
@@ -97,9 +108,20 @@ class Review:
         why, self.session = self.session.message, was
         return why
 
-    def _perform(self, asked: Asked) -> None:
+    def _take_copy(self, decision: Decision) -> str:
+        there = {copy.offer.id: number for number, copy in enumerate(self.session.copies)}
+        number = there.get(decision.id)
+        if number is None or self.session.copies[number].offer.original != decision.republishes:
+            return "it is not asked whether the document republishes that"
+        self._perform(AskedCopy(decision.does, number))
+        return "" if self.session.copies[number].decided else self.session.message
+
+    def _perform(self, asked: Asked | AskedCopy) -> None:
         try:
-            self._write(asked)
+            if isinstance(asked, AskedCopy):
+                self._write_copy(asked)
+            else:
+                self._write(asked)
         except ClaimGraphError as error:
             self.session = refused(self.session, _told(error))
         else:
@@ -115,11 +137,7 @@ class Review:
         decision = Decision(item.id, asked.does, self.by, self.on.isoformat(), asked.reason, rule, claim)
         folder, name = self.reading.folder, f"documents/{self.document}.yaml"
         with changing(folder, self.wait) as change:
-            there = self._decided().get(item.id)
-            if there and asked.does != "undo":
-                raise ClaimGraphError(f"{there.by} decided it meanwhile ({there.does}).", "Go on with the next.")
-            log = read_file(self._log, limits.FILE_BYTES) if self._log.exists() else b""
-            content = {decisions_name(self.document): log + decision_line(decision, self.text)}
+            content = self._logged(decision)
             if claim:
                 before = document_bytes(folder, self.document)
                 self._checker.refresh()
@@ -128,13 +146,44 @@ class Review:
                 change.write({**content, name: after})
                 self._written.append((before, after))
             elif asked.does == "undo" and item.decided == "accept":
-                before, after = self._written[-1]
-                if document_bytes(folder, self.document) != after:
-                    raise ClaimGraphError(f"{name} has changed since.", "Take the claim out of it by hand.")
-                change.write({**content, name: before})
-                self._written.pop()
+                self._write_back(change, content, "Take the claim out of it by hand.")
             else:
                 change.write(content)
+
+    def _write_copy(self, asked: AskedCopy) -> None:
+        copy = self.session.copies[asked.number]
+        offer, name = copy.offer, f"documents/{self.document}.yaml"
+        decision = Decision(offer.id, asked.does, self.by, self.on.isoformat(), republishes=offer.original)
+        folder = self.reading.folder
+        with changing(folder, self.wait) as change:
+            content = self._logged(decision)
+            if asked.does == "accept":
+                before = document_bytes(folder, self.document)
+                given = texts_to_compare(self.texts or folder / FOLDER, self._checker.corpus)
+                (done,) = accept([(self.document, offer.original)], given.texts, folder)
+                change.write({**content, name: done.content})
+                self._written.append((before, done.content))
+            elif asked.does == "undo" and copy.decided == "accept":
+                self._write_back(change, content, "Take `republication-of` out of it by hand.")
+            else:
+                change.write(content)
+
+    def _logged(self, decision: Decision) -> dict[str, bytes]:
+        """The log with a decision at its end, where nobody else has decided the same meanwhile."""
+        there = self._decided().get(decision.id)
+        if there and decision.does != "undo":
+            raise ClaimGraphError(f"{there.by} decided it meanwhile ({there.does}).", "Go on with the next.")
+        log = read_file(self._log, limits.FILE_BYTES) if self._log.exists() else b""
+        return {decisions_name(self.document): log + decision_line(decision, self.text)}
+
+    def _write_back(self, change: Change, content: dict[str, bytes], remedy: str) -> None:
+        """Write the document as it was before what was accepted last."""
+        name = f"documents/{self.document}.yaml"
+        before, after = self._written[-1]
+        if document_bytes(self.reading.folder, self.document) != after:
+            raise ClaimGraphError(f"{name} has changed since.", remedy)
+        change.write({**content, name: before})
+        self._written.pop()
 
     def _newcomers(self, claim: Draft) -> dict[str, bytes]:
         """The file of actors with those whom the claim names and who were made in this review."""

@@ -13,6 +13,7 @@ from claimgraph.propose.files import decision_in
 from claimgraph.propose.proposal import Decision, number_of
 from claimgraph.reader.text import Span
 
+_OF_DECISION: Final = ("id", "does", "reason", "republishes", "claim")
 _NO_FILE: Final = "Give the file that the page saved."
 
 
@@ -36,17 +37,16 @@ def saved_decisions(data: bytes, document: str, sha256: str, text: str, by: str,
     if len(found["decisions"]) > limits.PROPOSALS:
         raise ClaimGraphError(f"More than {limits.PROPOSALS:,} decisions: nothing was changed.", _NO_FILE)
     decisions = (_decision(each, number, text, by, on) for number, each in enumerate(found["decisions"], 1))
-    return tuple(
-        sorted(decisions, key=lambda each: number_of(each.id))
-    )  # further claims behind what they are made from
+    # Whose text it is comes first, and further claims behind what they are made from.
+    return tuple(sorted(decisions, key=lambda each: (not each.republishes, number_of(each.id))))
 
 
 def _decision(value: Any, number: int, text: str, by: str, on: str) -> Decision:
     try:
-        if not isinstance(value, Mapping) or not {*value} <= {"id", "does", "reason", "claim", "words", "shown-by"}:
+        if not isinstance(value, Mapping) or not {*value} <= {*_OF_DECISION, "words", "shown-by"}:
             raise ClaimGraphError("it has other keys than a decision")
         words, shown = _spans(value.get("words"), text), _spans(value.get("shown-by"), text)
-        plain = {key: value[key] for key in ("id", "does", "reason", "claim") if key in value}
+        plain = {key: value[key] for key in _OF_DECISION if key in value}
         decision = decision_in({**plain, "by": by, "on": on}, text)
         if decision.does == "undo":
             raise ClaimGraphError("nothing is undone by a file")

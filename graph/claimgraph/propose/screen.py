@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimgraph.base.words import counted
+from claimgraph.propose.copies.telling import beside
 from claimgraph.propose.filling import missing, offered
 from claimgraph.propose.keys import KEYS
-from claimgraph.propose.proposal import REASONS
+from claimgraph.propose.proposal import REASONS, Offer
 from claimgraph.propose.sentence import around
-from claimgraph.propose.session import Choosing, Item, Quoting, Saying, Session, Typing
+from claimgraph.propose.session import Choosing, Item, Quoting, Saying, Session, Sharing, Typing
 
 #: A style, by the name that the terminal knows, and a text.
 Piece = tuple[str, str]
@@ -18,34 +19,70 @@ Piece = tuple[str, str]
 #: So many choices are shown, and of few lines at most every third is one: so the claim is seen beside them.
 _CHOICES: Final = 12
 _LINES: Final = 50
+_COLUMNS: Final = 120
 _LABEL: Final = 12
+_FOLDED_ALL: Final = "nothing is proposed of anybody whom the text names"
 _FOOT: Final = (
-    "a accept  r reject  e edit  o outlet  s stance  c claimant  d another  q quote  u undo  n, p move  ? keys  x end\n"
+    "a accept  r reject  e edit  o outlet  s stance  c claimant  d more  q quote  f fold  u undo  n p move  ? keys  "
+    "x end\n"
 )
 
 
-def screen(session: Session, document: str, lines: int = _LINES) -> tuple[list[Piece], list[Piece]]:
+def screen(
+    session: Session, document: str, lines: int = _LINES, columns: int = _COLUMNS
+) -> tuple[list[Piece], list[Piece]]:
     """What is shown on so many lines: where the review is, and the words in their text; and below them what has to be seen
     however long these are: the claim, what may be pressed or chosen, and the message.
     """
-    above, below = _above(session, document), _below(session, min(_CHOICES, lines // 3))
+    if isinstance(session.mode, Sharing):
+        above, below = _shared(session.copies[session.mode.at].offer, document, columns), _copy(session, session.mode)
+    else:
+        above, below = _above(session, document), _below(session, min(_CHOICES, lines // 3))
     return [piece for piece in above if piece[1]], [piece for piece in below if piece[1]]
 
 
 def _above(session: Session, document: str) -> Iterator[Piece]:
     item = session.item
     if item is None:
-        yield "", f"{document}: nothing is proposed. x ends.\n"
+        yield "", f"{document}: {_FOLDED_ALL if session.items else 'nothing is proposed'}. x ends.\n"
+        yield from _folded(session)
         return
     if session.mode == Saying("keys"):
         for key, what in KEYS.items():
             yield "class:label", f"  {key:<6}"
             yield "", f"{what}\n"
         return
-    left = len(session.open())
-    yield "class:head", f"{document}: {session.at + 1} of {len(session.items)}, {left} open"
-    yield "", f"; {_what(item)}\n\n"
+    shown = session.shown()
+    yield "class:head", f"{document}: {shown.index(session.at) + 1} of {len(shown)}, {len(session.open())} open"
+    yield "", f"; {_what(item)}\n"
+    yield from _folded(session)
+    yield "", "\n"
     yield from _words(session, item)
+
+
+def _shared(offer: Offer, document: str, columns: int) -> Iterator[Piece]:
+    yield "class:head", f"{document} shares its wording with {offer.original}"
+    yield "", f": {_flat(offer.title)}\n"
+    for why in offer.because:
+        yield "", f"  {_flat(why)}\n"
+    width = (columns - len(" | ")) // 2
+    for sides in ((document, offer.original), *offer.passages):
+        yield "", "".join(f"\n{_flat(line)}" for line in beside(sides, width)) + "\n"
+
+
+def _copy(session: Session, mode: Sharing) -> Iterator[Piece]:
+    yield "class:label", f"\nrepublication-of: {session.copies[mode.at].offer.original}? "
+    yield "class:dim", "a accept  r reject  n leave it open  u undo  x end\n"
+    if session.message:
+        yield "class:message", f"\n{session.message}\n"
+
+
+def _folded(session: Session) -> Iterator[Piece]:
+    if folded := session.folded():
+        yield (
+            "class:dim",
+            f"{counted(folded, 'sentence')} of the outlet, folded: f opens {'it' if folded == 1 else 'them'}\n",
+        )
 
 
 def _what(item: Item) -> str:

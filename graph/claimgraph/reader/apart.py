@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from claimgraph.reader.directions import Direction
+from claimgraph.reader.going_with import NO_PART
+from claimgraph.reader.pairs import partner
 from claimgraph.reader.scene import Scene
 
 #: Rules whose figures go as many both ways: a part of them is told the same way.
@@ -26,6 +28,8 @@ def stands_apart(scene: Scene, number: int, direction: Direction, counted: str, 
         for told_by, extent in scene.before.told.get(_kind(scene, direction, counted, when), {}).items()
         if not (mine and told_by and mine != told_by)
     ]
+    if direction.rule in NO_PART or any(partner(scene.clause, each) for each in (number - 1, number)):
+        return True  # what was given for others is a whole
     if any(greatest > here for _, greatest in before) and not _is_another(scene, number):
         return False
     return not (any(least < here for least, _ in before) and _is_perfect(scene, number))

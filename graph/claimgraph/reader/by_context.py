@@ -13,6 +13,10 @@ from claimgraph.reader.scene import Scene
 #: How many tokens a fragment has at most: "Freed: 94 Tavians, 95 of their neighbours".
 _SHORT: Final = 12
 #: The rules that go by who gives or gets.
+_MOVING: Final = frozenset({"gives", "frees", "returns", "receives", "comes"})
+#: The rules that go by a side which is named as where something goes, and as who moves it or had it.
+_NAMED: Final = frozenset({"to-receiver", "given-to"})
+_MOVED_BY: Final = frozenset({"by-agent", "from-holder"})
 _SUBJECTS: Final = frozenset({"receiver-is-subject", "giver-is-subject"})
 
 
@@ -25,9 +29,12 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     found = scene.directions.of(number, move)
     if found and move.role == "covers" and here.gives_way and not here.side:
         return ()
-    if found and here.is_bare and not (here.whose or found.rule == "to-receiver"):
-        comes = move.role == "comes" and move.verb.first == here.end and found.rule == "home-of-speaker"
+    if found and here.is_bare and not (here.whose or found.rule in _NAMED):
         last = scene.before.last
+        if last is not None and found.rule in _MOVED_BY:
+            return (found,)
+        near = move.verb.first >= here.end and scene.clause.is_had(here.end, move.verb.first)
+        comes = move.role in ("comes", "returns", "receives") and near and found.rule == "home-of-speaker"
         active = found.rule in ("receiver-is-subject", "giver-is-subject") and move.distance == 0
         gets = active and last is not None and scene.side_of(last) == scene.other(found.side)
         return (found,) if comes or gets else ()
@@ -81,7 +88,7 @@ def the_other_way(scene: Scene, number: int) -> tuple[Direction, ...]:
     if here.is_bare or move is None or not move.is_object or move.subject is None or last is None:
         return ()
     gerund = clause.of[move.verb.first].folded.endswith(clause.words.gerund)
-    is_open = scene.directions.is_ambiguous(move) and not gerund and move.subject.side and not here.side
+    is_open = move.is_ambiguous and not gerund and move.subject.side and not here.side
     went = scene.side_of(last)
     is_another = last.minimum != here.numeral.minimum and last.counted == (here.counted or last.counted)
     if is_open and is_another and went == scene.other(move.subject.side):
@@ -99,11 +106,7 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     if end - first > _SHORT or not clause.breaks:
         return ()
     before = [verb for verb in clause.verbs if verb.end <= first]
-    if (
-        not before
-        or before[-1].means.role not in ("gives", "returns", "receives", "comes")
-        or first - before[-1].end > 2
-    ):
+    if not before or before[-1].means.role not in _MOVING or first - before[-1].end > 2:
         return ()
     side = here.side
     if not side and before[-1].means.role == "comes":
@@ -111,11 +114,28 @@ def alone(scene: Scene, number: int) -> tuple[Direction, ...]:
     return (Direction(side, "alone", before[-1].first, here.end),) if side else ()
 
 
+def to_side(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """In a list without a verb the side stands behind "to": "January: 757 bodies to Tavia, 49 to Orm"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    if clause.verbs or not scene.is_of_subject or here.side or here.end >= len(clause.of):
+        return ()
+    if (here.is_bare and scene.before.last is None) or any(not each.side for each in clause.mentions):
+        return ()  # "ten to Orm and three to Skerry": of an exchange among others
+    links = clause.words.lists["links"].before(clause.of, here.first)
+    starts = links or not here.first or clause.of[here.first - 1].kind == "sign"
+    named = (
+        each for each in clause.mentions if each.first in (here.end + 1, here.end + 2) and clause.is_receiver(each)
+    )
+    to = next(named, None) if starts and clause.words.has("to", clause.of[here.end].folded) else None
+    ends = to is not None and (to.end == len(clause.of) or clause.of[to.end].kind == "sign")
+    return (Direction(to.side, "to-side", here.first, to.end),) if to and ends else ()
+
+
 def attribute(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The words for those who are counted say that they were moved: "64 freed countrymen"."""
     here = scene.clause.quantities[number]
     inside = (scene.subject.moves.at(scene.clause.of, at) for at in range(here.numeral.end, here.end))
-    if any(found and found.means.role in ("gives", "returns", "receives") for found in inside):
+    if any(found and found.means.role in _MOVING for found in inside):
         side = here.side or scene.directions.said_by(here)
         return (Direction(side, "attribute", here.first, here.end),) if side else ()
     return ()

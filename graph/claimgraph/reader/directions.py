@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claimgraph.reader.moves import Clause, Move
+from claimgraph.reader.moves import Move
 from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention, other_side
+from claimgraph.reader.tellers import Tellers
 
 #: How far behind a quantity or its verb "to Tavia" may stand, and in front of it.
 _REACH: Final = 9
@@ -27,13 +27,8 @@ class Direction:
 
 
 @dataclass(frozen=True)
-class Directions:
+class Directions(Tellers):
     """What tells a direction in one sentence: verbs, prepositions, whose those are who are counted, who speaks."""
-
-    clause: Clause
-    parties: Sequence[str]
-    speaker: str  #: the side of whom the sentence before spoke last
-    receiver: str  #: the side to which the figure before went
 
     def of(self, number: int, move: Move) -> Direction | None:
         """Where the quantity with this number went by what moves it."""
@@ -48,37 +43,46 @@ class Directions:
             if side and side != to.side and here.side:
                 return None
             return Direction(to.side, "to-receiver", min(here.first, to.first), max(here.end, to.end))
+        if self.clause.words.has("to", self.clause.of[move.verb.end - 1].folded):
+            return None  # "were taken to a hospital"
         if (given := self._given(here, move)) and side in ("", given.side):
             return Direction(given.side, "given-to", *self._with(here, move, given))
         if side:
             return Direction(side, "returned-to-own" if here.side else "its-own", *self._with(here, move))
         if move.role == "swaps" or (self._in_all(here) and self._is_joint(here)):
             return Direction("", "in-all", *self._with(here, move))
-        if move.is_object and move.subject and move.subject.side:
-            if move.role == "receives":
-                return Direction(move.subject.side, "receiver-is-subject", *self._with(here, move, move.subject))
-            if move.role == "gives":
-                other = other_side(move.subject.side, self.parties)
-                return Direction(other, "giver-is-subject", *self._with(here, move, move.subject)) if other else None
+        subject = (move.subject or self.we(here, move)) if move.is_object else None
+        if subject and subject.side:
+            if move.role == "receives" or (move.gives and self.clause.is_passive(move.verb)):
+                return Direction(subject.side, "receiver-is-subject", *self._with(here, move, subject))
+            if move.gives or self._receives_too(here, move):
+                other = other_side(subject.side, self.parties)
+                return Direction(other, "giver-is-subject", *self._with(here, move, subject)) if other else None
+        if teller := self.told_by_other(here, move):
+            return Direction(teller.side, "told-by-receiver", teller.first, max(here.end, move.verb.end))
+        if not move.is_object and (side := self.demanded_by(here)):
+            return Direction(side, "demanded", *self._with(here, move))
+        if agent := self._agent(here, move):
+            side = agent.side if move.role == "receives" else other_side(agent.side, self.parties)
+            return Direction(side, "by-agent", here.first, max(here.end, agent.end)) if side else None
         if (source := self._from(number, move)) and (other := other_side(source.side, self.parties)):
             return Direction(other, "from-holder", min(here.first, source.first), max(here.end, source.end))
         if (
             not move.is_object
             and not self._has_agent(move)
-            and (move.role in ("comes", "receives", "covers") or self.is_ambiguous(move))
-            and (side := self.said_by(here))
+            and (move.role in ("comes", "frees", "receives", "covers") or move.is_ambiguous)
+            and (side := self.said_alone(here) if move.role == "frees" else self.said_by(here))
         ):
             return Direction(side, "home-of-speaker", *self._with(here, move))
         return None
 
     def _has_agent(self, move: Move) -> bool:
-        """Whether it is said behind a verb who moved them: "were rescued by soldiers"."""
-        end = move.verb.end
-        return end < len(self.clause.of) and self.clause.words.has("by", self.clause.of[end].folded)
-
-    def is_ambiguous(self, move: Move) -> bool:
-        """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
-        return move.role == "returns"
+        """Whether it is said behind a verb who moved them: "were rescued by soldiers", and not "by the end of May"."""
+        at, of = move.verb.end, self.clause.of
+        if at + 1 >= len(of) or not self.clause.words.has("by", of[at].folded):
+            return False
+        at += 2 if self.clause.words.has("the", of[at + 1].folded) else 1
+        return at < len(of) and (of[at].capital or self.clause.subject.nouns.at(of, at) is not None)
 
     def _in_all(self, here: Quantity) -> bool:
         """Whether a number is said to be that of both directions: "a total of 300", "300 in all"."""
@@ -112,12 +116,19 @@ class Directions:
     def _is_arrived(self, mention: Mention, move: Move) -> bool:
         """Whether a side is named just behind a verb of coming as where they are: "back in Tavia"."""
         at = move.verb.end
-        return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
+        behind = at < len(self.clause.of) and self.clause.words.has("arrives", self.clause.of[at].folded)
+        return mention.first == at + behind
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
-        """The side that stands between a verb and what it was given: "gave Tavia 19 bodies"."""
-        if move.role != "gives" or not move.is_object or self.is_ambiguous(move):
+        """The side that stands between a verb and what it was given: "gave Tavia 19 bodies", "gave us 19"."""
+        at = move.verb.end
+        if not move.gives or not move.is_object or not at < here.first:
             return None
+        if at + 1 == here.first and (speaker := self.said_by(here)):
+            if self.clause.words.has("us", self.clause.of[at].folded):
+                return Mention(at, here.first, speaker, False)
+            if self.clause.words.has("them", self.clause.of[at].folded):
+                return Mention(at, here.first, other_side(speaker, self.parties), False)
         between = [m for m in self.clause.mentions if m.first == move.verb.end and m.end <= here.first and m.side]
         return between[0] if between else None
 
@@ -162,37 +173,28 @@ class Directions:
             return None
         return Mention(here.first, here.end, side, False) if side else None
 
-    def _is_with(self, mention: Mention) -> bool:
-        at = mention.first - 1
-        at -= at > 0 and self.clause.words.has("the", self.clause.of[at].folded)
-        return at >= 0 and self.clause.words.has("with", self.clause.of[at].folded)
+    def _receives_too(self, here: Quantity, move: Move) -> bool:
+        """Whether who "returned" some is said to have received others for them: then these were given back."""
+        if not move.is_ambiguous:
+            return False
+        verb = next((verb for verb in self.clause.verbs if verb.first >= here.end), None)
+        if verb is None or verb.means.role != "receives":
+            return False
+        joins = self.clause.words.has("joins", self.clause.of[verb.first - 1].folded)
+        return joins and not any(here.end <= each.first < verb.first for each in self.clause.mentions)
 
-    def spoken_of(self, first: int) -> str:
-        """The side that was named last before a place, in no quantity; that of the sentence before where none was."""
-        for mention in reversed(self.clause.mentions):
-            if (
-                mention.end <= first
-                and mention.side
-                and not (self.clause.in_quantity(mention) or self.clause.is_aim(mention))
-            ):
-                return mention.side
-        return self.speaker
-
-    def said_by(self, here: Quantity) -> str:
-        """The side of who speaks in the sentence: named before the quantity, else behind it, else before the sentence."""
-        named = [
-            mention
-            for mention in self.clause.mentions
-            if mention.side
-            and not (mention.is_people or self.clause.in_quantity(mention) or self.clause.is_aim(mention))
-        ]
-        before = [mention for mention in named if mention.end <= here.first]
-        # "Tavia announced a deal with Orm, and that 12 had come home": who stands behind "with" does not speak.
-        speaks = [mention for mention in before if not self._is_with(mention)]
-        if before:
-            return (speaks or before)[-1].side
-        if named:
-            return named[0].side
-        # Who spoke before and where the figure before went are two guesses: both must be the same.
-        guesses = {self.receiver, self.speaker} - {""}
-        return guesses.pop() if len(guesses) == 1 else ""
+    def _agent(self, here: Quantity, move: Move) -> Mention | None:
+        """The side that is named behind "by" as who moved it: "were released by Orm"."""
+        end = max(here.end, move.verb.end)
+        if move.is_object or move.role not in ("gives", "frees", "returns", "receives"):
+            return None
+        for mention in self.clause.mentions:
+            if not (mention.side and end <= mention.first <= end + _REACH) or self.clause.is_broken(end, mention.first):
+                continue
+            at = mention.first - 1
+            at -= self.clause.words.has("the", self.clause.of[at].folded)
+            # Whom soldiers of a side rescue, it need not receive.
+            people = mention.end < len(self.clause.of) and self.clause.subject.nouns.at(self.clause.of, mention.end)
+            if self.clause.words.has("by", self.clause.of[at].folded) and not self._other_between(here, end, at):
+                return None if people and move.role == "receives" else mention
+        return None

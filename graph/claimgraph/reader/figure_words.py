@@ -12,6 +12,18 @@ from claimgraph.reader.phrases import Phrases
 #: The lists of `figures` in the file of a language that are phrases alone.
 LISTS = (
     "none",
+    "demands",
+    "which",
+    "complement",
+    "asides",
+    "follows",
+    "figure",
+    "amounts_to",
+    "stages",
+    "we",
+    "us",
+    "them",
+    "other_side",
     "each",
     "jointly",
     "each_subject",
@@ -82,8 +94,10 @@ class FigureWords:
     signs: frozenset[str]
     times: frozenset[str]
     months: frozenset[str]
+    days: frozenset[str]
     gerund: str  #: how a verb ends that tells what somebody is doing
     saying: frozenset[str]  #: the forms of verbs of saying
+    saying_on: frozenset[str]  #: those that go on with what is said: "adding"
 
     def has(self, list: str, word: str) -> bool:
         """Whether a single word is in a list."""
@@ -112,7 +126,11 @@ def _made(read: Language) -> FigureWords:
         units=phrases(numbered["units"]),
         signs=frozenset(map(str, numbered["signs"])),
         times=frozenset(map(str, numbered["times"])),
+        days=read.weekdays,
         months=frozenset(read.months) | frozenset(month[:3] for month in read.months),
         gerund=str(given["gerund"]),
         saying=frozenset(form for form, verb in read.verbs.items() if verb.does == "asserts"),
+        saying_on=frozenset(
+            form for form, verb in read.verbs.items() if verb.does == "asserts" and "gerund" in verb.forms
+        ),
     )

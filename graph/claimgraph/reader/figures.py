@@ -22,9 +22,12 @@ from claimgraph.reader.by_context import (
     in_return,
     part,
     the_other_way,
+    to_side,
 )
+from claimgraph.reader.counts import behind_colon, numbered
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.figure_quotes import quoted
+from claimgraph.reader.going_with import another_day, still_to_follow, taken_up, with_them
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
 from claimgraph.reader.phases import phase
@@ -45,11 +48,30 @@ RULES: Final[tuple[Rule, ...]] = (
     in_return,
     the_other_way,
     attribute,
+    another_day,
+    with_them,
+    still_to_follow,
+    numbered,
+    behind_colon,
+    to_side,
+    taken_up,
     alone,
 )
 
 #: The rules that go by a side that is named with those who are counted, or with "to".
-NAMING: Final = frozenset({"to-receiver", "returned-to-own", "its-own", "not-but", "n-for-m", "part-of-its-own-kind"})
+NAMING: Final = frozenset(
+    {
+        "to-receiver",
+        "returned-to-own",
+        "its-own",
+        "not-but",
+        "n-for-m",
+        "n-for-n",
+        "alone",
+        "attribute",
+        "part-of-its-own-kind",
+    }
+)
 
 
 #: In how many sentences, with its own, a bare number takes up what was counted.
@@ -58,12 +80,20 @@ _NEAR: Final = 3
 
 def figures_in(sentences: Sequence[Sentence], knowledge: Knowledge) -> tuple[Figure, ...]:
     """The figures of a text, in its order; one that is only a part of another is not ``whole``."""
-    return tuple(
-        figure
-        for scene in Scenes(knowledge).of(sentences)
-        for number in range(len(scene.clause.quantities))
-        for figure in _figures(scene, number)
-    )
+    found, is_of_subject = _read(sentences, knowledge, False)
+    # A text of which one figure is sure speaks of the subject from its first sentence on.
+    return _read(sentences, knowledge, True)[0] if found and not is_of_subject else found
+
+
+def _read(sentences: Sequence[Sentence], knowledge: Knowledge, is_known: bool) -> tuple[tuple[Figure, ...], bool]:
+    """The figures, and whether the text speaks of the subject."""
+    found: list[Figure] = []
+    is_of_subject = is_known
+    for scene in Scenes(knowledge).of(sentences, is_known):
+        is_of_subject = scene.is_of_subject
+        for number in range(len(scene.clause.quantities)):
+            found += _figures(scene, number)
+    return tuple(found), is_of_subject
 
 
 def _figures(scene: Scene, number: int) -> Iterator[Figure]:
@@ -98,16 +128,17 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
 def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
     """What the first rule says that knows.
 
-    In a text without words of the subject only a rule that names the side is trusted; after it, the text is of the subject.
+    In a text without words of the subject only a rule that names the side is trusted.
     """
-    if scene.clause.quantities[number].is_part:
+    here = scene.clause.quantities[number]
+    if here.is_part:
         return part(scene, number)
     found = next((found for rule in RULES if (found := rule(scene, number))), ())
-    if scene.is_of_subject or scene.before.figures:
+    if scene.is_of_subject:
         return found
     move = scene.clause.move(number)
-    if not scene.names_both or (move and move.role not in ("gives", "returns", "swaps")):
-        return tuple(each for each in found if each.rule == "each")
+    if not scene.names_both or (move and move.role not in ("gives", "frees", "returns", "swaps")):
+        return tuple(each for each in found if each.rule == "each" or (each.rule == "n-for-n" and here.whose))
     return tuple(each for each in found if each.rule == "each" or each.rule in NAMING)
 
 

@@ -28,6 +28,7 @@ _EMPTY: Final[Mapping[str, Any]] = {
     "tuple": [],
     "Mapping": {},
     "str": "",
+    "int": None,
     "Endings": {},
 }
 
@@ -157,7 +158,10 @@ class Language:
     abbreviations: frozenset[str]
     captions: Phrases
     teasers: Phrases
+    furniture: Phrases  #: what only the page around an article says: "our newsletter"
     function_words: frozenset[str]
+    function_share: int  #: of 100 words of a text in the language so many at least are function words
+    letters: str  #: all that its words are written with; "" where this tells nothing
     figures: Mapping[str, Any]  #: see `reader/figure_words.py`
     inflected: Mapping[str, Any]  #: for a language whose words have cases, see `reader/inflected/lexicon.py`
 
@@ -244,6 +248,8 @@ def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
         if phrases := [str(words) for words in _listed(given) if " " in str(words)]:
             raise ValueError(f"single words are asked for, and {phrases[0]!r} is a phrase")
         return frozenset(map(str, _listed(given)))
+    if kind == "int":
+        return int(given)
     return tuple(map(str, _listed(given))) if kind.startswith("tuple") else given
 
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from claimgraph.model.wording import Pattern
-from claimgraph.reader.figure_words import FigureWords
+from claimgraph.reader.layout import Layout
 from claimgraph.reader.phrases import Found
-from claimgraph.reader.quantities import Quantity
 from claimgraph.reader.sides import Mention
-from claimgraph.reader.subject_matter import SubjectMatter
-from claimgraph.reader.text import Token
 
+_GIVES: Final = frozenset({"gives", "frees"})
 #: How far from a quantity its verb may stand, and a side from its verb.
 _FAR: Final = 14
 _NEAR: Final = 4
-#: How far before a side "from" may stand: "from captivity in territory that is held by Tavia".
-_FROM: Final = 9
-#: How many tokens may link two quantities: ", and with them the".
-_LINKED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +30,20 @@ class Move:
         """The role of the verb."""
         return self.verb.means.role
 
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether a verb means that somebody gave back and that somebody got back: "returned"."""
+        return self.role == "returns"
+
+    @property
+    def gives(self) -> bool:
+        """Whether who moves it gives it to the other side."""
+        return self.role in _GIVES
+
 
 @dataclass(frozen=True)
-class Clause:
+class Clause(Layout):
     """A sentence as the rules for moving look at it."""
-
-    of: Sequence[Token]
-    quantities: Sequence[Quantity]
-    mentions: Sequence[Mention]
-    verbs: Sequence[Found[Pattern]]
-    breaks: frozenset[int]
-    words: FigureWords
-    subject: SubjectMatter
-    others: frozenset[int] = frozenset()  #: where numbers of something else begin: "released 30 protesters"
 
     def move(self, number: int) -> Move | None:
         """What moves the quantity with this number."""
@@ -61,9 +55,11 @@ class Clause:
         return before or after
 
     def is_receiving(self, number: int) -> bool:
-        """Whether something goes to those who are counted: "letters to 1,500 prisoners", and not "from 50 to 60"."""
+        """Whether something goes to those who are counted: "letters to 1,500 prisoners", not "from 50 to 60", "came to 98"."""
         first = self.quantities[number].first
-        return first > 0 and self.words.has("to", self.of[first - 1].folded)
+        if not first or self.words.lists["amounts_to"].before(self.of, first):
+            return False
+        return self.words.has("to", self.of[first - 1].folded)
 
     def is_of_others(self, number: int) -> bool:
         """Whether a bare number goes on with one of something else: "eleven children to Orm and eight to Tavia"."""
@@ -92,8 +88,10 @@ class Clause:
             noun = self.words.has("of", self.of[verb.end - 1].folded)
             if noun or ((passive or verb.means.role == "comes") and not self._has_subject(verb)):
                 return Move(verb, False, None, first - verb.end)
+            if passive and owner and self._is_given(verb, owner, first):
+                return Move(verb, True, owner, 0)
             if passive or verb.means.role == "comes":
-                together = self._only_links(verb.end, first) and number > 0
+                together = self.only_links(verb.end, first) and number > 0
                 return Move(verb, False, None, 0) if together else None
             return Move(verb, True, owner, here.first - verb.end if number == 0 else first - verb.end)
         return None
@@ -102,6 +100,7 @@ class Clause:
         end = self.end_of_list(number)
         if self._is_told_by_relative(number, end):
             return None
+        end = self._past_relative(end)
         for verb in self.verbs:
             if verb.first < end or verb.means.role == "covers":
                 continue
@@ -128,13 +127,21 @@ class Clause:
         if verb.means.role == "comes" or self.is_passive(verb) or verb.end >= len(self.of):
             return False
         following = self.of[verb.end].folded
-        return self.words.has("the", following) or any(each.first == verb.end for each in self.quantities)
+        known = self.words.has("the", following) or self.subject.nouns.at(self.of, verb.end) is not None
+        return known or any(each.first == verb.end for each in self.quantities)
 
     def _is_told_by_relative(self, number: int, end: int) -> bool:
         """Whether a clause behind a number says which are meant: "three who had been freed were captured again"."""
-        first = self.quantities[number].first
-        is_definite = first > 0 and self.words.has("the", self.of[first - 1].folded)
-        return not is_definite and end < len(self.of) and self.words.has("who", self.of[end].folded)
+        before = self.of[self.start_of_list(number) - 1].folded if self.start_of_list(number) else ""
+        is_told = any(self.words.has(each, before) for each in ("the", "of", "with", "by"))
+        return not is_told and end < len(self.of) and self.words.has("who", self.of[end].folded)
+
+    def _past_relative(self, end: int) -> int:
+        """Where a clause between commas ends that says more of those who are counted: ", who had been held in Orm,"."""
+        if end + 1 >= len(self.of) or self.of[end].folded != "," or not self.words.has("who", self.of[end + 1].folded):
+            return end
+        close = next((at for at in range(end + 2, min(end + _FAR, len(self.of))) if self.of[at].folded == ","), -1)
+        return end if close < 0 or self.is_broken(end, close) else close + 1
 
     def _between(self, first: int, end: int) -> Mention | None:
         """A side named just before the verb, with no preposition before it: "26 bodies Tavia transferred"."""
@@ -146,55 +153,12 @@ class Clause:
                 return None if self.words.has("prepositions", word) or self.of[at].kind == "sign" else mention
         return None
 
-    def start_of_list(self, number: int) -> int:
-        """Where the list begins of which a quantity is one: "5 soldiers and 3 civilians"."""
-        first = self.quantities[number].first
-        while number and self._only_links(self.quantities[number - 1].end, first):
-            number -= 1
-            first = self.quantities[number].first
-        return first
-
-    def end_of_list(self, number: int) -> int:
-        """Where the list ends of which a quantity is one."""
-        end = self.quantities[number].end
-        while number + 1 < len(self.quantities) and self._only_links(end, self.quantities[number + 1].first):
-            number += 1
-            end = self.quantities[number].end
-        return end
-
-    def _only_links(self, first: int, end: int) -> bool:
-        at = first
-        while at < end:
-            found = self.words.lists["links"].at(self.of, at)
-            if found is None and not (
-                at == end - 1 and (self.words.has("the", self.of[at].folded) or self.words.has("a", self.of[at].folded))
-            ):
-                return False
-            at = found.end if found else at + 1
-        return first <= end and end - first < _LINKED
-
-    def is_broken(self, first: int, end: int) -> bool:
-        """Whether a new clause begins between two places."""
-        return any(at in self.breaks for at in range(first, end))
-
-    def is_passive(self, verb: Found[Pattern]) -> bool:
-        """Whether a form of "be" stands before a verb, with a word or two between."""
-        at = verb.first - 1
-        first = self.of[verb.first].folded
-        if self.words.has("infinitive", first) or first.endswith(self.words.gerund):
-            return False
-        for _ in range(3):
-            if at < 0:
-                return False
-            if self.words.has("be", self.of[at].folded):
-                return True
-            if self.of[at].kind != "word" or any(m.first <= at < m.end for m in self.mentions):
-                return False
-            at -= 1
-        return False
-
     def subject_of(self, verb: Found[Pattern]) -> Mention | None:
         """The side that stands before a verb, and in no quantity."""
+        relative = verb.first - 1
+        relative -= relative > 0 and self.words.has("have", self.of[relative].folded)
+        if relative > 1 and self.words.has("which", self.of[relative].folded) and self.of[relative - 1].folded == ",":
+            return next((each for each in self.mentions if each.end == relative - 1), None)
         for mention in reversed(self.mentions):
             if mention.end > verb.first:
                 continue
@@ -203,35 +167,10 @@ class Clause:
             return None if self.is_broken(mention.end, verb.first) else mention
         return None
 
-    def is_aim(self, mention: Mention) -> bool:
-        """Whether a side is named as where something goes or comes from."""
-        return self.is_receiver(mention) or self.is_source(mention)
-
-    def is_receiver(self, mention: Mention) -> bool:
-        """Whether a side is named as where something goes: "to Tavia", "to representatives of Tavia"."""
-        at = mention.first - 1
-        for _ in range(_NEAR):
-            if at < 0 or self.of[at].kind != "word":
-                return False
-            if self.words.has("to", self.of[at].folded):
-                return self.words.lists["not_to"].before(self.of, at + 1) is None
-            if not (self.words.has("of_side", self.of[at].folded) or at < mention.first - 1):
-                return False
-            at -= 1
-        return False
-
-    def is_source(self, mention: Mention) -> bool:
-        """Whether a side is named as where something comes from, with a few words between: "from captivity in Tavia"."""
-        for at in range(mention.first - 1, max(-1, mention.first - _FROM), -1):
-            if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
-                return False
-            if self.words.has("from", self.of[at].folded):
-                return True
-        return False
-
-    def in_quantity(self, mention: Mention) -> bool:
-        """Whether a side is named as whose those are who are counted."""
-        return any(each.first <= mention.first < each.end for each in self.quantities)
+    def _is_given(self, verb: Found[Pattern], owner: Mention, first: int) -> bool:
+        """Whether a side is given what stands behind the verb: "Orm was given 26", "Orm had been handed the bodies of 26"."""
+        article = verb.end + 1 == first and self.words.has("the", self.of[verb.end].folded)
+        return verb.means.role in _GIVES and (article or verb.end == first) and self.is_had(owner.end, verb.first)
 
     def _has_subject(self, verb: Found[Pattern]) -> bool:
         """Whether something stands before a verb that can be moved by it."""

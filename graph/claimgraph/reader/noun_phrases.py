@@ -32,6 +32,7 @@ class NounPhrase:
     end: int
     noun: Noun | None = None
     side: str = ""  #: the side to which they belong by the words themselves
+    side_end: int = 0  #: where the words for it end
     whose: str = ""  #: "own" of somebody named elsewhere ("its own"), "ours"
     is_part: bool = False  #: whether they are some of others
     is_unknown: bool = False  #: whether words stand there of which the subject knows nothing
@@ -62,7 +63,7 @@ class NounPhrases:
                 break
             at = after or at + 1
         if found.noun is None and (found.side or found.whose) and not found.is_unknown:
-            found.noun = Noun("", True)
+            found.noun, found.end = Noun("", True), max(found.end, found.side_end)
         self._of_whom(found)
         self._who_are(found)
         return found
@@ -97,9 +98,10 @@ class NounPhrases:
         follows = any(
             self.subject.nouns.at(self.of, after) for after in range(mention.end, self._until(mention.end + 2))
         )
-        if found.noun and not linked and not follows:
+        linked = linked or (mention.is_people and found.end == at)  # "22 wounded Tavians"
+        if (found.noun and not linked and not follows) or self._is_joint(mention):
             return 0
-        found.side = found.side or mention.side
+        found.side, found.side_end = found.side or mention.side, mention.end
         if mention.is_people and found.noun is None:
             found.noun = Noun("", True)
         found.end = mention.end if found.noun else found.end
@@ -158,10 +160,14 @@ class NounPhrases:
         return any(self._is(self.of[after], "than") for after in range(at + 1, self._until(at + _THAN)))
 
     def _is_some(self, at: int) -> bool:
-        """Whether a number is some of another: "two of the 31"."""
+        """Whether a number is some of others: "two of the 31", "twelve of the freed soldiers"."""
         if at + 2 >= len(self.of) or not self._is(self.of[at], "of"):
             return False
-        return at + 1 in self.numbers or (self._is(self.of[at + 1], "the") and at + 2 in self.numbers)
+        if at + 1 in self.numbers or not self._is(self.of[at + 1], "the"):
+            return at + 1 in self.numbers
+        noun = self.subject.nouns.at(self.of, at + 2)
+        is_known = self.subject.moves.at(self.of, at + 2) or (noun is not None and noun.means.gives_way)
+        return at + 2 in self.numbers or bool(is_known)
 
     def _is_titled(self, numeral: Numeral) -> bool:
         """Whether words around a number are written with capitals, as in a title: there they are no names."""
@@ -181,12 +187,26 @@ class NounPhrases:
         is_of = self._is(self.of[end], "of")
         sides = (self.begins[at] for at in range(end + 1, self._until(end + _OF_WHOM)) if at in self.begins)
         side = next(sides, None) if is_of else None
-        if side and side.side and all(token.kind == "word" for token in self.of[end : side.first]):
+        if side and side.side and self._is_owner(end, side):
             found.side, found.end = side.side, side.end
         elif (is_of or self._is(self.of[end], "from")) and found.noun.gives_way:
             at = end + 2 if end + 1 < len(self.of) and self._is(self.of[end + 1], "the") else end + 1
             named = at < len(self.of) and self.of[at].kind == "word" and self.of[at].capital
             found.is_part = found.is_part or (named and at not in self.begins)
+
+    def _is_owner(self, end: int, side: Mention) -> bool:
+        """Whether a side behind "of" has those who are counted alone: not "of Skerry came to Tavia", "of Orm and Tavia"."""
+        between = range(end, side.first)
+        if any(self.of[at].kind != "word" or self.subject.moves.at(self.of, at) for at in between):
+            return False
+        return not self._is_joint(side)
+
+    def _is_joint(self, mention: Mention) -> bool:
+        """Whether another side is named together with this one: "of Orm and Tavia"."""
+        other = self.begins.get(mention.end + 1)
+        if other is None or other.side in ("", mention.side) or self.of[mention.first - 1].folded in _APOSTROPHES:
+            return False
+        return self.of[mention.end].folded in self.language.conjunctions
 
     def _who_are(self, found: NounPhrase) -> None:
         """With what is told of them behind a comma: "eight citizens of Tavia, residents of Skerry"."""

@@ -21,6 +21,8 @@ _DECIMAL: Final = re.compile(r"(\d{1,3})[.,](\d{1,2})")
 #: How many words one number may be, and its qualifier before it: "well over two hundred and fifty thousand".
 _WORDS: Final = 9
 _BEFORE: Final = 4
+#: So many tokens before "at" a noun may say that a number follows: "put the number of those it got back at 95".
+_FIGURE: Final = 16
 _SCALES: Final = (100, 1000, 1_000_000)
 
 
@@ -29,8 +31,12 @@ def numerals(
     words: FigureWords,
     qualifiers: Mapping[str, Qualifier],
     taken: Collection[int] = (),
+    ones: Collection[int] = (),
 ) -> tuple[Numeral, ...]:
-    """The amounts of a sentence, in its order; no token that is ``taken`` makes one inexact: "handed over 60"."""
+    """The amounts of a sentence, in its order.
+
+    No token that is ``taken`` makes one inexact: "handed over 60". "One" is an amount only at the tokens of ``ones``.
+    """
     found: list[Numeral] = []
     at = 0
     other = -1  # where a number ended that is something else: of "aged 6 and 10" the 10 is an age too
@@ -39,7 +45,7 @@ def numerals(
         if read is None:
             at += 1
             continue
-        end, value = read
+        end, value = read if at not in ones else (at + 1, 1)
         if (
             value is None
             or _is_something_else(of, at, end, words)
@@ -141,7 +147,13 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
     after = of[end] if end < len(of) else None
     glued = before is not None and before.span.end == of[first].span.start
     if before is not None:
-        if before.folded in words.signs or words.before.before(of, first) or before.folded in words.months:
+        if before.folded == "." and first > 1 and of[first - 2].folded in words.months:
+            return True  # "on Dec. 30"
+        is_dated = first > 1 and of[first - 2].kind == "number"  # "on 10 April 31 came home"
+        if before.folded in words.months and not is_dated:
+            return True
+        is_reckoned = words.lists["amounts_to"].before(of, first) and _is_figure(of, first, words)
+        if before.folded in words.signs or (words.before.before(of, first) and not is_reckoned):
             return True
         # "Il-76", "Mi8"; but "50-50" and "“207" are amounts.
         if glued and (
@@ -160,10 +172,15 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
         if (
             (after.folded in ("-", "–") or words.has("to", after.folded))
             and end + 2 < len(of)
-            and words.units.at(of, end + 2)
+            and (words.units.at(of, end + 2) or (end + 3 < len(of) and of[end + 3].folded in words.months))
         ):
             return True
     return _is_year(of, first, end, words)
+
+
+def _is_figure(of: Sequence[Token], first: int, words: FigureWords) -> bool:
+    """Whether a noun before a number says that it is one: "put the figure at 147", "the number … stood at 98"."""
+    return any(words.has("figure", token.folded) for token in of[max(0, first - _FIGURE) : first])
 
 
 def _is_joined(token: Token, words: FigureWords) -> bool:

@@ -23,15 +23,25 @@ def each(scene: Scene, number: int) -> tuple[Direction, ...]:
 
 def _each(clause: Clause, number: int) -> Found[str] | None:
     of, words, here = clause.of, clause.words, clause.quantities[number]
-    for at in range(here.end, min(len(of), here.end + _NEAR)):
-        if at in clause.breaks or any(here.end <= other.first <= at for other in clause.quantities):
+    end = _end_of_kinds(clause, number)
+    for at in range(end, min(len(of), end + _NEAR)):
+        if at in clause.breaks or any(end <= other.first <= at for other in clause.quantities):
             break
         found = words.lists["each"].at(of, at)
         if found:
             return Found(here.first, found.end, "each")
+    comma = here.first > 0 and of[here.first - 1].folded == ","
+    before = words.lists["each"].before(of, here.first - comma)
+    if before and before.end - before.first > 1:
+        return Found(before.first, here.end, "each")  # "from each side, 95 walked across"
     for at in range(max(0, here.first - _NEAR), here.first - 1):
         follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
-        if words.has("each_subject", of[at].folded) and (follows or words.has("sides", of[at + 1].folded)):
+        acts = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
+        acts = acts or (
+            words.has("of", of[at + 1].folded) and any(words.has("sides", t.folded) for t in of[at : at + 5])
+        )
+        acts = acts or any(verb.first == at + 1 for verb in clause.verbs)
+        if words.has("each_subject", of[at].folded) and (follows or acts):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
             between = any(at <= other.first < clause.start_of_list(number) for other in clause.quantities)
             if moved and not between and not clause.is_broken(at, here.first):
@@ -39,18 +49,41 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
     return None
 
 
+def _end_of_kinds(clause: Clause, number: int) -> int:
+    """Where a quantity ends with the one of another kind that goes on with it: "185 soldiers and 20 civilians each"."""
+    here = clause.quantities[number]
+    if number + 1 == len(clause.quantities):
+        return here.end
+    other = clause.quantities[number + 1]
+    joined = other.first - here.end == 1 and clause.words.has("number_joins", clause.of[here.end].folded)
+    return other.end if joined and not (here.is_bare or other.is_bare) and here.counted != other.counted else here.end
+
+
 def even(scene: Scene, number: int) -> tuple[Direction, ...]:
     """As many for as many: "40 for 40", "the 50-50 formula"."""
     clause = scene.clause
-    between = partner(clause, number) if scene.is_about else None
+    between = partner(clause, number)
     if (
         between is None
+        or not (
+            scene.is_about or clause.quantities[number].whose or (scene.names_both and between.means not in _HYPHENS)
+        )
         or not (between.means in _HYPHENS or clause.words.has("even", between.means))
         or not _is_even(clause.quantities[number], clause.quantities[number + 1])
+        or _is_name(clause, clause.quantities[number])
     ):
         return ()
     first, end = clause.quantities[number].first, clause.quantities[number + 1].end
     return tuple(Direction(side, "n-for-n", first, end) for side in scene.parties)
+
+
+def _is_name(clause: Clause, here: Quantity) -> bool:
+    """Whether "N for N" only says which deal is meant: "the second stage of the 50-for-50 exchange"."""
+    at = here.first - 1
+    at -= at > 0 and clause.words.has("the", clause.of[at].folded)
+    return (
+        at > 0 and clause.words.has("of", clause.of[at].folded) and clause.words.has("stages", clause.of[at - 1].folded)
+    )
 
 
 def partner(clause: Clause, number: int) -> Found[str] | None:
@@ -134,13 +167,18 @@ def halves(scene: Scene, number: int) -> tuple[Direction, ...]:
     summed = len(told) == 2 and here.is_bare and sum(figure.minimum or 0 for figure in told) == here.numeral.value
     half = next((each for each in scene.before.figures[-3:] if 2 * (each.minimum or 0) == here.numeral.value), None)
     twice = here.is_bare and half is not None
-    all_of = clause.words.lists["in_all"].at(clause.of, here.end) if here.end < len(clause.of) else None
+    in_all = clause.words.lists["in_all"]
+    all_of = in_all.before(clause.of, here.first) or (
+        in_all.at(clause.of, here.end) if here.end < len(clause.of) else None
+    )
     doubled = doubled or (
         len(parts) == 2 and sum(each.numeral.value for each in parts) == here.numeral.value and bool(parts[0].side)
     )
     if doubled or (all_of and (summed or twice)):
         counted = half.counted if half and here.is_bare else ""
-        return (Direction("", "total-of-halves", here.first, all_of.end if all_of else here.end, counted=counted),)
+        return (
+            Direction("", "total-of-halves", here.first, max(here.end, all_of.end if all_of else 0), counted=counted),
+        )
     return ()
 
 
@@ -155,6 +193,9 @@ def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     for mention in clause.mentions:
         if at < mention.first <= at + 2 and mention.side and not clause.in_quantity(mention):
             return (Direction(mention.side, "per-side", here.first, mention.end),)
+    if at + 2 < len(clause.of) and clause.words.has("own", clause.of[at + 2].folded):
+        own = scene.directions.spoken_of(here.first)  # "95 for its own side"
+        return (Direction(own, "per-side", here.first, at + 3),) if own else ()
     return ()
 
 

@@ -9,6 +9,7 @@ from claimgraph.reader.quantities import Quantity
 
 #: How many tokens before a quantity may say that it is only planned.
 _REACH: Final = 14
+_NEAR: Final = 2
 #: Signs that end a statement.
 _ENDS: Final = frozenset({".", "!", "?", ";"})
 
@@ -65,9 +66,15 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
     """Whether a number is that of all until now: nearer to words that say so than any other number is."""
     first, end = _between_ends(clause, here)
     if any(
+        noun.means.counted in clause.subject.events and first < noun.first < end and _is_in(clause, noun.first)
+        for noun in clause.subject.nouns.all(clause.of)
+    ):
+        return True
+    if any(
         first <= other.first < end
         and other.counts_events
         and not _number_between(clause, here, other.first if other.first >= here.end else other.end)
+        and not _is_told_apart(clause, other.end, here.first)
         for other in clause.quantities
     ):
         return True
@@ -77,12 +84,32 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
             and clause.subject.series.at(clause.of, at) is None
         ):
             continue
-        if _number_between(clause, here, at) or _is_record(clause, here, at):
+        if _number_between(clause, here, at) or _is_record(clause, here, at) or _is_of_holding(clause, at):
             continue
         comma = any(token.folded == "," for token in clause.of[here.end : at])
         if not (comma and any(other.first >= at for other in clause.quantities)):
             return True
     return False
+
+
+def _is_in(clause: Clause, at: int) -> bool:
+    """Whether a preposition stands right before a place: "have returned in exchanges"."""
+    return clause.words.has("prepositions", clause.of[at - 1].folded)
+
+
+def _is_of_holding(clause: Clause, at: int) -> bool:
+    """Whether a time is that for which they were held: "157 soldiers, some in captivity since 2022"."""
+    near = range(max(0, at - _NEAR), at)
+    held = any(verb.means.role == "stays" and verb.end - 1 in near for verb in clause.verbs)
+    return held or clause.subject.about.before(clause.of, at) is not None
+
+
+def _is_told_apart(clause: Clause, first: int, end: int) -> bool:
+    """Whether another thing is said between: "in 60 exchanges, he said, adding that 146 were back"."""
+    return any(
+        clause.of[at].folded in clause.words.saying_on and clause.words.has("complement", clause.of[at + 1].folded)
+        for at in range(first, end - 1)
+    )
 
 
 def _is_record(clause: Clause, here: Quantity, at: int) -> bool:

@@ -10,6 +10,7 @@ from claimgraph.reader.figure_words import FigureWords
 from claimgraph.reader.language import Language
 from claimgraph.reader.noun_phrases import NounPhrases
 from claimgraph.reader.numeral import Numeral
+from claimgraph.reader.phrases import Found
 from claimgraph.reader.sides import Mention
 from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Token
@@ -91,7 +92,8 @@ def _is_against(of: Sequence[Token], at: int, words: FigureWords) -> bool:
 def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: SubjectMatter, words: FigureWords) -> Quantity:
     """With what stands before the number: "the remains of 41 soldiers", "of them 12"."""
     at = quantity.first
-    among = words.lists["among"].before(of, at)
+    is_told = words.has("be", of[at - 1].folded) if at else False  # "Among them are 12 officers"
+    among = words.lists["among"].before(of, at - is_told) or _opening(of, at, words)
     # "Among the 190" are others: the 190 are all.
     if among and not words.has("the", of[among.end - 1].folded):
         quantity = replace(quantity, is_part=True)
@@ -102,12 +104,20 @@ def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: SubjectMatter
     return quantity
 
 
+def _opening(of: Sequence[Token], end: int, words: FigureWords) -> Found[str] | None:
+    """Words with which a sentence begins that tells only of some: "Among them are 12 officers and three civilians"."""
+    found = next((each for at in range(min(2, end)) if (each := words.lists["among"].at(of, at))), None)
+    return found if found and found.end < end and words.has("be", of[found.end].folded) else None
+
+
 def _lists(of: Sequence[Token], found: Sequence[Quantity], words: FigureWords) -> tuple[Quantity, ...]:
     """With all of a list as parts where its first is one, or where several are of one kind."""
     lists: list[list[Quantity]] = []
     for quantity in found:
         between = of[lists[-1][-1].end : quantity.first] if lists else of
-        if len(between) < _JOINED and all(words.has("joins", token.folded) for token in between):
+        is_of_them = bool(lists) and quantity.is_part and not lists[-1][0].is_part  # "97 soldiers, 60 of them wounded"
+        joined = all(words.has("joins", token.folded) for token in between)
+        if len(between) < _JOINED and joined and not is_of_them:
             lists[-1].append(quantity)
         else:
             lists.append([quantity])

@@ -12,6 +12,7 @@ from claimgraph.reader.attribution import attributions, contrasted
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.figures import figures_in
+from claimgraph.reader.furniture import without_furniture
 from claimgraph.reader.going_on import gives_the_figure, goes_on, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
@@ -23,7 +24,7 @@ from claimgraph.reader.people import Person
 from claimgraph.reader.places import shown, span_of
 from claimgraph.reader.precision import precision, trusted
 from claimgraph.reader.remainders import remainders
-from claimgraph.reader.said import Part, Reading, Said, Speaker
+from claimgraph.reader.said import OUTLET, Part, Reading, Said, Speaker
 from claimgraph.reader.sentences import sentences
 from claimgraph.reader.signed import signed
 from claimgraph.reader.speakers import Speakers
@@ -33,9 +34,10 @@ from claimgraph.reader.told import Range, Told
 from claimgraph.reader.traits import states_in
 from claimgraph.reader.wording import by_words
 
-#: Of the words of a text in a language so many, in hundredths, are function words of it, where it has so many words.
-_SHARE: Final = 18
+#: In shorter texts the share of words says nothing of the language.
 _ENOUGH_WORDS: Final = 25
+#: Of 100 words so many at most have letters of another language: names, and words that are cited.
+_FOREIGN: Final = 5
 #: "So says Marn" means what stands so many signs before it at most: no paragraph is longer.
 _PARAGRAPH: Final = 9_000
 
@@ -53,25 +55,36 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     notes = (f"{counted(cut, 'piece')} of sentences that are too long were read by themselves.",) if cut else ()
     if knowledge.language.inflected:
         spoken, figures = said_and_figures(found, text, knowledge)
-        return Reading(found, spoken, trusted(figures, known), knowledge.language.language, notes=notes)
+        figures = trusted(figures, known)
+        said = without_furniture(found, spoken, figures, knowledge.language)
+        return Reading(found, said, figures, knowledge.language.language, notes=notes)
     reader = _Reader(text, knowledge, states_in(found, knowledge.names))
     for sentence in found:
         reader.read(sentence)
-    said = signed(text, found, reader.said, knowledge)
     figures = trusted(figures_in(found, knowledge), known)
-    return Reading(found, tuple(said), figures, knowledge.language.language, notes=notes)
+    said = without_furniture(found, signed(text, found, reader.said, knowledge), figures, knowledge.language)
+    return Reading(found, said, figures, knowledge.language.language, notes=notes)
 
 
 def _refused(found: Sequence[Sentence], language: Language) -> str:
-    """Why a text is not read: no sentences, or too few of the words that every text in the language has."""
+    """Why a text is not read: no sentences, too few of the words that every text in the language has, or other letters."""
     words = [token.folded for sentence in found for token in sentence.tokens if token.kind == "word"]
     if not words:
         return "It has no sentences."
-    known = sum(word in language.function_words for word in words)
-    if len(words) >= _ENOUGH_WORDS and 100 * known < _SHARE * len(words):
-        share = 100 * known // len(words)
-        return f"It does not seem to be in {language.name}: of 100 words {share} are words that such texts are full of."
+    if len(words) < _ENOUGH_WORDS:
+        return ""
+    known = 100 * sum(word in language.function_words for word in words) // len(words)
+    if known < language.function_share:
+        return f"It does not seem to be in {language.name}: of 100 words {known} are words that such texts are full of."
+    foreign = 100 * sum(_is_foreign(word, language.letters) for word in words) // len(words)
+    if foreign > _FOREIGN:
+        return f"It does not seem to be in {language.name}: of 100 words {foreign} have letters that this language has not."
     return ""
+
+
+def _is_foreign(word: str, letters: str) -> bool:
+    """Whether a word has a letter that is none of these; Latin ones stand in every text, in names and brands."""
+    return bool(letters) and any(sign.isalpha() and not sign.isascii() and sign not in letters for sign in word)
 
 
 @dataclass
@@ -197,7 +210,7 @@ class _Reader:
         spans = tuple(span_of(clauses, each) for each in words)
         below = self._below
         told = Told((), below.rule, (0, 0), words) if below.speakers else None
-        rule, number = below.rule or "outlet", clauses.sentence.number
+        rule, number = below.rule or OUTLET, clauses.sentence.number
         return Said(below.speakers, by_words(clauses, words, told), spans, below.shown_by, number, rule)
 
     def _say_so(self, clauses: Clauses, told: Told) -> None:

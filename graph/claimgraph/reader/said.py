@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from claimgraph.reader.text import Sentence, Span
+
+#: The rule by which the outlet says what nobody is named for.
+OUTLET: Final = "outlet"
 
 
 @dataclass(frozen=True, slots=True)

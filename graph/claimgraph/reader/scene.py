@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimgraph.reader.directions import Directions
 from claimgraph.reader.moves import Clause
 from claimgraph.reader.said import Figure
-from claimgraph.reader.sides import other_side
+from claimgraph.reader.sides import Mention, other_side
 from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Sentence
+
+#: How far behind a side the verb may stand by which it says something.
+_NEAR: Final = 5
 
 
 @dataclass
@@ -52,10 +56,17 @@ class Scene:
         return self.speaks or self.before.is_about
 
     def told_by(self, number: int) -> str:
-        """The side of the person or body that is named before a quantity: who tells of it; "" where only states are."""
+        """The side of whom a quantity is told by: a person or body that is named before it, or a state that says so."""
         first = self.clause.quantities[number].first
-        near = (each for each in self.clause.mentions if each.end <= first and each.actor != each.side)
+        near = (
+            each for each in self.clause.mentions if each.end <= first and (each.actor != each.side or self._says(each))
+        )
         return next((each.side for each in near if not self.clause.in_quantity(each)), "")
+
+    def _says(self, mention: Mention) -> bool:
+        """Whether a verb of saying stands near behind a state: "Orm said", "Orm's defence ministry said"."""
+        near = self.clause.of[mention.end : mention.end + _NEAR]
+        return not mention.is_people and any(token.folded in self.clause.words.saying for token in near)
 
     def other(self, side: str) -> str:
         """The side that is not this one; "" where nobody can say which that is."""

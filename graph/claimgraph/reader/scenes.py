@@ -12,8 +12,10 @@ from claimgraph.reader.figure_words import FigureWords, figure_words
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.moves import Clause
 from claimgraph.reader.numerals import numerals
+from claimgraph.reader.other_sides import with_other_side
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity, quantities
+from claimgraph.reader.same_number import same_as_before
 from claimgraph.reader.scene import Before, Scene
 from claimgraph.reader.sides import Mention, Sides
 from claimgraph.reader.subject_matter import SubjectMatter
@@ -21,6 +23,8 @@ from claimgraph.reader.text import Sentence, Token
 
 #: A sentence is read in pieces of so many tokens at most: what stands farther apart has nothing to do with each other.
 _PIECE: Final = 100
+#: So many tokens a date has at most, with the sign behind it: "9 – 20 June 2031:".
+_DATE: Final = 6
 #: Signs at which a clause ends.
 _BREAKS: Final = frozenset({".", "!", "?", ";", ":", "—", "–", "(", ")"})
 
@@ -34,28 +38,33 @@ class Scenes:
         self.subject: SubjectMatter = knowledge.subject_matter
         self.sides: Sides = knowledge.sides
 
-    def of(self, sentences: Sequence[Sentence]) -> Iterator[Scene]:
+    def of(self, sentences: Sequence[Sentence], is_known: bool = False) -> Iterator[Scene]:
         """The scene of each sentence with a number; ``before`` of each is one value, which the reader of scenes adds to."""
         pieces = [piece for sentence in sentences for piece in _pieces(sentence)]
         named = [self.sides.mentions(piece.tokens) for piece in pieces]
         parties = self.sides.of_text(mention for each in named for mention in each)
         names_both = len({mention.side for each in named for mention in each if mention.side}) > 1
         shows = (self.subject.about, self.subject.hints) if names_both else (self.subject.about,)
-        is_of_subject = any(phrases.all(piece.tokens) for phrases in shows for piece in pieces)
+        is_of_subject = is_known or any(phrases.all(piece.tokens) for phrases in shows for piece in pieces)
         before = Before()
+        paragraph = -1
         for piece, mentions in zip(pieces, named, strict=True):
+            if piece.paragraph != paragraph and _is_dated(piece, self.words):
+                before.told.clear()  # what is told under another date is no part of what was told before
+            paragraph = piece.paragraph
             speaks = self._speaks(piece)
             scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
             if scene:
                 yield scene
             sided = [mention.side for mention in mentions if mention.side and not _is_spoken_of(mention, scene)]
             before.speaker = sided[0] if sided else before.speaker
-            before.is_about = speaks
+            before.is_about = speaks or (before.last is not None and before.last.sentence == piece.number)
             before.is_of_series = self._is_of_series(piece)
 
     def _speaks(self, piece: Sentence) -> bool:
         moved = any(verb.means.role != "stays" for verb in self.subject.moves.all(piece.tokens))
-        return moved or bool(self.subject.about.all(piece.tokens))
+        events = any(noun.means.counted in self.subject.events for noun in self.subject.nouns.all(piece.tokens))
+        return moved or events or bool(self.subject.about.all(piece.tokens))
 
     def _is_of_series(self, piece: Sentence) -> bool:
         of = piece.tokens
@@ -74,9 +83,11 @@ class Scenes:
         names_both: bool,
     ) -> Scene | None:
         of = piece.tokens
+        mentions = with_other_side(of, mentions, parties, before.speaker, self.words)
         moves = self.subject.moves.all(of)
         taken = {at for verb in moves for at in range(verb.first, verb.end)}
-        amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers, taken)
+        amounts = numerals(of, self.words, self.knowledge.vocabulary.qualifiers, taken, self._ones(of))
+        amounts = (*same_as_before(piece, amounts, before.last, self.words), *amounts)
         if not amounts:
             return None
         counted = quantities(of, amounts, mentions, self.subject, self.words, self.knowledge.language)
@@ -87,6 +98,12 @@ class Scenes:
         receiver = "" if receiver == self.subject.whole else receiver
         directions = Directions(clause, parties, before.speaker, receiver)
         return Scene(piece, clause, directions, self.subject, parties, before, speaks, is_of_subject, names_both)
+
+    def _ones(self, of: Sequence[Token]) -> frozenset[int]:
+        """Where "one" counts: before a noun that says of what kind, "one civilian". Elsewhere it is a pronoun more often."""
+        ones = (at for at, token in enumerate(of[:-1]) if self.words.numbers.get(token.folded) == 1)
+        nouns = ((at, self.subject.nouns.at(of, at + 1)) for at in ones)
+        return frozenset(at for at, noun in nouns if noun is not None and not noun.means.gives_way)
 
     def _is_attribute(self, of: Sequence[Token], verb: Found[Pattern], counted: Sequence[Quantity]) -> bool:
         """Whether a verb only says which: "64 freed countrymen", "all wounded prisoners"."""
@@ -111,6 +128,12 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         return
     for first in range(0, len(sentence.tokens), _PIECE):
         yield replace(sentence, tokens=sentence.tokens[first : first + _PIECE])
+
+
+def _is_dated(piece: Sentence, words: FigureWords) -> bool:
+    """Whether a paragraph begins with a date of its own: "19 March. …", "Wednesday: …"."""
+    end = next((at for at, token in enumerate(piece.tokens[:_DATE]) if token.folded in (".", ":")), 0)
+    return any(each.folded in words.months or each.folded in words.days for each in piece.tokens[:end])
 
 
 def _is_spoken_of(mention: Mention, scene: Scene | None) -> bool:

@@ -70,14 +70,14 @@ def subject_matter(vocabulary: Vocabulary, language: str) -> SubjectMatter:
     ]
     moves = [
         pattern
-        for role in ("gives", "returns", "receives", "comes", "swaps", "covers")
+        for role in ("gives", "frees", "returns", "receives", "comes", "swaps", "covers")
         for pattern in by_role.get(role, ())
     ]
     moved = next((key_of(pattern.narrows) for pattern in moves if pattern.narrows), "")
     further = vocabulary.dimensions[moved].also if moved else ()
     return SubjectMatter(
         Phrases(nouns),
-        phrases("gives", "returns", "receives", "comes", "swaps", "covers", "stays"),
+        phrases("gives", "frees", "returns", "receives", "comes", "swaps", "covers", "stays"),
         phrases("value"),
         phrases("never"),
         phrases("about"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Self
 
 import pyoxigraph as ox
@@ -31,7 +33,9 @@ FORMATS: Final = {
 _STATEMENTS: Final = {"turtle": ox.RdfFormat.TURTLE, "trig": ox.RdfFormat.TRIG}
 
 
-def turtle_terms(text: str) -> tuple[list[tuple[Cell, Cell, Cell]], dict[str, str]]:
+# Of one text, checks, terms and triples are made: it is read once.
+@lru_cache(maxsize=16)
+def turtle_terms(text: str) -> tuple[tuple[tuple[Cell, Cell, Cell], ...], Mapping[str, str]]:
     """The triples of a Turtle text in their order, and the prefixes that it declares.
 
     Raises:
@@ -47,7 +51,7 @@ def turtle_terms(text: str) -> tuple[list[tuple[Cell, Cell, Cell]], dict[str, st
     except SyntaxError as error:
         said = re.sub(r"^Parser error at .*?: | \(line \d+\)$", "", str(error))
         raise TurtleError(_said(ValueError(said)), error.lineno or 0, error.offset or 0) from error
-    return found, dict(parser.prefixes)  # type: ignore[return-value]
+    return tuple(found), MappingProxyType(dict(parser.prefixes))  # type: ignore[arg-type]
 
 
 def nquads_as(text: str, format: str, prefixes: Mapping[str, str]) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -41,11 +42,12 @@ def new_document(
     *,
     name: str = "",
     editors: Editors = lambda corpus: {},
+    recognized: Callable[[str], str] = lambda text: "",
 ) -> Added:
     """Add a document file for an article to a corpus, and its text to ``texts/``, where it does not lie there already.
 
     ``article`` is None for standard input, which then needs a ``name``. A file for this very text that is there already
-    stays as it is.
+    stays as it is. ``recognized`` tells the language of a text, for an article that does not say.
 
     Raises:
         ClaimGraphError: the article cannot be read, the corpus is none, or another document has the name already.
@@ -73,6 +75,7 @@ def new_document(
         same = tuple(
             id for id, document in reading.corpus.documents.items() if document.text and document.text.sha256 == digest
         )
+        kept = replace(kept, language=kept.language or recognized(kept.text))
         content = document_text(kept, reading, file or f"{slug}{PLAIN}", digest, today, same)
         change.write({f"documents/{slug}.yaml": content.encode(), **texts, **editors(reading.corpus)})
     return Added(path, True, kept.left, same)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import basename
 from typing import Any, Final
 
@@ -53,7 +54,7 @@ class Frame:
     wrong: str = ""
     is_live: bool = True
 
-    @property
+    @cached_property
     def has_query(self) -> bool:
         """Whether there is a query page: a server has one always, files need all parts of it."""
         return self.is_live or is_whole()

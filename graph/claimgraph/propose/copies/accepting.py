@@ -11,7 +11,6 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import read_file
 from claimgraph.base.words import nearest
 from claimgraph.corpus import reading_of_trees
-from claimgraph.corpus.changes import Change
 from claimgraph.corpus.source import Node, Place, Problems, Scalar, shown_path
 from claimgraph.corpus.trees import trees_of
 from claimgraph.corpus.yaml_between import keyed
@@ -25,17 +24,18 @@ from claimgraph.propose.copies.texts import Text
 
 @dataclass(frozen=True)
 class Accepted:
-    """What was written: which document republishes which, on what basis, into which file; and the corpus with it."""
+    """What is to be written: which document republishes which, on what basis, which file with that; and the corpus then."""
 
     copy: str
     original: str
     basis: str
     file: Path
+    content: bytes
     corpus: Corpus
 
 
-def accept(pairs: Sequence[tuple[str, str]], texts: Sequence[Text], folder: Path, change: Change) -> list[Accepted]:
-    """Write which documents republish which others, with what that rests on, into the files of the copies: all, or none.
+def accept(pairs: Sequence[tuple[str, str]], texts: Sequence[Text], folder: Path) -> list[Accepted]:
+    """The files of documents with which others they republish, and on what that rests; for whoever holds the corpus.
 
     A pair names the copy and the original, by the id of the document or the name of the file with its text. No other
     byte of the files changes.
@@ -50,7 +50,7 @@ def accept(pairs: Sequence[tuple[str, str]], texts: Sequence[Text], folder: Path
     problems.raise_any(writing=True)
     corpus = reading_of_trees(trees, folder, problems).corpus
     problems.raise_any(writing=True)
-    done, content = list[Accepted](), dict[str, bytes]()
+    done = list[Accepted]()
     for pair in pairs:
         copy, original = (_document(name, texts, corpus) for name in pair)
         path = folder / "documents" / f"{copy.id}.yaml"
@@ -66,9 +66,7 @@ def accept(pairs: Sequence[tuple[str, str]], texts: Sequence[Text], folder: Path
         trees = replace(trees, documents=trees.documents | {copy.id: tree})
         corpus = reading_of_trees(trees, folder, problems).corpus
         problems.raise_any(writing=True)
-        content[f"documents/{copy.id}.yaml"] = text.encode()
-        done.append(Accepted(copy.id, original.id, basis, path, corpus))
-    change.write(content)
+        done.append(Accepted(copy.id, original.id, basis, path, text.encode(), corpus))
     return done
 
 

@@ -75,7 +75,7 @@ class Telling:
     def _told(self, number: int, each: Likeness) -> Iterator[str]:
         ends = (each.one, each.shared.one), (each.other, each.shared.other)
         yield f"{number}. {' and '.join(text.shown for text, _ in ends)} share their wording"
-        yield from (f"   {_share(*end)}" for end in ends)
+        yield from (f"   {share_of(*end)}" for end in ends)
         original, because = each.origin.original, "; ".join(each.origin.because)
         if each.is_said:
             yield "   The corpus says that already."
@@ -105,27 +105,47 @@ class Telling:
         return f"  {each.text.shown}: {self._outlets.shown(each.credit.outlet)}, “{each.credit.words}”{said}"
 
     def _passages(self, each: Likeness) -> Iterator[tuple[str, str]]:
-        for passage in each.passages():
-            one, other = (self._cut(" ".join(words.split())) for words in passage)
-            yield one, other
-
-    def _cut(self, words: str) -> str:
-        if person := self._private.named_in(words):
-            return f"[not shown: it names a private person ({person.role})]"
-        self.words.append(words)
-        return f"{words[:_SIGNS]}…" if len(words) > _SIGNS else words
+        for one, other in passages_of(each, self._private):
+            self.words += one, other
+            yield _cut(one), _cut(other)
 
     def _beside(self, sides: Sequence[str]) -> Iterator[str]:
-        columns = [textwrap.wrap(side, _COLUMN, break_on_hyphens=False) for side in sides]
-        for one, other in zip_longest(*columns, fillvalue=""):
-            yield f"   {one:<{_COLUMN}} | {other}".rstrip()
+        return (f"   {line}" for line in beside(sides, _COLUMN))
+
+
+def passages_of(each: Likeness, private: PrivateNames) -> Iterator[tuple[str, str]]:
+    """The passages that two texts share, in the words of each, without those that name a private person."""
+    for passage in each.passages():
+        one, other = (_without_private(" ".join(words.split()), private) for words in passage)
+        yield one, other
+
+
+def _without_private(words: str, private: PrivateNames) -> str:
+    person = private.named_in(words)
+    return f"[not shown: it names a private person ({person.role})]" if person else words
+
+
+def _cut(words: str) -> str:
+    return f"{words[:_SIGNS]}…" if len(words) > _SIGNS else words
+
+
+def beside(sides: Sequence[str], width: int) -> Iterator[str]:
+    """Two texts side by side, line by line, each so many signs wide.
+
+    >>> list(beside(("to the north", "to the south"), 8))
+    ['to the   | to the', 'north    | south']
+    """
+    columns = [textwrap.wrap(side, width, break_on_hyphens=False) for side in sides]
+    for one, other in zip_longest(*columns, fillvalue=""):
+        yield f"{one:<{width}} | {other}".rstrip()
 
 
 def _flat(groups: Iterable[Sequence[Likeness]]) -> Iterator[Likeness]:
     return (each for group in groups for each in group)
 
 
-def _share(text: Text, part: Part) -> str:
+def share_of(text: Text, part: Part) -> str:
+    """How much of a text is shared, and of which day it is."""
     of = f", of {text.day}" if text.day else ""
     return f"{text.shown}{of}: {part.share:.0%} of its words, {part.words:,}"
 

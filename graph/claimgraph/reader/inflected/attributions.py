@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from claimgraph.reader.inflected.groups import NEAR, Group, gender_of, named
+from claimgraph.reader.inflected.groups import NEAR, Group, gender_of, is_called, named
 from claimgraph.reader.inflected.subjects import Subjects
 from claimgraph.reader.phrases import Found
+
+#: How far a verb may stand behind "refused".
+_NEAR_VERB: Final = 3
+#: So many words has a name at most.
+_NAME: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,21 @@ class Statement(Subjects):
                 yield each
 
     def _colon(self) -> Iterator[Attribution]:
-        for mention in self.mentions[:2]:
-            at = mention.end
-            if mention.first - self.first > NEAR or at >= self.end or self.of[at].folded != ":" or not mention.can_act:
+        for group in (*map(named, self.mentions[:2]), *self._called_first()):
+            at = group.end
+            if group.first - self.first > NEAR or at >= self.end or self.of[at].folded != ":":
                 continue
-            if not any(word.is_finite for word in self.of[self.first : at]):
-                yield Attribution(mention.first, at + 1, (named(mention),), "asserts", "colon")
+            can_act = group.mention is None or group.mention.can_act
+            if can_act and not any(word.is_finite for word in self.of[self.first : at]):
+                yield Attribution(group.first, at + 1, (group,), "asserts", "colon")
+
+    def _called_first(self) -> Iterator[Group]:
+        """Somebody nobody knows with whose name a statement begins: "Stromm: …", "Pavel Stromm: …"."""
+        end = self.first
+        while end < min(self.first + _NAME, self.end) and self.of[end].token.capital and is_called(self.of[end]):
+            end += 1
+        if end > self.first and not any(mention.first < end for mention in self.mentions):
+            yield Group(self.first, end, "stranger")
 
     def _according(self) -> Iterator[Attribution]:
         lexicon = self.lexicon
@@ -109,7 +124,7 @@ class Statement(Subjects):
             if not found or found.end > self.end or not does or at in self.quoted:
                 continue
             stance = self.lexicon.denied_verbs.get(found.means, "") if negation >= 0 else found.means
-            if not stance or stance == "quiet":
+            if not stance or stance == "quiet" or (stance == "declines" and self._refuses_to_do(found.end)):
                 continue
             groups = self.subjects(at, found.end, last, cited)
             first = min([at, *([negation] if negation >= 0 else []), *(group.first for group in groups)])
@@ -125,6 +140,12 @@ class Statement(Subjects):
         if stance in ("declines", "denies"):
             return any(word.is_noun for word in between)
         return any(word.token.kind == "number" for word in between) and self.lexicon.has("about", self.of, first, end)
+
+    def _refuses_to_do(self, at: int) -> bool:
+        """Whether the verb behind "refused" is none of saying: who refuses to come is not silent."""
+        behind = range(at, min(at + _NEAR_VERB, self.end))
+        verb = next((step for step in behind if self.of[step].is_infinitive), None)
+        return verb is not None and self.lexicon.verbs.at(self.of, verb) is None
 
     def _unwilling(self, at: int) -> Found[str] | None:
         """ "Did not want to say": a verb that is negated, before one of saying."""

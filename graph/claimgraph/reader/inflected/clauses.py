@@ -137,7 +137,10 @@ def clause_of(
     verbs = [of[number] for number in at if of[number].is_finite]
     future = move is not None and bool(of[move.first].forms) and all(form.is_future for form in of[move.first].forms)
     planned = future or any(lexicon.at("planned", of, number) for number in at)
-    told = anothers and any(lexicon.at("complements", of, number) for number in at[:2])
+    # "That it got 31", also of a ministry: what somebody gets or gives does not do it itself.
+    does = move is not None and move.means in ("gives", "receives")
+    alone = anothers or (does and verb is not None and verb.is_personal and not verb.is_plural)
+    told = alone and any(lexicon.at("complements", of, number) for number in at[:2])
     return Clause(of, at, inside, move, shared if verbs else (), anothers, negated, planned, told)
 
 

@@ -125,6 +125,9 @@ class Figures:
         last = self.found[-1] if self.found else None
         if last is None or last.minimum is None or last.minimum != last.maximum:
             return None
+        beside = {(each.counted, each.minimum) for each in self.found if each.sentence == last.sentence}
+        if len(beside) > 1:
+            return None  # of several it is not said as many as which
         value = last.minimum
         return replace(here, amount=replace(here.amount, value=value, minimum=value, maximum=value))
 
@@ -138,7 +141,7 @@ class Figures:
         )
         is_corrected = here.amount.first > 0 and self.lexicon.at("negations", of, here.amount.first - 1) is not None
         right = _right(here, every) if is_corrected else here
-        if right is None or self._is_nothing(line, clause):
+        if right is None or self._is_nothing(line, clause) or self._is_of_many(here, clause):
             return
         # What is put right counts what the right number counts.
         here = replace(here, noun=here.noun or right.noun, side=here.side or right.side)
@@ -180,6 +183,11 @@ class Figures:
             return True
         return clause.is_negated or clause.has("conditional", lexicon) or clause.has("refusing", lexicon)
 
+    def _is_of_many(self, here: Quantity, clause: Clause) -> bool:
+        """Whether "in all" so many are more than all that the text has told until here: those of other days with them."""
+        told = sum(figure.maximum or 0 for figure in self.found)
+        return clause.has("in_all", self.lexicon) and 0 < told < (here.amount.minimum or 0)
+
     def _whole(self, here: Quantity) -> Direction | None:
         """A number that is the sum of what was said to have gone each way."""
         for kind in sorted({counted for _, counted in self._each_way}):
@@ -217,7 +225,9 @@ class Figures:
             kinds = {each.counted for each in here_too}
             if rule == "elliptic" and len(kinds) > 1:
                 return ""
-            return self._kind_in(line.of[: here.first]) or self._spoken_of or self.subject.persons
+            # "They agreed to a swap of 10 for 10" begins anew.
+            before = "" if rule == "n-for-n" else self._spoken_of
+            return self._kind_in(line.of[: here.first]) or before or self.subject.persons
         return here.noun.counted or self.subject.persons
 
     def _kind_in(self, of: Sequence[Word]) -> str:

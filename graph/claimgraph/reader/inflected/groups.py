@@ -20,7 +20,7 @@ class Group:
 
     first: int
     end: int
-    kind: str  #: "name", "person", "body", "anyone", "sides", "words"
+    kind: str  #: "name", "person", "body", "anyone", "sides", "stranger" with a name, "words"
     mention: Mention | None = None
     gender: str = ""
     side: str = ""  #: of which side it is said to be: "the Norvian ministry"
@@ -64,8 +64,23 @@ class Groups:
             if ends_group(self.of[at]):
                 break
             if self.lexicon.at("offices", self.of, at):
-                group = replace(group, first=at)
+                group = replace(group, first=self.with_adjectives(at))
         return group
+
+    def with_adjectives(self, noun: int) -> int:
+        """Where the adjectives begin that stand before a noun: "the official spokesman"."""
+        first = noun
+        while first > self.first and self._says_which(first - 1, noun):
+            first -= 1
+        return first
+
+    def _says_which(self, at: int, noun: int) -> bool:
+        cases = {form.case for form in self.of[noun].forms}
+        return (
+            self.of[at].is_adjective
+            and self.of[at].has_case(*cases)
+            and not any(mention.first <= at < mention.end for mention in self.mentions)
+        )
 
     def agrees(self, mention: Mention, verb: int) -> bool:
         """Whether a name fits a verb: several do what is done by several; who has a first name, by its gender."""
@@ -104,6 +119,39 @@ class Groups:
         joined = all(self.of[at].is_adjective or self.lexicon.at("negations", self.of, at) for at in rest)
         return linked and joined and one.can_act and other.can_act
 
+    def stranger(self, office: int) -> Group | None:
+        """An office whose holder is named, and nobody who is known: "the envoy of Norvia Pavel Stromm"."""
+        if not self.lexicon.at("offices", self.of, office):
+            return None
+        last = -1
+        for at in range(office + 1, min(office + NEAR, self.end)):
+            word = self.of[at]
+            if ends_group(word) or (last >= 0 and at > last + 1):
+                break
+            inside = any(mention.first <= at < mention.end for mention in self.mentions)
+            is_name = word.token.capital and not inside and (last >= 0 or is_called(word))
+            last = at if is_name else last
+        return self.sided(Group(self.with_adjectives(office), last + 1, "stranger")) if last >= 0 else None
+
+    def holder(self, office: int, gender: str = "") -> Group:
+        """Who holds an office and is not named: whom the text has named, or nobody it knows: "a source", "a witness"."""
+        kind = "stranger" if self.lexicon.at("nameless", self.of, office) else "person"
+        return self.sided(Group(office, office + 1, kind, gender=gender))
+
+    def house(self, at: int) -> Group | None:
+        """Somebody who is called by a house, and nobody who is known: "the Kremlin"."""
+        found = self.lexicon.at("houses", self.of, at) if self.of[at].token.capital else None
+        return Group(at, found.end, "stranger") if found else None
+
+    def office_of(self, body: Group) -> Group:
+        """A body with whose it is behind it: "in the office of Oss" is his office's, "the ministry of Norvia" hers."""
+        mention = self.mention_at(body.end)
+        if mention is None or mention.kind != "name" or "gent" not in mention.cases:
+            return body
+        if mention.is_state:
+            return replace(body, end=mention.end, side=mention.side)
+        return replace(body, end=mention.end, kind="stranger") if mention.is_person else body
+
     def object(self, first: int) -> Group | None:
         """Whom a preposition speaks of: the last name of a row of words in one case, or a body or office without one."""
         best: Group | None = None
@@ -114,10 +162,12 @@ class Groups:
                 if mention.kind == "name" and (best is None or not mention.is_state):
                     best = self.sided(named(mention))
             elif mention is None and not any(other.first < at < other.end for other in self.mentions):
-                if best is None and self.lexicon.at("bodies", self.of, at):
-                    best = self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
+                if best is None and (group := self.stranger(at) or self.house(at)):
+                    best = group
+                elif best is None and self.lexicon.at("bodies", self.of, at):
+                    best = self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
                 elif best is None and self.lexicon.at("offices", self.of, at):
-                    best = self.sided(Group(at, at + 1, "person"))
+                    best = self.holder(at)
                 elif best is None and word.is_noun and any(form.is_animate for form in word.forms):
                     best = Group(at, at + 1, "words")
             inside = any(other.first <= at < other.end for other in self.mentions)
@@ -126,6 +176,11 @@ class Groups:
             ):
                 break
         return best
+
+
+def is_called(word: Word) -> bool:
+    """Whether a word with a capital can be the name of a person."""
+    return any(form.is_first_name or (form.is_animate and form.part == "NOUN") for form in word.forms)
 
 
 def named(mention: Mention) -> Group:

@@ -37,11 +37,14 @@ LISTS: Final = (
     "in_return",
     "each_subject",
     "bodies",
+    "houses",
     "offices",
     "sides",
     "sides_joint",
     "inside",
     "there",
+    "so_says",
+    "nameless",
     "into",
     "towards",
     "from",
@@ -115,6 +118,7 @@ class Lexicon:
     adjectives: tuple[str, ...]  #: endings that make an adjective of the name of a state
     people: tuple[str, ...]  #: endings that make its people of it
     unknown_names: Mapping[str, Mapping[str, Sequence[str]]]  #: how names are bent that the dictionary lacks
+    any_body: frozenset[str]  #: words that any body can be meant by, whatever it is called
 
     def at(self, name: str, of: Sequence[Word], first: int) -> Found[str] | None:
         """The phrase of a list that begins with this word."""
@@ -144,6 +148,7 @@ def lexicon(code: str) -> Lexicon:
         tuple(given.get("adjective_endings", ())),
         tuple(given.get("people_endings", ())),
         given.get("unknown_names", {}),
+        frozenset(given.get("any_body", ())),
     )
 
 

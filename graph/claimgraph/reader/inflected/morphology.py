@@ -100,20 +100,22 @@ class Word:
         """Whether it can stand in one of these cases."""
         return any(form.case in cases for form in self.forms)
 
-    def can_do(self, verb: Word) -> bool:
+    def can_do(self, verb: Word, of_any_gender: bool = False) -> bool:
         """Whether it can be the subject of a verb: its number and, of a past, its gender fit."""
         return any(
-            form.case == "nomn" and _agree(form, done)
+            form.case == "nomn" and _agree(form, done, of_any_gender)
             for form in self.forms
             for done in verb.forms
             if done.part in _FINITE
         )
 
 
-def _agree(form: Form, done: Form) -> bool:
+def _agree(form: Form, done: Form, of_any_gender: bool) -> bool:
     if form.number and done.number and form.number != done.number:
         return False
-    return not (form.gender and done.gender and done.number != "plur" and form.gender != done.gender)
+    if of_any_gender or done.number == "plur":
+        return True
+    return not (form.gender and done.gender and form.gender != done.gender)
 
 
 def plain(word: str) -> str:
@@ -174,11 +176,12 @@ def paradigm(word: str, language: str, bent: Mapping[str, Mapping[str, Sequence[
 
 def _form(read: Any) -> Form:
     tag = read.tag
-    # One dictionary has no part of speech for what is done by nobody: "передано".
+    # One dictionary has no part of speech for what is done by nobody: "передано"; and no case for some nouns as they are.
+    part = _part(tag)
     return Form(
         plain(read.normal_form),
-        _part(tag),
-        tag.case or "",
+        part,
+        tag.case or ("nomn" if part == "NOUN" and read.word == read.normal_form else ""),
         tag.number or ("sing" if tag.gender else ""),
         tag.gender or "",
         tag.tense == "futr",
@@ -188,7 +191,9 @@ def _form(read: Any) -> Form:
 
 
 def _part(tag: Any) -> str:
-    """The part of speech; one dictionary calls an infinitive a verb."""
+    """The part of speech; one dictionary calls an infinitive a verb, and what is asked of somebody nobody does yet."""
+    if tag.mood == "impr":
+        return "IMPR"
     return "INFN" if "infn" in str(tag) else tag.POS or ""
 
 

@@ -103,10 +103,30 @@ def _receiver(clause: Clause, lexicon: Lexicon) -> Mention | None:
         if "datv" not in mention.cases or "nomn" in mention.cases or (before >= 0 and clause.of[before].is_preposition):
             continue
         assert clause.move
+        if _is_of_adjective(clause, mention):
+            continue
         beside = mention.first == clause.move.end or mention.end == clause.move.first
         if beside or "gent" not in mention.cases:
             return mention
     return None
+
+
+def _is_of_adjective(clause: Clause, mention: Mention) -> bool:
+    """Whether a dative goes with an adjective before it: "from the territory held by Norvia"; none with whose side it is."""
+    before, named = mention.first - 1, clause.of[mention.first]
+    if (
+        before < 0
+        or not clause.of[before].is_adjective
+        or (clause.move and clause.move.first <= before < clause.move.end)
+    ):
+        return False
+    agreeing = (
+        (one, other)
+        for one in clause.of[before].forms
+        for other in named.forms
+        if one.case == other.case == "datv" and (one.number == other.number == "plur" or one.gender == other.gender)
+    )
+    return next(agreeing, None) is None
 
 
 def _is_of_both(clause: Clause, lexicon: Lexicon) -> bool:

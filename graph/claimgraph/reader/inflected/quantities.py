@@ -76,7 +76,9 @@ def quantity(
         return None
     before = max(0, amount.first - _BEFORE)
     stop = max((at for at in range(before, amount.first) if of[at].folded in (";", ":")), default=before)
-    is_part = is_part or lexicon.has("among", of, stop, amount.first)
+    # "Among 40 who came home": so many are the whole.
+    parts = lexicon.lists["among"].all(of, stop, amount.first)
+    is_part = is_part or any(found.end - found.first > 1 or found.end < amount.first for found in parts)
     first = amount.first
     if first and (found := subject.nouns.at(of, first - 1)) and found.end == first and _is_kind(found.means, subject):
         noun, first = _stronger(noun, found.means), first - 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.inflected.attributions import Attribution
@@ -13,7 +14,7 @@ from claimgraph.reader.inflected.morphology import Word, words
 from claimgraph.reader.inflected.statements import Range, Stated, stated
 from claimgraph.reader.inflected.who import Who
 from claimgraph.reader.knowledge import Knowledge
-from claimgraph.reader.said import Figure, Part, Said, Speaker
+from claimgraph.reader.said import OUTLET, Figure, Part, Said, Speaker
 from claimgraph.reader.sides import Sides
 from claimgraph.reader.text import Sentence, Span
 
@@ -31,14 +32,13 @@ def said_and_figures(
     spoken = [words(sentence.tokens, read.code) for sentence in sentences]
     named = [finder.of(of) for of in spoken]
     parties = _parties(named, sides)
-    who = Who({actor.id: actor for actor in knowledge.actors}, sides.of_actor, parties, read.code)
+    who = Who({actor.id: actor for actor in knowledge.actors}, sides.of_actor, parties, read.code, read.any_body)
     figures = Figures(knowledge, read, parties)
     figures.look(spoken, named)
     reader = _Reader(text, read, who, figures)
-    said: list[Said] = []
     for sentence, of, mentions in zip(sentences, spoken, named, strict=True):
-        said += reader.read(sentence, of, mentions)
-    return tuple(said), tuple(figures.found)
+        reader.read(sentence, of, mentions)
+    return tuple(reader.said), tuple(figures.found)
 
 
 def _parties(named: Iterable[Sequence[Mention]], sides: Sides) -> tuple[str, ...]:
@@ -62,9 +62,10 @@ class _Reader:
     def __init__(self, text: str, read: Lexicon, who: Who, figures: Figures) -> None:
         self._text, self._lexicon, self._who, self._figures = text, read, who, figures
         self._item: tuple[int, tuple[Speaker, ...], tuple[Span, ...]] = (-1, (), ())
+        self.said: list[Said] = []
 
-    def read(self, sentence: Sentence, of: Sequence[Word], mentions: tuple[Mention, ...]) -> Iterator[Said]:
-        """What is said in the next sentence; its figures go to the figures of the text."""
+    def read(self, sentence: Sentence, of: Sequence[Word], mentions: tuple[Mention, ...]) -> None:
+        """Find what is said in the next sentence; its figures go to the figures of the text."""
         last: tuple[Speaker, ...] = ()
         found: list[tuple[Stated, Said]] = []
         for each in stated(of, mentions, sentence.quoted, self._lexicon):
@@ -73,7 +74,25 @@ class _Reader:
             found.append((each, said))
         self._who.name(mentions)
         self._figures.read(sentence, of, mentions, found, self._text)
-        yield from (said for _, said in found if said.words)
+        if len(found) == 1 and self._is_of_before(of, found[0][0]) and self._say_so(found[0][1]):
+            return
+        self.said += (said for _, said in found if said.words)
+
+    def _is_of_before(self, of: Sequence[Word], each: Stated) -> bool:
+        """ "Об этом сообщил Марн": a statement that only says who says what was said before."""
+        so, shown = self._lexicon.at("so_says", of, 0), each.attribution
+        if not so or not shown or shown.rule != "subject-verb" or shown.stance != "asserts":
+            return False
+        return not any(self._lexicon.has(name, of, so.end, len(of)) for name in ("complements", "relatives"))
+
+    def _say_so(self, so: Said) -> bool:
+        """Give what the outlet seemed to say in the sentence before to whom this one names; whether there is any."""
+        at = len(self.said)
+        while at and self.said[at - 1].sentence == so.sentence - 1 and self.said[at - 1].rule == "outlet":
+            at -= 1
+            before = self.said[at]
+            self.said[at] = replace(before, speakers=so.speakers, shown_by=so.shown_by, rule="so-says", verb=so.verb)
+        return at < len(self.said) and bool(so.speakers)
 
     def _said(self, sentence: Sentence, of: Sequence[Word], each: Stated, last: tuple[Speaker, ...]) -> Said:
         spans = tuple(
@@ -118,7 +137,7 @@ class _Reader:
         paragraph, speakers, shown = self._item
         if paragraph == sentence.paragraph:
             return Said(speakers, stance, spans, shown, sentence.number, "colon-before")
-        return Said((), stance, spans, (), sentence.number, "outlet")
+        return Said((), stance, spans, (), sentence.number, OUTLET)
 
 
 def _span(of: Sequence[Word], words: Range) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claimgraph.reader.inflected.groups import NEAR, Group, Groups, ends_group, gender_of, named
+from claimgraph.reader.inflected.groups import NEAR, Group, Groups, ends_group, gender_of, is_called, named
 from claimgraph.reader.inflected.mentions import Mention
 
 #: How far a subject may stand before its verb, and behind it.
@@ -35,7 +35,7 @@ class Subjects(Groups):
         if nearest is None:
             return self._before(verb)
         if nearest in houses:
-            return houses
+            return tuple(each for each in houses if self._is_beside(each, nearest))
         return self._joined(nearest)
 
     def _before(self, verb: int) -> tuple[Group, ...]:
@@ -82,9 +82,11 @@ class Subjects(Groups):
     def _common(self, at: int, verb: int) -> Group | None:
         """A pronoun, an office or a body without a name, or somebody unknown, that does a verb."""
         word = self.of[at]
+        lexicon = self.lexicon
+        if lexicon.at("offices", self.of, at):
+            return self._in_office(at, verb)
         if not word.can_do(self.of[verb]):
             return None
-        lexicon = self.lexicon
         if any(form.part == "NPRO" for form in word.forms):
             if lexicon.at("possessive", self.of, at):
                 return None
@@ -95,22 +97,42 @@ class Subjects(Groups):
             return None
         if sides := lexicon.at("sides_joint", self.of, at):
             return Group(at, sides.end, "sides") if self.of[verb].is_plural or sides.end > at + 1 else None
-        is_office = lexicon.at("offices", self.of, at) is not None
-        if (is_office or lexicon.at("bodies", self.of, at)) and (body := self._speaks_for(at + 1)):
-            return Group(at, body.end, "name", body)
-        if is_office and self._is_named_before(at):
-            return None
+        if house := self.house(at):
+            return house
         if lexicon.at("bodies", self.of, at):
-            return self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
-        if is_office:
-            return None if self._has_name(at + 1, verb) else self.sided(Group(at, at + 1, "person"))
+            if body := self._speaks_for(at + 1):
+                return Group(at, body.end, "name", body)
+            return self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
         unknown = any(form.is_animate and form.part == "NOUN" and form.case == "nomn" for form in word.forms)
         if not unknown or self._has_name(at + 1, verb):
             return None
-        first = at
-        while first > self.first and self.of[first - 1].is_adjective:
-            first -= 1
-        return Group(first, at + 1, "words")
+        return self._called(at)
+
+    def _called(self, at: int) -> Group:
+        """Somebody nobody knows: a word with its adjectives, or a first name with a surname."""
+        first, end = at, at + 1
+        if not self.of[at].token.capital:
+            return Group(self.with_adjectives(at), end, "words")
+        before = self.of[at - 1] if at > self.first else None
+        if before and before.token.capital and any(form.is_first_name for form in before.forms):
+            first = at - 1
+        elif any(form.is_first_name for form in self.of[at].forms) and end < self.end:
+            end += self.of[end].token.capital and is_called(self.of[end])
+        return Group(first, end, "words")
+
+    def _in_office(self, at: int, verb: int) -> Group | None:
+        """Who holds an office: a stranger with a name, whoever it speaks for, or whom the text has named."""
+        done = self.of[verb]
+        # A word for an office is often a man's, whoever holds it.
+        if not self.of[at].can_do(done, of_any_gender=True) or not self.is_free(at):
+            return None
+        if group := self.stranger(at):
+            return group if any(word.can_do(done) for word in self.of[at : group.end]) else None
+        if body := self._speaks_for(at + 1):
+            return Group(at, body.end, "name", body)
+        if self._is_named_before(at) or self._has_name(at + 1, verb):
+            return None
+        return self.holder(at, gender_of(done))
 
     def _speaks_for(self, at: int) -> Mention | None:
         """The body for which somebody without a name speaks: "the press service of the General Staff"."""
@@ -150,14 +172,27 @@ class Subjects(Groups):
                 found.append(replace(group, first=at))
         return tuple(found)
 
+    def _is_beside(self, one: Group, other: Group) -> bool:
+        """Whether two groups stand in one clause: no sign between them, or nothing but "and" and "nor"."""
+        first, end = min(one.end, other.end), max(one.first, other.first)
+        linking = [
+            word.token.kind != "sign" and any(self.lexicon.at(n, self.of, at) for n in ("conjunctions", "negations"))
+            for at, word in enumerate(self.of[first:end], first)
+        ]
+        signs = [word.token.kind == "sign" for word in self.of[first:end]]
+        listed = any(linking) and all(link or sign for link, sign in zip(linking, signs, strict=True))
+        return listed or not any(signs)
+
     def _housed(self, first: int, end: int) -> Group | None:
         """The body that stands behind "in"."""
         for at in range(first, min(first + 3, end)):
             mention = self.mention_at(at)
             if mention and mention.kind == "name" and not mention.is_person:
                 return self.sided(named(mention))
+            if house := self.house(at):
+                return house
             if self.lexicon.at("bodies", self.of, at):
-                return self.sided(Group(at, at + 1, "body", base=self.of[at].keys))
+                return self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
             if not self.of[at].is_adjective:
                 break
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimgraph.model.cast import Actor
 from claimgraph.reader.inflected.attributions import Attribution
@@ -14,6 +15,9 @@ from claimgraph.reader.said import Speaker
 from claimgraph.reader.text import Span
 from claimgraph.reader.tokens import tokens
 
+#: So many letters tell that one word may stand for another.
+_ALIKE: Final = 3
+
 
 @dataclass
 class Who:
@@ -23,6 +27,7 @@ class Who:
     side_of: Mapping[str, str]
     parties: Sequence[str]
     language: str
+    any_body: frozenset[str]  #: words that any body can be meant by
     _named: dict[str, None] = field(default_factory=dict)  #: each once, the last is nearest
     _spoke: dict[str, None] = field(default_factory=dict)
     _genders: dict[str, str] = field(default_factory=dict)
@@ -111,10 +116,18 @@ class Who:
             return False
         if group.side and self.side_of.get(actor) != group.side:
             return False
+        if group.kind == "body" and not self._is_so_called(facts, group.base):
+            return False
         if is_person and actor not in self._genders:
             self._genders[actor] = self._gender(facts)
         gender = self._genders.get(actor, "")
         return not (group.gender and gender and group.gender != gender)
+
+    def _is_so_called(self, actor: Actor, words: frozenset[str]) -> bool:
+        """Whether a word can mean a body: it means any, or begins as a word of its name: "министерство", "Минобороны"."""
+        if actor.type == "outlet" or not words or words & self.any_body:
+            return True
+        return any(own[:_ALIKE] == word[:_ALIKE] for own in self._bases(actor.id) for word in words)
 
     def _gender(self, actor: Actor) -> str:
         """The gender that a first name has by the dictionary; "" where that does not know it."""

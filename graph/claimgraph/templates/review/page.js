@@ -4,12 +4,19 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const signs = Array.from(data.text); // offsets count code points
 const copy = value => JSON.parse(JSON.stringify(value));
 const items = data.items.map(item => ({ ...copy(item), does: "", reason: "" }));
+const copies = data.copies.map(each => ({ ...each, does: "" })); // what the text may be a copy of
+let outlet = data.outlet;
+let sharing = copies.length ? 0 : -1; // which of them is asked for, before anything else
 const steps = [];
-let at = Math.max(0, items.findIndex(item => isOpen(item)));
+let opened = false; // whether the sentences of the outlet are shown, which need no decision
+let at = items.findIndex(isOpen);
+if (at < 0) at = items.findIndex(isShown);
 let form = ""; // what of the shown proposal is edited: "", "edit", "reason", "quote"
 let saved = true;
 
-function isOpen(item) { return !item.does && !item.decided && !item.already; }
+function isShown(item) { return opened || !item.outlet || Boolean(item.does || item.decided); }
+
+function isOpen(item) { return isShown(item) && !item.does && !item.decided && !item.already; }
 
 function words(span) { return signs.slice(span[0], span[1]).join(""); }
 
@@ -65,11 +72,41 @@ function decide(does, reason = "") {
   show();
 }
 
+// Whose text it is: what the outlet says is then said by that of the original.
+function decideCopy(does) {
+  const found = copies[sharing];
+  steps.push({ copy: sharing, before: copy(items), outlet });
+  found.does = does;
+  if (does === "accept") byOriginal(found);
+  saved = false;
+  laterCopy();
+}
+
+function byOriginal(found) {
+  outlet = found.outlet;
+  for (const item of items) if (item.saidByOutlet && !item.does && !item.decided && !item.already) item.claim.who = outlet;
+}
+
+function laterCopy() {
+  const isSaid = copies.some(each => each.does === "accept");
+  sharing = isSaid ? -1 : copies.findIndex((each, number) => number > sharing && !each.does);
+  show();
+}
+
 function undo() {
   const step = steps.pop();
   if (!step) { say("Nothing to undo."); return; }
+  if (step.copy !== undefined) {
+    copies[step.copy].does = "";
+    items.splice(0, items.length, ...step.before);
+    outlet = step.outlet;
+    sharing = step.copy;
+    show();
+    return;
+  }
   if (step.added) items.splice(step.at, 1); else items[step.at] = step.before;
   at = Math.min(step.added ? step.at - 1 : step.at, items.length - 1);
+  opened ||= !isShown(items[at]);
   form = "";
   show();
 }
@@ -85,6 +122,7 @@ function again() {
   const number = 1 + items.filter(other => other.id.split("-")[0] === stem).length;
   items.splice(at + 1, 0, { ...copy(item), id: `${stem}-${number}`, claim, already: false, decided: "", does: "", reason: "" });
   steps.push({ at: at + 1, added: true });
+  opened ||= item.outlet;
   if (item.does || item.decided) at += 1;
   show();
   if (isOpen(item)) say("Another claim from these words comes next.");
@@ -92,7 +130,7 @@ function again() {
 
 function byOutlet(item) {
   for (const key of ["named-as", "verb", "medium", "stated-on", "stance", "via"]) delete item.claim[key];
-  item.claim.who = data.outlet;
+  item.claim.who = outlet;
   item["shown-by"] = [];
 }
 
@@ -180,23 +218,39 @@ const pressed = {
   e: () => { form = "edit"; show(); focusField("property"); },
   d: again,
   q: () => { form = "quote"; show(); },
+  f: fold,
   u: undo,
-  n: () => go(at + 1),
-  p: () => go(at - 1),
+  n: () => step(1),
+  p: () => step(-1),
 };
 
-function go(number) { at = (number + items.length) % items.length; form = ""; show(); }
+const pressedOnCopy = { a: () => decideCopy("accept"), r: () => decideCopy("reject"), n: laterCopy, u: undo };
+
+function go(number) { at = number; form = ""; show(); }
+
+function step(by) {
+  const shown = [...items.keys()].filter(number => isShown(items[number]));
+  if (shown.length) go(shown[(shown.indexOf(at) + by + shown.length) % shown.length]);
+}
+
+function fold() {
+  opened = !opened;
+  if (at < 0 || !isShown(items[at]) || !isOpen(items[at])) at = Math.max(items.findIndex(isOpen), items.findIndex(isShown));
+  form = "";
+  show();
+}
 
 function card(item, number) {
-  const made = element("article", "", number === at ? "now" : "");
-  made.tabIndex = number === at ? 0 : -1;
+  const isNow = number === at && sharing < 0;
+  const made = element("article", "", isNow ? "now" : "");
+  made.tabIndex = isNow ? 0 : -1;
   const head = element("p", "", "head");
   const state = item.does || item.decided || (item.already ? "written already" : "open");
   const kind = (item.claim.says || {}).counts ? "figure" : "frame";
   head.append(element("b", `${number + 1}. ${item.claim.who || item.claim["named-as"] || "?"}`),
     element("span", `${state}${item.reason ? `: ${item.reason}` : ""}`), element("span", kind), element("span", `${item.rule} ${item.right}`));
   made.append(head);
-  made.addEventListener("click", () => { if (at !== number) go(number); });
+  made.addEventListener("click", () => { if (!isNow) { sharing = -1; go(number); } });
   if (state !== "open") { made.classList.add("done"); return made; }
   const list = element("dl");
   const told = { ...item.claim, stance: item.claim.stance || "asserts" };
@@ -210,7 +264,7 @@ function card(item, number) {
   const lacking = lacks(item.claim);
   if (lacking) list.append(element("dt", "missing"), element("dd", lacking, "lacks"));
   made.append(list);
-  if (number !== at) return made;
+  if (!isNow) return made;
   if (form === "edit") made.append(editor(item));
   else if (form === "quote") made.append(quoting(item));
   else if (form === "reason") made.append(reasons());
@@ -223,12 +277,31 @@ function card(item, number) {
   return made;
 }
 
+function copyCard(found) {
+  const made = element("article", "", "now copy");
+  made.tabIndex = 0;
+  const head = element("p", "", "head");
+  head.append(element("b", `Is this text a copy of ${found.original}?`), element("span", found.title));
+  made.append(head, ...found.because.map(why => element("p", why)));
+  const table = element("table"), row = element("tr");
+  row.append(element("th", data.document), element("th", found.original));
+  table.append(row, ...found.passages.map(sides => {
+    const line = element("tr");
+    line.append(...sides.map(side => element("td", side)));
+    return line;
+  }));
+  const buttons = element("div", "", "buttons");
+  buttons.append(button("Accept", pressedOnCopy.a), button("Reject", pressedOnCopy.r), button("Leave it open", pressedOnCopy.n));
+  made.append(table, buttons);
+  return made;
+}
+
 function showText() {
   const holder = document.getElementById("text");
   holder.replaceChildren();
   const marks = new Array(signs.length).fill(0);
   const set = (span, mark) => { for (let sign = span[0]; sign < span[1]; sign++) marks[sign] = Math.max(marks[sign], mark); };
-  items.forEach((item, number) => quotes(item).forEach(span => set(span, number === at ? 2 : 1)));
+  items.forEach((item, number) => isShown(item) && quotes(item).forEach(span => set(span, number === at ? 2 : 1)));
   for (let start = 0; start < signs.length;) {
     let end = start + 1;
     while (end < signs.length && marks[end] === marks[start]) end++;
@@ -240,9 +313,13 @@ function showText() {
 
 function show() {
   showText();
-  document.getElementById("proposals").replaceChildren(...items.map(card));
-  const left = items.filter(isOpen).length;
-  say(items.length ? `${left} of ${items.length} open${saved ? "" : "; not saved yet"}.` : "Nothing is proposed.");
+  const shown = items.map(card).filter((made, number) => isShown(items[number]));
+  const outlets = items.filter(item => item.outlet && !item.does && !item.decided).length;
+  const many = outlets === 1 ? "1 sentence" : `${outlets} sentences`;
+  const folding = button(opened ? `f: fold the ${many} of the outlet` : `${many} of the outlet, folded: f opens ${outlets === 1 ? "it" : "them"}`, fold);
+  folding.setAttribute("aria-expanded", String(opened));
+  document.getElementById("proposals").replaceChildren(...(sharing >= 0 ? [copyCard(copies[sharing])] : []), ...(outlets ? [folding] : []), ...shown);
+  say(items.length ? `${items.filter(isOpen).length} of ${shown.length} open${saved ? "" : "; not saved yet"}.` : "Nothing is proposed.");
   const now = document.querySelector("article.now");
   if (now) { now.focus({ preventScroll: true }); now.scrollIntoView({ block: "nearest" }); }
   document.querySelector("mark.now")?.scrollIntoView({ block: "nearest" });
@@ -259,7 +336,8 @@ function file() {
   const decisions = items.filter(item => item.does).map(item => item.does === "accept"
     ? { id: item.id, does: item.does, claim: item.claim, words: item.words, "shown-by": item["shown-by"] }
     : { id: item.id, does: item.does, reason: item.reason });
-  return JSON.stringify({ document: data.document, sha256: data.sha256, decisions }, null, 1);
+  const ofCopies = copies.filter(each => each.does).map(each => ({ id: each.id, does: each.does, republishes: each.original }));
+  return JSON.stringify({ document: data.document, sha256: data.sha256, decisions: [...ofCopies, ...decisions] }, null, 1);
 }
 
 document.getElementById("save").addEventListener("click", () => {
@@ -281,6 +359,10 @@ document.addEventListener("keydown", event => {
   const reason = form === "reason" ? data.reasons[event.key] : "";
   if (reason) { event.preventDefault(); decide("reject", reason); return; }
   if (event.key === "Escape") { form = ""; show(); return; }
+  if (sharing >= 0) {
+    if (Object.hasOwn(pressedOnCopy, event.key)) { event.preventDefault(); pressedOnCopy[event.key](); }
+    return;
+  }
   if (Object.hasOwn(pressed, event.key) && items.length) { event.preventDefault(); pressed[event.key](); }
 });
 

@@ -1,0 +1,66 @@
+"""Numbers that are said of a noun in, as figures out: "the number of those who came home is 98", "came home to Orm: 44"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimgraph.model.wording import Pattern
+from claimgraph.reader.directions import Direction
+from claimgraph.reader.moves import Move
+from claimgraph.reader.phrases import Found
+from claimgraph.reader.scene import Scene
+
+#: So many tokens at most a noun may say of what it is the number: "the number of those who had come home by Monday".
+_REACH: Final = 16
+
+
+def numbered(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """The number is said of a noun before it: "the count of those who arrived is 189", "put the number of … at 95"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    amounts = clause.words.lists["amounts_to"].before(clause.of, here.first) if here.is_bare else None
+    if amounts is None:
+        return ()
+    start = max(0, amounts.first - _REACH)
+    nouns = (at for at in range(start, amounts.first) if clause.words.has("figure", clause.of[at].folded))
+    noun = next(nouns, None)
+    return () if noun is None else _of(scene, number, noun, amounts.first, "number-of")
+
+
+def behind_colon(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """The number stands behind a colon, and before it who came: "Twice as many came home to Orm: 44"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    if number or not here.is_bare or not here.first or clause.of[here.first - 1].folded != ":":
+        return ()
+    first = max((at + 1 for at in clause.breaks if at < here.first - 1), default=0)
+    return _of(scene, number, first, here.first - 1, "behind-colon")
+
+
+def _of(scene: Scene, number: int, first: int, end: int, rule: str) -> tuple[Direction, ...]:
+    """Where those went of whom tokens speak that name a number."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    verbs = list(_verbs(scene, first, end))
+    if not verbs or any(verb.means.role == "stays" for verb in verbs) or clause.is_broken(first, end):
+        return ()
+    if any(first <= each.first < end for each in clause.quantities) or _is_of_series(scene):
+        return ()
+    named = [each for each in clause.mentions if first <= each.first < end]
+    people = [each.side for each in named if each.is_people and each.side]
+    side = people[0] if people else ""
+    if not side:
+        move = Move(verbs[0], False, None, 0)
+        got = verbs[0].means.role == "receives" and rule == "number-of"
+        found = scene.directions.of(number, move)
+        side = found.side if found else scene.directions.said_by(here) if got and not named else ""
+    nouns = (noun.means.counted for noun in clause.subject.nouns.all(clause.of[first:end]) if not noun.means.gives_way)
+    return (Direction(side, rule, first, here.end, counted=next(nouns, "")),) if side else ()
+
+
+def _verbs(scene: Scene, first: int, end: int) -> Iterator[Found[Pattern]]:
+    return (verb for verb in scene.clause.verbs if first <= verb.first and verb.end <= end)
+
+
+def _is_of_series(scene: Scene) -> bool:
+    """Whether a sentence tells of all until now."""
+    of, words = scene.clause.of, scene.clause.words
+    return bool(words.lists["until_now"].all(of) or scene.subject.series.all(of))
