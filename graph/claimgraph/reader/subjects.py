@@ -159,7 +159,8 @@ def after(clauses: Clauses, verb: int) -> Subject | None:
     for _ in range(6):
         group = clauses.at(at)
         if group and not group.after and group.kind not in ("time",):
-            return with_following(clauses, group) if group.kind != "words" else None
+            following = with_following(clauses, group)
+            return following if following.groups[0].kind != "words" else None
         if group:
             at = group.end
         elif clauses.word(at) in clauses.language.prepositions or (at < len(clauses.read) and clauses.is_filler(at)):
@@ -175,7 +176,8 @@ def with_following(clauses: Clauses, group: Group) -> Subject:
     if clauses.word(end) == "," and (other := clauses.at(end + 1)) and not other.after:
         kinds = {group.kind, other.kind}
         closed = clauses.is_comma(other.end) or clauses.is_end(other.end)
-        if closed and {"name", "person"} & kinds and {"office", "body"} & kinds:
+        described = {"office", "body"} & kinds or ("words" in kinds and group.owner is not None)
+        if closed and {"name", "person"} & kinds and described:
             groups, end = [next(each for each in (group, other) if each.kind in ("name", "person"))], other.end
     while (joins := clauses.phrase(end, clauses.language.conjunctions)) and len(groups) < _TOGETHER:
         another = clauses.at(end + joins)

@@ -23,7 +23,9 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
         return "suggests"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, first)):
         return "declines"
-    if told is not None and (_is_denial(clauses, content) or _is_untrue(clauses, first)):
+    if told is not None and (
+        _is_denial(clauses, content) or _is_untrue(clauses, first) or _says_untrue(clauses, content)
+    ):
         return "denies"
     if told is not None and _promises(clauses, told, first):
         return "promises"
@@ -90,7 +92,9 @@ def _refuses(clauses: Clauses, content: tuple[Range, ...]) -> bool:
             verb = words.verbs.get(folded)
             if folded in words.for_whom and clauses.word(at - 1) in words.being and _is_for_others(clauses, at + 1):
                 return True
-            negated = clauses.negated(at - 3, at) or clauses.word(at + 1) in words.no_words
+            # "We are not in a position to confirm it."
+            reach = _PHRASE + 2 if clauses.word(at - 1) in words.infinitive else _PHRASE - 1
+            negated = clauses.negated(at - reach, at) or clauses.word(at + 1) in words.no_words
             if own and clauses.quoted[at] and verb and negated and words.denied_means.get(verb.base) == "declines":
                 return True
     return False
@@ -152,6 +156,24 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
         if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:
             return True
     return False
+
+
+def _says_untrue(clauses: Clauses, content: tuple[Range, ...]) -> bool:
+    """Whether a clause of what is said is only that something is not so: “This is not true.”"""
+    words = clauses.language
+    for first, end in content:
+        for at in range(first + 2, min(end, first + 3 * _FIRST_CLAUSE)):
+            count = clauses.phrase(at, words.untrue)
+            is_whole = count and clauses.read[min(at + count, len(clauses.read) - 1)].kind == "sign"
+            if is_whole and clauses.word(at - 1) in words.being and _stands_for(clauses, at - 2):
+                return True
+    return False
+
+
+def _stands_for(clauses: Clauses, at: int) -> bool:
+    """Whether a word stands for what was said before: "this", "that", "it"."""
+    pronoun = clauses.language.pronouns.get(clauses.word(at))
+    return clauses.word(at) in clauses.language.definite or (pronoun is not None and pronoun.gender == "thing")
 
 
 def _is_own_subject(clauses: Clauses, verb: int) -> bool:
