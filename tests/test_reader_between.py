@@ -175,3 +175,39 @@ def test_each_of_two_in_a_sentence_says_his_part(text: str, expected: list[str])
 )
 def test_all_who_stand_behind_a_verb_say_it_and_no_one_of_the_next_clause(text: str, expected: str):
     assert speakers(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norvia put the dead at 40, a figure that Estmark dismissed as “a tale”.",
+            ["norvia asserts: the dead at 40", "estmark denies: a figure … as “a tale”"],
+        ),
+        (
+            "Norvia put the dead at 40, a figure that Estmark had spoken of.",
+            ["norvia asserts: the dead at 40, a figure that Estmark had spoken of"],
+        ),
+        (
+            "Norvia raised 12 ships which Estmark says are its own, Jorun Vale said.",
+            ["estmark asserts: are its own", "vale asserts: Norvia raised 12 ships"],
+        ),
+        (
+            "Norvia said 40 came besides the wounded, whose number it did not give.",
+            ["norvia asserts: 40 came besides the wounded", "norvia declines: the wounded, whose number"],
+        ),
+        (
+            "Asked whether it was so, Jorun Vale declined to comment.",
+            ["vale declines: Asked whether it was so … to comment"],
+        ),
+        ("After the vote, Jorun Vale declined to comment.", ["vale declines: to comment"]),
+        ("“It is shut,” the statement reads.", ["“the statement” asserts: “It is shut,”"]),
+        ("“It is shut,” the sign shows.", ["outlet asserts: “It is shut,” the sign shows"]),
+        ("“It is shut,” said its treasurer, Ada Pell.", ["“Ada Pell” asserts: “It is shut,”"]),
+        ("Norvia asked Estmark not to cite it.", ["norvia demands: Estmark not to cite it"]),
+        ("Norvia asked Estmark on Monday.", ["outlet asserts: Norvia asked Estmark on Monday"]),
+        ("Jorun Vale pleaded not guilty.", ["vale denies: not guilty"]),
+    ],
+)
+def test_what_is_denied_asked_or_left_unsaid_beside_something_else_stands_apart(text: str, expected: list[str]):
+    assert told(text) == expected

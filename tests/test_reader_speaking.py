@@ -240,3 +240,47 @@ def test_that_one_did_not_do_it_oneself_is_a_denial(text: str, expected: str):
 )
 def test_a_gerund_is_a_silence_only_of_what_could_be_said(text: str, expected: str):
     assert told(text)[-1] == expected
+
+
+def test_the_organisation_is_the_body_named_last_unless_an_outlet_may_be_meant():
+    text = "The Norvian Coast Guard sent ships. {}The organisation said that it was over."
+    assert speakers(text.format(""))[-1] == "norvian-coast-guard"
+    assert speakers(text.format("Tidings came too. "))[-1] == "“The organisation”"
+
+
+def test_the_side_of_a_state_is_the_state():
+    assert speakers("The Norvian side said that it was over.") == ["norvia"]
+    assert speakers("The Tavian side said that it was over.") == ["“The Tavian side”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“Estmark says that we left. This is not true,” said Jorun Vale.", "denies"),
+        ("“Estmark says that we left for what is not true love,” said Jorun Vale.", "asserts"),
+        ("“We are not in a position to confirm the number,” said Jorun Vale.", "declines"),
+        ("“We are in a position to confirm the number,” said Jorun Vale.", "asserts"),
+        ("“We do not choose,” said Jorun Vale.", "denies"),
+    ],
+)
+def test_a_denial_or_a_silence_in_a_quotation_is_one(text: str, stance: str):
+    assert stances(text) == [stance]
+
+
+def test_a_text_whose_title_is_somebodys_statement_is_his():
+    text = "{}\n\nThe port was shut. Estmark said it was open. We shall wait.\n"
+    assert speakers(text.format("Statement by the Health Ministry of Estmark"))[1:] == [
+        "estmark-health-ministry",
+        "estmark",
+        "estmark-health-ministry",
+    ]
+    assert speakers(text.format("Statement by the Health Ministry of Estmark angers the dockers"))[1] == "outlet"
+    assert speakers(text.format("The port of Estmark"))[1] == "outlet"
+
+
+def test_answers_in_an_interview_are_whose_the_heading_is():
+    text = "Jorun Vale: “We count”\n\nHow many came?\n\n“Of ours 12.”\n\n{}\n\n“I do not comment on that.”\n"
+    asked = text.format("And what does Hale Brandt say?")
+    assert (speakers(asked)[2], speakers(asked)[4], stances(asked)[4]) == ("vale", "vale", "declines")
+    told_on = text.format("Hale Brandt said that more had come.")
+    assert speakers(told_on)[-1] == "brandt"
