@@ -122,8 +122,10 @@ def _no_word_from(clauses: Clauses) -> Iterator[Told]:
     """ "There was no immediate comment from the ministry": its silence."""
     words = clauses.language
     for at in range(len(clauses.read)):
-        count = 0 if clauses.quoted[at] else clauses.phrase(at, words.unsaid | words.silences)
-        group = clauses.at(at + count + 1) if count and clauses.word(at) in words.no_words else None
+        if clauses.quoted[at] or clauses.word(at) not in words.no_words:
+            continue
+        count = clauses.phrase(at, words.unsaid) or clauses.phrase(at, words.silences)
+        group = clauses.at(at + count + 1) if count else None
         if group and group.first == at + count + 1 and group.after in words.from_whom and group.kind in _SPEAK:
             yield Told((group,), "left-unsaid", (at + count, group.end), ((at, at + count),), negated=True)
 
