@@ -13,7 +13,8 @@ from norvian_news import said, speakers, stances, told
         "Jorun Vale, an officer of the port in Skerry, Norvia,",
         "Jorun Vale, head of the union in Skerry and a member of the council,",
         "Jorun Vale, 56, who has led the union for a decade,",
-        "Jorun Vale (U.), a lawyer,",
+        "Jorun Vale (N-Skerry), a lawyer,",
+        "Jorun Vale, the general of the navy, one of the hosts suing Norvia,",
         "Jorun Vale, of Skerry, Norvia,",
         "Jorun Vale this week",
         "Jorun Vale often",
@@ -47,7 +48,7 @@ def test_who_somebody_is_and_what_goes_on_meanwhile_is_not_what_he_says(text: st
     "text",
     [
         "Estmark, Norvia's only neighbour and its oldest friend, said it was sorry.",
-        "Estmark, its coast long and its winters cold, said Norvia was sorry.",
+        "It was late, said Norvia had left.",
     ],
 )
 def test_whoever_does_something_behind_a_verb_of_saying_is_not_who_says_it(text: str):
@@ -74,11 +75,25 @@ def test_a_gerund_is_said_by_who_leads_the_sentence_or_makes_the_statement():
         "The coastal states could lose the port.",
         "The port lies in coastal states around Norvia.",
         "Norvia thought of early tweets shaming the dockers.",
-        "Nothing, able tout his polling.",
+        "Norvia is kind to anyone who complains that it is shut.",
+        "The sample is 834, with an error of plus or minus 4 percentage points; the other is 651.",
     ],
 )
 def test_a_word_beside_a_verb_of_saying_is_nobody_who_says_something(text: str):
     assert set(speakers(text)) <= {"outlet", "norvia"}
+
+
+def test_what_belongs_to_who_is_silent_is_not_what_another_said_before():
+    text = "Norvia said it had left, without giving a number."
+    assert told(text) == ["norvia asserts: it had left", "norvia declines: a number"]
+
+
+def test_a_clause_between_the_names_of_two_is_no_apposition():
+    text = (
+        "To Norvia were returned 12 ships which, as claims Estmark's fleet, belong to the navy, "
+        "reports the Norvian Coast Guard."
+    )
+    assert speakers(text)[-1] == "norvian-coast-guard"
 
 
 def test_a_day_before_a_noun_is_no_time_of_its_own():
@@ -99,6 +114,10 @@ def test_a_day_before_a_noun_is_no_time_of_its_own():
         ),
         ("Norvia shut the port, citing the cold.", "norvia asserts: the cold"),
         ("Tidings quoted the union: 12 ships sank.", "“the union” asserts: 12 ships sank"),
+        (
+            "Tidings quoted the union by the port: it burnt.",
+            "outlet asserts: Tidings quoted the union by the port: it burnt",
+        ),
         ("Tidings did not quote the union: 12 ships sank.", "tidings declines: the union: 12 ships sank"),
         (
             "Brandtson admitted the crash but refrained from giving details.",
@@ -190,7 +209,7 @@ def test_news_has_many_ways_to_say_who_says_something(text: str, expected: str):
 
 
 def test_the_sides_are_the_two_states_that_stand_on_one_though_a_third_is_named():
-    text = "Norvia and Estmark met in Tavia on Monday. {} said that the talks went on."
+    text = "Norvia and Estmark met in Lusa on Monday. {} said that the talks went on."
     assert speakers(text.format("Both sides"))[-1] == "norvia and estmark"
     assert speakers(text.format("The sides"))[-1] == "norvia and estmark"
     assert speakers(text.format("The side"))[-1] == "“The side”"
@@ -235,6 +254,7 @@ def test_that_one_did_not_do_it_oneself_is_a_denial(text: str, expected: str):
         ("Norvia left the port, giving no reason.", "norvia declines: no reason"),
         ("Norvia left the port, sharing no details.", "norvia declines: no details"),
         ("Norvia said it had left, without giving a number.", "norvia declines: a number"),
+        ("Norvia said it had left without giving a number.", "norvia declines: a number"),
         ("Norvia left without saying goodbye.", "outlet asserts: Norvia left without saying goodbye"),
     ],
 )
@@ -258,6 +278,7 @@ def test_the_side_of_a_state_is_the_state():
     [
         ("“Estmark says that we left. This is not true,” said Jorun Vale.", "denies"),
         ("“Estmark says that we left for what is not true love,” said Jorun Vale.", "asserts"),
+        ("“Estmark says what is not true,” said Jorun Vale.", "asserts"),
         ("“We are not in a position to confirm the number,” said Jorun Vale.", "declines"),
         ("“We are in a position to confirm the number,” said Jorun Vale.", "asserts"),
         ("“We do not choose,” said Jorun Vale.", "denies"),

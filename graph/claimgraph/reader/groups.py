@@ -123,7 +123,7 @@ class Grouping:
             if token.kind == "number" and not kind:
                 at += 1
                 continue
-            if not self._words.is_noun(at) or self._words.is_a_verb_here(at, kind, after):
+            if not self._words.is_noun(at) or self._words.is_a_verb_here(at, kind):
                 break
             new = self._words.kind(token, at)
             if kind == "time" and first < start and new == "words":

@@ -90,7 +90,7 @@ class Nouns:
         is_adverb = words.endings.is_adverb(folded) and not token.capital
         return not is_adverb or folded in words.by_nouns
 
-    def is_a_verb_here(self, at: int, kind: str, after: str) -> bool:
+    def is_a_verb_here(self, at: int, kind: str) -> bool:
         """Whether a word that is a verb is one here, and not "the reported figure", "a statement", "its claim"."""
         token, words = self.read[at], self.language
         verb = words.verbs.get(token.folded)
@@ -123,7 +123,7 @@ class Nouns:
                 return False
         if not self.is_said_of(token) and token.folded not in words.also_nouns:
             return True
-        if before in words.prepositions or (kind == "words" and after):
+        if before in words.prepositions:
             return False
         return not kind or not self._is_a_noun_here(at, kind)
 
