@@ -164,7 +164,7 @@ def test_a_new_document_says_in_which_language_its_text_is(corpus: Path, tmp_pat
         "language: ru                # from the file: check it"
     ]
     path.write_text(written, encoding="utf-8")
-    assert "0 figures, 4 frames" in run("propose", article, "--corpus", corpus)
+    assert "0 figures, 2 frames, 2 sentences of the outlet" in run("propose", article, "--corpus", corpus)
     path.write_text(written.replace("language: ru", "language: en"), encoding="utf-8")
     said = run("propose", article, "--corpus", corpus)
     assert "0 figures, 0 frames" in said

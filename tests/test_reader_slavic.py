@@ -151,6 +151,8 @@ def test_what_is_no_figure_of_an_exchange_is_none(text: str):
         # Those of other days with them.
         ("Из плена вернулись 43 тавийских солдата. Всего вернулись 4757 тавийцев.", ["43 prisoners to tavia"]),
         ("Минобороны Тавии заявило, что получило 34 тела.", ["34 bodies to tavia"]),
+        # How old they are.
+        ("Тавия получила 14 пленных в возрасте от 23 до 60 лет.", ["14 prisoners to tavia"]),
         # Of two numbers it is not said as many as which.
         (
             "Тавия получила 70 солдат и 20 тел. Орланду передали столько же.",

@@ -114,6 +114,17 @@ def test_a_verb_in_a_quotation_shows_nobody():
         ("Стром: обмен состоялся.", [(["Стром"], "asserts")]),
         ("Ольга Стром заявила, что обмен состоялся.", [(["Ольга Стром"], "asserts")]),
         ("Источник в Тавии утверждает, что обмен состоялся.", [(["Источник"], "asserts")]),
+        ("Адвокат семей Ольга Стром заявила, что обмен состоялся.", [(["Адвокат семей Ольга Стром"], "asserts")]),
+        # What an infinitive before the verb says that nobody would do.
+        ("Соколов уточнять число пленных не стал.", [(["sokolov"], "declines")]),
+        # Who refuses a thing is not silent, who refuses an answer is; and what is not so is no answer that nobody gave.
+        ("Тавия отказалась от пленных.", [([], "asserts")]),
+        ("Соколов отказался от комментариев.", [(["sokolov"], "declines")]),
+        ("Це не відповідає дійсності, заявив Іван Соколов.", [(["sokolov"], "denies")]),
+        # The name before its office is who speaks.
+        ("Иван Соколов, тавийский омбудсмен, говорит об обмене.", [(["sokolov"], "asserts")]),
+        # A ministry of a state that nobody has is not that of another.
+        ("Министерство обороны Шельды сообщило об обмене.", [(["Министерство обороны Шельды"], "asserts")]),
     ],
 )
 def test_whose_word_it_is_stands_in_few_words(text: str, expected: list[tuple[list[str], str]]):
@@ -133,3 +144,18 @@ def test_a_place_in_another_clause_says_nothing():
         (["tavian-ministry"], "declines")
     ]
     assert told("Сколько их, не говорят ни в Тавии, ни в Орланде.") == [(["tavia", "orland"], "declines")]
+
+
+def test_a_stranger_is_meant_by_he_by_she_and_by_a_surname():
+    before = "Иван Соколов подтвердил обмен. Губернатор Ольга Стром заявила о потерях. "
+    stranger = "Губернатор Ольга Стром"
+    assert told(before + "По её словам, погибли двое.")[2:] == [([stranger], "asserts")]
+    assert told(before + "Она отказалась назвать имена.")[2:] == [([stranger], "declines")]
+    assert told(before + "Стром отказалась назвать имена.")[2:] == [([stranger], "declines")]
+    assert told(before + "По его словам, обмен не последний.")[2:] == [(["sokolov"], "asserts")]
+
+
+def test_a_statement_says_what_who_spoke_last_says():
+    before = "Минобороны Тавии сообщило об обмене. "
+    assert told(before + "Пленные уже дома, говорится в сообщении.")[1:] == [(["tavian-ministry"], "asserts")]
+    assert told(before + "Сколько их, в сообщении не сказано.")[1:] == [(["tavian-ministry"], "declines")]

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.precision import figures, said, slavic
+from benchmarks.precision import figures, said, slavic, wires
 from benchmarks.precision.table import table
 from claimgraph.base import resources
 
@@ -25,6 +25,7 @@ def main() -> None:
     for code in slavic.LANGUAGES:
         write(code, slavic.pairs(code))
     slavic.main([])
+    wires.main()
 
 
 def write(code: str, pairs: Iterable[tuple[str, bool]]) -> None:

@@ -17,7 +17,7 @@ import yaml
 
 from benchmarks.precision.gold import held_back, lines_of
 from claimgraph.corpus import read_corpus
-from claimgraph.model.cast import Actor
+from claimgraph.model.cast import Actor, Office
 from claimgraph.model.values.whole import figure as whole
 from claimgraph.reader.figures import figures_in
 from claimgraph.reader.knowledge import Knowledge
@@ -170,6 +170,7 @@ def actors(path: Path) -> list[Actor]:
             facts.get("part-of", ""),
             facts.get("side", ""),
             facts.get("basis", ""),
+            offices=tuple(Office(office["office"], office["of"]) for office in facts.get("offices", ())),
         )
         for id, facts in given.items()
     ]

@@ -117,6 +117,10 @@ def _is_something_else(of: Sequence[Word], first: int, end: int, lexicon: Lexico
             return True
         if after.folded == "-" and end + 1 < len(of) and lexicon.at("units", of, end + 1):
             return True
+        # "From 3 to 16 years".
+        closing = lexicon.ranges.get(before.folded) == after.folded if before else False
+        if closing and end + 2 < len(of) and of[end + 1].token.kind == "number" and lexicon.at("units", of, end + 2):
+            return True
     year = of[first].token.folded
     return (
         end == first + 1

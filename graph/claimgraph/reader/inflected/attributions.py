@@ -6,12 +6,14 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claimgraph.reader.inflected.groups import NEAR, Group, gender_of, is_called, named
+from claimgraph.reader.inflected.groups import NEAR, Group, is_called, named
 from claimgraph.reader.inflected.subjects import Subjects
 from claimgraph.reader.phrases import Found
 
 #: How far a verb may stand behind "refused".
 _NEAR_VERB: Final = 3
+#: How far an infinitive may stand before "would not".
+_BEFORE_VERB: Final = 6
 #: So many words has a name at most.
 _NAME: Final = 3
 
@@ -94,7 +96,7 @@ class Statement(Subjects):
             inner: list[Group] = []
             for step in range(before.end, min(before.end + 4, self.end)) if before else ():
                 if possessive := lexicon.at("possessive", self.of, step):
-                    inner.append(Group(step, possessive.end, "anyone", gender=gender_of(self.of[step])))
+                    inner.append(Group(step, possessive.end, "anyone", gender=self._whose(step)))
                 elif (mention := self.mention_at(step)) and mention.kind == "adjective":
                     inner.append(Group(step, mention.end, "name", replace(mention, kind="name")))
                 if noun := lexicon.at("according_nouns", self.of, step):
@@ -106,6 +108,21 @@ class Statement(Subjects):
             group = inner[0] if inner else self.object(noun.end)
             if group:
                 yield Attribution(at, max(noun.end, group.end), (group,), "asserts", "according-to")
+            elif verb := self._is_said_in(at, noun.end):
+                # "The statement says": that of whoever spoke last.
+                first, end = min(at, verb.first), max(noun.end, verb.end)
+                stance = "declines" if self._negation(verb.first) >= 0 else "asserts"
+                yield Attribution(first, end, (Group(at, noun.end, "anyone"),), stance, "according-to")
+
+    def _whose(self, at: int) -> str:
+        """The gender of him or her whose something is, by the pronoun that the possessive is a form of."""
+        genders = {form.gender for form in self.of[at].forms if form.base in self.lexicon.persons}
+        return genders.pop() if len(genders) == 1 else ""
+
+    def _is_said_in(self, first: int, end: int) -> Found[str] | None:
+        """The verb beside "in the statement" with which it says something."""
+        near = (*range(max(self.first, first - _NEAR_VERB), first), *range(end, min(end + _NEAR_VERB, self.end)))
+        return next((found for at in near if (found := self.lexicon.at("is_said", self.of, at))), None)
 
     def _citing(self) -> Iterator[Attribution]:
         for at in range(self.first, self.end):
@@ -121,7 +138,9 @@ class Statement(Subjects):
             negation = self._negation(at)
             # "It is not said" is a silence; "it is said" tells nobody.
             does = self.of[at].is_personal or (negation >= 0 and self.of[at].is_finite)
-            if not found or found.end > self.end or not does or at in self.quoted:
+            # "Does not answer to what is so" is no silence.
+            is_untrue = negation >= 0 and self.lexicon.at("denying", self.of, negation) is not None
+            if not found or found.end > self.end or not does or is_untrue or at in self.quoted:
                 continue
             stance = self.lexicon.denied_verbs.get(found.means, "") if negation >= 0 else found.means
             if not stance or stance == "quiet" or (stance == "declines" and self._refuses_to_do(found.end)):
@@ -142,18 +161,24 @@ class Statement(Subjects):
         return any(word.token.kind == "number" for word in between) and self.lexicon.has("about", self.of, first, end)
 
     def _refuses_to_do(self, at: int) -> bool:
-        """Whether the verb behind "refused" is none of saying: who refuses to come is not silent."""
+        """Whether the verb behind "refused" is none of saying, or a thing: who refuses to come is not silent."""
         behind = range(at, min(at + _NEAR_VERB, self.end))
         verb = next((step for step in behind if self.of[step].is_infinitive), None)
-        return verb is not None and self.lexicon.verbs.at(self.of, verb) is None
+        if verb is not None:
+            return self.lexicon.verbs.at(self.of, verb) is None
+        is_thing = self.lexicon.at("of_what", self.of, at) is not None
+        return is_thing and not self.lexicon.has("comments", self.of, at, min(at + 1 + _NEAR_VERB, self.end))
 
     def _unwilling(self, at: int) -> Found[str] | None:
         """ "Did not want to say": a verb that is negated, before one of saying."""
         if not self.of[at].is_personal or self._negation(at) < 0:
             return None
-        for step in range(at + 1, min(at + 3, self.end)):
+        before = at
+        while before > max(self.first, at - _BEFORE_VERB) and self.of[before - 1].token.kind != "sign":
+            before -= 1
+        for step in (*range(at + 1, min(at + 3, self.end)), *range(before, at)):
             if self.of[step].is_infinitive and self.lexicon.verbs.at(self.of, step):
-                return Found(at, step + 1, "asserts")
+                return Found(at, max(at, step) + 1, "asserts")
         return None
 
     def _negation(self, verb: int) -> int:

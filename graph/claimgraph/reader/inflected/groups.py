@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claimgraph.reader.inflected.lexicon import Lexicon
-from claimgraph.reader.inflected.mentions import Mention
+from claimgraph.reader.inflected.mentions import Mention, is_whose_name
 from claimgraph.reader.inflected.morphology import Word
 
 #: How far a name may stand behind its office, or behind "according to".
 NEAR: Final = 10
+#: So many words say of what a body is.
+_OF_WHAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Group:
 
     first: int
     end: int
-    kind: str  #: "name", "person", "body", "anyone", "sides", "stranger" with a name, "words"
+    kind: str  #: "name", "person", "body", "anyone", "sides", "stranger" and "house" without an actor, "words"
     mention: Mention | None = None
     gender: str = ""
     side: str = ""  #: of which side it is said to be: "the Norvian ministry"
@@ -67,19 +69,21 @@ class Groups:
                 group = replace(group, first=self.with_adjectives(at))
         return group
 
-    def with_adjectives(self, noun: int) -> int:
-        """Where the adjectives begin that stand before a noun: "the official spokesman"."""
+    def with_adjectives(self, noun: int, beside: bool = False) -> int:
+        """Where the adjectives begin that stand before a noun: "the official spokesman"; those of a state only ``beside``."""
         first = noun
-        while first > self.first and self._says_which(first - 1, noun):
+        while first > self.first and self._says_which(first - 1, noun, beside):
             first -= 1
         return first
 
-    def _says_which(self, at: int, noun: int) -> bool:
+    def _says_which(self, at: int, noun: int, beside: bool) -> bool:
         cases = {form.case for form in self.of[noun].forms}
         return (
             self.of[at].is_adjective
             and self.of[at].has_case(*cases)
-            and not any(mention.first <= at < mention.end for mention in self.mentions)
+            and not any(
+                mention.first <= at < mention.end for mention in self.mentions if not beside or mention.kind == "name"
+            )
         )
 
     def agrees(self, mention: Mention, verb: int) -> bool:
@@ -120,9 +124,7 @@ class Groups:
         return linked and joined and one.can_act and other.can_act
 
     def stranger(self, office: int) -> Group | None:
-        """An office whose holder is named, and nobody who is known: "the envoy of Norvia Pavel Stromm"."""
-        if not self.lexicon.at("offices", self.of, office):
-            return None
+        """A word for a person behind which a name stands that is nobody's who is known: "the envoy of Norvia Pavel Stromm"."""
         last = -1
         for at in range(office + 1, min(office + NEAR, self.end)):
             word = self.of[at]
@@ -141,16 +143,26 @@ class Groups:
     def house(self, at: int) -> Group | None:
         """Somebody who is called by a house, and nobody who is known: "the Kremlin"."""
         found = self.lexicon.at("houses", self.of, at) if self.of[at].token.capital else None
-        return Group(at, found.end, "stranger") if found else None
+        return self.office_of(Group(at, found.end, "house")) if found else None
 
     def office_of(self, body: Group) -> Group:
         """A body with whose it is behind it: "in the office of Oss" is his office's, "the ministry of Norvia" hers."""
-        mention = self.mention_at(body.end)
+        end = body.end
+        while end < min(body.end + _OF_WHAT, self.end) and self._is_of_what(end):
+            end += 1
+        mention = self.mention_at(end)
+        if mention is None and is_whose_name(self.of[: self.end], end):
+            return replace(body, end=end + 1, kind="house")
         if mention is None or mention.kind != "name" or "gent" not in mention.cases:
             return body
         if mention.is_state:
             return replace(body, end=mention.end, side=mention.side)
-        return replace(body, end=mention.end, kind="stranger") if mention.is_person else body
+        return replace(body, end=mention.end, kind="house") if mention.is_person else body
+
+    def _is_of_what(self, at: int) -> bool:
+        """Whether a word says of what a body is: "the ministry of defence"."""
+        word = self.of[at]
+        return not word.token.capital and word.is_noun and word.has_case("gent") and not word.is_preposition
 
     def object(self, first: int) -> Group | None:
         """Whom a preposition speaks of: the last name of a row of words in one case, or a body or office without one."""
@@ -162,7 +174,8 @@ class Groups:
                 if mention.kind == "name" and (best is None or not mention.is_state):
                     best = self.sided(named(mention))
             elif mention is None and not any(other.first < at < other.end for other in self.mentions):
-                if best is None and (group := self.stranger(at) or self.house(at)):
+                office = self.lexicon.at("offices", self.of, at)
+                if best is None and (group := (self.stranger(at) if office else None) or self.house(at)):
                     best = group
                 elif best is None and self.lexicon.at("bodies", self.of, at):
                     best = self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))

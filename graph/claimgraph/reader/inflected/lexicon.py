@@ -44,6 +44,9 @@ LISTS: Final = (
     "inside",
     "there",
     "so_says",
+    "is_said",
+    "of_what",
+    "comments",
     "nameless",
     "into",
     "towards",
@@ -118,6 +121,7 @@ class Lexicon:
     adjectives: tuple[str, ...]  #: endings that make an adjective of the name of a state
     people: tuple[str, ...]  #: endings that make its people of it
     unknown_names: Mapping[str, Mapping[str, Sequence[str]]]  #: how names are bent that the dictionary lacks
+    persons: frozenset[str]  #: "he", "she"
     any_body: frozenset[str]  #: words that any body can be meant by, whatever it is called
 
     def at(self, name: str, of: Sequence[Word], first: int) -> Found[str] | None:
@@ -148,6 +152,7 @@ def lexicon(code: str) -> Lexicon:
         tuple(given.get("adjective_endings", ())),
         tuple(given.get("people_endings", ())),
         given.get("unknown_names", {}),
+        frozenset(given.get("pronouns_person", ())),
         frozenset(given.get("any_body", ())),
     )
 

@@ -30,6 +30,7 @@ class Mention:
     is_person: bool = False
     is_state: bool = False
     cases: frozenset[str] = frozenset()
+    is_short: bool = False  #: a name without whose it is: "Министерство обороны"
 
     @property
     def can_act(self) -> bool:
@@ -42,6 +43,7 @@ class _Name:
     words: tuple[Word, ...]
     forms: tuple[Mapping[str, frozenset[str]], ...]  #: of each word every form with its cases
     actors: tuple[str, ...]
+    is_short: bool = False
 
 
 class Mentions:
@@ -80,7 +82,7 @@ class Mentions:
                     short.setdefault(tuple(word.folded for word in less), (less, set()))[1].add(actor.id)
         for key, (less, ids) in sorted(short.items()):
             if key not in whole:
-                yield self._name(less, tuple(sorted(ids)))
+                yield replace(self._name(less, tuple(sorted(ids))), is_short=True)
 
     def _name(self, found: tuple[Word, ...], actors: tuple[str, ...]) -> _Name:
         lexicon = self._lexicon
@@ -117,7 +119,7 @@ class Mentions:
         end = at + len(name.words)
         # "The Norvian tracing office" may have small letters alone.
         is_name = any(word.token.capital for word in of[at:end]) or (len(name.words) > 1 and of[at].is_adjective)
-        if end > len(of) or not is_name:
+        if end > len(of) or not is_name or (name.is_short and is_whose_name(of, end)):
             return False
         return all(word.folded in forms for word, forms in zip(of[at:end], name.forms, strict=True))
 
@@ -137,6 +139,7 @@ class Mentions:
             actor.type == "person",
             actor.type == "state",
             cases,
+            name.is_short,
         )
 
     def _of_state(self, of: Sequence[Word], at: int) -> Mention | None:
@@ -169,3 +172,9 @@ class Mentions:
             actor for name, actor in self._stems.items() if name.startswith(stem) and len(name) - len(stem) <= _CHANGES
         }
         return fits.pop() if len(fits) == 1 else ""
+
+
+def is_whose_name(of: Sequence[Word], at: int) -> bool:
+    """Whether a name stands here in the genitive: "the ministry of Tavia" is not that of another state."""
+    word = of[at] if at < len(of) else None
+    return word is not None and word.token.capital and word.is_noun and word.has_case("gent")

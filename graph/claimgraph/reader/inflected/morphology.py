@@ -40,6 +40,7 @@ class Word:
     token: Token
     forms: tuple[Form, ...]
     keys: frozenset[str]
+    is_known: bool = True  #: whether the dictionary has it
 
     @property
     def folded(self) -> str:
@@ -118,6 +119,12 @@ def _agree(form: Form, done: Form, of_any_gender: bool) -> bool:
     return not (form.gender and done.gender and form.gender != done.gender)
 
 
+def first_name_gender(word: Word) -> str:
+    """The gender of a first name; "" for another word, and where several have it."""
+    genders = {form.gender for form in word.forms if form.is_first_name and form.gender}
+    return genders.pop() if len(genders) == 1 else ""
+
+
 def plain(word: str) -> str:
     """A word without the dots that texts write or leave out.
 
@@ -138,7 +145,8 @@ def words(tokens: tuple[Token, ...], language: str) -> tuple[Word, ...]:
 
 def _word(token: Token, language: str) -> Word:
     forms = _forms(token.folded, language) if token.kind == "word" else ()
-    return Word(token, forms, frozenset({plain(token.folded), *(form.base for form in forms)}))
+    is_known = not forms or _dictionary(language).word_is_known(token.folded)
+    return Word(token, forms, frozenset({plain(token.folded), *(form.base for form in forms)}), is_known)
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -181,9 +189,9 @@ def _form(read: Any) -> Form:
     return Form(
         plain(read.normal_form),
         part,
-        tag.case or ("nomn" if part == "NOUN" and read.word == read.normal_form else ""),
-        tag.number or ("sing" if tag.gender else ""),
-        tag.gender or "",
+        str(tag.case or ("nomn" if part == "NOUN" and read.word == read.normal_form else "")),
+        str(tag.number or ("sing" if tag.gender else "")),
+        str(tag.gender or ""),  # plain text: what the dictionary gives refuses to be compared with ""
         tag.tense == "futr",
         tag.animacy == "anim",
         "Name" in tag,

@@ -68,7 +68,7 @@ class _Reader:
         """Find what is said in the next sentence; its figures go to the figures of the text."""
         last: tuple[Speaker, ...] = ()
         found: list[tuple[Stated, Said]] = []
-        for each in stated(of, mentions, sentence.quoted, self._lexicon):
+        for each in stated(of, mentions, sentence.quoted, self._lexicon, self._who.surnames):
             said = self._said(sentence, of, each, last)
             last = said.speakers or last
             found.append((each, said))

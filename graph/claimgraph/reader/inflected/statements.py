@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,16 +29,21 @@ class Stated:
 
 
 def stated(
-    of: Sequence[Word], mentions: tuple[Mention, ...], quoted: Sequence[Span], lexicon: Lexicon
+    of: Sequence[Word],
+    mentions: tuple[Mention, ...],
+    quoted: Sequence[Span],
+    lexicon: Lexicon,
+    called: Container[str] = (),
 ) -> tuple[Stated, ...]:
-    """What is stated in a sentence, in its order."""
+    """What is stated in a sentence, in its order; ``called`` are the surnames of strangers who spoke before."""
     parts = list(_parts(of, lexicon))
     inside = {at for at, word in enumerate(of) if any(span.holds(word.span) for span in quoted)}
     found: list[tuple[Attribution, ...]] = []
     for first, end in parts:
         is_shared = any(each.groups for here in found for each in here)
         earlier = _within(mentions, 0, first)
-        statement = Statement(of, first, end, _within(mentions, first, end), lexicon, earlier, is_shared, inside)
+        named = _within(mentions, first, end)
+        statement = Statement(of, first, end, named, lexicon, earlier, is_shared, called, inside)
         found.append(statement.attributions())
     result: list[Stated] = []
     for number, ((first, end), here) in enumerate(zip(parts, found, strict=True)):

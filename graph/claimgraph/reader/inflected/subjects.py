@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claimgraph.reader.inflected.groups import NEAR, Group, Groups, ends_group, gender_of, is_called, named
+from claimgraph.reader.inflected.groups import NEAR, Group, Groups, ends_group, gender_of, named
 from claimgraph.reader.inflected.mentions import Mention
 
 #: How far a subject may stand before its verb, and behind it.
@@ -24,6 +24,7 @@ class Subjects(Groups):
 
     earlier: tuple[Mention, ...] = ()  #: who is named before it in the sentence
     is_shared: bool = False  #: whether somebody spoke before in the sentence, who may go on
+    called: Container[str] = ()  #: the surnames of strangers who spoke before in the text
 
     def subjects(self, verb: int, end: int, since: int, cited: Container[int]) -> tuple[Group, ...]:
         """Who does a verb: the nearest that can, with those joined to it; or those in whose house it is said."""
@@ -85,6 +86,10 @@ class Subjects(Groups):
         lexicon = self.lexicon
         if lexicon.at("offices", self.of, at):
             return self._in_office(at, verb)
+        if (house := self.house(at)) and word.can_do(self.of[verb], of_any_gender=True) and self.is_free(at):
+            return house
+        if word.token.capital and word.folded in self.called:
+            return self._called(at)
         if not word.can_do(self.of[verb]):
             return None
         if any(form.part == "NPRO" for form in word.forms):
@@ -97,13 +102,16 @@ class Subjects(Groups):
             return None
         if sides := lexicon.at("sides_joint", self.of, at):
             return Group(at, sides.end, "sides") if self.of[verb].is_plural or sides.end > at + 1 else None
-        if house := self.house(at):
-            return house
         if lexicon.at("bodies", self.of, at):
             if body := self._speaks_for(at + 1):
                 return Group(at, body.end, "name", body)
             return self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
-        unknown = any(form.is_animate and form.part == "NOUN" and form.case == "nomn" for form in word.forms)
+        unknown = any(
+            form.part == "NOUN"
+            and form.case == "nomn"
+            and (form.is_animate or (word.token.capital and not word.is_known))
+            for form in word.forms
+        )
         if not unknown or self._has_name(at + 1, verb):
             return None
         return self._called(at)
@@ -112,12 +120,12 @@ class Subjects(Groups):
         """Somebody nobody knows: a word with its adjectives, or a first name with a surname."""
         first, end = at, at + 1
         if not self.of[at].token.capital:
-            return Group(self.with_adjectives(at), end, "words")
+            return self.stranger(at) or Group(self.with_adjectives(at), end, "words")
         before = self.of[at - 1] if at > self.first else None
         if before and before.token.capital and any(form.is_first_name for form in before.forms):
             first = at - 1
         elif any(form.is_first_name for form in self.of[at].forms) and end < self.end:
-            end += self.of[end].token.capital and is_called(self.of[end])
+            end += self.of[end].token.capital and not self.of[end].is_finite
         return Group(first, end, "words")
 
     def _in_office(self, at: int, verb: int) -> Group | None:
@@ -126,11 +134,13 @@ class Subjects(Groups):
         # A word for an office is often a man's, whoever holds it.
         if not self.of[at].can_do(done, of_any_gender=True) or not self.is_free(at):
             return None
+        if self._is_named_before(at):
+            return None
         if group := self.stranger(at):
             return group if any(word.can_do(done) for word in self.of[at : group.end]) else None
         if body := self._speaks_for(at + 1):
             return Group(at, body.end, "name", body)
-        if self._is_named_before(at) or self._has_name(at + 1, verb):
+        if self._has_name(at + 1, verb):
             return None
         return self.holder(at, gender_of(done))
 
@@ -144,8 +154,9 @@ class Subjects(Groups):
 
     def _is_named_before(self, at: int) -> bool:
         """Whether an office stands beside its holder: "Rurik Oss, the minister"."""
+        comma = self.with_adjectives(at, beside=True) - 1
         return any(
-            mention.is_person and mention.end == at - 1 and self.of[at - 1].folded == "," for mention in self.mentions
+            mention.is_person and mention.end == comma and self.of[comma].folded == "," for mention in self.mentions
         )
 
     def _has_name(self, at: int, verb: int) -> bool:

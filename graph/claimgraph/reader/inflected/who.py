@@ -8,15 +8,24 @@ from typing import Final
 
 from claimgraph.model.cast import Actor
 from claimgraph.reader.inflected.attributions import Attribution
-from claimgraph.reader.inflected.groups import Group
+from claimgraph.reader.inflected.groups import Group, gender_of
 from claimgraph.reader.inflected.mentions import Mention
-from claimgraph.reader.inflected.morphology import Word, words
+from claimgraph.reader.inflected.morphology import Word, first_name_gender, words
 from claimgraph.reader.said import Speaker
 from claimgraph.reader.text import Span
 from claimgraph.reader.tokens import tokens
 
 #: So many letters tell that one word may stand for another.
 _ALIKE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Stranger:
+    """Somebody who spoke and is no actor."""
+
+    is_person: bool
+    gender: str
+    side: str
 
 
 @dataclass
@@ -33,6 +42,11 @@ class Who:
     _genders: dict[str, str] = field(default_factory=dict)
     _called: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    surnames: dict[str, str] = field(
+        default_factory=dict
+    )  #: of strangers who spoke, with the words of the text for them
+    _strangers: dict[str, _Stranger] = field(default_factory=dict)  #: by the words of the text for them
+
     def name(self, mentions: Sequence[Mention]) -> None:
         """These were named."""
         _remember(self._named, (each.actors[0] for each in mentions if each.kind == "name" and len(each.actors) == 1))
@@ -42,21 +56,43 @@ class Who:
         relays = {actor for group in attribution.relays for actor in self._meant(group)}
         hint = next((self.side_of.get(actor, "") for actor in sorted(relays)), "")
         found: list[Speaker] = []
+        spoke: list[str] = []
         for group in attribution.groups:
             span = Span(of[group.first].span.start, of[group.end - 1].span.end)
-            meant = self._meant(group, hint)
-            found += [Speaker(actor, span.of(text), span) for actor in meant]
-            if not meant:
-                found.append(Speaker("", span.of(text), span, sure=False))
-        _remember(self._spoke, (each.actor for each in found if each.actor))
+            meant = self._meant(group, hint) or self._stranger(group, of, span.of(text))
+            found += [self._speaker(each, span, text) for each in meant or [""]]
+            spoke += meant
+        _remember(self._spoke, spoke)
         return tuple(dict.fromkeys(found))
+
+    def _speaker(self, key: str, span: Span, text: str) -> Speaker:
+        if not key or key in self._strangers:
+            return Speaker("", key or span.of(text), span, sure=False)
+        return Speaker(key, span.of(text), span)
+
+    def _stranger(self, group: Group, of: Sequence[Word], words: str) -> list[str]:
+        """Whom the corpus does not know, remembered by the words of the text for them; a pronoun says nothing of them."""
+        if group.kind not in ("stranger", "house", "words", "body"):
+            return []
+        # A first name stands before the surname, which may look like another first name.
+        genders = (first_name_gender(word) for word in of[group.first : group.end] if word.token.capital)
+        gender = next(filter(None, genders), group.gender)
+        is_person = group.kind in ("stranger", "words")
+        gender = gender or ("" if is_person else gender_of(of[group.first]))
+        last = of[group.end - 1]
+        if is_person and last.token.capital:
+            # Who was called whole before is meant by a surname.
+            words = self.surnames.setdefault(last.folded, words)
+        self._strangers.setdefault(words, _Stranger(is_person, gender, group.side))
+        return [words]
 
     def relays(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
         """Who passes it on."""
         found = []
         for group in attribution.relays:
             span = Span(of[group.first].span.start, of[group.end - 1].span.end)
-            found += [Speaker(actor, span.of(text), span) for actor in self._meant(group) or [""]]
+            meant = self._meant(group) or self._stranger(group, of, span.of(text)) or [""]
+            found += [self._speaker(each, span, text) for each in meant]
         return tuple(found)
 
     def _meant(self, group: Group, hint: str = "") -> list[str]:
@@ -77,9 +113,12 @@ class Who:
     def _of_name(self, group: Group, hint: str) -> list[str]:
         assert group.mention
         actors = group.mention.actors
-        if len(actors) == 1:
-            return list(actors)
         side = group.side or hint
+        if len(actors) == 1:
+            # What is not said whose it is is of one of the two of whom the text speaks.
+            known = not group.mention.is_short or actors[0] in self._named or actors[0] in self._spoke
+            sides = (*self.parties, *([side] if side else ()))
+            return list(actors) if known or self.side_of.get(actors[0], "") in sides else []
         fits = [actor for actor in actors if side and self.side_of.get(actor) == side]
         named = [actor for actor in reversed(self._named) if actor in actors]
         return fits if len(fits) == 1 else named[:1]
@@ -110,6 +149,12 @@ class Who:
         return self._called[actor]
 
     def _fits(self, actor: str, group: Group, persons: Set[bool]) -> bool:
+        if stranger := self._strangers.get(actor):
+            same_side = not group.side or group.side == stranger.side
+            same_gender = not (group.gender and stranger.gender) or group.gender == stranger.gender
+            # "Her" can be a commission's too, where the language has it so.
+            is_meant = stranger.is_person in persons or group.gender == stranger.gender != ""
+            return is_meant and same_side and same_gender and self._may_be(actor, group)
         facts = self.actors[actor]
         is_person = facts.type == "person"
         if is_person not in persons or facts.type == "state":
@@ -122,6 +167,12 @@ class Who:
             self._genders[actor] = self._gender(facts)
         gender = self._genders.get(actor, "")
         return not (group.gender and gender and group.gender != gender)
+
+    def _may_be(self, words: str, group: Group) -> bool:
+        """Whether a word for a body can mean a house that spoke: any can, or one that the text called so."""
+        return (
+            group.kind != "body" or not group.base or bool(group.base & (self.any_body | _keys(words, self.language)))
+        )
 
     def _is_so_called(self, actor: Actor, words: frozenset[str]) -> bool:
         """Whether a word can mean a body: it means any, or begins as a word of its name: "министерство", "Минобороны"."""
@@ -137,6 +188,10 @@ class Who:
                 if form.is_first_name and form.case == "nomn" and form.gender:
                     return form.gender
         return ""
+
+
+def _keys(text: str, language: str) -> frozenset[str]:
+    return frozenset(key for word in words(tuple(tokens(text)), language) for key in word.keys)
 
 
 def _remember(before: dict[str, None], actors: Iterable[str]) -> None:
