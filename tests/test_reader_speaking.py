@@ -305,3 +305,30 @@ def test_answers_in_an_interview_are_whose_the_heading_is():
     assert (speakers(asked)[2], speakers(asked)[4], stances(asked)[4]) == ("vale", "vale", "declines")
     told_on = text.format("Hale Brandt said that more had come.")
     assert speakers(told_on)[-1] == "brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to Jorun Vale's account, 12 ships sank.", "vale asserts: 12 ships sank"),
+        ("In Jorun Vale's version, 12 ships sank.", "vale asserts: 12 ships sank"),
+        ("In Jorun Vale's port, 12 ships sank.", "outlet asserts: In Jorun Vale's port, 12 ships sank"),
+        ("Norvia was silent on the matter.", "norvia declines: silent on the matter"),
+        ("Norvia was not silent on the matter.", "outlet asserts: Norvia was not silent on the matter"),
+        ("An official who asked not to be named said it was shut.", "“An official” asserts: it was shut"),
+        ("An official who met Hale Brandt said it was shut.", "“An official” asserts: it was shut"),
+        ("Norvia claims, without giving evidence, that it is shut.", "norvia asserts: it is shut"),
+        ("Norvia made clear that it was shut.", "norvia asserts: it was shut"),
+        ("Norvia made shoes.", "outlet asserts: Norvia made shoes"),
+        ("Jorun Vale on Telegram: 12 ships sank.", "vale asserts: 12 ships sank"),
+        ("Jorun Vale on holiday: 12 ships sank.", "outlet asserts: Jorun Vale on holiday: 12 ships sank"),
+        ("“12 ships sank” – Jorun Vale.", "vale asserts: “12 ships sank”"),
+        ("12 ships sank – Jorun Vale.", "outlet asserts: 12 ships sank – Jorun Vale"),
+        ("The Estmark health ministry said it was shut.", "estmark-health-ministry asserts: it was shut"),
+        ("“That never happened,” Jorun Vale said.", "vale denies: “That never happened,”"),
+        ("“No such list exists,” Jorun Vale said.", "vale denies: “No such list exists,”"),
+        ("“That happened,” Jorun Vale said.", "vale asserts: “That happened,”"),
+    ],
+)
+def test_wires_have_more_ways_still(text: str, expected: str):
+    assert told(text)[-1] == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reader import subjects
-from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.clauses import WINDOW, Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.placing import to_the_right
 from claimgraph.reader.quoting import quoted_as
@@ -32,6 +32,8 @@ def gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> 
         own = Subject((owner,), owner.first, owner.end, "before") if owner else None
         subject = own or last or (None if is_by or is_without else _leading(clauses, at))
         negated = clauses.negated(before, at)
+        if is_without and _is_between(clauses, found_verb, at):
+            return None, None  # "claims, without giving evidence, that"
         verb = clauses.language.verbs[clauses.word(at)]
         silent = is_silent(clauses, at, verb, negated)
         if (verb.does in ("quiet", "declines") or is_without) and not silent:
@@ -48,6 +50,15 @@ def gerund(clauses: Clauses, at: int, last: Subject | None, found_verb: int) -> 
         if beside and governed in clauses.language.accompanying:
             return Told(beside.groups, "with-gerund", (beside.first, at + 1), content, at), beside
     return None, None
+
+
+def _is_between(clauses: Clauses, verb: int, at: int) -> bool:
+    """Whether a gerund stands between a verb and the "that" with which begins what is said."""
+    words = clauses.language
+    if verb < 0 or any(clauses.read[each].kind != "sign" for each in range(verb + 1, at - 1)):
+        return False
+    near = range(at, min(at + WINDOW, len(clauses.read)))
+    return any(clauses.is_comma(each) and clauses.word(each + 1) in words.that for each in near)
 
 
 def _is_statement(clauses: Clauses, group: Group) -> bool:

@@ -130,7 +130,9 @@ class Grouping:
                 pass  # "a Friday evening rally"
             elif kind and "time" in (kind, new):
                 break
-            if kind in ("name", "person") and new == "words":
+            if kind == "name" and self._words.is_field(at):
+                named = None  # "the Estmark health ministry"
+            elif kind in ("name", "person") and new == "words":
                 if not self._words.is_said_of(token):
                     break
                 new = kind  # "state media reports": their words are theirs

@@ -104,6 +104,8 @@ class Language:
     clause_binding: frozenset[str]
     issuing: frozenset[str]
     from_whom: frozenset[str]
+    in_words_of: frozenset[str]
+    happening: frozenset[str]
     placing: frozenset[str]
     accompanying: frozenset[str]
     for_whom: frozenset[str]

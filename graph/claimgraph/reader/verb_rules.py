@@ -92,11 +92,11 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return quoted, None
     rest = clauses.after_adverbials(at + 1)
     if clauses.particle(at):
-        rest = at + 1
+        rest = at + 1 + (clauses.word(at + 2) in clauses.language.that)  # "pointed out that"
     if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
-    if verb.does == "quiet" and not silent and not lists(clauses, at):
+    if verb.does == "quiet" and not silent and not (lists(clauses, at) or clauses.particle(at)):
         return None, None
     if _is_a_thing(clauses, subject, verb) and verb.does != "asserts":
         return None, None  # a film that shows something says nothing: whoever tells of it does

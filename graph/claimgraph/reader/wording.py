@@ -23,9 +23,7 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
         return "suggests"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, first)):
         return "declines"
-    if told is not None and (
-        _is_denial(clauses, content) or _is_untrue(clauses, first) or _says_untrue(clauses, content)
-    ):
+    if told is not None and _is_denied(clauses, content, first):
         return "denies"
     if told is not None and _promises(clauses, told, first):
         return "promises"
@@ -127,6 +125,12 @@ def _knows_nothing(clauses: Clauses, first: Range) -> bool:
     return False
 
 
+def _is_denied(clauses: Clauses, content: tuple[Range, ...], first: Range) -> bool:
+    """Whether the words say that something is not so."""
+    is_false = _is_denial(clauses, content) or _says_untrue(clauses, content)
+    return is_false or _is_untrue(clauses, first) or _never_was(clauses, first)
+
+
 def _is_denial(clauses: Clauses, content: tuple[Range, ...]) -> bool:
     """Whether a word for a lie is said of what others say: alone in a quotation, or after is, are, was, as."""
     words = clauses.language
@@ -147,7 +151,8 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
     words = clauses.language
     for at in range(*first):
         has_none = clauses.negated(at - 4, at) or clauses.word(at - 1) in words.no_words
-        if clauses.word(at) in words.proofs and has_none and clauses.word(at - 1) not in words.without:
+        is_aside = any(clauses.word(each) in words.without for each in (at - 1, at - 2))  # "without giving evidence"
+        if clauses.word(at) in words.proofs and has_none and not is_aside:
             return True
         verb = words.verbs.get(clauses.word(at))
         if verb and words.denied_means.get(verb.base) == "denies" and clauses.negated(at - 3, at):
@@ -168,6 +173,15 @@ def _says_untrue(clauses: Clauses, content: tuple[Range, ...]) -> bool:
             if is_whole and clauses.word(at - 1) in words.being and _stands_for(clauses, at - 2):
                 return True
     return False
+
+
+def _never_was(clauses: Clauses, first: Range) -> bool:
+    """Whether somebody says that something did not happen, or is not there: “That never happened.”"""
+    words = clauses.language
+    return any(
+        clauses.word(at) in words.happening and (clauses.negated(at - 3, at) or clauses.word(first[0]) in words.not_any)
+        for at in range(first[0] + 1, first[1])
+    )
 
 
 def _stands_for(clauses: Clauses, at: int) -> bool:
