@@ -70,6 +70,9 @@ def _is_statement(clauses: Clauses, group: Group) -> bool:
 def _leading(clauses: Clauses, at: int) -> Subject | None:
     """Who leads the sentence, where his verb is none of saying: "Marn left the talks, saying that …"."""
     first = next((each for each in clauses.groups if not each.after and each.kind != "time"), None)
+    named = clauses.at(first.end) if first and first.kind == "words" else None
+    if named is not None and named.kind in ("name", "person"):
+        first = named  # "party member Ada Marn"
     if first is None or first.kind == "words" or first.end >= at or clauses.quoted[first.first]:
         return None
     whole = subjects.with_following(clauses, first)
