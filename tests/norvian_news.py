@@ -12,6 +12,7 @@ from claimgraph.reader.said import Said
 ACTORS = (
     Actor(id="norvia", type="state", name="Norvia", also=("Norvian", "Norvians"), side="norvia"),
     Actor(id="estmark", type="state", name="Estmark", also=("Anselm",), side="estmark"),
+    Actor(id="lusa", type="state", name="Lusa"),
     Actor(
         id="norvian-health-ministry",
         type="organization",

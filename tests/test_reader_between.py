@@ -129,3 +129,85 @@ def test_that_somebody_was_not_told_says_the_outlet():
 def test_whoever_is_joined_by_more_than_one_word_speaks_too():
     assert speakers("Norvia as well as Estmark said that the port was shut.") == ["norvia and estmark"]
     assert speakers("The port was shut, said Norvia as well as Estmark.") == ["norvia and estmark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jorun Vale told police that it was shut, but ferries ran, Hale Brandt added.",
+            ["vale asserts: it was shut", "brandt asserts: ferries ran"],
+        ),
+        (
+            "It is shut, said Jorun Vale, and ferries ran, Hale Brandt added.",
+            ["vale asserts: It is shut", "brandt asserts: and ferries ran"],
+        ),
+        (
+            "Norvia said 12 ships sank, nine of them, by Jorun Vale's count, off Skerry, and ferries ran.",
+            ["norvia asserts: 12 ships sank", "vale asserts: nine of them … off Skerry"],
+        ),
+        (
+            "Ships which, as Norvia claims, are lost were found, Jorun Vale said.",
+            ["norvia asserts: are lost were found", "vale asserts: Ships which … are lost were found"],
+        ),
+        (
+            "Norvia confirmed one sale that Estmark had spoken of.",
+            ["norvia asserts: one sale that Estmark had spoken of"],
+        ),
+        ("Norvia denies.", ["norvia denies: denies"]),
+        ("That is for Estmark to say, said Jorun Vale.", ["vale declines: is for Estmark to say"]),
+    ],
+)
+def test_each_of_two_in_a_sentence_says_his_part(text: str, expected: list[str]):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port is shut, said Norvia and Estmark.", "norvia and estmark"),
+        ("The port is shut, said Norvia and Estmark said it was open.", "norvia"),
+        ("The port is shut, said its spokeswoman, Jorun Vale.", "vale"),
+        ("The port is shut, said Jorun Vale, its spokeswoman, on Monday.", "vale"),
+        ("Sources close to the talks said that it was shut.", "“Sources”"),
+        ("Both Norvia and Estmark said that it was shut.", "norvia and estmark"),
+    ],
+)
+def test_all_who_stand_behind_a_verb_say_it_and_no_one_of_the_next_clause(text: str, expected: str):
+    assert speakers(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norvia put the dead at 40, a figure that Estmark dismissed as “a tale”.",
+            ["norvia asserts: the dead at 40", "estmark denies: a figure … as “a tale”"],
+        ),
+        (
+            "Norvia put the dead at 40, a figure that Estmark had spoken of.",
+            ["norvia asserts: the dead at 40, a figure that Estmark had spoken of"],
+        ),
+        (
+            "Norvia raised 12 ships which Estmark says are its own, Jorun Vale said.",
+            ["estmark asserts: are its own", "vale asserts: Norvia raised 12 ships"],
+        ),
+        (
+            "Norvia said 40 came besides the wounded, whose number it did not give.",
+            ["norvia asserts: 40 came besides the wounded", "norvia declines: the wounded, whose number"],
+        ),
+        (
+            "Asked whether it was so, Jorun Vale declined to comment.",
+            ["vale declines: Asked whether it was so … to comment"],
+        ),
+        ("After the vote, Jorun Vale declined to comment.", ["vale declines: to comment"]),
+        ("“It is shut,” the statement reads.", ["“the statement” asserts: “It is shut,”"]),
+        ("“It is shut,” the sign shows.", ["outlet asserts: “It is shut,” the sign shows"]),
+        ("“It is shut,” said its treasurer, Ada Pell.", ["“Ada Pell” asserts: “It is shut,”"]),
+        ("Norvia asked Estmark not to cite it.", ["norvia demands: Estmark not to cite it"]),
+        ("Norvia asked Estmark on Monday.", ["outlet asserts: Norvia asked Estmark on Monday"]),
+        ("Jorun Vale pleaded not guilty.", ["vale denies: not guilty"]),
+    ],
+)
+def test_what_is_denied_asked_or_left_unsaid_beside_something_else_stands_apart(text: str, expected: list[str]):
+    assert told(text) == expected

@@ -13,7 +13,8 @@ from norvian_news import said, speakers, stances, told
         "Jorun Vale, an officer of the port in Skerry, Norvia,",
         "Jorun Vale, head of the union in Skerry and a member of the council,",
         "Jorun Vale, 56, who has led the union for a decade,",
-        "Jorun Vale (U.), a lawyer,",
+        "Jorun Vale (N-Skerry), a lawyer,",
+        "Jorun Vale, the general of the navy, one of the hosts suing Norvia,",
         "Jorun Vale, of Skerry, Norvia,",
         "Jorun Vale this week",
         "Jorun Vale often",
@@ -47,7 +48,7 @@ def test_who_somebody_is_and_what_goes_on_meanwhile_is_not_what_he_says(text: st
     "text",
     [
         "Estmark, Norvia's only neighbour and its oldest friend, said it was sorry.",
-        "Estmark, its coast long and its winters cold, said Norvia was sorry.",
+        "It was late, said Norvia had left.",
     ],
 )
 def test_whoever_does_something_behind_a_verb_of_saying_is_not_who_says_it(text: str):
@@ -74,11 +75,25 @@ def test_a_gerund_is_said_by_who_leads_the_sentence_or_makes_the_statement():
         "The coastal states could lose the port.",
         "The port lies in coastal states around Norvia.",
         "Norvia thought of early tweets shaming the dockers.",
-        "Nothing, able tout his polling.",
+        "Norvia is kind to anyone who complains that it is shut.",
+        "The sample is 834, with an error of plus or minus 4 percentage points; the other is 651.",
     ],
 )
 def test_a_word_beside_a_verb_of_saying_is_nobody_who_says_something(text: str):
     assert set(speakers(text)) <= {"outlet", "norvia"}
+
+
+def test_what_belongs_to_who_is_silent_is_not_what_another_said_before():
+    text = "Norvia said it had left, without giving a number."
+    assert told(text) == ["norvia asserts: it had left", "norvia declines: a number"]
+
+
+def test_a_clause_between_the_names_of_two_is_no_apposition():
+    text = (
+        "To Norvia were returned 12 ships which, as claims Estmark's fleet, belong to the navy, "
+        "reports the Norvian Coast Guard."
+    )
+    assert speakers(text)[-1] == "norvian-coast-guard"
 
 
 def test_a_day_before_a_noun_is_no_time_of_its_own():
@@ -99,6 +114,10 @@ def test_a_day_before_a_noun_is_no_time_of_its_own():
         ),
         ("Norvia shut the port, citing the cold.", "norvia asserts: the cold"),
         ("Tidings quoted the union: 12 ships sank.", "“the union” asserts: 12 ships sank"),
+        (
+            "Tidings quoted the union by the port: it burnt.",
+            "outlet asserts: Tidings quoted the union by the port: it burnt",
+        ),
         ("Tidings did not quote the union: 12 ships sank.", "tidings declines: the union: 12 ships sank"),
         (
             "Brandtson admitted the crash but refrained from giving details.",
@@ -109,7 +128,7 @@ def test_a_day_before_a_noun_is_no_time_of_its_own():
         ("Jorun Vale names a son.", "outlet asserts: Jorun Vale names a son"),
         (
             "Norvia wrote that ships, which the Estmark side claims are lost, sank.",
-            "“the Estmark side” asserts: are lost",
+            "estmark asserts: are lost",
         ),
         ("Norvia wrote that the Estmark side claims are lost.", "norvia asserts: the Estmark side claims are lost"),
     ],
@@ -190,7 +209,7 @@ def test_news_has_many_ways_to_say_who_says_something(text: str, expected: str):
 
 
 def test_the_sides_are_the_two_states_that_stand_on_one_though_a_third_is_named():
-    text = "Norvia and Estmark met in Tavia on Monday. {} said that the talks went on."
+    text = "Norvia and Estmark met in Lusa on Monday. {} said that the talks went on."
     assert speakers(text.format("Both sides"))[-1] == "norvia and estmark"
     assert speakers(text.format("The sides"))[-1] == "norvia and estmark"
     assert speakers(text.format("The side"))[-1] == "“The side”"
@@ -224,3 +243,92 @@ def test_a_text_that_somebody_opens_and_that_says_we_is_all_his_but_what_others_
 )
 def test_that_one_did_not_do_it_oneself_is_a_denial(text: str, expected: str):
     assert stances(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norvia left the port, declining to comment.", "norvia declines: to comment"),
+        ("Norvia left the port, refusing to sign.", "outlet asserts: Norvia left the port, refusing to sign"),
+        ("Norvia won, leaving Estmark behind.", "outlet asserts: Norvia won, leaving Estmark behind"),
+        ("Norvia left the port, giving no reason.", "norvia declines: no reason"),
+        ("Norvia left the port, sharing no details.", "norvia declines: no details"),
+        ("Norvia said it had left, without giving a number.", "norvia declines: a number"),
+        ("Norvia said it had left without giving a number.", "norvia declines: a number"),
+        ("Norvia left without saying goodbye.", "outlet asserts: Norvia left without saying goodbye"),
+    ],
+)
+def test_a_gerund_is_a_silence_only_of_what_could_be_said(text: str, expected: str):
+    assert told(text)[-1] == expected
+
+
+def test_the_organisation_is_the_body_named_last_unless_an_outlet_may_be_meant():
+    text = "The Norvian Coast Guard sent ships. {}The organisation said that it was over."
+    assert speakers(text.format(""))[-1] == "norvian-coast-guard"
+    assert speakers(text.format("Tidings came too. "))[-1] == "“The organisation”"
+
+
+def test_the_side_of_a_state_is_the_state():
+    assert speakers("The Norvian side said that it was over.") == ["norvia"]
+    assert speakers("The Tavian side said that it was over.") == ["“The Tavian side”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“Estmark says that we left. This is not true,” said Jorun Vale.", "denies"),
+        ("“Estmark says that we left for what is not true love,” said Jorun Vale.", "asserts"),
+        ("“Estmark says what is not true,” said Jorun Vale.", "asserts"),
+        ("“We are not in a position to confirm the number,” said Jorun Vale.", "declines"),
+        ("“We are in a position to confirm the number,” said Jorun Vale.", "asserts"),
+        ("“We do not choose,” said Jorun Vale.", "denies"),
+    ],
+)
+def test_a_denial_or_a_silence_in_a_quotation_is_one(text: str, stance: str):
+    assert stances(text) == [stance]
+
+
+def test_a_text_whose_title_is_somebodys_statement_is_his():
+    text = "{}\n\nThe port was shut. Estmark said it was open. We shall wait.\n"
+    assert speakers(text.format("Statement by the Health Ministry of Estmark"))[1:] == [
+        "estmark-health-ministry",
+        "estmark",
+        "estmark-health-ministry",
+    ]
+    assert speakers(text.format("Statement by the Health Ministry of Estmark angers the dockers"))[1] == "outlet"
+    assert speakers(text.format("The port of Estmark"))[1] == "outlet"
+
+
+def test_answers_in_an_interview_are_whose_the_heading_is():
+    text = "Jorun Vale: “We count”\n\nHow many came?\n\n“Of ours 12.”\n\n{}\n\n“I do not comment on that.”\n"
+    asked = text.format("And what does Hale Brandt say?")
+    assert (speakers(asked)[2], speakers(asked)[4], stances(asked)[4]) == ("vale", "vale", "declines")
+    told_on = text.format("Hale Brandt said that more had come.")
+    assert speakers(told_on)[-1] == "brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to Jorun Vale's account, 12 ships sank.", "vale asserts: 12 ships sank"),
+        ("In Jorun Vale's version, 12 ships sank.", "vale asserts: 12 ships sank"),
+        ("In Jorun Vale's port, 12 ships sank.", "outlet asserts: In Jorun Vale's port, 12 ships sank"),
+        ("Norvia was silent on the matter.", "norvia declines: silent on the matter"),
+        ("Norvia was not silent on the matter.", "outlet asserts: Norvia was not silent on the matter"),
+        ("An official who asked not to be named said it was shut.", "“An official” asserts: it was shut"),
+        ("An official who met Hale Brandt said it was shut.", "“An official” asserts: it was shut"),
+        ("Norvia claims, without giving evidence, that it is shut.", "norvia asserts: it is shut"),
+        ("Norvia made clear that it was shut.", "norvia asserts: it was shut"),
+        ("Norvia made shoes.", "outlet asserts: Norvia made shoes"),
+        ("Jorun Vale on Telegram: 12 ships sank.", "vale asserts: 12 ships sank"),
+        ("Jorun Vale on holiday: 12 ships sank.", "outlet asserts: Jorun Vale on holiday: 12 ships sank"),
+        ("“12 ships sank” – Jorun Vale.", "vale asserts: “12 ships sank”"),
+        ("12 ships sank – Jorun Vale.", "outlet asserts: 12 ships sank – Jorun Vale"),
+        ("The Estmark health ministry said it was shut.", "estmark-health-ministry asserts: it was shut"),
+        ("“That never happened,” Jorun Vale said.", "vale denies: “That never happened,”"),
+        ("“No such list exists,” Jorun Vale said.", "vale denies: “No such list exists,”"),
+        ("“That happened,” Jorun Vale said.", "vale asserts: “That happened,”"),
+    ],
+)
+def test_wires_have_more_ways_still(text: str, expected: str):
+    assert told(text)[-1] == expected

@@ -23,6 +23,11 @@ from reader_figures import found
         ("Norvia put the dead at 40.", "norvia"),
         ("Norvia estimated the dead at 40.", "norvia"),
         ("The bank failed.", "outlet"),
+        ("The Norvian union said that the port was shut.", "“The Norvian union”"),
+        ("On Monday Mr. Brandt said that the port was shut.", "brandt"),
+        ("Officials there said that the port was shut.", "“Officials there”"),
+        ("12 ships sank, as Norvia counts them.", "norvia"),
+        ("The footage, issued by Norvia, shows a shut port.", "norvia"),
     ],
 )
 def test_words_that_tell_who_speaks(text: str, speaker: str):
@@ -35,6 +40,9 @@ def test_words_that_tell_who_speaks(text: str, speaker: str):
         ("Norvia said it had no data.", "declines"),
         ("Norvia said it provided no names.", "declines"),
         ("Norvia neither confirmed nor denied the report.", "declines"),
+        ("Norvia said that the vote was shameful.", "appraises"),
+        ("Norvia stressed the need for a vote.", "appraises"),
+        ("Norvia said that Estmark had no proof of it.", "denies"),
     ],
 )
 def test_words_that_tell_with_which_force(text: str, stance: str):

@@ -120,11 +120,22 @@ def _left(clauses: Clauses, before: Told, told: Told) -> list[Told]:
     if told.rule == "fronted":
         # "… in a sense that the ministry did not explain"
         start = max(before.shown[1], told.shown[0] - _CLAUSE)
+        relatives = [at for at in range(start, told.shown[0]) if clauses.word(at) in clauses.language.relatives]
+        antecedent = clauses.at(relatives[-1] - 2) if relatives else None
+        if antecedent is not None and antecedent.first >= before.shown[1]:
+            # "…, besides the wounded, whose number it did not give"
+            own = replace(told, content=((antecedent.first, told.shown[0]),))
+            return [_cut(clauses, before, relatives[-1]), own]
         return [_cut(clauses, before, told.shown[0]), replace(told, content=((start, told.shown[0]),))]
     if cut := _last_cut(clauses, before.shown[1], told.shown[0]):
         return [_cut(clauses, before, cut), _from(told, cut)]
     if before.is_left and told.rule not in ("as", "according-to"):
         return [_cut(clauses, before, before.shown[1]), _from(told, before.shown[1])]
+    if told.rule in _PASSING and is_relative(clauses, before.shown[0], -1):
+        # "the ships which Marn says are hers sank, the ministry said"
+        first, end = told.content[0]
+        parts = ((first, before.shown[0] - 1), (before.content[-1][1], end))
+        return [before, replace(told, content=tuple(each for each in parts if each[0] < each[1]))]
     if before.rule == "relative":
         return [told]  # "the firm, which reported a loss, is for sale, two people said"
     if told.rule in _PASSING and not told.negated:
@@ -168,7 +179,7 @@ def _last_cut(clauses: Clauses, first: int, end: int) -> int:
 
 
 def _cut(clauses: Clauses, told: Told, end: int) -> Told:
-    linking = clauses.language.conjunctions | clauses.language.contrasts
+    linking = clauses.language.conjunctions | clauses.language.contrasts | clauses.language.without
     while end > 0 and (clauses.is_comma(end - 1) or clauses.word(end - 1) in linking):
         end -= 1
     content = tuple((first, min(last, end)) for first, last in told.content if first < end)
@@ -182,6 +193,9 @@ def _from(told: Told, start: int) -> Told:
 
 def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
     if is_relative(clauses, inner.shown[0], outer.verb):
+        if _denies(clauses, inner) and (what := clauses.at(inner.shown[0] - 2)):
+            # "put it at 40, a figure that Marn dismissed as a fairy tale"
+            return [_cut(clauses, outer, what.first), replace(inner, content=((what.first, what.end), *inner.content))]
         return [outer]  # "confirmed one sale that the capital had spoken of"
     if any(group.kind == "pronoun" for group in inner.groups):
         return [outer]  # said of themselves, or of somebody whom nothing shows
@@ -204,6 +218,11 @@ def _nested(clauses: Clauses, outer: Told, inner: Told) -> list[Told]:
     if own <= _LITTLE:
         return [passed]
     return [_cut(clauses, outer, inner.shown[0]), replace(passed, shown=inner.shown)]
+
+
+def _denies(clauses: Clauses, told: Told) -> bool:
+    verb = clauses.language.verbs.get(clauses.word(told.verb)) if told.verb >= 0 else None
+    return verb is not None and verb.does == "denies"
 
 
 def _passes_on(clauses: Clauses, told: Told) -> bool:

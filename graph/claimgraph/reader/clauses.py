@@ -16,6 +16,8 @@ from claimgraph.reader.text import Sentence, Span, Token
 
 #: No rule looks further than so many tokens from where it stands.
 WINDOW: Final = 40
+#: What stands between two commas before "that" has so many tokens.
+_ASIDE: Final = 9
 COMMAS: Final = frozenset({",", "–", "—", "-", ";", "(", ")"})
 QUOTES: Final = frozenset({"“", "”", '"', "«", "»", "„", "‘", "’", "'", "''", "``", "‹", "›"})
 ENDS: Final = frozenset({".", "!", "?", "…", "..."})
@@ -156,11 +158,18 @@ class Clauses:
                 number = inner.end
             elif self.is_comma(number) and self._is_filler_at(number + 1) and self.word(number + 2) == ",":
                 number += 3  # "claims, wrongly, that"
+            elif self.is_comma(number) and (that := self._that_behind(number)):
+                number = that
             elif self.word(number) in self.language.sooner_or_later:
                 number = group.end if group else number + 1
             else:
                 break
         return number
+
+    def _that_behind(self, comma: int) -> int:
+        """The "that" behind what stands between two commas: "claims, without giving evidence, that"; 0 for none."""
+        near = range(comma + 2, comma + _ASIDE)
+        return next((at + 1 for at in near if self.is_comma(at) and self.word(at + 1) in self.language.that), 0)
 
     def is_no(self, number: int) -> bool:
         """Whether a token is an answer by itself: "said no", "No, he said", but not "no ship"."""

@@ -123,14 +123,16 @@ class Grouping:
             if token.kind == "number" and not kind:
                 at += 1
                 continue
-            if not self._words.is_noun(at) or self._words.is_a_verb_here(at, kind, after):
+            if not self._words.is_noun(at) or self._words.is_a_verb_here(at, kind):
                 break
             new = self._words.kind(token, at)
             if kind == "time" and first < start and new == "words":
                 pass  # "a Friday evening rally"
             elif kind and "time" in (kind, new):
                 break
-            if kind in ("name", "person") and new == "words":
+            if kind == "name" and self._words.is_field(at):
+                named = None  # "the Estmark health ministry"
+            elif kind in ("name", "person") and new == "words":
                 if not self._words.is_said_of(token):
                     break
                 new = kind  # "state media reports": their words are theirs

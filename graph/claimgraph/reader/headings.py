@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.clauses import QUOTES, Clauses
 from claimgraph.reader.groups import Group
 from claimgraph.reader.told import Told
 
@@ -38,7 +38,12 @@ def _described(clauses: Clauses, colon: int) -> Group | None:
     """Who is named at the beginning, with who that is before the colon of a quotation: "Marn, head of the port: “Go.”"."""
     name = clauses.groups[0] if clauses.groups else None
     is_open = clauses.quoted[min(colon + 2, len(clauses.read) - 1)]
-    if name is None or name.kind not in ("name", "person") or not clauses.is_comma(name.end) or not is_open:
+    if name is None or name.kind not in ("name", "person"):
+        return None
+    is_medium = any(
+        clauses.word(at) in clauses.language.media for at in range(name.end, colon)
+    )  # "Marn on Telegram: …"
+    if not is_medium and not (clauses.is_comma(name.end) and is_open):
         return None
     does = any(name.end < at < colon for at, _ in clauses.verbs)
     return None if name.end >= colon or does else name
@@ -52,10 +57,12 @@ def _is_shouted(clauses: Clauses, group: Group) -> bool:
 
 def _dash(clauses: Clauses) -> Iterator[Told]:
     """ "… to continue – Marn", at the end of a heading."""
-    if clauses.sentence.section == "body" or not clauses.groups:
+    if not clauses.groups:
         return
     group = clauses.groups[-1]
-    if group.end < len(clauses.read) or group.kind not in ("name", "body") or group.first < 3:
+    if clauses.sentence.section == "body" and clauses.word(group.first - 2) not in QUOTES:
+        return
+    if not clauses.is_end(group.end) or group.kind not in ("name", "body") or group.first < 3:
         return
     if clauses.word(group.first - 1) in ("–", "—", "-") and _stands_apart(clauses, group.first - 1):
         start = next((at + 1 for at in range(min(4, group.first)) if clauses.word(at) == ":"), 0)

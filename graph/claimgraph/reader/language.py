@@ -10,36 +10,17 @@ from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
 from claimgraph.base import resources
 from claimgraph.base.errors import ResourceError
-from claimgraph.reader.inflection import Endings, Verb, bent
-from claimgraph.reader.tokens import tokens
+from claimgraph.reader.inflection import Endings, Verb
+from claimgraph.reader.shapes import Pronoun, shaped
 
 #: Words and phrases of several words, each looked for as a whole; of a plain set only single words are asked for.
 Phrases = frozenset[str]
-#: What a list is that the file of a language leaves out, by its shape.
-_EMPTY: Final[Mapping[str, Any]] = {
-    "frozenset": [],
-    "Phrases": [],
-    "tuple": [],
-    "Mapping": {},
-    "str": "",
-    "int": None,
-    "Endings": {},
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """For whom a pronoun can stand: ``number`` one or many; ``gender`` man, woman, thing, any or self."""
-
-    number: str
-    gender: str
-    case: str  #: subject, object, possessive
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +93,8 @@ class Language:
     contrasts: frozenset[str]
     both: frozenset[str]
     the_two: frozenset[str]
+    one_side: frozenset[str]
+    any_body: frozenset[str]
     welcoming: frozenset[str]
     relatives: frozenset[str]
     that: frozenset[str]
@@ -121,6 +104,8 @@ class Language:
     clause_binding: frozenset[str]
     issuing: frozenset[str]
     from_whom: frozenset[str]
+    in_words_of: frozenset[str]
+    happening: frozenset[str]
     placing: frozenset[str]
     accompanying: frozenset[str]
     for_whom: frozenset[str]
@@ -206,7 +191,7 @@ def checked(read: Any, path: Path) -> Language:
     values: dict[str, Any] = {}
     for each in fields_of(Language):
         try:
-            values[each.name] = _shaped(each.name, str(each.type), read)
+            values[each.name] = shaped(each.name, str(each.type), read)
         except (TypeError, ValueError, KeyError, AttributeError) as error:
             why = f": {error}" if isinstance(error, ValueError) else ""
             raise ResourceError(
@@ -227,33 +212,3 @@ def _check_verbs(values: Mapping[str, Any], path: Path) -> None:
                     f"{path.name}: “{name}” has {words!r}, and “verbs” has no such verb.",
                     "Add the verb, or take it out.",
                 )
-
-
-def _shaped(name: str, kind: str, read: dict[str, Any]) -> Any:
-    given = read.get(name, _EMPTY[kind.partition("[")[0]])
-    if name == "verbs":
-        return bent(given, read.get("inflection", []))
-    if name in ("media", "with_particle", "denied_means"):
-        return {str(word): str(key) for key, words in given.items() for word in words}
-    if name == "endings":
-        return Endings(**{kind: tuple(map(str, _listed(ends))) for kind, ends in given.items()})
-    if name == "pronouns":
-        return {str(word): Pronoun(**facts) for word, facts in given.items()}
-    if name == "numbers":
-        return {str(word): int(value) for word, value in given.items()}
-    if kind == "Phrases":
-        # As a text has them in tokens: "tight - lipped".
-        return frozenset(" ".join(token.folded for token in tokens(str(words))) for words in _listed(given))
-    if kind == "frozenset[str]":
-        if phrases := [str(words) for words in _listed(given) if " " in str(words)]:
-            raise ValueError(f"single words are asked for, and {phrases[0]!r} is a phrase")
-        return frozenset(map(str, _listed(given)))
-    if kind == "int":
-        return int(given)
-    return tuple(map(str, _listed(given))) if kind.startswith("tuple") else given
-
-
-def _listed(given: Any) -> list[Any]:
-    if not isinstance(given, list):
-        raise TypeError
-    return given

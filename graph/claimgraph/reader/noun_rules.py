@@ -28,12 +28,15 @@ def by_nouns(clauses: Clauses) -> list[Told]:
             found += _governed(clauses, at, at + count, "according-to")
         elif token.folded in words.like:
             found += _like(clauses, at)
+        elif token.folded in words.in_words_of and not at:
+            found += _by_count(clauses, at)
         elif token.folded in words.by:
             found += _by_count(clauses, at)
             found += _left_unsaid(clauses, at)
     return [
         *found,
         *_no_word_from(clauses),
+        *_is_silent(clauses),
         *_answers(clauses),
         *_issued(clauses),
         *by_marks(clauses),
@@ -59,11 +62,15 @@ def _governed(clauses: Clauses, first: int, start: int, rule: str) -> Iterator[T
         if following is None or following.after or following.kind == "pronoun":
             break
         group = following
-    if group is None or group.kind == "time" or (group.kind == "words" and not _is_definite(clauses, group)):
+    if group is None or group.kind == "time":
         return
-    group = subjects.speaking(clauses, group)
+    speaker = subjects.speaking(clauses, group)
+    if speaker is group and group.kind == "words" and not _is_definite(clauses, group):
+        return
+    last, group = group.end, speaker
     whole = subjects.with_following(clauses, group)
     end = max(whole.end, with_governed(clauses, group)) if group.kind not in ("name", "pronoun") else whole.end
+    end = max(end, last)
     yield Told(whole.groups, rule, (first, end), _rest(clauses, first, end))
 
 
@@ -118,12 +125,29 @@ def _left_unsaid(clauses: Clauses, at: int) -> Iterator[Told]:
         yield Told((group,), "left-unsaid", (at, group.end), ((0, at),), negated=True)
 
 
+def _is_silent(clauses: Clauses) -> Iterator[Told]:
+    """ "The ministry was silent on it"."""
+    words = clauses.language
+    for at in range(1, len(clauses.read) - 1):
+        count = (
+            0 if clauses.quoted[at] or clauses.word(at) not in words.being else clauses.phrase(at + 1, words.silences)
+        )
+        subject = subjects.before(clauses, at) if count and clauses.word(at + 1) not in words.no_words else None
+        if subject and subject.groups[0].kind in _SPEAK and not clauses.negated(subject.end, at + 1):
+            end = at + 1 + count
+            yield Told(
+                subject.groups, "left-unsaid", (subject.first, end), ((end - count, len(clauses.read)),), negated=True
+            )
+
+
 def _no_word_from(clauses: Clauses) -> Iterator[Told]:
     """ "There was no immediate comment from the ministry": its silence."""
     words = clauses.language
     for at in range(len(clauses.read)):
-        count = 0 if clauses.quoted[at] else clauses.phrase(at, words.unsaid | words.silences)
-        group = clauses.at(at + count + 1) if count and clauses.word(at) in words.no_words else None
+        if clauses.quoted[at] or clauses.word(at) not in words.no_words:
+            continue
+        count = clauses.phrase(at, words.unsaid) or clauses.phrase(at, words.silences)
+        group = clauses.at(at + count + 1) if count else None
         if group and group.first == at + count + 1 and group.after in words.from_whom and group.kind in _SPEAK:
             yield Told((group,), "left-unsaid", (at + count, group.end), ((at, at + count),), negated=True)
 

@@ -44,6 +44,11 @@ class Nouns:
             folded in words.definite or folded in words.indefinite or folded in words.joint or folded in words.not_any
         )
 
+    def is_field(self, at: int) -> bool:
+        """Whether a word tells what the body behind it is for: "health ministry"."""
+        following = self.word(at + 1)
+        return self.word(at) in self.language.fields and (following in self.language.bodies or self.is_field(at + 1))
+
     def is_said_of(self, token: Token) -> bool:
         """Whether a word is one for what somebody says: a statement, a count."""
         words = self.language
@@ -90,7 +95,7 @@ class Nouns:
         is_adverb = words.endings.is_adverb(folded) and not token.capital
         return not is_adverb or folded in words.by_nouns
 
-    def is_a_verb_here(self, at: int, kind: str, after: str) -> bool:
+    def is_a_verb_here(self, at: int, kind: str) -> bool:
         """Whether a word that is a verb is one here, and not "the reported figure", "a statement", "its claim"."""
         token, words = self.read[at], self.language
         verb = words.verbs.get(token.folded)
@@ -115,6 +120,7 @@ class Nouns:
             silent = following in words.no_words or phrase_at(self.folded, at + 1, words.silences)
             negated = before in words.auxiliaries | words.negations or before.endswith(words.endings.negated)
             lists = verb.base in words.listing and at + 1 < len(self.read) and self.read[at + 1].kind == "number"
+            lists = lists or f"{verb.base} {following}" in words.with_particle  # "made clear"
             return kind not in ("", "words") or is_subject or bool(silent) or negated or (lists and at > 0)
         bound = before in words.definite | words.articles | words.possessive or before in words.pronouns
         if bound and before not in words.that:
@@ -123,7 +129,7 @@ class Nouns:
                 return False
         if not self.is_said_of(token) and token.folded not in words.also_nouns:
             return True
-        if before in words.prepositions or (kind == "words" and after):
+        if before in words.prepositions:
             return False
         return not kind or not self._is_a_noun_here(at, kind)
 

@@ -16,6 +16,7 @@ from claimgraph.reader.furniture import without_furniture
 from claimgraph.reader.going_on import gives_the_figure, goes_on, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
+from claimgraph.reader.interviews import answered
 from claimgraph.reader.itself import ITSELF
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
@@ -62,7 +63,8 @@ def read(text: str, knowledge: Knowledge) -> Reading:
     for sentence in found:
         reader.read(sentence)
     figures = trusted(figures_in(found, knowledge), known)
-    said = without_furniture(found, signed(text, found, reader.said, knowledge), figures, knowledge.language)
+    whole = answered(text, found, signed(text, found, reader.said, knowledge), knowledge)
+    said = without_furniture(found, whole, figures, knowledge.language)
     return Reading(found, said, figures, knowledge.language.language, notes=notes)
 
 

@@ -64,12 +64,23 @@ def says_something(clauses: Clauses, at: int, rest: int) -> bool:
     shown = clauses.at(at + 1)
     if shown and clauses.word(shown.end - 1) in words.speaking_nouns and clauses.word(shown.end) in words.complements:
         return True  # "published a video where they said"
+    if verb.base in words.asking and orders(clauses, at):
+        return True  # "asked media not to cite it"
     near = {clauses.word(each) for each in range(at + 1, at + 10)}
     if any(f"{verb.base} {word}" in words.with_particle for word in near & words.like):
         return True
     if verb.base in words.putting:
         return _puts_a_number(clauses, at)
     return any(clauses.word(each) in QUOTES for each in range(rest, min(rest + 4, len(clauses.read))))
+
+
+def orders(clauses: Clauses, verb: int) -> bool:
+    """ "Told them not to leave": whom one tells to do something."""
+    words, whom = clauses.language, clauses.at(verb + 1)
+    if whom is None or whom.kind == "words":
+        return False
+    at = whom.end + (clauses.word(whom.end) in words.negations)
+    return clauses.word(at) in words.infinitive
 
 
 def _clause_follows(clauses: Clauses, at: int) -> bool:

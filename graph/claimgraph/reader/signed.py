@@ -1,17 +1,21 @@
-"""A text that says "we" in, whose it is out: what nobody else says in it is that one's: "The staff informs: …"."""
+"""A text in, whose it is, where a line above or below tells it, out: a statement by its title, "The staff informs: …"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
+from claimgraph.reader import subjects
 from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.said import Said, Speaker
 from claimgraph.reader.speakers import Speakers
 from claimgraph.reader.text import Sentence, Span
+from claimgraph.reader.told import Told
+from claimgraph.reader.traits import states_in, with_governed
+from claimgraph.reader.wording import by_words
 
 #: In so many sentences at the beginning a text says whose it is.
 _ABOVE: Final = 4
@@ -19,71 +23,104 @@ _SOMEBODY: Final = frozenset({"name", "person"})
 _SIGNING: Final = frozenset({"(", "—", "–"})
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who says all that nobody else says in some sentences, where that is shown, and by which rule it was found."""
+
+    speakers: tuple[Speaker, ...]
+    shown: tuple[Span, ...]
+    sentences: Sequence[Sentence]
+    rule: str
+
+
 def signed(text: str, sentences: Sequence[Sentence], said: Sequence[Said], knowledge: Knowledge) -> Sequence[Said]:
     """The same, with whose text it is for all that seemed to be the outlet's."""
     if len(sentences) < 2 or len(said) < 2:
         return said
-    if (opening := next((each for each in said if _informs(text, sentences, each)), None)) is not None:
-        at, speakers, shown = opening.sentence, opening.speakers, opening.shown_by
-        return _given(said, sentences[at + 1 :], speakers, shown, "signed-above", knowledge.language)
-    last = sentences[-1]
-    if last.tokens[0].folded in _SIGNING and (speakers := _signing(text, last, knowledge)):
-        kept = [each for each in said if each.sentence != last.number]
-        found = _given(kept, sentences[:-1], speakers, (last.span,), "signed-below", knowledge.language)
-        return said if found is kept else found
-    return said
-
-
-def _given(
-    said: Sequence[Said],
-    sentences: Sequence[Sentence],
-    speakers: tuple[Speaker, ...],
-    shown: tuple[Span, ...],
-    rule: str,
-    language: Language,
-) -> Sequence[Said]:
-    """What is said in some sentences by nobody, with these speakers, if the sentences say "we"."""
-    if not any(_says_we(sentence, language) for sentence in sentences):
+    found = (
+        _informing(text, sentences, said, knowledge.language)
+        or _titled(text, sentences, knowledge)
+        or _signed_below(text, sentences, knowledge)
+    )
+    if found is None:
         return said
-    numbers = {sentence.number for sentence in sentences}
+    if found.rule == "signed-below":
+        said = [each for each in said if each.sentence != sentences[-1].number]
+    numbers = {sentence.number for sentence in found.sentences}
     return [
         each
         if each.speakers or each.sentence not in numbers
-        else replace(each, speakers=speakers, shown_by=shown, rule=rule)
+        else given(text, sentences[each.sentence], each, found, knowledge)
         for each in said
     ]
 
 
-def _says_we(sentence: Sentence, language: Language) -> bool:
-    """Whether "I" or "we" stands in a sentence, and in no quotation."""
+def given(text: str, sentence: Sentence, said: Said, found: Signature, knowledge: Knowledge) -> Said:
+    """What a sentence says as the word of somebody whom another line names, with the force that its words show."""
+    clauses = Clauses(text, sentence, knowledge)
+    told = Told((), found.rule, (0, 0), ((0, len(clauses.read)),))
+    stance = by_words(clauses, told.content, told)
+    return replace(said, speakers=found.speakers, shown_by=found.shown, rule=found.rule, stance=stance, relays=())
+
+
+def says_we(sentences: Sequence[Sentence], language: Language) -> bool:
+    """Whether "I" or "we" stands in one of some sentences, and in no quotation."""
     return any(
         (pronoun := language.pronouns.get(token.folded))
         and pronoun.gender == "self"
         and not any(span.holds(token.span) for span in sentence.quoted)
+        for sentence in sentences
         for token in sentence.tokens
     )
 
 
-def _informs(text: str, sentences: Sequence[Sentence], said: Said) -> bool:
-    """Whether somebody says something behind a colon, and in no quotation: "The staff informs: …"."""
-    if said.sentence >= _ABOVE or not said.speakers or not said.shown_by:
-        return False
-    between = text[said.shown_by[-1].end : said.words[0].start]
-    return between.strip() == ":" and not sentences[said.sentence].quoted
+def _informing(text: str, sentences: Sequence[Sentence], said: Sequence[Said], language: Language) -> Signature | None:
+    """ "The staff informs: …" above a text that says "we"."""
+    for each in said:
+        if each.sentence >= _ABOVE:
+            return None
+        if not each.speakers or not each.shown_by or sentences[each.sentence].quoted:
+            continue
+        below = sentences[each.sentence + 1 :]
+        if text[each.shown_by[-1].end : each.words[0].start].strip() == ":" and says_we(below, language):
+            return Signature(each.speakers, each.shown_by, below, "signed-above")
+    return None
 
 
-def _signing(text: str, sentence: Sentence, knowledge: Knowledge) -> tuple[Speaker, ...]:
-    """Who is named in a line behind a word for a text: "(Address of the President, Hale Brandt)"."""
-    clauses = Clauses(text, sentence, knowledge)
+def _titled(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Signature | None:
+    """ "Statement by the Coast Guard of Norvia" as the whole title of a text."""
+    title, words = sentences[0], knowledge.language
+    clauses = Clauses(text, title, knowledge)
+    head = clauses.at(0)
+    if title.section == "body" or head is None:
+        return None
+    speaker = subjects.speaking(clauses, head)
+    end = with_governed(clauses, speaker)
+    is_text = clauses.word(head.end - 1) in words.own_nouns & words.speaking_nouns
+    if not is_text or speaker.first <= head.end or not clauses.is_end(end):
+        return None
+    span = clauses.span(speaker.first, end)
+    meant = Speakers(knowledge, states_in([title], knowledge.names)).meant(clauses, speaker)
+    speakers = tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in meant)
+    return Signature(speakers, (title.span,), sentences[1:], "signed-above") if speakers else None
+
+
+def _signed_below(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Signature | None:
+    """ "(Address of the President, Hale Brandt)" below a text that says "I" or "we"."""
+    last = sentences[-1]
+    if last.tokens[0].folded not in _SIGNING or not says_we(sentences[:-1], knowledge.language):
+        return None
+    clauses = Clauses(text, last, knowledge)
     heads = [group for group in clauses.groups if clauses.word(group.end - 1) in knowledge.language.own_nouns]
     if not heads:
-        return ()
+        return None
     behind = [group for group in clauses.groups if group.first > heads[0].first and group.kind in _SOMEBODY]
     meant = [(group, Speakers(knowledge).meant(clauses, group)) for group in behind]
     # "the President of the state, Hale Brandt": a person before a state.
     persons = [each for each in meant if each[1] and each[1][0].nature == "person"]
     if not persons:
-        return ()
+        return None
     group, people = persons[0]
     span = clauses.span(group.first, group.end)
-    return tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in people)
+    speakers = tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in people)
+    return Signature(speakers, (last.span,), sentences[:-1], "signed-below")

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimgraph.identity.spelling import spelt
 from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.descriptions import Descriptions
 from claimgraph.reader.groups import Group
 from claimgraph.reader.itself import itself
 from claimgraph.reader.knowledge import Knowledge
@@ -20,8 +20,6 @@ from claimgraph.reader.pronouns import by_pronoun, together
 from claimgraph.reader.said import Speaker
 from claimgraph.reader.traits import gender_of, governed_words, offices_beside, with_governed
 
-#: Actors of these types are spoken of as many.
-_MANY: Final = frozenset({"collective"})
 _TWO: Final = 2
 
 
@@ -32,6 +30,10 @@ class Speakers:
     knowledge: Knowledge
     states: tuple[str, ...] = ()  #: those that the text names, or whose bodies and people it names
     people: People = field(default_factory=People)
+
+    @property
+    def _described_by(self) -> Descriptions:
+        return Descriptions(self.knowledge, self.states, self.people)
 
     def meant(self, clauses: Clauses, group: Group) -> tuple[Person, ...]:
         """Whom a group means; two where it stands for two, none where nothing tells."""
@@ -93,7 +95,7 @@ class Speakers:
             return (self._stranger(clauses, group, "one", "person", sure=False),)
         if named.describes:
             return self._described(clauses, group, actors)
-        person = self._actor(actors[0])
+        person = self._described_by.actor(actors[0])
         person.offices |= offices_beside(clauses, group)
         person.gender = person.gender or gender_of(clauses, group)
         return (person,)
@@ -107,15 +109,9 @@ class Speakers:
             return (self._stranger(clauses, group, "one", "thing"),)  # "the Defence Ministry in Skerry"
         near = [actor for actor in actors if not names.belongs(actor).isdisjoint(self.states)]
         if len(near) == 1 or (len(actors) == 1 and not names.by_id[actors[0]].part_of):
-            person = self._actor((near or list(actors))[0])
+            person = self._described_by.actor((near or list(actors))[0])
             return (person,)
         return self._by_description(clauses, group)
-
-    def _actor(self, actor: str) -> Person:
-        known = self.knowledge.names.by_id[actor]
-        number = "many" if known.type in _MANY else "one"
-        nature = "person" if known.type == "person" else "thing"
-        return self.people.known(actor) or Person(actor, actor, known.shown, number, nature)
 
     def _stranger(self, clauses: Clauses, group: Group, number: str, nature: str, *, sure: bool = True) -> Person:
         words = clauses.span(group.first, group.end).of(clauses.text)
@@ -141,11 +137,18 @@ class Speakers:
         definite = group.owner is not None or clauses.word(group.first) in words.definite or bool(states)
         if clauses.word(group.first) in words.indefinite:
             content, definite, states = [], False, set()  # "a Norvian ministry" is nobody who was named
+        if (
+            len(states) == 1
+            and content
+            and set(content) <= words.one_side
+            and (side := self._described_by.state(states))
+        ):
+            return (side,)
         if group.kind == "office":
-            found = self._of_office(content, states, definite)
+            found = self._described_by.of_office(content, states, definite)
             number, nature = "one", "person"
         else:
-            found = self._of_body(content, states, definite)
+            found = self._described_by.of_body(content, states, definite)
             head = clauses.word(group.end - 1)
             is_many = (
                 group.kind == "people"
@@ -193,58 +196,4 @@ class Speakers:
         # Where a third state is spoken of, those are meant who stand on a side of their own.
         sides = tuple(each for each in self.states if self.knowledge.names.by_id[each].side)
         states = self.states if len(self.states) == _TWO else sides
-        return tuple(map(self._actor, states)) if len(states) == _TWO else ()
-
-    def _of_body(self, content: list[str], states: set[str], definite: bool) -> Person | None:
-        names = self.knowledge.names
-        found = [
-            actor for actor in names.bodies(content) if not states or any(names.of_state(actor, s) for s in states)
-        ]
-        is_any = all(word in self.knowledge.language.plenty for word in content)
-        if len(found) == 1 and states and (not is_any or self.people.known(found[0])):
-            return self._actor(found[0])
-        if not definite:
-            return None
-        # "the ministry": the one that spoke last, or was named last.
-        near = [each for each in self.people.latest() if each.actor in found]
-        words = self.knowledge.language
-        is_own_name = any(word not in words.fields and word not in words.bodies for word in content)
-        if len(found) == 1 and is_own_name and not names.belongs(found[0]).isdisjoint(self.states):
-            return self._actor(found[0])
-        if near:
-            return max(near, key=lambda each: (each.turn, each.named))
-        wanted = {spelt(word) for word in content}
-        for each in self.people.latest():
-            if (
-                not each.actor
-                and each.nature == "thing"
-                and not states
-                and wanted <= set(map(spelt, each.words.lower().split()))
-            ):
-                return each
-        return None
-
-    def _of_office(self, content: list[str], states: set[str], definite: bool) -> Person | None:
-        if not definite:
-            return None
-        words = self.knowledge.language
-        wanted = set(content)
-        near = list(dict.fromkeys(each.key for each in self.people.latest() if wanted <= each.offices))
-        near = [key for key in near if not states or self._on_side(key, states)]
-        if near and (not states or len(near) == 1):
-            # Who spoke last, before those who were only named.
-            return max(filter(None, map(self.people.known, near)), key=lambda each: each.turn)
-        titles = self.knowledge.titles
-        known = self.knowledge.holders.get(next(iter(sorted(wanted & words.offices)), ""), ())
-        holders = [actor for actor in known if wanted <= titles[actor] and (not states or self._on_side(actor, states))]
-        if len(holders) == 1 and (states or self.people.known(holders[0])):
-            return self._actor(holders[0])
-        if states or len(content) > 1:
-            return None
-        # "the minister" after one person has spoken and nobody else was named.
-        speakers = [each for each in self.people.last_speakers if each.nature == "person" and not each.offices]
-        persons = {each.key for each in self.people.latest() if each.nature == "person"}
-        return speakers[0] if len(speakers) == 1 and persons == {speakers[0].key} else None
-
-    def _on_side(self, key: str, states: set[str]) -> bool:
-        return any(self.knowledge.names.of_state(key, state) for state in states)
+        return tuple(map(self._described_by.actor, states)) if len(states) == _TWO else ()

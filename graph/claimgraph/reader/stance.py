@@ -9,6 +9,7 @@ from typing import Final
 
 from claimgraph.reader.clauses import QUOTES, Clauses
 from claimgraph.reader.inflection import Verb
+from claimgraph.reader.saying import orders
 from claimgraph.reader.told import Range, Told
 from claimgraph.reader.wording import by_words, has_phrase
 
@@ -83,7 +84,7 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
         return "denies"  # "calls the figure an invention"
     if particle:
         return particle
-    if verb.does == "asserts" and _orders(clauses, told.verb):
+    if verb.does == "asserts" and orders(clauses, told.verb):
         return "demands"
     asked = [clauses.word(at) for first, end in told.content for at in (first, end - 1)]
     if verb.base in words.asking and any(word in words.complements or word in QUOTES for word in asked):
@@ -93,12 +94,3 @@ def _done(clauses: Clauses, told: Told, verb: Verb) -> str:
         is_clause = clauses.word(first) in words.complements or clauses.word(first) in QUOTES or told.is_left
         return "" if is_clause else "appraises"
     return "" if verb.does in ("content", "quiet") else verb.does
-
-
-def _orders(clauses: Clauses, verb: int) -> bool:
-    """ "Told them not to leave": whom one tells to do something."""
-    words, whom = clauses.language, clauses.at(verb + 1)
-    if whom is None or whom.kind == "words":
-        return False
-    at = whom.end + (clauses.word(whom.end) in words.negations)
-    return clauses.word(at) in words.infinitive

@@ -12,6 +12,8 @@ from claimgraph.reader.traits import with_governed
 
 #: So many can speak together.
 _TOGETHER: Final = 6
+#: A clause with "who" has so many words.
+_CLAUSE: Final = 9
 _SPEAK: Final = frozenset({"name", "pronoun", "body", "office", "people", "person", "words"})
 
 
@@ -45,8 +47,9 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
             aside = (at + 1, end + 1) if clauses.word(at + 2) in clauses.language.relatives else aside
         elif group is None and clauses.word(at) in clauses.language.relatives:
             return _antecedent(clauses, at)
-        elif group is None or not group:
-            return None
+        elif group is None:
+            head = _restricted(clauses, at + 1)
+            return whole(clauses, head, at + 1, negated) if head else None
         elif group.after in clauses.language.clause_binding and _is_beside(clauses, group, verb):
             return replace(whole(clauses, group, at + 1, negated), aside=aside)  # "as the two countries said"
         elif group.after or group.kind == "time":
@@ -64,7 +67,22 @@ def before(clauses: Clauses, verb: int) -> Subject | None:
         elif (further := over_participle(clauses, group)) >= 0:
             at = further
         else:
-            return replace(whole(clauses, group, at + 1, negated), aside=aside)
+            head = _restricted(clauses, group.first)
+            return replace(whole(clauses, head or group, at + 1, negated), aside=aside)
+    return None
+
+
+def _restricted(clauses: Clauses, end: int) -> Group | None:
+    """Who a clause with "who" and without a comma is about: "officials who met Marn said"; None where there is none."""
+    words = clauses.language
+    for at in range(end - 1, max(0, end - _CLAUSE), -1):
+        if clauses.read[at].kind == "sign":
+            return None
+        verb = clauses.at(at + 1)  # of most verbs nothing is known but that they are no name
+        is_subject = verb is None or (verb.kind == "words" and verb.first == verb.bare)
+        if clauses.word(at) in words.relatives - words.that and is_subject:
+            head = clauses.at(at - 1)
+            return head if head and head.kind in ("people", "office", "person", "body") else None
     return None
 
 
@@ -159,7 +177,8 @@ def after(clauses: Clauses, verb: int) -> Subject | None:
     for _ in range(6):
         group = clauses.at(at)
         if group and not group.after and group.kind not in ("time",):
-            return with_following(clauses, group) if group.kind != "words" else None
+            following = with_following(clauses, group)
+            return following if following.groups[0].kind != "words" else None
         if group:
             at = group.end
         elif clauses.word(at) in clauses.language.prepositions or (at < len(clauses.read) and clauses.is_filler(at)):
@@ -175,7 +194,8 @@ def with_following(clauses: Clauses, group: Group) -> Subject:
     if clauses.word(end) == "," and (other := clauses.at(end + 1)) and not other.after:
         kinds = {group.kind, other.kind}
         closed = clauses.is_comma(other.end) or clauses.is_end(other.end)
-        if closed and {"name", "person"} & kinds and {"office", "body"} & kinds:
+        described = {"office", "body"} & kinds or ("words" in kinds and group.owner is not None)
+        if closed and {"name", "person"} & kinds and described:
             groups, end = [next(each for each in (group, other) if each.kind in ("name", "person"))], other.end
     while (joins := clauses.phrase(end, clauses.language.conjunctions)) and len(groups) < _TOGETHER:
         another = clauses.at(end + joins)

@@ -92,11 +92,11 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         return quoted, None
     rest = clauses.after_adverbials(at + 1)
     if clauses.particle(at):
-        rest = at + 1
+        rest = at + 1 + (clauses.word(at + 2) in clauses.language.that)  # "pointed out that"
     if verb.base in clauses.language.telling and (listener := clauses.at(rest)):
         rest = clauses.after_adverbials(listener.end)
     silent = is_silent(clauses, at, verb, negated)
-    if verb.does == "quiet" and not silent and not lists(clauses, at):
+    if verb.does == "quiet" and not silent and not (lists(clauses, at) or clauses.particle(at)):
         return None, None
     if _is_a_thing(clauses, subject, verb) and verb.does != "asserts":
         return None, None  # a film that shows something says nothing: whoever tells of it does
@@ -109,7 +109,8 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
     leaves_open = negated and clauses.language.denied_means.get(verb.base) == "suggests"
     if told is None or not (silent or is_said_apart or leaves_open or says_something(clauses, at, rest)):
         return None, None
-    if verb.does == "content" and not silent and told.rule in ("trailing", "fronted"):
+    is_statement = clauses.word(subject.groups[0].end - 1) in clauses.language.speaking_nouns
+    if verb.does == "content" and not (silent or is_statement) and told.rule in ("trailing", "fronted"):
         return None, None
     if (
         told.rule == "fronted"
@@ -132,7 +133,16 @@ def _finite(clauses: Clauses, at: int, verb: Verb, last: Subject | None) -> tupl
         comma = _next_comma(clauses, first, end)
         if clauses.word(comma + 1) not in binding:
             told = replace(told, content=((first, comma),))
+    if told.negated and (asked := _asked(clauses, subject)) and told.rule == "subject-verb":
+        told = replace(told, content=(asked, *told.content))
     return replace(told, aside=subject.aside), subject
+
+
+def _asked(clauses: Clauses, subject: Subject) -> Range | None:
+    """What somebody was asked who does not say it: "Asked whether it was so, she declined to comment"."""
+    verb = clauses.language.verbs.get(clauses.word(0))
+    is_question = verb is not None and verb.base in clauses.language.asking and clauses.is_comma(subject.first - 1)
+    return (0, subject.first - 1) if is_question else None
 
 
 def _next_comma(clauses: Clauses, first: int, end: int) -> int:

@@ -23,7 +23,7 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
         return "suggests"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, first)):
         return "declines"
-    if told is not None and (_is_denial(clauses, content) or _is_untrue(clauses, first)):
+    if told is not None and _is_denied(clauses, content, first):
         return "denies"
     if told is not None and _promises(clauses, told, first):
         return "promises"
@@ -90,7 +90,9 @@ def _refuses(clauses: Clauses, content: tuple[Range, ...]) -> bool:
             verb = words.verbs.get(folded)
             if folded in words.for_whom and clauses.word(at - 1) in words.being and _is_for_others(clauses, at + 1):
                 return True
-            negated = clauses.negated(at - 3, at) or clauses.word(at + 1) in words.no_words
+            # "We are not in a position to confirm it."
+            reach = _PHRASE + 2 if clauses.word(at - 1) in words.infinitive else _PHRASE - 1
+            negated = clauses.negated(at - reach, at) or clauses.word(at + 1) in words.no_words
             if own and clauses.quoted[at] and verb and negated and words.denied_means.get(verb.base) == "declines":
                 return True
     return False
@@ -123,6 +125,12 @@ def _knows_nothing(clauses: Clauses, first: Range) -> bool:
     return False
 
 
+def _is_denied(clauses: Clauses, content: tuple[Range, ...], first: Range) -> bool:
+    """Whether the words say that something is not so."""
+    is_false = _is_denial(clauses, content) or _says_untrue(clauses, content)
+    return is_false or _is_untrue(clauses, first) or _never_was(clauses, first)
+
+
 def _is_denial(clauses: Clauses, content: tuple[Range, ...]) -> bool:
     """Whether a word for a lie is said of what others say: alone in a quotation, or after is, are, was, as."""
     words = clauses.language
@@ -143,7 +151,8 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
     words = clauses.language
     for at in range(*first):
         has_none = clauses.negated(at - 4, at) or clauses.word(at - 1) in words.no_words
-        if clauses.word(at) in words.proofs and has_none and clauses.word(at - 1) not in words.without:
+        is_aside = any(clauses.word(each) in words.without for each in (at - 1, at - 2))  # "without giving evidence"
+        if clauses.word(at) in words.proofs and has_none and not is_aside:
             return True
         verb = words.verbs.get(clauses.word(at))
         if verb and words.denied_means.get(verb.base) == "denies" and clauses.negated(at - 3, at):
@@ -152,6 +161,33 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
         if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:
             return True
     return False
+
+
+def _says_untrue(clauses: Clauses, content: tuple[Range, ...]) -> bool:
+    """Whether a clause of what is said is only that something is not so: “This is not true.”"""
+    words = clauses.language
+    for first, end in content:
+        for at in range(first + 2, min(end, first + 3 * _FIRST_CLAUSE)):
+            count = clauses.phrase(at, words.untrue)
+            is_whole = count and clauses.read[min(at + count, len(clauses.read) - 1)].kind == "sign"
+            if is_whole and clauses.word(at - 1) in words.being and _stands_for(clauses, at - 2):
+                return True
+    return False
+
+
+def _never_was(clauses: Clauses, first: Range) -> bool:
+    """Whether somebody says that something did not happen, or is not there: “That never happened.”"""
+    words = clauses.language
+    return any(
+        clauses.word(at) in words.happening and (clauses.negated(at - 3, at) or clauses.word(first[0]) in words.not_any)
+        for at in range(first[0] + 1, first[1])
+    )
+
+
+def _stands_for(clauses: Clauses, at: int) -> bool:
+    """Whether a word stands for what was said before: "this", "that", "it"."""
+    pronoun = clauses.language.pronouns.get(clauses.word(at))
+    return clauses.word(at) in clauses.language.definite or (pronoun is not None and pronoun.gender == "thing")
 
 
 def _is_own_subject(clauses: Clauses, verb: int) -> bool:
