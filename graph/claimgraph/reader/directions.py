@@ -24,6 +24,7 @@ class Direction:
     end: int
     denied: bool = False  #: whether the number is denied: "not 300"
     counted: str = ""  #: the key of what is counted, where the rule says that too
+    phase: str = ""  #: the key of the phase, where the rule says that too
 
 
 @dataclass(frozen=True)

@@ -163,7 +163,7 @@ def _made(
     figure = Figure(
         counted=_kind(scene, number, direction),
         narrowed=narrowed,
-        phase=when,
+        phase=direction.phase or when,
         words=(Span(of[first].span.start, of[end - 1].span.end),),
         number=number_at,
         sentence=scene.sentence.number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.directions import Direction
@@ -46,7 +47,7 @@ def still_to_follow(scene: Scene, number: int) -> tuple[Direction, ...]:
     end = min((at for at in clause.breaks if at >= here.end), default=len(clause.of))
     if not any(clause.words.lists["follows"].at(clause.of, at) for at in range(here.end, end)):
         return ()
-    return _as(scene, _last(scene), number, "still-to-follow")
+    return tuple(replace(each, phase="planned") for each in _as(scene, _last(scene), number, "still-to-follow"))
 
 
 def taken_up(scene: Scene, number: int) -> tuple[Direction, ...]:

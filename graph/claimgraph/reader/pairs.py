@@ -193,10 +193,18 @@ def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     for mention in clause.mentions:
         if at < mention.first <= at + 2 and mention.side and not clause.in_quantity(mention):
             return (Direction(mention.side, "per-side", here.first, mention.end),)
-    if at + 2 < len(clause.of) and clause.words.has("own", clause.of[at + 2].folded):
+    if at + 3 < len(clause.of) and _is_own_side(clause, at + 2):
         own = scene.directions.spoken_of(here.first)  # "95 for its own side"
         return (Direction(own, "per-side", here.first, at + 3),) if own else ()
     return ()
+
+
+def _is_own_side(clause: Clause, at: int) -> bool:
+    """Whether "own" stands here for a side: "95 for its own side", "95 for its own"."""
+    behind = clause.of[at + 1]
+    return clause.words.has("own", clause.of[at].folded) and (
+        behind.kind == "sign" or clause.words.has("sides", behind.folded)
+    )
 
 
 def same_number(scene: Scene, number: int, to: str) -> tuple[Direction, ...]:
