@@ -169,7 +169,6 @@ def test_a_third_state_behind_to_leaves_the_way_open():
     assert figures("The bodies of 60 Tavians were flown to Tavia.") == ["60 bodies to tavia"]
     assert figures("Sixty Tavian soldiers were flown to Germany.") == []
     assert figures("Sixty Tavian soldiers were taken to a hospital.") == []
-    assert figures("Sixty Tavian soldiers reached Tavia.") == ["60 prisoners to tavia"]
 
 
 def test_the_same_number_is_that_of_the_figure_before():
@@ -239,6 +238,8 @@ def test_some_of_those_counted_are_parts_wherever_that_is_said():
 
 def test_an_owner_behind_of_ends_where_a_verb_begins_and_two_own_nothing():
     assert figures("Eight residents of Skerry came back to Orm.") == ["8 civilians to orm"]
+    assert figures("Eight residents of Skerry were freed by Orm.") == ["8 civilians to tavia"]
+    assert figures("Eight residents of the coast of Orm were freed.") == ["8 civilians to orm"]
     assert figures("The talks led to an exchange that freed 190 captives of Orm and Tavia.") == [
         "190 prisoners to both-sides"
     ]
@@ -275,3 +276,68 @@ def test_a_text_of_which_one_figure_is_sure_speaks_of_the_subject_from_its_first
         "63 prisoners to orm",
     ]
     assert found(f"{first} Orm said nothing.") == []
+
+
+def test_by_leads_to_who_did_it_or_to_a_time():
+    start = "The Tavian Tracing Office said of the exchange that 106 soldiers had been freed by"
+    assert found(f"{start} the end of May.") == ["106 prisoners to tavia"]
+    assert found(f"{start} soldiers of the Lake Council.") == []
+
+
+def test_a_count_takes_up_the_figure_before_and_no_other_noun_does():
+    text = "Tavia said that 150 Tavian soldiers had been freed. Orm's own {} is 147."
+    assert figures(text.format("count")) == ["147 prisoners to tavia", "150 prisoners to tavia"]
+    assert figures(text.format("answer")) == ["150 prisoners to tavia"]
+
+
+def test_a_state_that_says_so_counts_for_itself():
+    text = "The Tavian Tracing Office said Tavia got back 246 soldiers."
+    assert figures(f"{text} Orm said it had handed over 31 soldiers to Tavia.") == [
+        "246 prisoners to tavia",
+        "31 prisoners to tavia",
+    ]
+    assert figures(f"{text} Orm handed over 31 soldiers to Tavia.") == ["246 prisoners to tavia"]
+
+
+def test_what_is_said_in_brackets_or_between_commas_parts_no_one_from_the_verb():
+    assert figures("Sixty soldiers (two of them wounded) were handed over to Tavia.") == ["60 prisoners to tavia"]
+    assert figures("Sixty soldiers (two of them wounded were handed over to Tavia.") == []
+    assert figures("Sixty soldiers of Orm, who had been held in Skerry, were back.") == ["60 prisoners to orm"]
+    assert figures("Sixty soldiers of Orm, who had been held in Skerry.") == []
+
+
+def test_a_verb_with_an_object_of_its_own_moves_nothing_before_it():
+    assert figures("After 20 civilians, they exchanged prisoners.") == []
+    assert figures("After talks, they exchanged 20 civilians.") == ["20 civilians to both-sides"]
+
+
+def test_which_is_the_side_that_was_named_last():
+    assert figures("Orm handed over 1,000 bodies to Tavia, which gave back 31.") == [
+        "1000 bodies to tavia",
+        "31 bodies to orm",
+    ]
+
+
+def test_a_bare_number_is_read_behind_a_figure_of_its_kind():
+    both = ["95 prisoners to orm", "95 prisoners to tavia"]
+    assert figures("They swapped 95 prisoners each, and 122 more were handed over by Orm.") == [
+        "122 prisoners to tavia",
+        *both,
+    ]
+    assert figures("They met, and 122 more were handed over by Orm.") == []
+    assert figures("“They are home,” the Tavian Tracing Office wrote, adding that 146 had returned.") == [
+        "146 prisoners to tavia"
+    ]
+    assert figures("“They are home,” the Tavian Tracing Office wrote, adding that 146 had cheered.") == []
+
+
+def test_a_list_that_names_a_third_state_is_not_of_the_two():
+    assert figures("757 bodies to Tavia, 49 to Orm.") == ["49 bodies to orm", "757 bodies to tavia"]
+    assert figures("757 bodies to Tavia, 49 to Germany.") == []
+    assert figures("Ten to Tavia.") == []
+
+
+def test_a_number_of_exchanges_makes_a_sum_only_of_what_is_said_with_it():
+    start = "The Tavian Tracing Office said there had been 60 exchanges"
+    assert figures(f"{start}, adding that 146 soldiers were back.") == ["146 prisoners to tavia"]
+    assert figures(f"{start} and 146 soldiers were back.") == []

@@ -117,8 +117,7 @@ class Directions(Tellers):
     def _is_arrived(self, mention: Mention, move: Move) -> bool:
         """Whether a side is named just behind a verb of coming as where they are: "back in Tavia"."""
         at = move.verb.end
-        behind = at < len(self.clause.of) and self.clause.words.has("arrives", self.clause.of[at].folded)
-        return mention.first == at + behind
+        return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
         """The side that stands between a verb and what it was given: "gave Tavia 19 bodies", "gave us 19"."""
