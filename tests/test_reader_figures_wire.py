@@ -341,3 +341,36 @@ def test_a_number_of_exchanges_makes_a_sum_only_of_what_is_said_with_it():
     start = "The Tavian Tracing Office said there had been 60 exchanges"
     assert figures(f"{start}, adding that 146 soldiers were back.") == ["146 prisoners to tavia"]
     assert figures(f"{start} and 146 soldiers were back.") == []
+
+
+def test_the_first_or_largest_since_a_time_is_no_sum():
+    assert figures("In the first exchange since May, 157 Tavians came home.") == ["157 prisoners to tavia"]
+    assert figures("In the exchange, since May, 157 Tavians came home.") == []
+
+
+def test_a_noun_between_a_verb_and_a_number_is_what_it_moves():
+    assert figures("Orm released a group of 20 Tavian prisoners.") == ["20 prisoners to tavia"]
+    assert figures("Orm released footage of 20 Tavian prisoners.") == []
+
+
+def test_a_clause_that_says_who_they_are_parts_no_one_from_the_verb():
+    assert figures("Tavia and Orm freed 157 soldiers each, as well as three civilians who went home to Orm.") == [
+        "157 prisoners to orm",
+        "157 prisoners to tavia",
+        "3 civilians to orm",
+    ]
+    assert figures("Tavia and Orm met, and three civilians who went home to Orm were captured again.") == []
+    assert figures("Three civilians, residents of Skerry who had been held in Tavia, were returned to Orm.") == [
+        "3 civilians to orm"
+    ]
+    assert figures("Three civilians, residents of Skerry who had been held in Tavia.") == []
+    assert figures("Lin Orsa greeted the 157 who came home.") == ["157 prisoners to orm"]
+    assert figures("Lin Orsa greeted one of the 157 who came home.") == []
+
+
+def test_what_an_exchange_included_from_each_side_went_each_way():
+    assert figures("The exchange included 157 people from each side.") == [
+        "157 prisoners to orm",
+        "157 prisoners to tavia",
+    ]
+    assert figures("The exchange included 157 people.") == []

@@ -33,7 +33,9 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
         last = scene.before.last
         if last is not None and found.rule in _MOVED_BY:
             return (found,)
-        near = move.verb.first >= here.end and scene.clause.is_had(here.end, move.verb.first)
+        near = move.verb.first >= here.end and scene.clause.is_had(
+            here.end + _is_told_which(scene, number), move.verb.first
+        )
         comes = move.role in ("comes", "returns", "receives") and near and found.rule == "home-of-speaker"
         active = found.rule in ("receiver-is-subject", "giver-is-subject") and move.distance == 0
         gets = active and last is not None and scene.side_of(last) == scene.other(found.side)
@@ -41,6 +43,13 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     if found and not found.side and (partner(scene.clause, number) or partner(scene.clause, number - 1)):
         return ()
     return (found,) if found else ()
+
+
+def _is_told_which(scene: Scene, number: int) -> bool:
+    """Whether a clause behind a number says that they are all: "the 157 who came home", and not "one of the 31 who"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    is_some = here.first > 1 and clause.words.has("of", clause.of[here.first - 2].folded)
+    return not is_some and here.end < len(clause.of) and clause.words.has("who", clause.of[here.end].folded)
 
 
 def in_return(scene: Scene, number: int) -> tuple[Direction, ...]:

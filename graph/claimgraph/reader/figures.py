@@ -132,7 +132,8 @@ def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
     """
     here = scene.clause.quantities[number]
     if here.is_part:
-        return part(scene, number)
+        move = scene.clause.move(number)
+        return (each(scene, number) if move and move.role in ("covers", "swaps") else ()) or part(scene, number)
     found = next((found for rule in RULES if (found := rule(scene, number))), ())
     if scene.is_of_subject:
         return found

@@ -10,6 +10,8 @@ from claimgraph.reader.quantities import Quantity
 #: How many tokens before a quantity may say that it is only planned.
 _REACH: Final = 14
 _NEAR: Final = 2
+#: How far before a time that stands in front of a number it may say of what: "the first exchange since October, 157 came".
+_RECORD: Final = 7
 #: Signs that end a statement.
 _ENDS: Final = frozenset({".", "!", "?", ";"})
 
@@ -84,7 +86,7 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
             and clause.subject.series.at(clause.of, at) is None
         ):
             continue
-        if _number_between(clause, here, at) or _is_record(clause, here, at) or _is_of_holding(clause, at):
+        if _number_between(clause, here, at) or _is_record(clause, here, at) or _is_of_holding(clause, here, at):
             continue
         comma = any(token.folded == "," for token in clause.of[here.end : at])
         if not (comma and any(other.first >= at for other in clause.quantities)):
@@ -97,11 +99,12 @@ def _is_in(clause: Clause, at: int) -> bool:
     return clause.words.has("prepositions", clause.of[at - 1].folded)
 
 
-def _is_of_holding(clause: Clause, at: int) -> bool:
+def _is_of_holding(clause: Clause, here: Quantity, at: int) -> bool:
     """Whether a time is that for which they were held: "157 soldiers, some in captivity since 2022"."""
     near = range(max(0, at - _NEAR), at)
     held = any(verb.means.role == "stays" and verb.end - 1 in near for verb in clause.verbs)
-    return held or clause.subject.about.before(clause.of, at) is not None
+    state = clause.subject.about.before(clause.of, at) if at > here.end else None
+    return held or (state is not None and clause.words.has("arrives", clause.of[state.first - 1].folded))
 
 
 def _is_told_apart(clause: Clause, first: int, end: int) -> bool:
@@ -114,7 +117,8 @@ def _is_told_apart(clause: Clause, first: int, end: int) -> bool:
 
 def _is_record(clause: Clause, here: Quantity, at: int) -> bool:
     """Whether a time is only that of which a number is the greatest: "230, the largest group since July"."""
-    return any(clause.words.lists["record"].at(clause.of, between) for between in range(here.end, at))
+    between = range(here.end, at) if at >= here.end else range(max(0, at - _RECORD), at)
+    return any(clause.words.lists["record"].at(clause.of, each) for each in between)
 
 
 def _number_between(clause: Clause, here: Quantity, at: int) -> bool:
