@@ -374,3 +374,28 @@ def test_what_an_exchange_included_from_each_side_went_each_way():
         "157 prisoners to tavia",
     ]
     assert figures("The exchange included 157 people.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("In the exchange on 10 April Tavia got back 31 soldiers.", "04-10"),
+        ("Tavia got back 31 soldiers on Apr. 10, and Orm spoke of it in May.", "04-10"),
+        ("Tavia got back 31 soldiers in May.", "05"),
+        ("The previous time Tavia got back 31 soldiers.", "earlier"),
+        ("Tavia got back 31 soldiers captured in May.", ""),
+        ("Tavia got back 31 soldiers. On 10 April it got none of its bodies.", ""),
+        ("Tavia got back 31 soldiers on Friday.", ""),
+    ],
+)
+def test_a_figure_has_the_day_or_month_that_is_told_with_it(text: str, when: str):
+    assert read(EXCHANGE + text)[0].when == when
+
+
+def test_a_paragraph_that_begins_with_a_date_gives_it_to_its_figures_and_to_no_other():
+    text = (
+        "Prisoners were exchanged.\n\n19 March. They met. Tavia got back 175 soldiers.\n\nTavia got back 25 soldiers."
+    )
+    assert [figure.when for figure in read(text)] == ["03-19"]
+    text = "Prisoners were exchanged.\n\n19 March: Tavia got back 175 soldiers.\n\nOn Friday Orm got back 25 soldiers."
+    assert [figure.when for figure in read(text)] == ["03-19", ""]

@@ -18,7 +18,7 @@ from claimgraph.model.records import Corpus, Document
 from claimgraph.model.terms import Term
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.draft import Draft, joined, plain_of
-from claimgraph.propose.events import event_of
+from claimgraph.propose.events import event_of, is_on_day
 from claimgraph.propose.joining import claimed
 from claimgraph.propose.proposal import Counted, Proposal, Proposed
 from claimgraph.reader.precision import Counted as Precision
@@ -119,6 +119,10 @@ class _Maker:
             parts = (*(figure.parts if figure else ()), *said.parts)
             yield Proposal(made, draft, rule, at, counted, parts)
 
+    def _event(self, figure: Figure) -> str:
+        """The event that a figure is about; "" where it is told of another day than those about that of the text."""
+        return self.event if is_on_day(figure.when, self.document.published) else ""
+
     def _draft(self, said: Said, speaker: Speaker, stance: str, figure: Figure | None) -> Draft:
         who = speaker.actor if said.speakers else self._outlet
         section = self._sections.get(said.sentence, "body")
@@ -131,7 +135,7 @@ class _Maker:
             "stance": "" if stance == "asserts" else stance,
         }
         # A part must not stand for the whole: of such a figure only the words are proposed.
-        says = {"event": self.event, **_figure(figure)} if figure and figure.whole else {}
+        says = {"event": self._event(figure), **_figure(figure)} if figure and figure.whole else {}
         words = figure.words if figure else said.words
         via = tuple({"who": each.actor, "named-as": each.words} for each in said.relays)
         return Draft(

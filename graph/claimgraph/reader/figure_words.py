@@ -12,6 +12,7 @@ from claimgraph.reader.phrases import Phrases
 #: The lists of `figures` in the file of a language that are phrases alone.
 LISTS = (
     "none",
+    "earlier",
     "groups",
     "demands",
     "which",
@@ -94,7 +95,7 @@ class FigureWords:
     units: Phrases[str]
     signs: frozenset[str]
     times: frozenset[str]
-    months: frozenset[str]
+    months: dict[str, int]  #: which month a word names, whole or cut short
     days: frozenset[str]
     gerund: str  #: how a verb ends that tells what somebody is doing
     saying: frozenset[str]  #: the forms of verbs of saying
@@ -128,7 +129,7 @@ def _made(read: Language) -> FigureWords:
         signs=frozenset(map(str, numbered["signs"])),
         times=frozenset(map(str, numbered["times"])),
         days=read.weekdays,
-        months=frozenset(read.months) | frozenset(month[:3] for month in read.months),
+        months={name: at for at, month in enumerate(read.months, 1) for name in (month, month[:3])},
         gerund=str(given["gerund"]),
         saying=frozenset(form for form, verb in read.verbs.items() if verb.does == "asserts"),
         saying_on=frozenset(

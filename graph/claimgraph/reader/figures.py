@@ -35,6 +35,7 @@ from claimgraph.reader.said import Figure, Part
 from claimgraph.reader.scene import Scene
 from claimgraph.reader.scenes import Scenes
 from claimgraph.reader.text import Sentence, Span
+from claimgraph.reader.times import time_of
 
 Rule = Callable[[Scene, int], tuple[Direction, ...]]
 RULES: Final[tuple[Rule, ...]] = (
@@ -172,6 +173,7 @@ def _made(
         minimum=numeral.minimum,
         maximum=numeral.maximum,
         stated=numeral.stated,
+        when=time_of(scene, number),
         denied=direction.denied,
         parts=(Part("number", number_at), *_moving(scene, number)),
     )

@@ -24,6 +24,7 @@ class Before:
     speaker: str = ""  #: the side spoken of last
     is_of_series: bool = False  #: whether the sentence before gave the number of all until now, or of their occasions
     is_about: bool = False  #: whether the sentence before spoke of the subject
+    day: str = ""  #: the day or month with which the paragraph began
     figures: list[Figure] = field(default_factory=list)
     #: The least and the greatest number of figures of one kind, way and phase, by the side of who told them.
     told: dict[tuple[str, str, str, bool], dict[str, tuple[int, int]]] = field(default_factory=dict)

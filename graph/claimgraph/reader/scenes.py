@@ -20,6 +20,7 @@ from claimgraph.reader.scene import Before, Scene
 from claimgraph.reader.sides import Mention, Sides
 from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Sentence, Token
+from claimgraph.reader.times import day_at
 
 #: A sentence is read in pieces of so many tokens at most: what stands farther apart has nothing to do with each other.
 _PIECE: Final = 100
@@ -49,8 +50,10 @@ class Scenes:
         before = Before()
         paragraph = -1
         for piece, mentions in zip(pieces, named, strict=True):
-            if piece.paragraph != paragraph and _is_dated(piece, self.words):
-                before.told.clear()  # what is told under another date is no part of what was told before
+            if piece.paragraph != paragraph:
+                is_dated, before.day = _heading(piece, self.words)
+                if is_dated:
+                    before.told.clear()  # what is told under another date is no part of what was told before
             paragraph = piece.paragraph
             speaks = self._speaks(piece)
             scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
@@ -130,10 +133,11 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         yield replace(sentence, tokens=sentence.tokens[first : first + _PIECE])
 
 
-def _is_dated(piece: Sentence, words: FigureWords) -> bool:
-    """Whether a paragraph begins with a date of its own: "19 March. …", "Wednesday: …"."""
+def _heading(piece: Sentence, words: FigureWords) -> tuple[bool, str]:
+    """Whether a paragraph begins with a date of its own, and which: "19 March. …", "Wednesday: …"."""
     end = next((at for at, token in enumerate(piece.tokens[:_DATE]) if token.folded in (".", ":")), 0)
-    return any(each.folded in words.months or each.folded in words.days for each in piece.tokens[:end])
+    days = [day for at in range(end) if (day := day_at(piece.tokens, at, words))]
+    return bool(days) or any(each.folded in words.days for each in piece.tokens[:end]), (days or [""])[0]
 
 
 def _is_spoken_of(mention: Mention, scene: Scene | None) -> bool:
