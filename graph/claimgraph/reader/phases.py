@@ -67,10 +67,7 @@ def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int
 def _is_of_series(clause: Clause, here: Quantity) -> bool:
     """Whether a number is that of all until now: nearer to words that say so than any other number is."""
     first, end = _between_ends(clause, here)
-    if any(
-        noun.means.counted in clause.subject.events and first < noun.first < end and _is_in(clause, noun.first)
-        for noun in clause.subject.nouns.all(clause.of)
-    ):
+    if any(_is_in_events(clause, at) for at in range(first + 1, end)):
         return True
     if any(
         first <= other.first < end
@@ -94,9 +91,12 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
     return False
 
 
-def _is_in(clause: Clause, at: int) -> bool:
-    """Whether a preposition stands right before a place: "have returned in exchanges"."""
-    return clause.words.has("prepositions", clause.of[at - 1].folded)
+def _is_in_events(clause: Clause, at: int) -> bool:
+    """Whether events that nobody counts stand here behind a preposition: "have returned in exchanges"."""
+    if not clause.words.has("prepositions", clause.of[at - 1].folded):
+        return False
+    noun = clause.subject.nouns.at(clause.of, at)
+    return noun is not None and noun.means.counted in clause.subject.events
 
 
 def _is_of_holding(clause: Clause, here: Quantity, at: int) -> bool:

@@ -27,10 +27,11 @@ def time_of(scene: Scene, number: int) -> str:
     ends = [at for at in clause.breaks if clause.of[at].folded in _ENDS]
     first = max((at for at in ends if at < here.first), default=0)
     end = min((at for at in ends if at >= here.end), default=len(clause.of))
-    for at in sorted(range(first, end), key=lambda each: abs(each - here.first)):
-        held = any(verb.means.role == "stays" and at - _NEAR <= verb.first < at for verb in clause.verbs)
-        if not held and (day := day_at(clause.of, at, clause.words)):
-            return day
+    named = {at: day for at in range(first, end) if (day := day_at(clause.of, at, clause.words))}
+    held = [verb.first for verb in clause.verbs if verb.means.role == "stays"]
+    told = [at for at in named if not any(at - _NEAR <= each < at for each in held)]
+    if told:
+        return named[min(told, key=lambda at: abs(at - here.first))]
     if any(clause.words.lists["earlier"].at(clause.of, at) for at in range(first, end)):
         return EARLIER
     return scene.before.day
