@@ -29,6 +29,7 @@ from claimgraph.reader.directions import Direction
 from claimgraph.reader.figure_quotes import quoted
 from claimgraph.reader.going_with import another_day, still_to_follow, taken_up, with_them
 from claimgraph.reader.knowledge import Knowledge
+from claimgraph.reader.moves import Move
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
 from claimgraph.reader.phases import phase
 from claimgraph.reader.said import Figure, Part
@@ -110,7 +111,7 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     if goes_on_with_series(scene, number):
         return
     denied = contrast(scene, number)
-    when = "completed" if denied else phase(scene.clause, here, scene.clause.move(number))
+    when = "completed" if denied else phase(scene.clause, here, _moved_by(scene, number))
     if not when:
         return
     directions = denied or _directions(scene, number)
@@ -182,6 +183,12 @@ def _made(
         remember(scene, number, direction, figure.counted, when)
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted
     return figure
+
+
+def _moved_by(scene: Scene, number: int) -> Move | None:
+    """What moves a number, or the one for which it was given: "1,000 for 1,000 were to be exchanged"."""
+    move = scene.clause.move(number)
+    return move or (scene.clause.move(number + 1) if partner(scene.clause, number) else None)
 
 
 def _moving(scene: Scene, number: int) -> Iterator[Part]:

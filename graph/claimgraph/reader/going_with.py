@@ -18,10 +18,17 @@ _NEAR: Final = 3
 def another_day(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The verb is not said again for another day: "390 came home on Friday, 307 on Saturday and 303 on Sunday"."""
     clause, here = scene.clause, scene.clause.quantities[number]
-    if not here.is_bare or not number or not _is_day(scene, here.end):
+    if not here.is_bare or not number:
         return ()
+    # The day stands behind the number, or before it: "and on the second 307".
+    starts = (
+        [here.first]
+        if _is_day(scene, here.end)
+        else [at for at in (here.first - 2, here.first - 3) if _is_day(scene, at)]
+    )
+    joined = any(clause.words.has("joins", clause.of[at - 1].folded) for at in starts)
     before = clause.quantities[number - 1].numeral
-    if not clause.words.has("joins", clause.of[here.first - 1].folded) or clause.is_broken(before.end, here.first):
+    if not joined or clause.is_broken(before.end, here.first):
         return ()
     at = clause.of[before.end - 1].span.end
     return _as(scene, [each for each in scene.before.figures if each.number.end == at], number, "another-day")

@@ -100,7 +100,15 @@ def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: SubjectMatter
     if at > 1 and words.has("of", of[at - 1].folded):
         before = subject.nouns.before(of, at - 1)
         if before and not before.means.gives_way:
-            return replace(quantity, first=before.first, counted=before.means.counted, gives_way=False, is_bare=False)
+            # "The bodies of 12 soldiers of the Guard" are all of them.
+            return replace(
+                quantity,
+                first=before.first,
+                counted=before.means.counted,
+                gives_way=False,
+                is_bare=False,
+                is_part=among is not None,
+            )
     return quantity
 
 
