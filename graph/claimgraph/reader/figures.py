@@ -24,10 +24,10 @@ from claimgraph.reader.by_context import (
     the_other_way,
     to_side,
 )
-from claimgraph.reader.counts import behind_colon, numbered
+from claimgraph.reader.counts import answered, behind_colon, numbered
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.figure_quotes import quoted
-from claimgraph.reader.going_with import another_day, still_to_follow, taken_up, with_them
+from claimgraph.reader.going_with import another_day, other_half, still_to_follow, taken_up, with_them
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.moves import Move
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
@@ -53,7 +53,9 @@ RULES: Final[tuple[Rule, ...]] = (
     another_day,
     with_them,
     still_to_follow,
+    other_half,
     numbered,
+    answered,
     behind_colon,
     to_side,
     taken_up,

@@ -7,12 +7,14 @@ from typing import Final
 
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.said import Figure
-from claimgraph.reader.scene import Scene
+from claimgraph.reader.scene import OTHER_HALF, Scene
 
 #: The rules of which a figure is never a part of a greater one before: it is of another time, or another count of the same.
 NO_PART: Final = frozenset({"another-day", "still-to-follow", "taken-up"})
 #: So many sentences at most stand between a figure and one that goes on with it.
 _NEAR: Final = 3
+#: So many tokens a line of a list has at most.
+_SHORT: Final = 16
 
 
 def another_day(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -44,6 +46,21 @@ def _is_day(scene: Scene, at: int) -> bool:
     return any(each.folded in words.days or each.folded in words.months for each in near) or (
         at < len(of) and words.has("another_time", of[at].folded)
     )
+
+
+def other_half(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """In a list of who came and who was given: "35 home, 20 sent", "95 received, none handed over"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    if not here.is_bare or not number or here.end >= len(clause.of) or len(clause.of) > _SHORT:
+        return ()
+    sent = clause.words.lists["sent"].at(clause.of, here.end)
+    came = [verb for verb in clause.verbs if clause.quantities[number - 1].end == verb.first]
+    told = [each for each in _last(scene) if each.sentence == scene.sentence.number]
+    last = _as(scene, told, number, OTHER_HALF)
+    joined = clause.words.has("joins", clause.of[here.first - 1].folded)
+    if not (sent and came and joined and len(last) == 1) or came[0].means.role not in ("comes", "receives"):
+        return ()
+    return (replace(last[0], side=scene.other(last[0].side), end=sent.end),)
 
 
 def still_to_follow(scene: Scene, number: int) -> tuple[Direction, ...]:
