@@ -399,3 +399,64 @@ def test_a_paragraph_that_begins_with_a_date_gives_it_to_its_figures_and_to_no_o
     assert [figure.when for figure in read(text)] == ["03-19"]
     text = "Prisoners were exchanged.\n\n19 March: Tavia got back 175 soldiers.\n\nOn Friday Orm got back 25 soldiers."
     assert [figure.when for figure in read(text)] == ["03-19", ""]
+
+
+def test_it_is_who_speaks_where_a_number_is_put_to_those_it_gave_or_got():
+    assert figures("Orm's ministry put the soldiers it handed over on Monday at 150.") == ["150 prisoners to tavia"]
+    assert figures("Orm's ministry put the soldiers it got back on Monday at 150.") == ["150 prisoners to orm"]
+    assert figures("Orm's ministry put the soldiers it greeted on Monday at 150.") == []
+
+
+def test_who_is_called_its_own_came_to_the_side_that_speaks():
+    assert figures("Orm spoke. Its own returnees, it said, came to 98.") == ["98 prisoners to orm"]
+    assert figures("Orm spoke. Its own coaches, it said, came to 98.") == []
+    assert figures("Orm spoke. Many returnees, it said, came to 98.") == []
+
+
+def test_a_list_gives_those_who_were_sent_beside_those_who_came():
+    lines = (
+        "As the Tavian Tracing Office counts the exchanges:\n- January: 21 home, 20 sent\n- April: 35 home, none sent\n"
+    )
+    assert found(lines) == [
+        "0 prisoners to orm",
+        "20 prisoners to orm",
+        "21 prisoners to tavia",
+        "35 prisoners to tavia",
+    ]
+    assert figures("Tavia gave Orm 60 prisoners. April: 35 home, 20 sent.") == ["60 prisoners to orm"]
+    assert found(lines.replace("20 sent", "20 unwell").replace("none sent", "none unwell")) == [
+        "21 prisoners to tavia",
+        "35 prisoners to tavia",
+    ]
+
+
+def test_a_bare_number_answers_the_question_before_it():
+    answer = "A. (Lin Orsa, Orm) Eighty-six."
+    assert figures(f"\n\nQ. How many came back?\n{answer}") == ["86 prisoners to orm"]
+    assert figures(f"\n\nQ. How many buses were there?\n{answer}") == []
+    assert figures(f"\n\nQ. How many came back!\n{answer}") == []
+
+
+def test_what_is_waited_for_is_no_figure_and_what_should_be_is_planned():
+    assert figures("Twenty soldiers of Orm are waiting to return.") == []
+    assert figures("Twenty soldiers of Orm should return on Friday.") == ["20 prisoners to orm, planned"]
+
+
+def test_a_deal_of_n_for_n_has_the_phase_of_its_verb():
+    assert figures("Under it 100 for 100 were to be exchanged.") == [
+        "100 prisoners to orm, planned",
+        "100 prisoners to tavia, planned",
+    ]
+    assert figures("Under it 100 for 100 were exchanged.") == ["100 prisoners to orm", "100 prisoners to tavia"]
+
+
+def test_the_day_may_stand_before_the_next_number():
+    first = "On Friday 390 people on each side came home, and on"
+    both = ["390 prisoners to orm", "390 prisoners to tavia"]
+    assert figures(f"{first} Saturday 307.") == ["307 prisoners to orm", "307 prisoners to tavia", *both]
+    assert figures(f"{first} Route 307.") == both
+
+
+def test_bodies_of_soldiers_of_a_unit_are_all_and_soldiers_of_a_unit_are_some():
+    assert figures("Tavia got back the bodies of 12 soldiers of the Guard.") == ["12 bodies to tavia"]
+    assert figures("Tavia got back 12 soldiers of the Guard.") == []

@@ -12,6 +12,8 @@ from claimgraph.reader.phrases import Phrases
 #: The lists of `figures` in the file of a language that are phrases alone.
 LISTS = (
     "none",
+    "puts",
+    "it",
     "how_many",
     "sent",
     "earlier",

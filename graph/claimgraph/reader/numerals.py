@@ -179,8 +179,9 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
 
 
 def _is_figure(of: Sequence[Token], first: int, words: FigureWords) -> bool:
-    """Whether a noun before a number says that it is one: "put the figure at 147", "the number … stood at 98"."""
-    return any(words.has("figure", token.folded) for token in of[max(0, first - _FIGURE) : first])
+    """Whether words before a number say that it is one: "put the men at 147", "the number … stood at 98"."""
+    near = of[max(0, first - _FIGURE) : first]
+    return any(words.has(list, token.folded) for list in ("figure", "puts") for token in near)
 
 
 def _is_joined(token: Token, words: FigureWords) -> bool:

@@ -35,18 +35,25 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
     if before and before.end - before.first > 1:
         return Found(before.first, here.end, "each")  # "from each side, 95 walked across"
     for at in range(max(0, here.first - _NEAR), here.first - 1):
-        follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
-        acts = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
-        acts = acts or (
-            words.has("of", of[at + 1].folded) and any(words.has("sides", t.folded) for t in of[at : at + 5])
-        )
-        acts = acts or any(verb.first == at + 1 for verb in clause.verbs)
-        if words.has("each_subject", of[at].folded) and (follows or acts):
+        if words.has("each_subject", of[at].folded) and _acts(clause, at):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
             between = any(at <= other.first < clause.start_of_list(number) for other in clause.quantities)
             if moved and not between and not clause.is_broken(at, here.first):
                 return Found(at, here.end, "each-side")
     return None
+
+
+def _acts(clause: Clause, at: int) -> bool:
+    """Whether "each" is who does something: "Tavia and Orm each", "each side", "each of the two", and not "on each side"."""
+    of, words = clause.of, clause.words
+    if at and any(words.has(list, of[at - 1].folded) for list in ("prepositions", "for_side")):
+        return False
+    if any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions):
+        return True
+    if words.has("of", of[at + 1].folded):
+        return any(words.has("sides", token.folded) for token in of[at : at + 5])
+    is_verb = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
+    return is_verb or any(verb.first == at + 1 for verb in clause.verbs)
 
 
 def _end_of_kinds(clause: Clause, number: int) -> int:
