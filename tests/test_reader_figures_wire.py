@@ -460,3 +460,59 @@ def test_the_day_may_stand_before_the_next_number():
 def test_bodies_of_soldiers_of_a_unit_are_all_and_soldiers_of_a_unit_are_some():
     assert figures("Tavia got back the bodies of 12 soldiers of the Guard.") == ["12 bodies to tavia"]
     assert figures("Tavia got back 12 soldiers of the Guard.") == []
+
+
+def test_between_two_numbers_is_an_interval():
+    (figure,) = read(EXCHANGE + "Tavia got back between 90 and 110 soldiers.")
+    assert (figure.minimum, figure.maximum) == (90, 110)
+    assert figure.number.of(EXCHANGE + "Tavia got back between 90 and 110 soldiers.") == "between 90 and 110"
+    (figure,) = read(EXCHANGE + "Tavia got back between 110 and 90 soldiers.")
+    assert figure.minimum == figure.maximum
+
+
+def test_theirs_are_those_of_the_other_side_than_ours():
+    assert figures("Lin Orsa spoke. “We got back 95 of ours, and they got 96 of theirs,” she said.") == [
+        "95 prisoners to orm",
+        "96 prisoners to tavia",
+    ]
+    assert figures("“Orm got 96 of theirs,” Lin Orsa said.") == ["96 prisoners to orm"]
+
+
+def test_by_behind_another_verb_is_no_agent():
+    assert figures("Sixty prisoners were released by Orm.") == ["60 prisoners to tavia"]
+    assert figures("The handover of 60 prisoners was welcomed by Orm.") == []
+
+
+def test_whose_they_are_is_enough_where_the_verb_is_not_said_again():
+    assert figures("Orm set free 95 Tavians, and Tavia 96 soldiers of Orm.") == [
+        "95 prisoners to tavia",
+        "96 prisoners to orm",
+    ]
+    assert figures("Orm set free 95 Tavians, and Orm 96 soldiers of Orm.") == ["95 prisoners to tavia"]
+
+
+def test_a_smaller_number_of_another_day_is_no_part_wherever_the_day_stands():
+    whole = "On 2 October Tavia got back 157 soldiers."
+    assert figures(f"{whole} Eighty-four Tavians came home on 14 August.") == [
+        "157 prisoners to tavia",
+        "84 prisoners to tavia",
+    ]
+    assert figures(f"{whole} Eighty-four Tavians came home, it said of 2 October.") == ["157 prisoners to tavia"]
+
+
+def test_it_is_the_side_that_was_spoken_of_before():
+    assert figures("Lin Orsa spoke. It had received 150 bodies.") == ["150 bodies to orm"]
+    assert figures("Lin Orsa spoke. Nobody had received 150 bodies.") == []
+
+
+def test_numbers_that_are_told_respectively_are_left_to_a_person():
+    assert figures("Orm and Tavia freed 95 and 96 prisoners respectively.") == []
+    assert figures("Tavia freed 96 prisoners.") == ["96 prisoners to orm"]
+
+
+def test_others_are_of_the_kind_before():
+    assert figures("Tavia got back 95 bodies. Three others were handed over to Orm.") == [
+        "3 bodies to orm",
+        "95 bodies to tavia",
+    ]
+    assert figures("Tavia got back 95 bodies. Three drones were handed over to Orm.") == ["95 bodies to tavia"]

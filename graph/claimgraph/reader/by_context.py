@@ -81,6 +81,8 @@ def gapped(scene: Scene, number: int) -> tuple[Direction, ...]:
     named = next((mention for mention in clause.mentions if mention.end == here.first and mention.side), None)
     if named is None or last is None or not number or last.sentence != scene.sentence.number:
         return ()
+    if here.side == scene.other(named.side) and here.side == scene.other(scene.side_of(last)):
+        return (Direction(here.side, "gapped", named.first, here.end),)  # "Orm freed 95 Tavians, and Tavia 96 of Orm"
     if not here.is_bare or here.whose or last.rule not in _SUBJECTS:
         return ()
     side = named.side if last.rule == "receiver-is-subject" else scene.other(named.side)

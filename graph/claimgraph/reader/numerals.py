@@ -52,10 +52,19 @@ def numerals(
             or (other == at - 1 and _is_joined(of[at - 1], words))
         ):
             other = end
+        elif found and (least := _between(of, found[-1], at, value, words)):
+            found[-1] = replace(least, end=end, value=value, maximum=value)
         else:
             found.append(_qualified(of, at, end, value, words, qualifiers, found[-1].end if found else 0, taken))
         at = max(end, at + 1)
     return tuple(found)
+
+
+def _between(of: Sequence[Token], before: Numeral, at: int, value: int, words: FigureWords) -> Numeral | None:
+    """The number before, where this one is the most that there may be: "between 90 and 110"."""
+    joined = before.end == at - 1 and words.has("number_joins", of[at - 1].folded) and before.value < value
+    opened = before.first > 0 and words.has("between", of[before.first - 1].folded)
+    return replace(before, first=before.first - 1) if joined and opened else None
 
 
 def _number(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, int | None] | None:
