@@ -424,6 +424,7 @@ def test_a_list_gives_those_who_were_sent_beside_those_who_came():
         "35 prisoners to tavia",
     ]
     assert figures("Tavia gave Orm 60 prisoners. April: 35 home, 20 sent.") == ["60 prisoners to orm"]
+    assert found(lines.replace("20 sent", "20 handed over").replace("none sent", "none released")) == found(lines)
     assert found(lines.replace("20 sent", "20 unwell").replace("none sent", "none unwell")) == [
         "21 prisoners to tavia",
         "35 prisoners to tavia",

@@ -17,8 +17,10 @@ from claimgraph.base.errors import ResourceError
 from claimgraph.base.resources import languages as folder
 from claimgraph.reader.language import checked, language, languages
 
-#: What the code itself calls things that are words of English too: kinds of groups, forms of verbs, keys of stances.
+#: What the code itself calls things that are words of English too: kinds of groups, forms of verbs, keys of stances,
+#: roles of patterns, a time before that of the text.
 OWN_NAMES = {"name", "office", "words", "state", "past", "third", "asserts", "declines", "denies", "suggests"}
+OWN_NAMES |= {"gives", "comes", "earlier"}
 #: Rules that are called by the word they look for, and words in the modules of figures that are no list yet.
 KNOWN = {
     ("apart.py", "each"),

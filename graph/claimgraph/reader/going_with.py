@@ -53,7 +53,10 @@ def other_half(scene: Scene, number: int) -> tuple[Direction, ...]:
     clause, here = scene.clause, scene.clause.quantities[number]
     if not here.is_bare or not number or here.end >= len(clause.of) or len(clause.of) > _SHORT:
         return ()
-    sent = clause.words.lists["sent"].at(clause.of, here.end)
+    given = next(
+        (verb for verb in clause.verbs if verb.first == here.end and verb.means.role in ("gives", "frees")), None
+    )
+    sent = given or clause.words.lists["sent"].at(clause.of, here.end)
     came = [verb for verb in clause.verbs if clause.quantities[number - 1].end == verb.first]
     told = [each for each in _last(scene) if each.sentence == scene.sentence.number]
     last = _as(scene, told, number, OTHER_HALF)
