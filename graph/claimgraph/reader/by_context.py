@@ -131,7 +131,7 @@ def to_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     if clause.verbs or not scene.is_of_subject or here.side or here.end >= len(clause.of):
         return ()
     if (here.is_bare and scene.before.last is None) or any(not each.side for each in clause.mentions):
-        return ()  # "ten to Orm and three to Skerry": of an exchange among others
+        return ()  # "ten to Orm and three to Skerry": others have a part in it
     links = clause.words.lists["links"].before(clause.of, here.first)
     starts = links or not here.first or clause.of[here.first - 1].kind == "sign"
     named = (

@@ -122,7 +122,7 @@ class Clause(Layout):
         """Whether a noun between a verb and a number is what it moves: "released footage of 20", not "a group of 20"."""
         if first - 2 < verb.end or not self.words.has("of", self.of[first - 1].folded):
             return False
-        is_event = self.subject.about.at(self.of, first - 2) is not None  # "in an exchange of 20"
+        is_event = self.subject.about.at(self.of, first - 2) is not None  # "in a swap of 20"
         return not (is_event or self.words.has("groups", self.of[first - 2].folded))
 
     def _is_taken(self, verb: Found[Pattern], number: int) -> bool:

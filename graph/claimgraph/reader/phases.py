@@ -10,7 +10,7 @@ from claimgraph.reader.quantities import Quantity
 #: How many tokens before a quantity may say that it is only planned.
 _REACH: Final = 14
 _NEAR: Final = 2
-#: How far before a time that stands in front of a number it may say of what: "the first exchange since October, 157 came".
+#: How far before a time that stands in front of a number it may say of what: "the first swap since October, 157 came".
 _RECORD: Final = 7
 #: Signs that end a statement.
 _ENDS: Final = frozenset({".", "!", "?", ";"})
