@@ -89,6 +89,26 @@ def test_an_event_of_which_somebody_says_that_it_was_on_the_day_of_the_text_is_t
     assert "event" not in figure.draft.says
 
 
+@pytest.mark.parametrize(
+    ("when", "event"),
+    [
+        ("", "swap"),
+        ("04-05", "swap"),
+        ("04-02", "swap"),
+        ("04-01", ""),
+        ("03-05", ""),
+        ("04", ""),
+        ("02-30", ""),
+        ("earlier", ""),
+    ],
+)
+def test_a_figure_of_another_day_than_that_of_the_text_is_of_no_event_yet(corpus: Path, when: str, event: str):
+    found = reading(text_of(corpus))
+    dated = replace(found, figures=(replace(found.figures[0], when=when),))
+    figure = next(p for p in proposals(corpus, "swap", found=dated).proposals if "counts" in p.draft.says)
+    assert figure.draft.says.get("event", "") == event
+
+
 def test_the_same_text_gives_the_same_bytes_and_an_id_does_not_hang_on_the_event(corpus: Path):
     text = text_of(corpus)
     one, again, other = proposals(corpus), proposals(corpus), proposals(corpus, "next-swap")

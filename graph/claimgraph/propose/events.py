@@ -12,12 +12,12 @@ from claimgraph.identity.dates import dated
 from claimgraph.model.records import Corpus, Document
 from claimgraph.model.values import Period
 
+#: So many days lie at most between an event and the day of a text about it.
+_NEAR: Final = 3
 #: How far an event is of which nobody says on which day it was, in days: further than any other.
 _FAR: Final = 10**7
-
 #: "3 may have died" names no day.
 _NO_MONTH: Final = re.compile(r"\bmay\b")
-
 #: The days on which events were, as somebody says, by event.
 Days = Mapping[str, frozenset[date]]
 
@@ -79,3 +79,18 @@ def event_on(named: frozenset[date], days: Days) -> str:
 def distance(event: str, named: frozenset[date], days: Days) -> int:
     """How many days an event is from the nearest of those that are named."""
     return min((abs((own - each).days) for own in days.get(event, ()) for each in named), default=_FAR)
+
+
+def is_on_day(when: str, day: date | None) -> bool:
+    """Whether a time that is told with a figure can be that of which a text of a day tells: it names none, or one near.
+
+    >>> is_on_day("", None), is_on_day("01-03", date(2024, 1, 4)), is_on_day("12-30", date(2024, 1, 4))
+    (True, True, False)
+    """
+    if not when:
+        return True
+    month, _, of_month = when.partition("-")
+    if day is None or not of_month:
+        return False
+    there = (_day(year, int(month), int(of_month)) for year in (day.year - 1, day.year, day.year + 1))
+    return any(each is not None and abs((each - day).days) <= _NEAR for each in there)

@@ -18,7 +18,7 @@ from claimgraph.model.records import Corpus, Document
 from claimgraph.model.terms import Term
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.draft import Draft, joined, plain_of
-from claimgraph.propose.events import days_named, days_of_events, event_of, event_on
+from claimgraph.propose.events import days_named, days_of_events, event_of, event_on, is_on_day
 from claimgraph.propose.joining import claimed
 from claimgraph.propose.proposal import Counted, Proposal, Proposed
 from claimgraph.reader.precision import Counted as Precision
@@ -122,6 +122,12 @@ class _Maker:
             parts = (*(figure.parts if figure else ()), *said.parts)
             yield Proposal(made, draft, rule, at, counted, parts)
 
+    def _event(self, figure: Figure) -> str:
+        """The event that a figure is about: of the day in its sentence; "" where it is told of another than the text's."""
+        words = self.reading.sentences[figure.sentence].span.of(self.text)
+        named = event_on(days_named(words, self.document.published), self._days)
+        return named or (self.event if is_on_day(figure.when, self.document.published) else "")
+
     def _draft(self, said: Said, speaker: Speaker, stance: str, figure: Figure | None) -> Draft:
         who = speaker.actor if said.speakers else self._outlet
         section = self._sections.get(said.sentence, "body")
@@ -144,10 +150,6 @@ class _Maker:
             joined(_up_to(each, words, self.text) for each in said.shown_by),
             tuple({key: value for key, value in relay.items() if value} for relay in via),
         )
-
-    def _event(self, figure: Figure) -> str:
-        words = self.reading.sentences[figure.sentence].span.of(self.text)
-        return event_on(days_named(words, self.document.published), self._days) or self.event
 
 
 def _figure(figure: Figure) -> dict[str, str]:
