@@ -197,6 +197,7 @@ def test_none_is_a_number():
         "After the exchange eleven children went to Orm and eight to Tavia.",
         "Tavia was pulling 11 people out and recovered the bodies in the exchange.",
         "192 prisoners were to have been exchanged by Tavia and Orm.",
+        "Two soldiers were killed at each place, Tavia and Orm said of the exchange.",
     ],
 )
 def test_numbers_of_something_else_are_no_figures(text: str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from claimgraph.model.records import Corpus
 from claimgraph.reader.knowledge import Knowledge
@@ -30,6 +31,25 @@ def _code(language: str) -> str:
     return (language or _DEFAULT).partition("-")[0].lower()
 
 
+class _Same:
+    """A corpus as a key: the very same one, since to compare two whole ones takes longer than to read a text."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.corpus is self.corpus
+
+    def __hash__(self) -> int:
+        return id(self.corpus)
+
+
+@lru_cache(maxsize=3)
+def _knowledge(code: str, same: _Same) -> Knowledge:
+    """What a reader is given of a corpus, made once for texts that are read one after the other."""
+    return Knowledge(language_of(code), tuple(same.corpus.actors.values()), same.corpus.vocabulary)
+
+
 def read(text: str, corpus: Corpus, language: str = "") -> Reading:
     """What is said in a text, by whom, with the names and the vocabulary of a corpus; ``language`` is that of the text.
 
@@ -39,7 +59,7 @@ def read(text: str, corpus: Corpus, language: str = "") -> Reading:
     code = _code(language or recognized(text))
     if code not in languages():
         return Reading((), (), language=code, refused=f"Nobody has written down how {code!r} is read.")
-    found = read_text(text, Knowledge(language_of(code), tuple(corpus.actors.values()), corpus.vocabulary))
+    found = read_text(text, _knowledge(code, _Same(corpus)))
     if found.refused and (other := recognized(text)) not in ("", code):
         remedy = f"It seems to be in {language_of(other).name}: write `language: {other}` into its document."
         return replace(found, refused=f"{found.refused} {remedy}")

@@ -28,7 +28,7 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
         if at in clause.breaks or any(end <= other.first <= at for other in clause.quantities):
             break
         found = words.lists["each"].at(of, at)
-        if found:
+        if found and not _is_place(clause, found):
             return Found(here.first, found.end, "each")
     comma = here.first > 0 and of[here.first - 1].folded == ","
     before = words.lists["each"].before(of, here.first - comma)
@@ -41,6 +41,13 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
             if moved and not between and not clause.is_broken(at, here.first):
                 return Found(at, here.end, "each-side")
     return None
+
+
+def _is_place(clause: Clause, each: Found[str]) -> bool:
+    """Whether "each" says where: "killed at each place", and not "from each side"."""
+    of, words = clause.of, clause.words
+    before, behind = of[each.first - 1].folded, of[each.end].folded if each.end < len(of) else ""
+    return words.has("prepositions", before) and not words.has("sides", behind)
 
 
 def _acts(clause: Clause, at: int) -> bool:
