@@ -332,3 +332,23 @@ def test_answers_in_an_interview_are_whose_the_heading_is():
 )
 def test_wires_have_more_ways_still(text: str, expected: str):
     assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“It isn't true,” said Jorun Vale.", "denies"),
+        ("“It's not true,” said Jorun Vale.", "denies"),
+        ("“It's true,” said Jorun Vale.", "asserts"),
+        ("“None of this is true,” said Jorun Vale.", "denies"),
+        ("“All of this is true,” said Jorun Vale.", "asserts"),
+        ("“We never agreed to it,” said Jorun Vale.", "denies"),
+        ("“We agreed to it,” said Jorun Vale.", "asserts"),
+        ("“I'm not going to discuss that,” said Jorun Vale.", "declines"),
+        ("“I'm going to discuss that,” said Jorun Vale.", "asserts"),
+        ("“We don't talk about numbers,” said Jorun Vale.", "declines"),
+        ("“We'll return it,” said Jorun Vale.", "promises"),
+    ],
+)
+def test_short_forms_have_the_force_of_long_ones(text: str, stance: str):
+    assert stances(text) == [stance]
