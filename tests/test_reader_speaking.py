@@ -348,7 +348,15 @@ def test_wires_have_more_ways_still(text: str, expected: str):
         ("“I'm going to discuss that,” said Jorun Vale.", "asserts"),
         ("“We don't talk about numbers,” said Jorun Vale.", "declines"),
         ("“We'll return it,” said Jorun Vale.", "promises"),
+        ("“I neither confirm nor deny it,” said Jorun Vale.", "declines"),
+        ("“I do not deny it,” said Jorun Vale.", "suggests"),
     ],
 )
 def test_short_forms_have_the_force_of_long_ones(text: str, stance: str):
     assert stances(text) == [stance]
+
+
+def test_a_body_that_speaks_of_itself_by_its_name_does_so():
+    text = "The Norvian Coast Guard met. “{} does not take part,” the organisation said."
+    assert stances(text.format("The Norvian Coast Guard"))[-1] == "denies"
+    assert stances(text.format("The Harbour Watch"))[-1] == "asserts"

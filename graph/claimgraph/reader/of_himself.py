@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from claimgraph.reader.clauses import QUOTES, Clauses
+from claimgraph.reader.groups import Group
 from claimgraph.reader.names import Named
+from claimgraph.reader.people import Person
 from claimgraph.reader.told import Range, Told
 
 
@@ -53,3 +58,13 @@ def _is_own(clauses: Clauses, subject: object, speaker: object) -> bool:
         return False
     names = clauses.knowledge.names
     return any(names.of_state(one, other) for one in speaker.actors for other in subject.actors)
+
+
+def knowing(told: Told, meant: Mapping[int, tuple[Person, ...]]) -> Told:
+    """The same with whom the groups mean: whether "the organisation" speaks of itself shows how it says it."""
+
+    def known(group: Group) -> Group:
+        actors = tuple(person.actor for person in meant.get(group.first, ()) if person.actor)
+        return group if group.named or not actors else replace(group, named=Named(group.end, actors))
+
+    return replace(told, groups=tuple(map(known, told.groups)))

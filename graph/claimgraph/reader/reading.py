@@ -21,6 +21,7 @@ from claimgraph.reader.itself import ITSELF
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium_at
+from claimgraph.reader.of_himself import knowing
 from claimgraph.reader.people import Person
 from claimgraph.reader.places import shown, span_of
 from claimgraph.reader.precision import precision, trusted
@@ -171,7 +172,7 @@ class _Reader:
         medium = medium_at(clauses, told)
         return Said(
             speakers,
-            "denies" if told.denied else stance(clauses, told),
+            "denies" if told.denied else stance(clauses, knowing(told, meant)),
             words,
             shown(clauses, told, speakers, medium),
             clauses.sentence.number,

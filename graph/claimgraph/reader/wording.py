@@ -19,10 +19,10 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     first = _first(content)
     if any(_leaves_unsaid(clauses, each) for each in content):
         return "declines"
-    if told is not None and _leaves_open(clauses, first):
-        return "suggests"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, first)):
         return "declines"
+    if told is not None and _leaves_open(clauses, first):
+        return "suggests"
     if told is not None and _is_denied(clauses, content, first):
         return "denies"
     if told is not None and promises(clauses, told, first):
