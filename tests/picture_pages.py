@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from hostile.browser import POLL
+
 
 def data_of(page: str) -> dict:
     (text,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
@@ -32,7 +34,7 @@ def wait_for(session: Any, selector: str, text: str) -> None:
     from selenium.webdriver.common.by import By
     from selenium.webdriver.support.ui import WebDriverWait
 
-    WebDriverWait(session, 5).until(lambda s: s.find_element(By.CSS_SELECTOR, selector).text == text, text)
+    WebDriverWait(session, 5, POLL).until(lambda s: s.find_element(By.CSS_SELECTOR, selector).text == text, text)
 
 
 def facet(session: Any, words: str) -> object:

@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph import Graph
-from claimgraph.pages.site.query import is_whole
+from claimgraph.graph.made import site_of
+from claimgraph.pages.site.files import files_of
+from claimgraph.pages.site.query import GRAPH, is_whole
 from conftest import skip_unless
+from hostile.browser import POLL
 
 NEEDED = "npm, when claimgraph was installed (python hatch_build.py)"
 #: A query that nobody sees the end of.
@@ -25,11 +28,18 @@ def words(session: Any) -> str:
     return " ".join(session.find_element("tag name", "body").text.split())
 
 
-def files_of(graph: Graph, folder: Path) -> Path:
-    """The site of a graph as plain files, with the query page and all that it loads."""
+def query_files_of(graph: Graph, folder: Path) -> Path:
+    """The query page of a graph as plain files, with all that it loads, and without the pages that come after these."""
     skip_unless(is_whole(), NEEDED)
-    graph.site(folder / "site")
-    return folder / "site"
+    site = folder / "site"
+    for file in files_of(site_of(graph)):
+        path = site / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+        if file.path == GRAPH:
+            break
+    assert (site / "query.html").is_file()
+    return site
 
 
 class _Silent(SimpleHTTPRequestHandler):
@@ -127,4 +137,4 @@ class Reader:
     def until(self, script: str, seconds: float = 30) -> Any:
         from selenium.webdriver.support.ui import WebDriverWait
 
-        return WebDriverWait(self.session, seconds, 0.03).until(lambda session: session.execute_script(script), script)
+        return WebDriverWait(self.session, seconds, POLL).until(lambda session: session.execute_script(script), script)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from claimgraph.graph.made import site_of
 from claimgraph.pages.site.addresses import path_of
 from claimgraph.pages.site.query import is_whole
 from conftest import skip_unless
-from hostile.browser import fresh, screen_session, tabbed_to
+from hostile.browser import POLL, fresh, screen_session, tabbed_to
 from query_pages import NEEDED, Reader
 from serving import serving
 
@@ -70,6 +71,7 @@ def faults(session: Any) -> list[Any]:
     return [(session.current_url, fault) for fault in session.execute_async_script(FAULTS)]
 
 
+@cache
 def things() -> list[str]:
     """One page of every kind of thing, and of the terms."""
     site = site_of(Graph())
@@ -87,7 +89,7 @@ def test_axe_finds_no_serious_fault_on_any_kind_of_page(looking: Any, address: s
 
 def test_axe_finds_no_serious_fault_in_the_table_of_the_picture(looking: Any, address: str):
     looking.get(f"{address}picture.html")
-    WebDriverWait(looking, 10).until(lambda s: s.execute_script("return document.body.dataset.ready") == "true")
+    WebDriverWait(looking, 10, POLL).until(lambda s: s.execute_script("return document.body.dataset.ready") == "true")
     looking.find_element("id", "as-table").click()
     assert looking.find_elements("css selector", "#table tbody tr")
     assert faults(looking) == []

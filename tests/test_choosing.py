@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 from claimgraph.cli import main
 from conftest import TINY
 
+pytestmark = pytest.mark.usefixtures("each_built_once")
+
 
 def run(*arguments: object, **environment: str) -> Result:
     return CliRunner(env=environment).invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)

@@ -188,6 +188,30 @@ def test_a_passage_that_names_a_private_person_is_not_shown(ferries: Path):
         assert "it names a private person (somebody at the harbour)" in " ".join(result.stdout.split())
 
 
+def test_a_basis_that_names_a_private_person_is_not_written(ferries: Path):
+    changed(ferries / "actors.yaml", "agency: {type: organization", "agency: {type: outlet")
+    text = ferries / "texts" / "ferry-again.txt"
+    words = text.read_text(encoding="utf-8").replace("(News Wire)", "(Zora Quillfeather / News Wire)")
+    text.write_text(words, encoding="utf-8")
+    digest = f"sha256: {hashlib.sha256(words.encode()).hexdigest()}, length: {len(words)}"
+    path = file_of(ferries)
+    path.write_text(re.sub(r"sha256: \w+, length: \d+", digest, path.read_text("utf-8")), encoding="utf-8")
+    with (ferries / "actors.yaml").open("a", encoding="utf-8") as cast:
+        cast.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a passenger}\n")
+    before = path.read_bytes()
+    told = run("--accept", "ferry-again", "wire", folder=ferries)
+    assert (told.exit_code, path.read_bytes()) == (1, before)
+    assert "names a private person (a passenger)" in told.stderr
+
+
+def test_what_it_rests_on_takes_the_place_of_no_basis_and_no_note(ferries: Path):
+    changed(file_of(ferries), "# no date", "basis: So says its first line.\nnote: And its last.")
+    before = file_of(ferries).read_bytes()
+    told = run("--accept", "ferry-again", "ferry", folder=ferries)
+    assert (told.exit_code, file_of(ferries).read_bytes()) == (1, before)
+    assert "has a basis and a note" in told.stderr
+
+
 def test_signs_that_a_terminal_obeys_are_taken_out(ferries: Path):
     (ferries / "texts" / "red.txt").write_text(FERRY.replace("ferry", "\x1b[31mferry"), encoding="utf-8")
     result = run(folder=ferries)

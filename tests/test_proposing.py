@@ -17,7 +17,7 @@ from claimgraph.corpus import read_corpus, reading_of
 from claimgraph.corpus.article import kept_in, web_archive
 from claimgraph.formats import Exported, exported
 from claimgraph.kept.digests import digest_of
-from claimgraph.propose.files import proposals_text, read_proposals
+from claimgraph.propose.files import documents_with_proposals, proposals_text, read_decisions, read_proposals
 from claimgraph.propose.making import proposed
 from claimgraph.propose.proposal import Counted
 from claimgraph.propose.reading import read
@@ -89,6 +89,26 @@ def test_an_event_of_which_somebody_says_that_it_was_on_the_day_of_the_text_is_t
     assert "event" not in figure.draft.says
 
 
+@pytest.mark.parametrize(
+    ("when", "event"),
+    [
+        ("", "swap"),
+        ("04-05", "swap"),
+        ("04-02", "swap"),
+        ("04-01", ""),
+        ("03-05", ""),
+        ("04", ""),
+        ("02-30", ""),
+        ("earlier", ""),
+    ],
+)
+def test_a_figure_of_another_day_than_that_of_the_text_is_of_no_event_yet(corpus: Path, when: str, event: str):
+    found = reading(text_of(corpus))
+    dated = replace(found, figures=(replace(found.figures[0], when=when),))
+    figure = next(p for p in proposals(corpus, "swap", found=dated).proposals if "counts" in p.draft.says)
+    assert figure.draft.says.get("event", "") == event
+
+
 def test_the_same_text_gives_the_same_bytes_and_an_id_does_not_hang_on_the_event(corpus: Path):
     text = text_of(corpus)
     one, again, other = proposals(corpus), proposals(corpus), proposals(corpus, "next-swap")
@@ -119,6 +139,9 @@ def test_how_often_a_rule_was_right_stands_beside_its_proposals(corpus: Path):
     made = proposed(reading(text), text, records.documents["morning"], records, "swap", counted)
     assert "precision: 0.86, of: 127" in proposals_text(made, text)
     assert [p.counted for p in made.proposals if p.counted] == [counted["of-ours"]]
+    frames = {"silence": Counted("0.50", 8)}  # and that of a frame, whose rule is the one that found who speaks
+    made = proposed(reading(text), text, records.documents["morning"], records, "swap", frames)
+    assert [(p.rule, p.counted) for p in made.proposals if p.counted] == [("silence", frames["silence"])]
 
 
 def test_nothing_proposed_is_a_claim(corpus: Path):
@@ -271,6 +294,29 @@ def test_a_link_out_of_the_corpus_is_not_followed(corpus: Path, tmp_path: Path):
     path.rename(tmp_path / "elsewhere.yaml")
     path.symlink_to(tmp_path / "elsewhere.yaml")
     with pytest.raises(CorpusError, match="leads out of the corpus"):
+        read_proposals(corpus, "morning", made.sha256, text_of(corpus))
+
+
+def test_a_link_out_of_the_corpus_is_no_log_and_no_folder_of_proposals(corpus: Path, tmp_path: Path):
+    propose(corpus)
+    log = corpus / "proposals" / "morning.decisions.jsonl"
+    (tmp_path / "elsewhere.jsonl").touch()
+    log.symlink_to(tmp_path / "elsewhere.jsonl")
+    with pytest.raises(ClaimGraphError, match="leads out of the corpus"):
+        read_decisions(log, text_of(corpus), corpus)
+    assert documents_with_proposals(corpus) == ["morning"]
+    (corpus / "proposals").rename(tmp_path / "proposals")
+    (corpus / "proposals").symlink_to(tmp_path / "proposals")
+    assert documents_with_proposals(corpus) == []
+
+
+def test_two_proposals_with_one_id_are_refused_with_the_place_of_the_second(corpus: Path):
+    made = propose(corpus)
+    path = corpus / "proposals" / "morning.yaml"
+    whole = path.read_text(encoding="utf-8")
+    one, other = (each.id for each in made.proposals[:2])
+    path.write_text(whole.replace(other, one), encoding="utf-8")
+    with pytest.raises(CorpusError, match=rf"morning\.yaml:\d+.*two proposals with the id '{one}'"):
         read_proposals(corpus, "morning", made.sha256, text_of(corpus))
 
 

@@ -13,7 +13,7 @@ from claimgraph import Graph
 from claimgraph.pages.site.search import Search, rows_of
 from claimgraph.pages.site.search import _folded as folded
 from conftest import TINY
-from hostile.browser import errors, events_of, fresh, requests_in, tabbed_to
+from hostile.browser import POLL, errors, events_of, fresh, requests_in, tabbed_to
 from query_pages import words
 
 
@@ -41,7 +41,7 @@ def test_a_search_from_a_disk_finds_names_in_any_spelling_figures_and_words(
     fresh(chromium)
     chromium.get((folder / "index.html").as_uri())
     tabbed_to(chromium, "[name=q]").send_keys(typed, Keys.ENTER)  # by keyboard alone
-    WebDriverWait(chromium, 10).until(lambda s: "?q=" in s.current_url)
+    WebDriverWait(chromium, 10, POLL).until(lambda s: "?q=" in s.current_url)
     found = chromium.find_elements("css selector", "#found a")
     assert any(name in link.text for link in found), words(chromium)
     if id:
@@ -60,7 +60,7 @@ def test_what_is_typed_is_text(chromium: Any, folder: Path, typed: str):
     chromium.get((folder / "search.html").as_uri())
     chromium.find_element("name", "q").send_keys(typed)
     chromium.find_element("css selector", ".seek button").click()
-    WebDriverWait(chromium, 10).until(lambda s: "?q=" in s.current_url)
+    WebDriverWait(chromium, 10, POLL).until(lambda s: "?q=" in s.current_url)
     assert chromium.find_element("name", "q").get_attribute("value") == typed
     assert chromium.find_elements("css selector", "#found a, img") == []
     assert ("Nothing here" in words(chromium)) == bool(typed)
@@ -98,7 +98,7 @@ def test_how_many_are_found_is_said_where_the_first_are_shown(chromium: Any, fol
         f"{most + 1} found. The first {most} are shown: for others add a word.",
     ]
     chromium.get(f"{(folder / 'search.html').as_uri()}?q=a")
-    WebDriverWait(chromium, 10).until(lambda s: s.find_element("id", "told").text)
+    WebDriverWait(chromium, 10, POLL).until(lambda s: s.find_element("id", "told").text)
     assert words(chromium).count(f"{all_of_them:,} found. The first {most} are shown") == 1
     assert len(chromium.find_elements("css selector", "#found a")) == most
 
@@ -122,5 +122,5 @@ def test_a_browser_folds_every_word_as_a_server_does(chromium: Any, folder: Path
 def test_an_answer_at_its_own_address_leads_to_its_question(chromium: Any, folder: Path):
     path = next((folder / "id").glob("proposition-*.html"))
     chromium.get(path.as_uri())
-    WebDriverWait(chromium, 10).until(lambda s: s.current_url.endswith(f"#{path.stem}"))
+    WebDriverWait(chromium, 10, POLL).until(lambda s: s.current_url.endswith(f"#{path.stem}"))
     assert chromium.find_element("css selector", "li:target").text

@@ -28,12 +28,18 @@ from test_putting import MORE
 # ------------------------------------------------------------------------ files of documents
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the tiny corpus, to be copied."""
+    store = tmp_path_factory.mktemp("built") / "store"
+    assert done("build", "--corpus", TINY, "-o", store)
+    return store
+
+
 @pytest.fixture
-def built(tmp_path: Path) -> tuple[Path, Path]:
+def built(built_once: Path, tmp_path: Path) -> tuple[Path, Path]:
     """The tiny corpus, and a store of it."""
-    folder = Path(shutil.copytree(TINY, tmp_path / "corpus"))
-    assert done("build", "--corpus", folder, "-o", tmp_path / "store")
-    return folder, tmp_path / "store"
+    return shutil.copytree(TINY, tmp_path / "corpus"), shutil.copytree(built_once, tmp_path / "store")
 
 
 def done(*words: object) -> str:

@@ -25,8 +25,10 @@ from claimgraph.pages.site.site import Site
 from claimgraph.store import Store
 from conftest import TINY, skip_unless
 from hostile.browser import errors, events_of, fresh, requests_in
-from query_pages import ENDLESS, NEEDED, Reader, file_server, files_of
+from query_pages import ENDLESS, NEEDED, Reader, file_server, query_files_of
 from serving import serving
+
+pytestmark = pytest.mark.usefixtures("each_built_once")
 
 CLAIMANTS = "SELECT ?name WHERE { ?claim cg:claimant ?who . ?who rdfs:label ?name } ORDER BY ?name"
 
@@ -45,7 +47,7 @@ def live() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with file_server(files_of(Graph(TINY), tmp_path_factory.mktemp("files"))) as address:
+    with file_server(query_files_of(Graph(TINY), tmp_path_factory.mktemp("files"))) as address:
         yield f"{address}query.html"
 
 
@@ -140,7 +142,7 @@ def test_of_very_many_names_the_first_are_offered_and_nobody_is_said_not_to_be_t
     chromium, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
     monkeypatch.setattr(limits, "NAMES_OFFERED", 2)
-    with file_server(files_of(Graph(TINY), tmp_path)) as address:
+    with file_server(query_files_of(Graph(TINY), tmp_path)) as address:
         reader = Reader(chromium, f"{address}query.html")
         reader.open("#ask=claim/by-actor&actor=Nobody+Here")
         reader.until("return document.getElementById('told').textContent")
@@ -347,7 +349,7 @@ def test_texts_of_triples_are_those_of_the_graph(reader: Reader):
 
 def test_a_file_that_is_opened_says_what_to_do(chromium, tmp_path: Path):
     fresh(chromium)
-    chromium.get((files_of(Graph(TINY), tmp_path) / "query.html").as_uri())
+    chromium.get((query_files_of(Graph(TINY), tmp_path) / "query.html").as_uri())
     time.sleep(1.5)
     main = chromium.find_element("css selector", "main").text
     assert "python3 -m http.server 8000" in main
@@ -367,7 +369,7 @@ def test_every_question_has_the_same_rows_in_the_browser(
         "crowd": Graph(crowd),
     }.items():
         asked = [question for question in questions.questions().values() if question.graph == name]
-        with file_server(files_of(graph, tmp_path / name)) as address:
+        with file_server(query_files_of(graph, tmp_path / name)) as address:
             reader = Reader(chromium, f"{address}query.html")
             reader.open()
             # Only so can a script read what a link would save.

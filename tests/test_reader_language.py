@@ -17,9 +17,10 @@ from claimgraph.base.errors import ResourceError
 from claimgraph.base.resources import languages as folder
 from claimgraph.reader.language import checked, language, languages
 
-#: What the code itself calls things that are words of English too: kinds of groups, forms of verbs, roles, keys of stances.
+#: What the code itself calls things that are words of English too: kinds of groups, forms of verbs, roles of patterns, keys of
+#: stances, a time before that of the text.
 OWN_NAMES = {"name", "office", "words", "state", "time", "past", "third", "gives", "comes", "headline", "outlet"} | {
-    *("asserts", "declines", "denies", "suggests")
+    *("asserts", "declines", "denies", "suggests", "earlier")
 }
 #: Rules that are called by the word they look for, and words in the modules of figures that are no list yet.
 KNOWN = {

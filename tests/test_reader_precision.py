@@ -58,7 +58,10 @@ def test_the_five_articles_have_all_their_figures_and_no_other():
 def test_precision_comes_before_recall():
     tuned = scores()["reported-swaps, tuned on"]
     assert tuned.right >= 0.97 * tuned.found
-    assert tuned.recalled >= 0.8 * tuned.gold
+    assert tuned.recalled >= 0.87 * tuned.gold
+    hard = [score for name, score in scores().items() if name in ("renderings r*", "renderings f*")]
+    assert sum(score.right for score in hard) >= 0.97 * sum(score.found for score in hard)
+    assert sum(score.recalled for score in hard) >= 0.74 * sum(score.gold for score in hard)
     for name, score in scores().items():
         assert (score.traps, score.denials) == (0, 0), name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from claimgraph.propose.filling import offered
 from claimgraph.propose.quoting import Words
 from claimgraph.propose.review import Review
 from claimgraph.propose.screen import screen
+from claimgraph.reader.said import Speaker
 from claimgraph.reader.text import Span
 from proposing import (
     FIFTY,
@@ -22,6 +24,7 @@ from proposing import (
     log,
     press,
     propose,
+    reading,
     review,
     run,
     said,
@@ -192,6 +195,48 @@ def test_a_quote_is_widened_and_narrowed_by_a_phrase():
     assert both.of(words.text) == "They came from Norvia"
     assert words.moved_by_phrase(both, 1, end=False).of(words.text) == "from Norvia"
     assert words.moved_by_phrase(both, -1, end=True) == came
+
+
+def test_a_span_is_taken_away_and_the_one_that_shows_who_speaks_goes_on_to_do_so(corpus: Path):
+    found = at(corpus, FORTY)
+    press(found, ["q", "left", "enter"])
+    draft = found.session.items[FORTY].draft
+    assert [each.of(found.text) for each in draft.shown_by] == ["the northern ministry said"]
+    press(found, ["q", "-", "-", "enter"])  # the last one stays
+    draft = found.session.items[FORTY].draft
+    assert [each.of(found.text) for each in draft.quotes] == ["the northern ministry said"]
+    press(found, "o")
+    assert found.session.items[FORTY].draft.quotes == ()
+
+
+def test_whoever_passed_it_on_is_asked_for_where_the_text_names_nobody(tmp_path: Path):
+    corpus = corpus_in(tmp_path)
+    whole = reading(text_of(corpus))
+    ministry = replace(whole.said[1], relays=(Speaker("", "an aide", None, False),))
+    propose(corpus, found=replace(whole, said=(whole.said[0], ministry, *whole.said[2:])))
+    found = at(corpus, FORTY)
+    press(found, ["a", *"news wire", "enter"])
+    (forty,) = (s for s in read_corpus(corpus).documents["morning"].statements if s.accepted_by)
+    assert [(each.actor, each.named_as) for each in forty.chain] == [
+        ("agency", "an aide"),
+        ("ministry", "the northern ministry"),
+    ]
+
+
+def test_that_it_is_not_so_is_chosen(corpus: Path):
+    found = at(corpus, 0)
+    press(found, ["e", *"asks", "enter", *"location", "enter", "e", *"value", "enter", *"bridge", "enter"])
+    press(found, ["e", *"not", "enter"])
+    assert [choice.key for choice in offered(found.session)] == ["true"]
+    press(found, ["enter", "a"])
+    (location,) = (s for s in read_corpus(corpus).documents["morning"].statements if s.accepted_by)
+    assert location.proposition.negated
+
+
+def test_an_actor_whose_name_is_in_another_alphabet_has_an_id_that_can_be_read(corpus: Path):
+    found = at(corpus, FORTY)
+    press(found, ["c", *"Міністерство оборони", "enter", *"organization", "enter", "enter", *"x", "enter"])
+    assert found.session.items[FORTY].draft.said["who"] == "ministerstvo-oboroni"
 
 
 def test_the_next_phase_and_the_event_are_a_key_each(corpus: Path):

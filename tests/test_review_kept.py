@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import read_corpus
 from claimgraph.propose.agreement import agreement
+from claimgraph.propose.draft import Draft
 from claimgraph.propose.files import read_decisions
-from claimgraph.propose.proposal import decided
+from claimgraph.propose.proposal import Decision, decided
 from conftest import ROOT
 from proposing import (
     FORTY,
@@ -150,6 +152,23 @@ def test_the_decisions_of_two_people_are_compared(corpus: Path, tmp_path: Path):
     told = run("review", "--corpus", corpus, "--agreement", mine, other)
     assert "3 proposals decided by both, of 3 by either; 1 alike." in told
     assert "reject (no-claim) / reject (wrong-person)" in told
+
+
+def test_whoever_passes_a_claim_on_is_compared_too():
+    one = Decision("0123456789", "accept", "ada", "2030-04-08", claim=Draft({"who": "paper"}, via=({"who": "agency"},)))
+    other = replace(one, claim=Draft({"who": "paper"}, via=({"who": "ministry"},)))
+    assert [each.keys for each in agreement([one], [other]).differences] == [("via",)]
+    assert agreement([one], [one]).differences == ()
+
+
+def test_a_document_that_is_too_large_is_not_written_to(corpus: Path, monkeypatch: pytest.MonkeyPatch):
+    found = at(corpus, FORTY)
+    before = document(corpus)
+    monkeypatch.setattr("claimgraph.propose.accepting.limits.FILE_BYTES", len(before) - 1)
+    press(found, "a")
+    assert (document(corpus), log(corpus)) == (before, [])
+    assert found.session.message
+    assert not found.session.items[FORTY].decided
 
 
 def test_decisions_are_compared_on_one_document_whatever_texts_others_have(corpus: Path):

@@ -122,6 +122,15 @@ def test_words_of_a_text_are_only_words(chromium: Any, tmp_path: Path):
     assert chromium.find_elements("css selector", "img") == []
 
 
+def test_signs_that_nobody_sees_are_shown_as_none_and_the_places_stay(corpus: Path):
+    other_text(corpus, text_of(corpus).replace("The figures differ", "The \x1bfigures\u202e differ"))
+    propose(corpus)
+    page = page_of(corpus).read_text(encoding="utf-8")
+    data = json.loads(re.findall(r'id="data">(.*?)</script>', page, re.DOTALL)[0])
+    assert "The \ufffdfigures\ufffd differ" in data["text"]
+    assert len(data["text"]) == len(text_of(corpus))
+
+
 def test_lines_that_name_a_private_person_are_hidden(corpus: Path):
     with (corpus / "actors.yaml").open("a", encoding="utf-8") as cast:
         cast.write("witness: {type: person, name: Zora Quillfeather, private: true, role: a released prisoner}\n")

@@ -14,8 +14,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 from claimgraph import Graph
 from claimgraph.pages.site.query import is_whole
 from conftest import skip_unless
-from hostile.browser import errors, events_of, fresh, requests_in
-from query_pages import ENDLESS, NEEDED, Reader, file_server, files_of, words
+from hostile.browser import POLL, errors, events_of, fresh, requests_in
+from query_pages import ENDLESS, NEEDED, Reader, file_server, words
 from serving import serving
 
 
@@ -27,7 +27,9 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         with serving() as server:
             yield server.address.rstrip("/")
     else:
-        with file_server(files_of(Graph(), tmp_path_factory.mktemp("walk"))) as found:
+        folder = tmp_path_factory.mktemp("walk") / "site"
+        Graph().site(folder)
+        with file_server(folder) as found:
             yield found.rstrip("/")
 
 
@@ -83,7 +85,7 @@ def test_from_the_finding_to_who_says_it_to_the_passage_and_back_and_to_a_query_
     allowed = {"behavior": "allow", "downloadPath": str(tmp_path)}
     chromium.execute_cdp_cmd("Browser.setDownloadBehavior", allowed)
     reader.find("#csv").click()
-    WebDriverWait(chromium, 20).until(lambda _: any(path.stat().st_size for path in tmp_path.glob("*.csv")))
+    WebDriverWait(chromium, 20, POLL).until(lambda _: any(path.stat().st_size for path in tmp_path.glob("*.csv")))
     (sheet,) = tmp_path.glob("*.csv")
     assert len(list(csv.reader(io.StringIO(sheet.read_text(encoding="utf-8"))))) == 3
 

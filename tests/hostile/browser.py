@@ -14,6 +14,8 @@ from conftest import skip_unless
 
 #: A text of which a page must make no markup.
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><a href=javascript:alert(1)>"
+#: After how many seconds a browser is asked again whether something is there: many wait for what takes a tenth of one.
+POLL = 0.03
 QUIET = [
     "--headless=new",
     "--no-sandbox",
@@ -88,7 +90,7 @@ def opened(session: Any, path: Path) -> list[str]:
 
     fresh(session)
     session.get(path.as_uri())
-    WebDriverWait(session, 10).until(lambda s: s.execute_script("return document.body.dataset.ready") == "true")
+    WebDriverWait(session, 10, POLL).until(lambda s: s.execute_script("return document.body.dataset.ready") == "true")
     return requests_in(events_of(session))
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from claimgraph import Graph
 from claimgraph.graph.made import site_of
-from hostile.browser import errors, events_of, fresh, requests_in
+from hostile.browser import POLL, errors, events_of, fresh, requests_in
 from hostile.pages import PAYLOADS, hostile_folder, pages
 from query_pages import file_server
 from serving import serving
@@ -185,6 +185,6 @@ def test_an_error_and_a_dialog_are_seen(watched: Any, tmp_path: Path):
     watched.execute_script("setTimeout(() => document.querySelector('button').click(), 0)")
     from selenium.webdriver.support.ui import WebDriverWait
 
-    alert = WebDriverWait(watched, 5).until(lambda s: s.switch_to.alert)
+    alert = WebDriverWait(watched, 5, POLL).until(lambda s: s.switch_to.alert)
     alert.accept()
     assert any(e["method"] == "Page.javascriptDialogOpening" for e in events_of(watched))

@@ -67,7 +67,7 @@ def _readings(found: Sequence[Disagreement], *, is_cut: bool) -> Iterator[Senten
 
 
 def _on_several_questions(found: Disagreement) -> Iterator[Sentence]:
-    sums = list(_sums(found, found.rows))
+    sums = list(_sums(found.rows))
     ranked = plainest(found.rows)["proposition"]
     if sums:
         yield sentence(_quoted([voice for voice in found.voices if voice.passages[0]["proposition"] == ranked]))
@@ -216,7 +216,7 @@ def shown_of(rows: Iterable[Row]) -> str:
     return "answer" if len({row["question"] for row in rows}) == 1 else "claim"
 
 
-def _sums(found: Disagreement, rows: Sequence[Row]) -> Iterator[Sentence]:
+def _sums(rows: Sequence[Row]) -> Iterator[Sentence]:
     """What the figures of each event come to, where that is what leaves no room; the event that is ranked comes first.
 
     The rule adds up the highest figures of the one event and the lowest of the other. What comes out otherwise, since it

@@ -230,3 +230,12 @@ def humps(word: str) -> list[str]:
         and (word[at - 1].islower() or (word[at - 1].isupper() and word[at + 1 : at + 2].islower()))
     ]
     return [word[start:end] for start, end in zip([0, *cuts], [*cuts, len(word)], strict=True)]
+
+
+def in_ascii(text: str) -> str:
+    """A text of any alphabet as ASCII spells it.
+
+    >>> in_ascii("Міністерство")
+    'Ministerstvo'
+    """
+    return anyascii(text)

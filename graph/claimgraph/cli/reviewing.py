@@ -65,6 +65,8 @@ def review(
     text, and a line into proposals/. Nothing else in the document changes. ? shows all keys. What one has decided is not
     asked of another: two who are to be compared work in two copies of the corpus.
 
+    Where the text shares its wording with another, whether it is a copy is asked first. Sentences of the outlet are folded.
+
     With --page the same is done in a browser: the page loads and sends nothing, and saves a file for --apply.
 
     \b
@@ -170,9 +172,11 @@ def _write_page(found: Review, page: Path) -> None:
 
 
 def _apply(found: Review, saved: Path) -> None:
+    from dataclasses import replace
+
     from claimgraph.asking.answer_text import plain
     from claimgraph.base.files import read_file
-    from claimgraph.propose.saved import saved_decisions
+    from claimgraph.propose.saved import saved_actors, saved_decisions
 
     text = found.reading.corpus.documents[found.document].text
     assert text
@@ -181,6 +185,8 @@ def _apply(found: Review, saved: Path) -> None:
     except ClaimGraphError as error:
         raise ClaimGraphError(f"{saved}: {error.message}.", error.remedy) from error
     decisions = saved_decisions(data, found.document, text.sha256, found.text, found.by, found.on.isoformat())
+    made = saved_actors(data, found.reading.corpus.actors)
+    found.session = replace(found.session, newcomers=made)
     left = []
     for decision in decisions:
         if why := found.take(decision):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ import yaml
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
 from claimgraph.base.files import STATE, leads_out, read_file
+from claimgraph.base.folding import in_ascii
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus import reading_of_trees
 from claimgraph.corpus.changes import changing, is_empty, settle
@@ -87,9 +87,12 @@ def _holds(folder: Path, file: tuple[str, bytes]) -> bool:
 
 
 def slug_of(name: str) -> str:
-    """An id made from a file name: ASCII letters, digits, hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    """An id made from a name of a file or an actor: ASCII letters, as it is spelt in these, digits, hyphens.
+
+    >>> slug_of("Міністерство оборони")
+    'ministerstvo-oboroni'
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", in_ascii(name).lower()).strip("-")[:80].strip("-")
     return slug if is_slug(slug) else "document-" + hashlib.sha256(name.encode()).hexdigest()[:8]
 
 

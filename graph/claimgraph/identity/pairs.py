@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from claimgraph.base import limits
 from claimgraph.identity.candidates import Candidates
 from claimgraph.identity.likeness import Likeness, likeness
-from claimgraph.model.cast import Actor, Concept, Event
+from claimgraph.model.cast import Actor, Concept, Event, side_of
 from claimgraph.model.records import Corpus, Statement
 from claimgraph.model.values import Ref
 
@@ -140,8 +140,8 @@ def _told_apart(records: Mapping[str, Record], one: str, other: str, corpus: Cor
         return True
     if isinstance(a, Concept) and isinstance(b, Concept):
         return other in a.disjoint_with or one in b.disjoint_with
-    sides = {_side(records, one), _side(records, other)} - {""}
-    return len(sides) > 1
+    sides = {side_of(id, corpus.actors) for id in (one, other)} - {""}
+    return isinstance(a, Actor) and len(sides) > 1
 
 
 def _kinds_differ(a: Record, b: Record, corpus: Corpus) -> bool:
@@ -163,12 +163,6 @@ def _above(records: Mapping[str, Record], id: str) -> set[str]:
                 found.add(above)
                 todo.append(above)
     return found
-
-
-def _side(records: Mapping[str, Record], id: str) -> str:
-    """The side of an actor, also where it follows from what it is part of."""
-    found = [records[id], *(records[above] for above in _above(records, id))]
-    return next((record.side for record in found if isinstance(record, Actor) and record.side), "")
 
 
 def passages(corpus: Corpus, pairs: Collection[Pair]) -> dict[tuple[str, str], list[Passage]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,3 +94,14 @@ class Concept:
         NamedAll("concept"), default=(), about="The concepts that exclude it as answers to one question."
     )
     definition: str = declared(Text(english=True), about="What is meant.")
+
+
+def side_of(id: str, actors: Mapping[str, Actor]) -> str:
+    """The side of an actor, also where it follows from what it is part of; "" where none does."""
+    seen: set[str] = set()
+    while id in actors and id not in seen:
+        seen.add(id)
+        if actors[id].side:
+            return actors[id].side
+        id = actors[id].part_of
+    return ""

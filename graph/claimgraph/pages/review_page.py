@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimgraph.propose.session import Item
     from claimgraph.reader.text import Span
 
+#: So many events are offered for a claim before all others.
+_NEAREST = 8
 #: What stands for each sign of a line that names a private person.
 _HIDDEN = "░"
 
@@ -34,7 +36,7 @@ def review_page(review: Review, sha256: str) -> str:
         "text": _shown(review),
         "outlet": session.outlet,
         "copies": [_copy(copy.offer) for copy in session.copies],
-        "items": [_item(item, review.text) for item in session.items],
+        "items": [_item(item, review) for item in session.items],
         "stances": choices.stances(),
         "reasons": REASONS,
         "phases": sorted(words.schemes["phases"]),
@@ -42,10 +44,13 @@ def review_page(review: Review, sha256: str) -> str:
         "counted": sorted(words.counted),
         "dimensions": sorted(words.dimensions),
         "actors": [[id, choices.actor(id).shown] for id in choices.corpus.actors],
+        "types": sorted(words.actor_types),
+        "sides": choices.sides(),
         "events": [[id, event.name] for id, event in choices.corpus.events.items()],
         "concepts": [[id, concept.name] for id, concept in choices.corpus.concepts.items()],
     }
-    script, style = (template(f"review/{name}").read_text(encoding="utf-8").strip() for name in ("page.js", "page.css"))
+    script = "\n".join(map(_template, ("page.js", "actor.js", "start.js")))
+    style = _template("page.css")
     return rendered(
         "review/page.html",
         title=choices.document.title,
@@ -54,6 +59,10 @@ def review_page(review: Review, sha256: str) -> str:
         style=_ours(style),
         data=_ours(json_in_html(data)),
     )
+
+
+def _template(name: str) -> str:
+    return template(f"review/{name}").read_text(encoding="utf-8").strip()
 
 
 def _ours(text: str) -> Any:
@@ -80,9 +89,10 @@ def _copy(offer: Offer) -> dict[str, Any]:
     return {"id": offer.id, "original": offer.original, "outlet": offer.outlet, **shown}
 
 
-def _item(item: Item, text: str) -> dict[str, Any]:
+def _item(item: Item, review: Review) -> dict[str, Any]:
     counted = item.proposal.counted
-    claim = {key: value for key, value in plain_of(item.draft, text).items() if key != "quote"}
+    claim = {key: value for key, value in plain_of(item.draft, review.text).items() if key != "quote"}
+    nearest = review.session.choices.events(item.draft, item.proposal.at.start)
     return {
         "id": item.id,
         "claim": claim,
@@ -92,6 +102,7 @@ def _item(item: Item, text: str) -> dict[str, Any]:
         "right": f"right {counted.share} of {counted.of}" if counted else "",
         "outlet": item.proposal.is_of_outlet,
         "saidByOutlet": item.proposal.is_said_by_outlet,
+        "events": nearest[:_NEAREST],
         "already": item.already,
         "decided": item.decided,
     }

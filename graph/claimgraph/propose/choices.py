@@ -1,9 +1,9 @@
-"""A draft and a corpus in, what may stand under a key of it out: the nearest first, fewer with each letter that is typed."""
+"""A draft and a corpus in, what may stand under a key of it out: the nearest first."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,17 +11,24 @@ from typing import Final
 from claimgraph.base.words import folded
 from claimgraph.corpus.propositions import PARTS
 from claimgraph.identity.lookup import Lookup
+from claimgraph.model.cast import side_of
 from claimgraph.model.fields import fields_of
 from claimgraph.model.records import Corpus, Document, Question, Speaker, Statement
+from claimgraph.model.terms import Answerable
 from claimgraph.model.values import answered
 from claimgraph.model.values.term import Listed, Named, Thing
 from claimgraph.model.values.yes_no import Truth
 from claimgraph.propose.draft import RELAY_KEYS, SAID, Draft
+from claimgraph.propose.events import days_named, days_of_events, distance
 from claimgraph.propose.proposal import Proposal
+from claimgraph.propose.sentence import sentence
+from claimgraph.reader.text import Span
 
 #: The key under which both a property and what is counted are asked for, and that of the first who passes it on.
 ASKED: Final = "asks"
 RELAY: Final = "via"
+#: The side of whoever is on none.
+THIRD: Final = "third-party"
 
 #: So many letters of a definition are shown beside a choice.
 _SHOWN: Final = 60
@@ -34,6 +41,14 @@ class Choice:
     key: str
     shown: str
     words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A record that may be chosen, with its names as they are compared."""
+
+    choice: Choice
+    folded: tuple[str, ...]
 
 
 @dataclass
@@ -56,6 +71,8 @@ class Choices:
         self._asked = Counter(question.property or question.counts for question in asked)
         self._events = Counter(question.event for question in asked)
         self._folded = folded(self.text)
+        self._days = days_of_events(self.corpus)
+        self._records: dict[str, tuple[_Named, ...]] = {}
 
     @property
     def says_keys(self) -> frozenset[str]:
@@ -113,6 +130,14 @@ class Choices:
                 return self._things(of, draft, at)
         return None
 
+    def events(self, draft: Draft, at: int) -> list[str]:
+        """The ids of all events, the nearest first."""
+        return [choice.key for choice in self._things("event", draft, at)]
+
+    def sides(self) -> list[str]:
+        """The sides that an actor may be on, the last of which is neither of them."""
+        return [*sorted({actor.side for actor in self.corpus.actors.values()} - {"", THIRD}), THIRD]
+
     def stances(self) -> list[str]:
         """The stances that a claim may have, in their order."""
         found = self.corpus.vocabulary.schemes["stances"]
@@ -124,21 +149,11 @@ class Choices:
         if actor is None:
             return Choice(id, f"{id}: {self.new.get(id, '')} (new)", (self.new.get(id, ""),))
         offices = ", ".join(office.title for office in actor.offices)
-        side = self._side(id)
+        side = side_of(id, self.corpus.actors)
         more = [actor.type, *([f"side {side}"] if side else []), *([offices] if offices else [])]
         here = self._spoken[id]
         more += [f"speaks {here} times here" if here > 1 else "speaks once here"] if here else []
         return Choice(id, f"{id}: {actor.shown} ({', '.join(more)})", (actor.shown, *actor.spellings))
-
-    def _side(self, id: str) -> str:
-        seen: set[str] = set()
-        while id in self.corpus.actors and id not in seen:
-            seen.add(id)
-            actor = self.corpus.actors[id]
-            if actor.side:
-                return actor.side
-            id = actor.part_of
-        return ""
 
     def _nearest_actors(self, draft: Draft, at: int) -> list[str]:
         """All actors: those of such a name, those who speak near by, those who are named here, the others."""
@@ -160,10 +175,10 @@ class Choices:
         term = words.properties[key].term if key in words.properties else words.counted[key]
         return (term.definition or term.label)[:_SHOWN]
 
-    def _answers(self, asked: object, draft: Draft, at: int) -> list[Choice] | None:
+    def _answers(self, asked: Answerable | None, draft: Draft, at: int) -> list[Choice] | None:
         if asked is None:
             return None
-        kind = answered(asked.answered_by, asked.unit, self.corpus.vocabulary.kinds_of(asked.answered_by))  # type: ignore[attr-defined]
+        kind = answered(asked.answered_by, asked.unit, self.corpus.vocabulary.kinds_of(asked.answered_by))
         match kind:
             case Truth():
                 return [Choice("true", "true"), Choice("false", "false")]
@@ -172,21 +187,42 @@ class Choices:
         return None
 
     def _things(self, of: str, draft: Draft, at: int) -> list[Choice]:
-        """Records of one kind: those that the quotes name, those that are spoken of most, the others."""
-        if of == "actor":
-            records: Iterable[tuple[str, tuple[str, ...]]] = (
-                (id, (a.shown, *a.spellings)) for id, a in self.corpus.actors.items()
-            )
-        elif of == "event":
-            records = ((id, (e.name, *e.also)) for id, e in self.corpus.events.items())
-        elif of == "concept":
-            records = ((id, (c.name, *c.also)) for id, c in self.corpus.concepts.items())
-        else:
-            records = ((id, (d.title,)) for id, d in self.corpus.documents.items())
+        """Records of one kind: those that the quotes name, events by the days that the sentence names, those that are spoken of
+        most, the others.
+        """
+        listed = self._named(of)
         quoted = folded(" ".join(span.of(self.text) for span in draft.quotes))
-        listed = list(records)
-        rank = {id: (not any(folded(n) in quoted for n in names), -self._events[id], id) for id, names in listed}
-        return [Choice(id, f"{id}: {names[0]}", names) for id, names in sorted(listed, key=lambda each: rank[each[0]])]
+        days = days_named(sentence(self.text, Span(at, at)).of(self.text), self.document.published)
+
+        def rank(each: _Named) -> tuple[bool, int, int, str]:
+            is_named = any(name in quoted for name in each.folded)
+            return (
+                not is_named,
+                distance(each.choice.key, days, self._days),
+                -self._events[each.choice.key],
+                each.choice.key,
+            )
+
+        return [each.choice for each in sorted(listed, key=rank)]
+
+    def _named(self, of: str) -> tuple[_Named, ...]:
+        """The records of one kind with their names, made once."""
+        if of not in self._records:
+            corpus = self.corpus
+            names: Iterable[tuple[str, tuple[str, ...]]]
+            match of:
+                case "actor":
+                    names = ((id, (actor.shown, *actor.spellings)) for id, actor in corpus.actors.items())
+                case "event":
+                    names = ((id, (event.name, *event.also)) for id, event in corpus.events.items())
+                case "concept":
+                    names = ((id, (concept.name, *concept.also)) for id, concept in corpus.concepts.items())
+                case _:
+                    names = ((id, (document.title,)) for id, document in corpus.documents.items())
+            self._records[of] = tuple(
+                _Named(Choice(id, f"{id}: {own[0]}", own), tuple(map(folded, own))) for id, own in names
+            )
+        return self._records[of]
 
 
 _DECLARED: Final = tuple(each for record in (Question, Speaker, Statement) for each in fields_of(record).values())
@@ -194,26 +230,3 @@ _DECLARED: Final = tuple(each for record in (Question, Speaker, Statement) for e
 
 def _of_first(draft: Draft, key: str) -> str:
     return draft.via[0].get(key, "") if draft.via else ""
-
-
-def narrowed(choices: Iterable[Choice], typed: str) -> list[Choice]:
-    """The choices that hold what was typed: those whose key, or a word of it, begins with it come first."""
-    wanted = folded(typed)
-    if not wanted:
-        return list(choices)
-    ranked = [(rank, number, each) for number, each in enumerate(choices) if (rank := _rank(each, wanted)) < 4]
-    return [each for _, _, each in sorted(ranked, key=lambda found: found[:2])]
-
-
-def _rank(choice: Choice, wanted: str) -> int:
-    if folded(choice.key).startswith(wanted):
-        return 0
-    if any(part.startswith(wanted) for part in _parts(choice.key)):
-        return 1
-    if any(part.startswith(wanted) for word in choice.words for part in (folded(word), *_parts(word))):
-        return 2
-    return 3 if any(wanted in folded(word) for word in (choice.key, *choice.words)) else 4
-
-
-def _parts(words: str) -> Iterator[str]:
-    yield from folded(words).replace("-", " ").split()

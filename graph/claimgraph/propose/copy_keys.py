@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimgraph.propose.session import AskedCopy, Session, Sharing, sharing
+from claimgraph.propose.steps import undo
 
 
 def share(session: Session, mode: Sharing, key: str) -> Session:
@@ -17,15 +18,7 @@ def share(session: Session, mode: Sharing, key: str) -> Session:
         case "n" | "escape":
             return sharing(session, mode.at)
         case "u":
-            return undo_copy(session)
+            return undo(session)
         case "x":
             return replace(session, ended=True)
     return replace(session, message="a accepts, r rejects, n leaves it open.")
-
-
-def undo_copy(session: Session) -> Session:
-    """The review that is to open again what was decided last of whose text it is."""
-    number = max((number for number, copy in enumerate(session.copies) if copy.decided), default=None)
-    if number is None:
-        return replace(session, message="Nothing to undo.")
-    return replace(session, asked=AskedCopy("undo", number))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from claimgraph.base.terms import is_slug
 from claimgraph.corpus.scaffold import slug_of
-from claimgraph.propose.choices import ASKED, RELAY, Choice, Choices, narrowed
+from claimgraph.propose.choices import ASKED, RELAY, THIRD, Choice, Choices
 from claimgraph.propose.draft import RELAY_KEYS, Draft
+from claimgraph.propose.narrowing import narrowed
 from claimgraph.propose.quote_keys import sought
 from claimgraph.propose.session import Asked, Choosing, Newcomer, Session, Typing
 from claimgraph.propose.steps import edited
@@ -62,12 +63,7 @@ def _offered(session: Session, key: str, draft: Draft) -> list[Choice]:
                 Choice(key, f"{key}: {t.label}") for key, t in sorted(choices.corpus.vocabulary.actor_types.items())
             ]
         case "side":
-            sides = sorted({actor.side for actor in choices.corpus.actors.values()} - {"", "third-party"})
-            return [
-                Choice("", "none is known"),
-                *(choices.actor(side) for side in sides),
-                Choice("third-party", "third-party"),
-            ]
+            return [Choice("", "none is known"), *map(choices.actor, choices.sides()[:-1]), Choice(THIRD, THIRD)]
     assert session.item
     found = choices.of(key, draft, session.item.proposal.at.start) or []
     may_go = key in draft.says or (key in draft.said and key != "who") or (key.startswith(RELAY) and draft.via)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from claimgraph.propose.copy_keys import share, undo_copy
+from claimgraph.propose.copy_keys import share
 from claimgraph.propose.filling import accept, ask, choose, type_, unsaid_phase
 from claimgraph.propose.proposal import REASONS, next_id
 from claimgraph.propose.quote_keys import QUOTE_KEYS, quote
@@ -23,7 +23,7 @@ from claimgraph.propose.session import (
     Sharing,
     Typing,
 )
-from claimgraph.propose.steps import edited, told_decided, undone
+from claimgraph.propose.steps import edited, told_decided, undo
 
 #: All keys, in words.
 KEYS: Final = {
@@ -34,7 +34,7 @@ KEYS: Final = {
     "s": "next stance",
     "c": "claimant: nearest first, type to narrow; Enter on a name that nobody has makes a new actor",
     "t": "next phase: planned, ongoing, completed …",
-    "v": "the event",
+    "v": "the event: that of the nearest day first",
     "d": "another claim from the same words",
     "q": "widen or narrow the quote: left, right by a word, comma and full stop by a phrase; Tab changes the end, up and "
     "down the span, + adds one, - takes it away, / looks for words (first..last), < and > go to the same words before "
@@ -128,13 +128,6 @@ def _fold(session: Session) -> Session:
     return (session if session.item else _moved(1)(session)).at_open(session.at)
 
 
-def _undo(session: Session) -> Session:
-    if not session.steps:
-        return undo_copy(session)
-    number, _, was_decided = session.steps[-1]
-    return replace(session, asked=Asked("undo", number)) if was_decided else undone(session)
-
-
 def _moved(by: int) -> Callable[[Session], Session]:
     def move(session: Session) -> Session:
         shown = session.shown()
@@ -158,7 +151,7 @@ ACTS: Final[dict[str, Callable[[Session], Session]]] = {
     "d": _double,
     "q": lambda session: replace(session, mode=Quoting()),
     "f": _fold,
-    "u": _undo,
+    "u": undo,
     "n": _moved(1),
     "down": _moved(1),
     "p": _moved(-1),

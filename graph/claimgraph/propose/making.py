@@ -18,7 +18,7 @@ from claimgraph.model.records import Corpus, Document
 from claimgraph.model.terms import Term
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.draft import Draft, joined, plain_of
-from claimgraph.propose.events import event_of
+from claimgraph.propose.events import days_named, days_of_events, event_of, event_on, is_on_day
 from claimgraph.propose.joining import claimed
 from claimgraph.propose.proposal import Counted, Proposal, Proposed
 from claimgraph.reader.precision import Counted as Precision
@@ -44,7 +44,8 @@ def proposed(
     """The proposals that a reading of a document's text gives, in the order of the text; the same reading gives the same.
 
     ``event`` is what its figures are about; where it is "", the event of the document's claims, or the corpus's only
-    event on the day of the text, or none. ``precision`` is how often each rule was right.
+    event on the day of the text, or none. A figure whose sentence names a day on which there was only one event is about
+    that one. ``precision`` is how often each rule was right.
     """
     sha256 = document.text.sha256 if document.text else ""
     if reading.refused:
@@ -99,6 +100,7 @@ class _Maker:
         known = self.corpus.vocabulary.schemes["sections"]
         self._sections = {each.number: each.section for each in self.reading.sentences if each.section in known}
         self._outlet = origin_of(self.document, self.corpus).publisher
+        self._days = days_of_events(self.corpus)
 
     def all(self) -> Iterator[Proposal]:
         """Figures with those who say them, and a frame of whatever holds no figure, once for each speaker."""
@@ -111,13 +113,20 @@ class _Maker:
             # The event is left out: a person gives one, and the proposal is the same.
             answer = "" if figure is None else "\x1e".join(f"{key}={value}" for key, value in _figure(figure).items())
             at = figure.number if figure else _hull(said.words)
-            who = draft.said.get("who") or folded(speaker.words)
+            # Who the outlet is may be decided later, and the proposal is the same.
+            who = speaker.actor or folded(speaker.words)
             made = digest(self.sha256, str(at.start), str(at.end), who, stance, answer)[:10]
             rule = f"{figure.rule}+{said.rule}" if figure else said.rule
             known = self.precision.get(figure.rule if figure else said.rule)
             counted = Counted(known.share, known.of) if known else None
             parts = (*(figure.parts if figure else ()), *said.parts)
             yield Proposal(made, draft, rule, at, counted, parts)
+
+    def _event(self, figure: Figure) -> str:
+        """The event that a figure is about: of the day in its sentence; "" where it is told of another than the text's."""
+        words = self.reading.sentences[figure.sentence].span.of(self.text)
+        named = event_on(days_named(words, self.document.published), self._days)
+        return named or (self.event if is_on_day(figure.when, self.document.published) else "")
 
     def _draft(self, said: Said, speaker: Speaker, stance: str, figure: Figure | None) -> Draft:
         who = speaker.actor if said.speakers else self._outlet
@@ -131,7 +140,7 @@ class _Maker:
             "stance": "" if stance == "asserts" else stance,
         }
         # A part must not stand for the whole: of such a figure only the words are proposed.
-        says = {"event": self.event, **_figure(figure)} if figure and figure.whole else {}
+        says = {"event": self._event(figure), **_figure(figure)} if figure and figure.whole else {}
         words = figure.words if figure else said.words
         via = tuple({"who": each.actor, "named-as": each.words} for each in said.relays)
         return Draft(

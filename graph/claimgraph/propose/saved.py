@@ -9,8 +9,11 @@ from typing import Any, Final
 
 from claimgraph.base import limits
 from claimgraph.base.errors import ClaimGraphError
+from claimgraph.base.terms import is_slug
+from claimgraph.model.cast import Actor
 from claimgraph.propose.files import decision_in
 from claimgraph.propose.proposal import Decision, number_of
+from claimgraph.propose.session import Newcomer
 from claimgraph.reader.text import Span
 
 _OF_DECISION: Final = ("id", "does", "reason", "republishes", "claim")
@@ -37,8 +40,44 @@ def saved_decisions(data: bytes, document: str, sha256: str, text: str, by: str,
     if len(found["decisions"]) > limits.PROPOSALS:
         raise ClaimGraphError(f"More than {limits.PROPOSALS:,} decisions: nothing was changed.", _NO_FILE)
     decisions = (_decision(each, number, text, by, on) for number, each in enumerate(found["decisions"], 1))
-    # Whose text it is comes first, and further claims behind what they are made from.
-    return tuple(sorted(decisions, key=lambda each: (not each.republishes, number_of(each.id))))
+    # Further claims behind what they are made from.
+    return tuple(sorted(decisions, key=lambda each: number_of(each.id)))
+
+
+def saved_actors(data: bytes, there: Mapping[str, Actor]) -> tuple[Newcomer, ...]:
+    """The actors that were made on the page, of which the corpus may have some by now; the file is one of decisions.
+
+    Raises:
+        ClaimGraphError: one of them lacks something, or somebody else has its id.
+    """
+    found = json.loads(data.decode("utf-8")).get("actors", [])
+    if not isinstance(found, list) or len(found) > limits.PROPOSALS:
+        raise ClaimGraphError("The actors of the file are no list of so many at most: nothing was changed.", _NO_FILE)
+    made = [_newcomer(value, number) for number, value in enumerate(found, 1)]
+    for each in made:
+        if each.id in there and there[each.id].name != each.name:
+            raise ClaimGraphError(
+                f"actors.yaml has {each.id!r} already, with another name: nothing was changed.",
+                "Make the actor again on the page, with another id.",
+            )
+    return tuple(made)
+
+
+def _newcomer(value: Any, number: int) -> Newcomer:
+    known = ("id", "name", "type", "side", "basis")
+    is_whole = (
+        isinstance(value, Mapping)
+        and set(value) <= set(known)
+        and all(isinstance(word, str) and len(word) <= limits.NAME for word in value.values())
+        and all(value.get(key, "").strip() for key in known if key != "side")
+        and is_slug(value["id"])
+    )
+    if not is_whole:
+        raise ClaimGraphError(
+            f"Actor {number} of the file lacks its id, name, type or basis, or has something else: nothing was changed.",
+            _NO_FILE,
+        )
+    return Newcomer(**{key: value.get(key, "").strip() for key in known})
 
 
 def _decision(value: Any, number: int, text: str, by: str, on: str) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from claimgraph.base.words import counted
@@ -23,9 +23,21 @@ _COLUMNS: Final = 120
 _LABEL: Final = 12
 _FOLDED_ALL: Final = "nothing is proposed of anybody whom the text names"
 _FOOT: Final = (
-    "a accept  r reject  e edit  o outlet  s stance  c claimant  d more  q quote  f fold  u undo  n p move  ? keys  "
-    "x end\n"
+    *(
+        "a accept",
+        "r reject",
+        "e edit",
+        "o outlet",
+        "s stance",
+        "c claimant",
+        "d another",
+        "q quote",
+        "f fold",
+        "u undo",
+    ),
+    *("n, p move", "? keys", "x end"),
 )
+_FOOT_OF_COPY: Final = ("a accept", "r reject", "n leave it open", "u undo", "x end")
 
 
 def screen(
@@ -35,9 +47,12 @@ def screen(
     however long these are: the claim, what may be pressed or chosen, and the message.
     """
     if isinstance(session.mode, Sharing):
-        above, below = _shared(session.copies[session.mode.at].offer, document, columns), _copy(session, session.mode)
+        above, below = (
+            _shared(session.copies[session.mode.at].offer, document, columns),
+            _copy(session, session.mode, columns),
+        )
     else:
-        above, below = _above(session, document), _below(session, min(_CHOICES, lines // 3))
+        above, below = _above(session, document), _below(session, min(_CHOICES, lines // 3), columns)
     return [piece for piece in above if piece[1]], [piece for piece in below if piece[1]]
 
 
@@ -70,9 +85,9 @@ def _shared(offer: Offer, document: str, columns: int) -> Iterator[Piece]:
         yield "", "".join(f"\n{_flat(line)}" for line in beside(sides, width)) + "\n"
 
 
-def _copy(session: Session, mode: Sharing) -> Iterator[Piece]:
-    yield "class:label", f"\nrepublication-of: {session.copies[mode.at].offer.original}? "
-    yield "class:dim", "a accept  r reject  n leave it open  u undo  x end\n"
+def _copy(session: Session, mode: Sharing, columns: int) -> Iterator[Piece]:
+    yield "class:label", f"\nrepublication-of: {session.copies[mode.at].offer.original}?\n"
+    yield "class:dim", _foot(_FOOT_OF_COPY, columns)
     if session.message:
         yield "class:message", f"\n{session.message}\n"
 
@@ -134,17 +149,29 @@ def _line(key: str, value: str) -> Iterator[Piece]:
     yield "", f"{_flat(value)}\n"
 
 
-def _below(session: Session, choices: int) -> Iterator[Piece]:
+def _foot(keys: Iterable[str], columns: int) -> str:
+    """What keys do, on lines that break between two of them."""
+    line, lines = "", []
+    for key in keys:
+        if line and len(f"{line}  {key}") >= columns:
+            lines.append(line)
+            line = key
+        else:
+            line = f"{line}  {key}" if line else key
+    return "".join(f"{each}\n" for each in (*lines, line))
+
+
+def _below(session: Session, choices: int, columns: int) -> Iterator[Piece]:
     if session.item is not None and session.mode != Saying("keys"):
         yield "", "\n"
         yield from _claim(session, session.item)
         yield "", "\n"
-        yield from _asked(session, choices)
+        yield from _asked(session, choices, columns)
     if session.message:
         yield "class:message", f"\n{session.message}\n"
 
 
-def _asked(session: Session, choices: int) -> Iterator[Piece]:
+def _asked(session: Session, choices: int, columns: int) -> Iterator[Piece]:
     match session.mode:
         case Choosing(key, typed, at):
             yield "class:label", f"{key}: "
@@ -170,4 +197,4 @@ def _asked(session: Session, choices: int) -> Iterator[Piece]:
             yield "class:label", "why? "
             yield "", f"{', '.join(f'{letter} {reason}' for letter, reason in REASONS.items())}\n"
         case None:
-            yield "class:dim", _FOOT
+            yield "class:dim", _foot(_FOOT, columns)

@@ -105,11 +105,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What may be the original of the document; ``decided`` is what was decided, ``before`` who the outlet was then."""
+    """What may be the original of the document; ``decided`` is what was decided, ``before`` who the outlet was then, and
+    ``steps`` how many steps had been made.
+    """
 
     offer: Offer
     decided: str = ""
     before: str = ""
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

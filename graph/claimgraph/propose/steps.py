@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimgraph.propose.draft import Draft
-from claimgraph.propose.session import AskedCopy, Item, Offered, Session, Sharing, of_outlet, sharing
+from claimgraph.propose.session import Asked, AskedCopy, Item, Offered, Session, Sharing, of_outlet, sharing
 
 
 def settled(session: Session) -> Session:
@@ -22,21 +22,36 @@ def settled(session: Session) -> Session:
     session = replace(_with_item(session, asked.item, replace(item, decided=asked.does)), steps=steps, asked=None)
     if asked.does == "accept":
         session = replace(session, event=item.draft.says.get("event", session.event))
-    if not session.open():
-        return sharing(replace(session, message="All are decided: x ends, u undoes."))
-    return session.at_open(asked.item)
+    if session.open():
+        return session.at_open(asked.item)
+    if session.copies_open():
+        return sharing(session)
+    return replace(session, message="All are decided: x ends, u undoes.")
 
 
 def _copy_settled(session: Session, asked: AskedCopy) -> Session:
     copy = session.copies[asked.number]
-    done = Offered(copy.offer) if asked.does == "undo" else Offered(copy.offer, asked.does, session.outlet)
+    undone = Offered(copy.offer)
+    done = undone if asked.does == "undo" else Offered(copy.offer, asked.does, session.outlet, len(session.steps))
     copies = (*session.copies[: asked.number], done, *session.copies[asked.number + 1 :])
     session = replace(session, copies=copies, asked=None)
     if asked.does == "undo":
         return replace(of_outlet(session, copy.before), mode=Sharing(asked.number), message="Undone.")
     if asked.does == "accept":
         session = of_outlet(session, copy.offer.outlet)
+        session = replace(session, message=f"It republishes {copy.offer.original} now: u undoes.")
     return sharing(session, asked.number)
+
+
+def undo(session: Session) -> Session:
+    """The review whose last step is to be undone: a decision on a claim or on a copy, or what was changed of a claim."""
+    decided = [(copy.steps, number) for number, copy in enumerate(session.copies) if copy.decided]
+    if decided and max(decided)[0] == len(session.steps):
+        return replace(session, asked=AskedCopy("undo", max(decided)[1]))
+    if not session.steps:
+        return replace(session, message="Nothing to undo.")
+    number, _, was_decided = session.steps[-1]
+    return replace(session, asked=Asked("undo", number)) if was_decided else undone(session)
 
 
 def undone(session: Session) -> Session:
@@ -46,7 +61,7 @@ def undone(session: Session) -> Session:
     message = " ".join(["Undone.", *(f"{id} stays in actors.yaml." for id in sorted(made))])
     opened = session.opened or before.may_fold
     session = replace(_with_item(session, number, before), steps=steps, asked=None, at=number)
-    return replace(session, opened=opened, message=message)
+    return replace(session, mode=None, opened=opened, message=message)
 
 
 def told_decided(session: Session) -> str:

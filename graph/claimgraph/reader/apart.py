@@ -12,6 +12,7 @@ from claimgraph.reader.directions import Direction
 from claimgraph.reader.going_with import NO_PART
 from claimgraph.reader.pairs import partner
 from claimgraph.reader.scene import Scene
+from claimgraph.reader.times import time_of
 
 #: Rules whose figures go as many both ways: a part of them is told the same way.
 EVEN: Final = frozenset({"each", "each-side", "n-for-n"})
@@ -30,7 +31,8 @@ def stands_apart(scene: Scene, number: int, direction: Direction, counted: str, 
     ]
     if direction.rule in NO_PART or any(partner(scene.clause, each) for each in (number - 1, number)):
         return True  # what was given for others is a whole
-    if any(greatest > here for _, greatest in before) and not _is_another(scene, number):
+    smaller = any(greatest > here for _, greatest in before)
+    if smaller and not _is_another(scene, number) and not _is_dated_apart(scene, number, direction, counted):
         return False
     return not (any(least < here for least, _ in before) and _is_perfect(scene, number))
 
@@ -61,6 +63,13 @@ def _is_another(scene: Scene, number: int) -> bool:
         if clause.of[at].capital and clause.of[at].folded in clause.words.months:
             return True
     return False
+
+
+def _is_dated_apart(scene: Scene, number: int, direction: Direction, counted: str) -> bool:
+    """Whether a number is told of a day or month of which no figure of its kind and way was told before."""
+    when = time_of(scene, number)
+    told = [each for each in scene.before.figures if each.counted == counted and scene.side_of(each) == direction.side]
+    return bool(when) and all(each.when != when for each in told)
 
 
 def _is_perfect(scene: Scene, number: int) -> bool:

@@ -33,7 +33,9 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
         last = scene.before.last
         if last is not None and found.rule in _MOVED_BY:
             return (found,)
-        near = move.verb.first >= here.end and scene.clause.is_had(here.end, move.verb.first)
+        near = move.verb.first >= here.end and scene.clause.is_had(
+            here.end + _is_told_which(scene, number), move.verb.first
+        )
         comes = move.role in ("comes", "returns", "receives") and near and found.rule == "home-of-speaker"
         active = found.rule in ("receiver-is-subject", "giver-is-subject") and move.distance == 0
         gets = active and last is not None and scene.side_of(last) == scene.other(found.side)
@@ -41,6 +43,13 @@ def by_move(scene: Scene, number: int) -> tuple[Direction, ...]:
     if found and not found.side and (partner(scene.clause, number) or partner(scene.clause, number - 1)):
         return ()
     return (found,) if found else ()
+
+
+def _is_told_which(scene: Scene, number: int) -> bool:
+    """Whether a clause behind a number says that they are all: "the 157 who came home", and not "one of the 31 who"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    is_some = here.first > 1 and clause.words.has("of", clause.of[here.first - 2].folded)
+    return not is_some and here.end < len(clause.of) and clause.words.has("who", clause.of[here.end].folded)
 
 
 def in_return(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -72,6 +81,8 @@ def gapped(scene: Scene, number: int) -> tuple[Direction, ...]:
     named = next((mention for mention in clause.mentions if mention.end == here.first and mention.side), None)
     if named is None or last is None or not number or last.sentence != scene.sentence.number:
         return ()
+    if here.side == scene.other(named.side) and here.side == scene.other(scene.side_of(last)):
+        return (Direction(here.side, "gapped", named.first, here.end),)  # "Orm freed 95 Tavians, and Tavia 96 of Orm"
     if not here.is_bare or here.whose or last.rule not in _SUBJECTS:
         return ()
     side = named.side if last.rule == "receiver-is-subject" else scene.other(named.side)
@@ -120,7 +131,7 @@ def to_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     if clause.verbs or not scene.is_of_subject or here.side or here.end >= len(clause.of):
         return ()
     if (here.is_bare and scene.before.last is None) or any(not each.side for each in clause.mentions):
-        return ()  # "ten to Orm and three to Skerry": of an exchange among others
+        return ()  # "ten to Orm and three to Skerry": others have a part in it
     links = clause.words.lists["links"].before(clause.of, here.first)
     starts = links or not here.first or clause.of[here.first - 1].kind == "sign"
     named = (

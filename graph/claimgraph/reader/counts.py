@@ -22,9 +22,13 @@ def numbered(scene: Scene, number: int) -> tuple[Direction, ...]:
     if amounts is None:
         return ()
     start = max(0, amounts.first - _REACH)
-    nouns = (at for at in range(start, amounts.first) if clause.words.has("figure", clause.of[at].folded))
+    # "Put the number of those it got back at 95", "put those it got back at 95".
+    lists = ("figure", "puts")
+    nouns = (at for list in lists for at in range(start, amounts.first) if clause.words.has(list, clause.of[at].folded))
     noun = next(nouns, None)
-    return () if noun is None else _of(scene, number, noun, amounts.first, "number-of")
+    if noun is None:
+        return _own(scene, number, start, amounts.first)
+    return _of(scene, number, noun, amounts.first, "number-of")
 
 
 def behind_colon(scene: Scene, number: int) -> tuple[Direction, ...]:
@@ -34,6 +38,26 @@ def behind_colon(scene: Scene, number: int) -> tuple[Direction, ...]:
         return ()
     first = max((at + 1 for at in clause.breaks if at < here.first - 1), default=0)
     return _of(scene, number, first, here.first - 1, "behind-colon")
+
+
+def _own(scene: Scene, number: int, first: int, end: int) -> tuple[Direction, ...]:
+    """Where those went whom a side calls its own: "Its own returnees, it said, came to 98"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    for at in range(first, end - 1):
+        noun = clause.subject.nouns.at(clause.of, at + 1) if clause.words.has("own", clause.of[at].folded) else None
+        side = scene.directions.spoken_of(here.first) if noun and not clause.is_broken(at, end) else ""
+        if noun and side:
+            return (Direction(side, "number-of", at, here.end, counted=noun.means.counted),)
+    return ()
+
+
+def answered(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """The number answers the question before it: "How many came back? Eighty-six." """
+    here, role = scene.clause.quantities[number], scene.before.asked
+    if number or not here.is_bare or scene.clause.verbs or role not in ("comes", "frees", "receives"):
+        return ()
+    side = scene.directions.said_by(here)
+    return (Direction(side, "answered", here.first, here.end),) if side else ()
 
 
 def _of(scene: Scene, number: int, first: int, end: int, rule: str) -> tuple[Direction, ...]:
@@ -49,11 +73,17 @@ def _of(scene: Scene, number: int, first: int, end: int, rule: str) -> tuple[Dir
     side = people[0] if people else ""
     if not side:
         move = Move(verbs[0], False, None, 0)
-        got = verbs[0].means.role == "receives" and rule == "number-of"
         found = scene.directions.of(number, move)
-        side = found.side if found else scene.directions.said_by(here) if got and not named else ""
+        side = found.side if found else "" if named or rule != "number-of" else _by_itself(scene, number, move)
     nouns = (noun.means.counted for noun in clause.subject.nouns.all(clause.of[first:end]) if not noun.means.gives_way)
     return (Direction(side, rule, first, here.end, counted=next(nouns, "")),) if side else ()
+
+
+def _by_itself(scene: Scene, number: int, move: Move) -> str:
+    """Where those went whom who speaks has given: "the men it handed over"; "" where others did."""
+    clause = scene.clause
+    gives = move.gives and clause.words.has("it", clause.of[move.verb.first - 1].folded)
+    return scene.other(scene.directions.said_by(clause.quantities[number])) if gives else ""
 
 
 def _verbs(scene: Scene, first: int, end: int) -> Iterator[Found[Pattern]]:

@@ -24,6 +24,7 @@ class Direction:
     end: int
     denied: bool = False  #: whether the number is denied: "not 300"
     counted: str = ""  #: the key of what is counted, where the rule says that too
+    phase: str = ""  #: the key of the phase, where the rule says that too
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,7 @@ class Directions(Tellers):
     def _is_arrived(self, mention: Mention, move: Move) -> bool:
         """Whether a side is named just behind a verb of coming as where they are: "back in Tavia"."""
         at = move.verb.end
-        behind = at < len(self.clause.of) and self.clause.words.has("arrives", self.clause.of[at].folded)
-        return mention.first == at + behind
+        return mention.first == at + 1 and self.clause.words.has("arrives", self.clause.of[at].folded)
 
     def _given(self, here: Quantity, move: Move) -> Mention | None:
         """The side that stands between a verb and what it was given: "gave Tavia 19 bodies", "gave us 19"."""
@@ -166,7 +166,9 @@ class Directions(Tellers):
             return Mention(here.first, here.end, here.side, False)
         if here.whose == "own":
             owner = move.subject if move and move.is_object else None
-            side = owner.side if owner and owner.side else self.spoken_of(here.first)
+            ours = any(each.whose == "ours" for each in self.clause.quantities)  # "95 of ours and 96 of theirs"
+            spoken = other_side(self.said_by(here), self.parties) if ours else self.spoken_of(here.first)
+            side = owner.side if owner and owner.side else spoken
         elif here.whose == "ours":
             side = self.said_by(here)
         else:
@@ -195,6 +197,8 @@ class Directions(Tellers):
             at -= self.clause.words.has("the", self.clause.of[at].folded)
             # Whom soldiers of a side rescue, it need not receive.
             people = mention.end < len(self.clause.of) and self.clause.subject.nouns.at(self.clause.of, mention.end)
+            if any(self.clause.words.has("be", token.folded) for token in self.clause.of[end:at]):
+                continue  # "the release of 95 was welcomed by Orm"
             if self.clause.words.has("by", self.clause.of[at].folded) and not self._other_between(here, end, at):
                 return None if people and move.role == "receives" else mention
         return None

@@ -12,24 +12,18 @@ from claimgraph.reader.phrases import Phrases
 #: The lists of `figures` in the file of a language that are phrases alone.
 LISTS = (
     "none",
-    "demands",
-    "which",
-    "complement",
-    "asides",
-    "follows",
-    "figure",
-    "amounts_to",
-    "stages",
-    "we",
-    "us",
-    "them",
-    "other_side",
     "each",
     "jointly",
     "each_subject",
+    "we",
+    "us",
+    "them",
+    "it",
+    "other_side",
     "sides",
     "to",
     "arrives",
+    "between",
     "from",
     "not_to",
     "of_side",
@@ -58,15 +52,27 @@ LISTS = (
     "same_number",
     "among",
     "in_all",
+    "figure",
+    "puts",
+    "amounts_to",
+    "groups",
+    "how_many",
     "until_now",
     "record",
     "another_time",
     "on_top",
+    "earlier",
+    "stages",
+    "follows",
+    "sent",
     "perfect",
     "ordinal",
     "who",
+    "which",
+    "complement",
     "conditional",
     "planned",
+    "demands",
     "attempted",
     "ongoing",
     "refused",
@@ -78,6 +84,7 @@ LISTS = (
     "after",
     "links",
     "breaks",
+    "asides",
 )
 
 
@@ -93,7 +100,7 @@ class FigureWords:
     units: Phrases[str]
     signs: frozenset[str]
     times: frozenset[str]
-    months: frozenset[str]
+    months: dict[str, int]  #: which month a word names, whole or cut short
     days: frozenset[str]
     gerund: str  #: how a verb ends that tells what somebody is doing
     saying: frozenset[str]  #: the forms of verbs of saying
@@ -127,7 +134,7 @@ def _made(read: Language) -> FigureWords:
         signs=frozenset(map(str, numbered["signs"])),
         times=frozenset(map(str, numbered["times"])),
         days=read.weekdays,
-        months=frozenset(read.months) | frozenset(month[:3] for month in read.months),
+        months={name: at for at, month in enumerate(read.months, 1) for name in (month, month[:3])},
         gerund=str(given["gerund"]),
         saying=frozenset(form for form, verb in read.verbs.items() if verb.does == "asserts"),
         saying_on=frozenset(

@@ -24,17 +24,19 @@ from claimgraph.reader.by_context import (
     the_other_way,
     to_side,
 )
-from claimgraph.reader.counts import behind_colon, numbered
+from claimgraph.reader.counts import answered, behind_colon, numbered
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.figure_quotes import quoted
-from claimgraph.reader.going_with import another_day, still_to_follow, taken_up, with_them
+from claimgraph.reader.going_with import another_day, other_half, still_to_follow, taken_up, with_them
 from claimgraph.reader.knowledge import Knowledge
+from claimgraph.reader.moves import Move
 from claimgraph.reader.pairs import each, even, halves, opposite, partner, per_side, same_number
 from claimgraph.reader.phases import phase
 from claimgraph.reader.said import Figure, Part
 from claimgraph.reader.scene import Scene
 from claimgraph.reader.scenes import Scenes
 from claimgraph.reader.text import Sentence, Span
+from claimgraph.reader.times import time_of
 
 Rule = Callable[[Scene, int], tuple[Direction, ...]]
 RULES: Final[tuple[Rule, ...]] = (
@@ -51,7 +53,9 @@ RULES: Final[tuple[Rule, ...]] = (
     another_day,
     with_them,
     still_to_follow,
+    other_half,
     numbered,
+    answered,
     behind_colon,
     to_side,
     taken_up,
@@ -109,7 +113,7 @@ def _figures(scene: Scene, number: int) -> Iterator[Figure]:
     if goes_on_with_series(scene, number):
         return
     denied = contrast(scene, number)
-    when = "completed" if denied else phase(scene.clause, here, scene.clause.move(number))
+    when = "completed" if denied else phase(scene.clause, here, _moved_by(scene, number))
     if not when:
         return
     directions = denied or _directions(scene, number)
@@ -132,7 +136,8 @@ def _directions(scene: Scene, number: int) -> tuple[Direction, ...]:
     """
     here = scene.clause.quantities[number]
     if here.is_part:
-        return part(scene, number)
+        move = scene.clause.move(number)
+        return (each(scene, number) if move and move.role in ("covers", "swaps") else ()) or part(scene, number)
     found = next((found for rule in RULES if (found := rule(scene, number))), ())
     if scene.is_of_subject:
         return found
@@ -163,7 +168,7 @@ def _made(
     figure = Figure(
         counted=_kind(scene, number, direction),
         narrowed=narrowed,
-        phase=when,
+        phase=direction.phase or when,
         words=(Span(of[first].span.start, of[end - 1].span.end),),
         number=number_at,
         sentence=scene.sentence.number,
@@ -171,6 +176,7 @@ def _made(
         minimum=numeral.minimum,
         maximum=numeral.maximum,
         stated=numeral.stated,
+        when=time_of(scene, number),
         denied=direction.denied,
         parts=(Part("number", number_at), *_moving(scene, number)),
     )
@@ -179,6 +185,12 @@ def _made(
         remember(scene, number, direction, figure.counted, when)
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted
     return figure
+
+
+def _moved_by(scene: Scene, number: int) -> Move | None:
+    """What moves a number, or the one for which it was given: "1,000 for 1,000 were to be exchanged"."""
+    move = scene.clause.move(number)
+    return move or (scene.clause.move(number + 1) if partner(scene.clause, number) else None)
 
 
 def _moving(scene: Scene, number: int) -> Iterator[Part]:

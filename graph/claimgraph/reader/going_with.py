@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from claimgraph.reader.directions import Direction
 from claimgraph.reader.said import Figure
-from claimgraph.reader.scene import Scene
+from claimgraph.reader.scene import OTHER_HALF, Scene
 
 #: The rules of which a figure is never a part of a greater one before: it is of another time, or another count of the same.
 NO_PART: Final = frozenset({"another-day", "still-to-follow", "taken-up"})
 #: So many sentences at most stand between a figure and one that goes on with it.
 _NEAR: Final = 3
+#: So many tokens a line of a list has at most.
+_SHORT: Final = 16
 
 
 def another_day(scene: Scene, number: int) -> tuple[Direction, ...]:
     """The verb is not said again for another day: "390 came home on Friday, 307 on Saturday and 303 on Sunday"."""
     clause, here = scene.clause, scene.clause.quantities[number]
-    if not here.is_bare or not number or not _is_day(scene, here.end):
+    if not here.is_bare or not number:
         return ()
+    # The day stands behind the number, or before it: "and on the second 307".
+    starts = (
+        [here.first]
+        if _is_day(scene, here.end)
+        else [at for at in (here.first - 2, here.first - 3) if _is_day(scene, at)]
+    )
+    joined = any(clause.words.has("joins", clause.of[at - 1].folded) for at in starts)
     before = clause.quantities[number - 1].numeral
-    if not clause.words.has("joins", clause.of[here.first - 1].folded) or clause.is_broken(before.end, here.first):
+    if not joined or clause.is_broken(before.end, here.first):
         return ()
     at = clause.of[before.end - 1].span.end
     return _as(scene, [each for each in scene.before.figures if each.number.end == at], number, "another-day")
@@ -38,6 +48,24 @@ def _is_day(scene: Scene, at: int) -> bool:
     )
 
 
+def other_half(scene: Scene, number: int) -> tuple[Direction, ...]:
+    """In a list of who came and who was given: "35 home, 20 sent", "95 received, none handed over"."""
+    clause, here = scene.clause, scene.clause.quantities[number]
+    if not here.is_bare or not number or here.end >= len(clause.of) or len(clause.of) > _SHORT:
+        return ()
+    given = next(
+        (verb for verb in clause.verbs if verb.first == here.end and verb.means.role in ("gives", "frees")), None
+    )
+    sent = given or clause.words.lists["sent"].at(clause.of, here.end)
+    came = [verb for verb in clause.verbs if clause.quantities[number - 1].end == verb.first]
+    told = [each for each in _last(scene) if each.sentence == scene.sentence.number]
+    last = _as(scene, told, number, OTHER_HALF)
+    joined = clause.words.has("joins", clause.of[here.first - 1].folded)
+    if not (sent and came and joined and len(last) == 1) or came[0].means.role not in ("comes", "receives"):
+        return ()
+    return (replace(last[0], side=scene.other(last[0].side), end=sent.end),)
+
+
 def still_to_follow(scene: Scene, number: int) -> tuple[Direction, ...]:
     """More of those who came before: "Another 200 will follow"."""
     clause, here = scene.clause, scene.clause.quantities[number]
@@ -46,7 +74,7 @@ def still_to_follow(scene: Scene, number: int) -> tuple[Direction, ...]:
     end = min((at for at in clause.breaks if at >= here.end), default=len(clause.of))
     if not any(clause.words.lists["follows"].at(clause.of, at) for at in range(here.end, end)):
         return ()
-    return _as(scene, _last(scene), number, "still-to-follow")
+    return tuple(replace(each, phase="planned") for each in _as(scene, _last(scene), number, "still-to-follow"))
 
 
 def taken_up(scene: Scene, number: int) -> tuple[Direction, ...]:

@@ -79,6 +79,8 @@ class Clause(Layout):
                 return None
             if any(verb.end <= other.first < first for other in self.quantities) or self._is_taken(verb, number):
                 return None
+            if self._is_of_another(verb, first):
+                return None
             passive = self.is_passive(verb)
             owner = self.subject_of(verb)
             if verb.means.role == "covers":
@@ -116,6 +118,13 @@ class Clause(Layout):
             return Move(verb, False, None, verb.first - end)
         return None
 
+    def _is_of_another(self, verb: Found[Pattern], first: int) -> bool:
+        """Whether a noun between a verb and a number is what it moves: "released footage of 20", not "a group of 20"."""
+        if first - 2 < verb.end or not self.words.has("of", self.of[first - 1].folded):
+            return False
+        is_event = self.subject.about.at(self.of, first - 2) is not None  # "in a swap of 20"
+        return not (is_event or self.words.has("groups", self.of[first - 2].folded))
+
     def _is_taken(self, verb: Found[Pattern], number: int) -> bool:
         """Whether a number of something else has the verb to itself: "released 30 protesters, and 56 prisoners were"."""
         end = self.end_of_list(number)
@@ -133,12 +142,16 @@ class Clause(Layout):
     def _is_told_by_relative(self, number: int, end: int) -> bool:
         """Whether a clause behind a number says which are meant: "three who had been freed were captured again"."""
         before = self.of[self.start_of_list(number) - 1].folded if self.start_of_list(number) else ""
+        links = self.words.lists["links"].before(self.of, self.start_of_list(number))
         is_told = any(self.words.has(each, before) for each in ("the", "of", "with", "by"))
+        is_told = is_told or (links is not None and links.end - links.first > 1)  # "as well as three who came home"
         return not is_told and end < len(self.of) and self.words.has("who", self.of[end].folded)
 
     def _past_relative(self, end: int) -> int:
         """Where a clause between commas ends that says more of those who are counted: ", who had been held in Orm,"."""
-        if end + 1 >= len(self.of) or self.of[end].folded != "," or not self.words.has("who", self.of[end + 1].folded):
+        if end + 1 >= len(self.of) or self.of[end].folded != ",":
+            return end
+        if not (self.words.has("who", self.of[end + 1].folded) or self.subject.nouns.at(self.of, end + 1)):
             return end
         close = next((at for at in range(end + 2, min(end + _FAR, len(self.of))) if self.of[at].folded == ","), -1)
         return end if close < 0 or self.is_broken(end, close) else close + 1

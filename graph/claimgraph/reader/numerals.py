@@ -52,10 +52,19 @@ def numerals(
             or (other == at - 1 and _is_joined(of[at - 1], words))
         ):
             other = end
+        elif found and (least := _between(of, found[-1], at, value, words)):
+            found[-1] = replace(least, end=end, value=value, maximum=value)
         else:
             found.append(_qualified(of, at, end, value, words, qualifiers, found[-1].end if found else 0, taken))
         at = max(end, at + 1)
     return tuple(found)
+
+
+def _between(of: Sequence[Token], before: Numeral, at: int, value: int, words: FigureWords) -> Numeral | None:
+    """The number before, where this one is the most that there may be: "between 90 and 110"."""
+    joined = before.end == at - 1 and words.has("number_joins", of[at - 1].folded) and before.value < value
+    opened = before.first > 0 and words.has("between", of[before.first - 1].folded)
+    return replace(before, first=before.first - 1) if joined and opened else None
 
 
 def _number(of: Sequence[Token], at: int, words: FigureWords) -> tuple[int, int | None] | None:
@@ -179,8 +188,9 @@ def _is_something_else(of: Sequence[Token], first: int, end: int, words: FigureW
 
 
 def _is_figure(of: Sequence[Token], first: int, words: FigureWords) -> bool:
-    """Whether a noun before a number says that it is one: "put the figure at 147", "the number … stood at 98"."""
-    return any(words.has("figure", token.folded) for token in of[max(0, first - _FIGURE) : first])
+    """Whether words before a number say that it is one: "put the men at 147", "the number … stood at 98"."""
+    near = of[max(0, first - _FIGURE) : first]
+    return any(words.has(list, token.folded) for list in ("figure", "puts") for token in near)
 
 
 def _is_joined(token: Token, words: FigureWords) -> bool:

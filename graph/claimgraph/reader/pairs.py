@@ -35,18 +35,25 @@ def _each(clause: Clause, number: int) -> Found[str] | None:
     if before and before.end - before.first > 1:
         return Found(before.first, here.end, "each")  # "from each side, 95 walked across"
     for at in range(max(0, here.first - _NEAR), here.first - 1):
-        follows = any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions)
-        acts = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
-        acts = acts or (
-            words.has("of", of[at + 1].folded) and any(words.has("sides", t.folded) for t in of[at : at + 5])
-        )
-        acts = acts or any(verb.first == at + 1 for verb in clause.verbs)
-        if words.has("each_subject", of[at].folded) and (follows or acts):
+        if words.has("each_subject", of[at].folded) and _acts(clause, at):
             moved = any(at < verb.first < here.first for verb in clause.verbs)
             between = any(at <= other.first < clause.start_of_list(number) for other in clause.quantities)
             if moved and not between and not clause.is_broken(at, here.first):
                 return Found(at, here.end, "each-side")
     return None
+
+
+def _acts(clause: Clause, at: int) -> bool:
+    """Whether "each" is who does something: "Tavia and Orm each", "each side", "each of the two", and not "on each side"."""
+    of, words = clause.of, clause.words
+    if at and any(words.has(list, of[at - 1].folded) for list in ("prepositions", "for_side")):
+        return False
+    if any(mention.end == at and not clause.in_quantity(mention) for mention in clause.mentions):
+        return True
+    if words.has("of", of[at + 1].folded):
+        return any(words.has("sides", token.folded) for token in of[at : at + 5])
+    is_verb = any(words.has(list, of[at + 1].folded) for list in ("sides", "be", "have"))
+    return is_verb or any(verb.first == at + 1 for verb in clause.verbs)
 
 
 def _end_of_kinds(clause: Clause, number: int) -> int:
@@ -193,10 +200,18 @@ def per_side(scene: Scene, number: int) -> tuple[Direction, ...]:
     for mention in clause.mentions:
         if at < mention.first <= at + 2 and mention.side and not clause.in_quantity(mention):
             return (Direction(mention.side, "per-side", here.first, mention.end),)
-    if at + 2 < len(clause.of) and clause.words.has("own", clause.of[at + 2].folded):
+    if at + 3 < len(clause.of) and _is_own_side(clause, at + 2):
         own = scene.directions.spoken_of(here.first)  # "95 for its own side"
         return (Direction(own, "per-side", here.first, at + 3),) if own else ()
     return ()
+
+
+def _is_own_side(clause: Clause, at: int) -> bool:
+    """Whether "own" stands here for a side: "95 for its own side", "95 for its own"."""
+    behind = clause.of[at + 1]
+    return clause.words.has("own", clause.of[at].folded) and (
+        behind.kind == "sign" or clause.words.has("sides", behind.folded)
+    )
 
 
 def same_number(scene: Scene, number: int, to: str) -> tuple[Direction, ...]:

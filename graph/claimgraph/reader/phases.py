@@ -10,6 +10,8 @@ from claimgraph.reader.quantities import Quantity
 #: How many tokens before a quantity may say that it is only planned.
 _REACH: Final = 14
 _NEAR: Final = 2
+#: How far before a time that stands in front of a number it may say of what: "the first swap since October, 157 came".
+_RECORD: Final = 7
 #: Signs that end a statement.
 _ENDS: Final = frozenset({".", "!", "?", ";"})
 
@@ -65,10 +67,7 @@ def _around(clause: Clause, here: Quantity, move: Move | None) -> tuple[int, int
 def _is_of_series(clause: Clause, here: Quantity) -> bool:
     """Whether a number is that of all until now: nearer to words that say so than any other number is."""
     first, end = _between_ends(clause, here)
-    if any(
-        noun.means.counted in clause.subject.events and first < noun.first < end and _is_in(clause, noun.first)
-        for noun in clause.subject.nouns.all(clause.of)
-    ):
+    if any(_is_in_events(clause, at) for at in range(first + 1, end)):
         return True
     if any(
         first <= other.first < end
@@ -84,7 +83,7 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
             and clause.subject.series.at(clause.of, at) is None
         ):
             continue
-        if _number_between(clause, here, at) or _is_record(clause, here, at) or _is_of_holding(clause, at):
+        if _number_between(clause, here, at) or _is_record(clause, here, at) or _is_of_holding(clause, here, at):
             continue
         comma = any(token.folded == "," for token in clause.of[here.end : at])
         if not (comma and any(other.first >= at for other in clause.quantities)):
@@ -92,16 +91,20 @@ def _is_of_series(clause: Clause, here: Quantity) -> bool:
     return False
 
 
-def _is_in(clause: Clause, at: int) -> bool:
-    """Whether a preposition stands right before a place: "have returned in exchanges"."""
-    return clause.words.has("prepositions", clause.of[at - 1].folded)
+def _is_in_events(clause: Clause, at: int) -> bool:
+    """Whether events that nobody counts stand here behind a preposition: "have returned in exchanges"."""
+    if not clause.words.has("prepositions", clause.of[at - 1].folded):
+        return False
+    noun = clause.subject.nouns.at(clause.of, at)
+    return noun is not None and noun.means.counted in clause.subject.events
 
 
-def _is_of_holding(clause: Clause, at: int) -> bool:
+def _is_of_holding(clause: Clause, here: Quantity, at: int) -> bool:
     """Whether a time is that for which they were held: "157 soldiers, some in captivity since 2022"."""
     near = range(max(0, at - _NEAR), at)
     held = any(verb.means.role == "stays" and verb.end - 1 in near for verb in clause.verbs)
-    return held or clause.subject.about.before(clause.of, at) is not None
+    state = clause.subject.about.before(clause.of, at) if at > here.end else None
+    return held or (state is not None and clause.words.has("arrives", clause.of[state.first - 1].folded))
 
 
 def _is_told_apart(clause: Clause, first: int, end: int) -> bool:
@@ -114,7 +117,8 @@ def _is_told_apart(clause: Clause, first: int, end: int) -> bool:
 
 def _is_record(clause: Clause, here: Quantity, at: int) -> bool:
     """Whether a time is only that of which a number is the greatest: "230, the largest group since July"."""
-    return any(clause.words.lists["record"].at(clause.of, between) for between in range(here.end, at))
+    between = range(here.end, at) if at >= here.end else range(max(0, at - _RECORD), at)
+    return any(clause.words.lists["record"].at(clause.of, each) for each in between)
 
 
 def _number_between(clause: Clause, here: Quantity, at: int) -> bool:

@@ -71,7 +71,7 @@ class Phrases(Generic[T]):
         found = []
         at = 0
         while at < len(of):
-            phrase = self.at(of, at)
+            phrase = self.at(of, at) if of[at].folded in self._by_first else None
             if phrase:
                 found.append(phrase)
             at = phrase.end if phrase else at + 1

@@ -79,6 +79,7 @@ def _quantity(of: Sequence[Token], numeral: Numeral, phrases: NounPhrases) -> Qu
         events = noun.counted in phrases.subject.events
         return replace(plain, counted=noun.counted, gives_way=noun.gives_way, noun=noun.words, counts_events=events)
     is_second = numeral.first > 1 and _is_against(of, numeral.first - 1, phrases.words)
+    is_second = is_second or (numeral.end < len(of) and phrases.words.lists["sent"].at(of, numeral.end) is not None)
     return None if found.is_unknown and not found.whose and not is_second else replace(plain, is_bare=True)
 
 
@@ -100,7 +101,15 @@ def _with_prefix(of: Sequence[Token], quantity: Quantity, subject: SubjectMatter
     if at > 1 and words.has("of", of[at - 1].folded):
         before = subject.nouns.before(of, at - 1)
         if before and not before.means.gives_way:
-            return replace(quantity, first=before.first, counted=before.means.counted, gives_way=False, is_bare=False)
+            # "The bodies of 12 soldiers of the Guard" are all of them.
+            return replace(
+                quantity,
+                first=before.first,
+                counted=before.means.counted,
+                gives_way=False,
+                is_bare=False,
+                is_part=among is not None,
+            )
     return quantity
 
 

@@ -60,6 +60,7 @@ class Figure:
     minimum: int | None = None
     maximum: int | None = None
     stated: str = ""  #: "about 250", where the text gives no exact number
+    when: str = ""  #: the day or month that is told with it, "04-10" or "04"; "earlier" where only that is said
     denied: bool = False  #: "not 300": what somebody denies, or puts right
     whole: bool = True  #: False for a part ("of them 12 officers") that must not stand for the whole
     parts: tuple[Part, ...] = ()

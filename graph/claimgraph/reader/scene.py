@@ -13,6 +13,8 @@ from claimgraph.reader.sides import Mention, other_side
 from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Sentence
 
+#: The rule by which the second number of "35 home, 20 sent" went the other way.
+OTHER_HALF: Final = "other-half"
 #: How far behind a side the verb may stand by which it says something.
 _NEAR: Final = 5
 
@@ -24,6 +26,8 @@ class Before:
     speaker: str = ""  #: the side spoken of last
     is_of_series: bool = False  #: whether the sentence before gave the number of all until now, or of their occasions
     is_about: bool = False  #: whether the sentence before spoke of the subject
+    asked: str = ""  #: the role of the verb of the question before, where that was how many
+    day: str = ""  #: the day or month with which the paragraph began
     figures: list[Figure] = field(default_factory=list)
     #: The least and the greatest number of figures of one kind, way and phase, by the side of who told them.
     told: dict[tuple[str, str, str, bool], dict[str, tuple[int, int]]] = field(default_factory=dict)

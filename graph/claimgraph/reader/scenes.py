@@ -16,10 +16,11 @@ from claimgraph.reader.other_sides import with_other_side
 from claimgraph.reader.phrases import Found
 from claimgraph.reader.quantities import Quantity, quantities
 from claimgraph.reader.same_number import same_as_before
-from claimgraph.reader.scene import Before, Scene
+from claimgraph.reader.scene import OTHER_HALF, Before, Scene
 from claimgraph.reader.sides import Mention, Sides
 from claimgraph.reader.subject_matter import SubjectMatter
 from claimgraph.reader.text import Sentence, Token
+from claimgraph.reader.times import day_at
 
 #: A sentence is read in pieces of so many tokens at most: what stands farther apart has nothing to do with each other.
 _PIECE: Final = 100
@@ -49,8 +50,10 @@ class Scenes:
         before = Before()
         paragraph = -1
         for piece, mentions in zip(pieces, named, strict=True):
-            if piece.paragraph != paragraph and _is_dated(piece, self.words):
-                before.told.clear()  # what is told under another date is no part of what was told before
+            if piece.paragraph != paragraph:
+                is_dated, before.day = _heading(piece, self.words)
+                if is_dated:
+                    before.told.clear()  # what is told under another date is no part of what was told before
             paragraph = piece.paragraph
             speaks = self._speaks(piece)
             scene = self._scene(piece, mentions, parties, before, speaks, is_of_subject, names_both)
@@ -60,6 +63,7 @@ class Scenes:
             before.speaker = sided[0] if sided else before.speaker
             before.is_about = speaks or (before.last is not None and before.last.sentence == piece.number)
             before.is_of_series = self._is_of_series(piece)
+            before.asked = self._asked(piece)
 
     def _speaks(self, piece: Sentence) -> bool:
         moved = any(verb.means.role != "stays" for verb in self.subject.moves.all(piece.tokens))
@@ -71,6 +75,12 @@ class Scenes:
         ordinals = (at for at, token in enumerate(of) if self.words.has("ordinal", token.folded))
         is_counted = any(at + 1 < len(of) and self.subject.about.at(of, at + 1) for at in ordinals)  # "the 70th match"
         return bool(is_counted or self.words.lists["until_now"].all(of) or self.subject.series.all(of))
+
+    def _asked(self, piece: Sentence) -> str:
+        """The role of the verb where a sentence asks how many."""
+        asks = self.words.lists["how_many"].all(piece.tokens) and piece.tokens[-1].folded == "?"
+        verbs = self.subject.moves.all(piece.tokens) if asks else ()
+        return verbs[0].means.role if verbs else ""
 
     def _scene(
         self,
@@ -94,7 +104,9 @@ class Scenes:
         verbs = tuple(verb for verb in moves if not self._is_attribute(of, verb, counted))
         others = {numeral.first for numeral in amounts} - {quantity.numeral.first for quantity in counted}
         clause = Clause(of, counted, mentions, verbs, self._breaks(of), self.words, self.subject, frozenset(others))
-        receiver = before.last.narrowed.get(self.subject.moved, "") if before.last else ""
+        # Of "35 home, 20 sent" the 35 are those of whom the list tells.
+        last = next((each for each in reversed(before.figures[-2:]) if each.rule != OTHER_HALF), None)
+        receiver = last.narrowed.get(self.subject.moved, "") if last else ""
         receiver = "" if receiver == self.subject.whole else receiver
         directions = Directions(clause, parties, before.speaker, receiver)
         return Scene(piece, clause, directions, self.subject, parties, before, speaks, is_of_subject, names_both)
@@ -130,10 +142,11 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
         yield replace(sentence, tokens=sentence.tokens[first : first + _PIECE])
 
 
-def _is_dated(piece: Sentence, words: FigureWords) -> bool:
-    """Whether a paragraph begins with a date of its own: "19 March. …", "Wednesday: …"."""
+def _heading(piece: Sentence, words: FigureWords) -> tuple[bool, str]:
+    """Whether a paragraph begins with a date of its own, and which: "19 March. …", "Wednesday: …"."""
     end = next((at for at, token in enumerate(piece.tokens[:_DATE]) if token.folded in (".", ":")), 0)
-    return any(each.folded in words.months or each.folded in words.days for each in piece.tokens[:end])
+    days = [day for at in range(end) if (day := day_at(piece.tokens, at, words))]
+    return bool(days) or any(each.folded in words.days for each in piece.tokens[:end]), (days or [""])[0]
 
 
 def _is_spoken_of(mention: Mention, scene: Scene | None) -> bool:

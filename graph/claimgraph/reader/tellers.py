@@ -71,10 +71,12 @@ class Tellers:
         return self.speaker
 
     def we(self, here: Quantity, move: Move) -> Mention | None:
-        """The side of who says that "we" moved it: “we have brought back 150”."""
+        """The side of who says that "we" moved it, or who was named before "it": "we have brought back 150"."""
         for at in range(move.verb.first - 1, max(-1, move.verb.first - _SELF), -1):
             if self.clause.words.has("we", self.clause.of[at].folded):
                 return Mention(at, at + 1, self.said_by(here), False)
+            if self.clause.words.has("it", self.clause.of[at].folded) and self.speaker:
+                return Mention(at, at + 1, self.spoken_of(at), False)
             if self.clause.of[at].kind != "word":
                 return None
         return None

@@ -61,10 +61,10 @@ def _files(site: Site) -> Iterator[File]:
     yield _page("picture.html", site.picture)
     if site.has_query:
         yield _page("query.html", site.query())
-    yield from _search(site)
-    yield from _asked(site)
     text = site.store.serialize("ntriples")
     yield File(GRAPH, gzip.compress(text, mtime=0), text.decode())
+    yield from _search(site)
+    yield from _asked(site)
     for id in site.things():
         yield _page(f"{path_of(id)}.html", site.leads(id) or site.of(site.thing(id)))
         if id.startswith("event-"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from claimgraph.base.terms import digest
@@ -10,8 +11,7 @@ from claimgraph.model.lineage import origin_of
 from claimgraph.model.records import Corpus, Document
 from claimgraph.privacy.private_names import PrivateNames
 from claimgraph.propose.copies.finding import Copies, Likeness
-from claimgraph.propose.copies.telling import passages_of, share_of
-from claimgraph.propose.copies.texts import Text
+from claimgraph.propose.copies.telling import cut, passages_of, share_of
 from claimgraph.propose.proposal import Offer
 
 #: So many passages are shown, the first ones.
@@ -26,36 +26,33 @@ def offers(document: Document, corpus: Corpus, found: Copies) -> tuple[Offer, ..
     if document.republication_of or not document.lineage_known:
         return ()
     private = PrivateNames(corpus)
-    return tuple(
-        _offer(document, text, each, corpus, private)
-        for group in found.copies
-        for each in group
-        for text in _originals(document, each)
-        if text.document
-    )
+    alike = (_turned_to(document, each) for group in found.copies for each in group)
+    return tuple(_offer(document, each, corpus, private) for each in alike if each and _may_be_original(each))
 
 
-def _originals(document: Document, each: Likeness) -> Iterator[Text]:
-    """The other of two texts, where one is that of the document and it is not proposed as the original."""
-    for mine, other in ((each.one, each.other), (each.other, each.one)):
-        original = each.origin.original
-        if mine.document == document.id and not each.is_said and original in (None, other):
-            yield other
+def _turned_to(document: Document, each: Likeness) -> Likeness | None:
+    """Two texts with that of a document first; None where neither is its own."""
+    if each.one.document == document.id:
+        return each
+    turned = replace(each, one=each.other, other=each.one, shared=each.shared.turned)
+    return turned if each.other.document == document.id else None
 
 
-def _offer(document: Document, text: Text, each: Likeness, corpus: Corpus, private: PrivateNames) -> Offer:
-    original = corpus.documents[text.document]
+def _may_be_original(each: Likeness) -> bool:
+    """Whether the other text is that of a document, and proposed as the original, or neither is."""
+    return bool(each.other.document) and not each.is_said and each.origin.original in (None, each.other)
+
+
+def _offer(document: Document, each: Likeness, corpus: Corpus, private: PrivateNames) -> Offer:
+    original = corpus.documents[each.other.document]
     assert document.text
     assert original.text
-    is_first = each.one.document == document.id
-    mine, theirs = (each.shared.one, each.shared.other) if is_first else (each.shared.other, each.shared.one)
-    shares = share_of(each.one if is_first else each.other, mine), share_of(text, theirs)
-    passages = list(passages_of(each, private))[:_PASSAGES]
+    shares = share_of(each.one, each.shared.one), share_of(each.other, each.shared.other)
     return Offer(
         digest(document.text.sha256, original.text.sha256)[:10],
         original.id,
         original.title,
         origin_of(original, corpus).publisher,
         (*shares, *each.origin.because),
-        tuple(passage if is_first else passage[::-1] for passage in passages),
+        tuple((cut(one), cut(other)) for one, other in islice(passages_of(each, private), _PASSAGES)),
     )

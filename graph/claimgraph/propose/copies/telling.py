@@ -107,7 +107,7 @@ class Telling:
     def _passages(self, each: Likeness) -> Iterator[tuple[str, str]]:
         for one, other in passages_of(each, self._private):
             self.words += one, other
-            yield _cut(one), _cut(other)
+            yield cut(one), cut(other)
 
     def _beside(self, sides: Sequence[str]) -> Iterator[str]:
         return (f"   {line}" for line in beside(sides, _COLUMN))
@@ -125,7 +125,8 @@ def _without_private(words: str, private: PrivateNames) -> str:
     return f"[not shown: it names a private person ({person.role})]" if person else words
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """As much of a passage as is shown."""
     return f"{words[:_SIGNS]}…" if len(words) > _SIGNS else words
 
 

@@ -39,6 +39,7 @@ function button(text, act) {
 function lacks(claim) {
   const says = claim.says || {};
   if (!claim.who) return "who";
+  if (!isActor(claim.who)) return "actor";
   if ((claim.via || []).some(relay => !relay.who)) return "via";
   if (!says.property && !says.counts) return "property or counts";
   if (!says.event && !says.actor && !says.claim) return "event";
@@ -59,6 +60,7 @@ function decide(does, reason = "") {
   const item = items[at];
   if (!item || item.decided || item.does) return;
   const lacking = does === "accept" ? lacks(item.claim) : "";
+  if (lacking === "actor") { newActor(); return; }
   if (lacking) { form = "edit"; show(); say(`Still missing: ${lacking}.`); focusField(lacking); return; }
   steps.push({ at, before: copy(item) });
   if (does === "accept" && item.claim.says.event && !item.claim.says.phase)
@@ -96,6 +98,7 @@ function laterCopy() {
 function undo() {
   const step = steps.pop();
   if (!step) { say("Nothing to undo."); return; }
+  saved = false;
   if (step.copy !== undefined) {
     copies[step.copy].does = "";
     items.splice(0, items.length, ...step.before);
@@ -164,8 +167,26 @@ const fields = ["who", "named-as", "verb", "medium", "stated-on", "section", "st
 const says = ["event", "property", "counts", ...data.dimensions, "phase", "value", "min", "max", "not", "within", "as-of", "actor", "claim"];
 const lists = { who: "actors", event: "events", within: "events", actor: "actors", property: "properties", counts: "counted", phase: "phases", stance: "stances", value: "any" };
 
+function datalist(name, found) {
+  const list = element("datalist");
+  list.id = `list-${name}`;
+  for (const each of found) {
+    const option = element("option");
+    option.value = typeof each === "string" ? each : each[0];
+    if (typeof each !== "string") option.label = each[1];
+    list.append(option);
+  }
+  return list;
+}
+
+function nearestEvents(item) {
+  const names = new Map(data.events);
+  return [...item.events.map(id => [id, names.get(id)]), ...data.events.filter(each => !item.events.includes(each[0]))];
+}
+
 function editor(item) {
   const made = element("form");
+  made.append(datalist("nearest", nearestEvents(item)));
   for (const [holder, keys] of [["says", says], ["", fields]])
     for (const key of keys) {
       const label = element("label", key), input = element("input");
@@ -174,20 +195,45 @@ function editor(item) {
       input.value = (holder ? item.claim.says || {} : item.claim)[key] || "";
       input.autocomplete = "off";
       const list = lists[key] || (data.dimensions.includes(key) ? "any" : "");
-      if (list) input.setAttribute("list", `list-${list}`);
+      if (list) input.setAttribute("list", `list-${key === "event" ? "nearest" : list}`);
       input.addEventListener("change", () => {
         steps.push({ at, before: copy(item) });
         if (input.value.trim()) target()[key] = input.value.trim(); else delete target()[key];
       });
       made.append(label, input);
     }
+  made.append(...relays(item));
   const row = element("div", "", "row");
   const accept = element("button", "Accept");
-  row.append(accept, button("Close", () => { form = ""; show(); }));
+  row.append(accept, button("A new actor", newActor), button("Close", () => { form = ""; show(); }));
   made.append(row);
   made.addEventListener("submit", event => { event.preventDefault(); decide("accept"); });
   return made;
 }
+
+// Those through whom it came, nearest to the speaker first; an empty field takes one out, and the last one adds one.
+function relays(item) {
+  const via = item.claim.via || [];
+  return [...via, {}].flatMap((relay, number) => {
+    const label = element("label", number ? `via ${number + 1}` : "via"), input = element("input");
+    input.id = label.htmlFor = number === via.findIndex(each => !each.who) ? "field--via" : `field--via-${number}`;
+    input.value = relay.who || "";
+    input.placeholder = relay["named-as"] || "";
+    input.autocomplete = "off";
+    input.setAttribute("list", "list-actors");
+    input.addEventListener("change", () => {
+      const who = input.value.trim();
+      if (who && number < via.length) { steps.push({ at, before: copy(item) }); via[number].who = who; return; }
+      change(now => {
+        if (who) via.push({ who }); else via.splice(number, 1);
+        if (via.length) now.claim.via = via; else delete now.claim.via;
+      });
+    });
+    return [label, input];
+  });
+}
+
+function newActor() { form = "actor"; show(); document.getElementById("actor-name").focus(); }
 
 function quoting(item) {
   const made = element("div");
@@ -216,6 +262,7 @@ const pressed = {
   s: () => change(nextStance),
   c: () => { form = "edit"; show(); focusField("who"); },
   e: () => { form = "edit"; show(); focusField("property"); },
+  v: () => { form = "edit"; show(); focusField("event"); },
   d: again,
   q: () => { form = "quote"; show(); },
   f: fold,
@@ -266,6 +313,7 @@ function card(item, number) {
   made.append(list);
   if (!isNow) return made;
   if (form === "edit") made.append(editor(item));
+  else if (form === "actor") made.append(actorForm(item));
   else if (form === "quote") made.append(quoting(item));
   else if (form === "reason") made.append(reasons());
   else {
@@ -292,7 +340,7 @@ function copyCard(found) {
   }));
   const buttons = element("div", "", "buttons");
   buttons.append(button("Accept", pressedOnCopy.a), button("Reject", pressedOnCopy.r), button("Leave it open", pressedOnCopy.n));
-  made.append(table, buttons);
+  made.append(buttons, table);
   return made;
 }
 
@@ -301,7 +349,7 @@ function showText() {
   holder.replaceChildren();
   const marks = new Array(signs.length).fill(0);
   const set = (span, mark) => { for (let sign = span[0]; sign < span[1]; sign++) marks[sign] = Math.max(marks[sign], mark); };
-  items.forEach((item, number) => isShown(item) && quotes(item).forEach(span => set(span, number === at ? 2 : 1)));
+  items.forEach((item, number) => isShown(item) && quotes(item).forEach(span => set(span, number === at && sharing < 0 ? 2 : 1)));
   for (let start = 0; start < signs.length;) {
     let end = start + 1;
     while (end < signs.length && marks[end] === marks[start]) end++;
@@ -319,7 +367,8 @@ function show() {
   const folding = button(opened ? `f: fold the ${many} of the outlet` : `${many} of the outlet, folded: f opens ${outlets === 1 ? "it" : "them"}`, fold);
   folding.setAttribute("aria-expanded", String(opened));
   document.getElementById("proposals").replaceChildren(...(sharing >= 0 ? [copyCard(copies[sharing])] : []), ...(outlets ? [folding] : []), ...shown);
-  say(items.length ? `${items.filter(isOpen).length} of ${shown.length} open${saved ? "" : "; not saved yet"}.` : "Nothing is proposed.");
+  const first = sharing < 0 ? "" : "Is it a copy? ";
+  say(items.length ? `${first}${items.filter(isOpen).length} of ${shown.length} open${saved ? "" : "; not saved yet"}.` : `${first}Nothing is proposed.`);
   const now = document.querySelector("article.now");
   if (now) { now.focus({ preventScroll: true }); now.scrollIntoView({ block: "nearest" }); }
   document.querySelector("mark.now")?.scrollIntoView({ block: "nearest" });
@@ -337,7 +386,7 @@ function file() {
     ? { id: item.id, does: item.does, claim: item.claim, words: item.words, "shown-by": item["shown-by"] }
     : { id: item.id, does: item.does, reason: item.reason });
   const ofCopies = copies.filter(each => each.does).map(each => ({ id: each.id, does: each.does, republishes: each.original }));
-  return JSON.stringify({ document: data.document, sha256: data.sha256, decisions: [...ofCopies, ...decisions] }, null, 1);
+  return JSON.stringify({ document: data.document, sha256: data.sha256, actors: madeAndNamed(), decisions: [...ofCopies, ...decisions] }, null, 1);
 }
 
 document.getElementById("save").addEventListener("click", () => {
@@ -367,17 +416,3 @@ document.addEventListener("keydown", event => {
 });
 
 window.addEventListener("beforeunload", event => { if (!saved) event.preventDefault(); });
-
-for (const [name, found] of Object.entries({ actors: data.actors, events: data.events, properties: data.properties, counted: data.counted, phases: data.phases, stances: data.stances, any: [...data.actors, ...data.concepts, ...data.events, "true", "false"] })) {
-  const list = element("datalist");
-  list.id = `list-${name}`;
-  for (const each of found) {
-    const option = element("option");
-    option.value = typeof each === "string" ? each : each[0];
-    if (typeof each !== "string") option.label = each[1];
-    list.append(option);
-  }
-  document.body.append(list);
-}
-show();
-document.body.dataset.ready = "true";
