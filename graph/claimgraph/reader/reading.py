@@ -8,9 +8,10 @@ from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.words import counted
-from claimgraph.reader.attribution import attributions, contrasted
+from claimgraph.reader.attribution import attributions
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.contrasts import contrasted
 from claimgraph.reader.figures import figures_in
 from claimgraph.reader.furniture import without_furniture
 from claimgraph.reader.going_on import gives_the_figure, goes_on, so_says
