@@ -315,7 +315,7 @@ def test_answers_in_an_interview_are_whose_the_heading_is():
         ("In Jorun Vale's port, 12 ships sank.", "outlet asserts: In Jorun Vale's port, 12 ships sank"),
         ("Norvia was silent on the matter.", "norvia declines: silent on the matter"),
         ("Norvia has never been silent on it.", "outlet asserts: Norvia has never been silent on it"),
-        ("Party member Ada Pell left, saying that it was shut.", "“Ada Pell” asserts: it was shut"),
+        ("Opposition member Ada Pell left, saying that it was shut.", "“Ada Pell” asserts: it was shut"),
         (
             "Norvia said without giving evidence that it was shut.",
             "norvia asserts: without giving evidence that it was shut",
