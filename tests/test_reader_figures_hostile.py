@@ -26,6 +26,10 @@ UNITS = {
     "sentences": "Orm released 12 prisoners to Tavia. ",
     "long number": "7" * 400 + " prisoners ",
     "unseen": "1\u200b2\u200b0 prisoners came home to Tavia ",
+    "dates": "On 10 April Tavia got back 12 soldiers. In May 7. ",
+    "asides": "(- 12 soldiers – were handed over ( by Orm — to Tavia ",
+    "counts": "the number of those who came home is 12 at 13 ",
+    "the same": "the other side got the same number ",
     "markup": "<b>12</b> prisoners </script> ",
 }
 

@@ -211,6 +211,7 @@ def test_n_for_n_is_no_figure_where_it_only_names_a_deal():
 def test_a_number_under_a_date_of_its_own_is_no_part_of_one_under_another():
     text = "19 March. Tavia got back 175 soldiers.\n\n{}. Tavia got back 25 soldiers."
     assert figures(f"\n\n{text.format('15 January')}") == ["175 prisoners to tavia", "25 prisoners to tavia"]
+    assert figures(f"\n\n{text.format('Wednesday')}") == ["175 prisoners to tavia", "25 prisoners to tavia"]
     assert figures(f"\n\n{text.format('The ministry')}") == ["175 prisoners to tavia"]
 
 

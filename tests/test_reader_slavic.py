@@ -259,7 +259,7 @@ def test_a_text_without_words_is_in_no_language():
 def test_a_dictionary_that_is_not_installed_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "pymorphy3", None)
     morphology._dictionary.cache_clear()
-    morphology._forms.cache_clear()
+    morphology._read.cache_clear()
     try:
         with pytest.raises(ResourceError, match="dictionary that is not installed") as refused:
             read("Обмен состоялся, сообщил Соколов.")

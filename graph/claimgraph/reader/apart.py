@@ -68,8 +68,7 @@ def _is_another(scene: Scene, number: int) -> bool:
 def _is_dated_apart(scene: Scene, number: int, direction: Direction, counted: str) -> bool:
     """Whether a number is told of a day or month of which no figure of its kind and way was told before."""
     when = time_of(scene, number)
-    told = [each for each in scene.before.figures if each.counted == counted and scene.side_of(each) == direction.side]
-    return bool(when) and all(each.when != when for each in told)
+    return bool(when) and (counted, direction.side, when) not in scene.before.days
 
 
 def _is_perfect(scene: Scene, number: int) -> bool:

@@ -181,6 +181,7 @@ def _made(
         parts=(Part("number", number_at), *_moving(scene, number)),
     )
     scene.before.figures.append(figure)
+    scene.before.days.add((figure.counted, direction.side, figure.when))
     if not direction.denied:
         remember(scene, number, direction, figure.counted, when)
     scene.before.counted[numeral.minimum, numeral.maximum, side] = figure.counted

@@ -33,7 +33,7 @@ def another_day(scene: Scene, number: int) -> tuple[Direction, ...]:
     if not joined or clause.is_broken(before.end, here.first):
         return ()
     at = clause.of[before.end - 1].span.end
-    return _as(scene, [each for each in scene.before.figures if each.number.end == at], number, "another-day")
+    return _as(scene, [each for each in scene.before.figures[-2:] if each.number.end == at], number, "another-day")
 
 
 def _is_day(scene: Scene, at: int) -> bool:

@@ -31,6 +31,8 @@ class Before:
     figures: list[Figure] = field(default_factory=list)
     #: The least and the greatest number of figures of one kind, way and phase, by the side of who told them.
     told: dict[tuple[str, str, str, bool], dict[str, tuple[int, int]]] = field(default_factory=dict)
+    #: Of which days or months figures were told, by what is counted and the side to which it went.
+    days: set[tuple[str, str, str]] = field(default_factory=set)
     #: What a number counted, by the least and the most of it and the side to which it went.
     counted: dict[tuple[int | None, int | None, str], str] = field(default_factory=dict)
 

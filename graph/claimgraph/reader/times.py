@@ -19,7 +19,7 @@ _DAYS: Final = range(1, 32)
 
 
 def time_of(scene: Scene, number: int) -> str:
-    """The day or the month that is told with a number: "10-04" is no time, "04-10" and "04" are; "" where none is.
+    """The day or the month that is told with a number, as "04-10" or "04"; "" where none is.
 
     Where the sentence names none, it is that with which its paragraph begins.
     """

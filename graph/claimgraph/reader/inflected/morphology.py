@@ -144,17 +144,18 @@ def words(tokens: tuple[Token, ...], language: str) -> tuple[Word, ...]:
 
 
 def _word(token: Token, language: str) -> Word:
-    forms = _forms(token.folded, language) if token.kind == "word" else ()
-    is_known = not forms or _dictionary(language).word_is_known(token.folded)
-    return Word(token, forms, frozenset({plain(token.folded), *(form.base for form in forms)}), is_known)
+    forms, keys, is_known = _read(token.folded, language) if token.kind == "word" else ((), frozenset[str](), True)
+    return Word(token, forms, keys or frozenset({plain(token.folded)}), is_known)
 
 
 @lru_cache(maxsize=_KNOWN)
-def _forms(word: str, language: str) -> tuple[Form, ...]:
+def _read(word: str, language: str) -> tuple[tuple[Form, ...], frozenset[str], bool]:
+    """Every way to read a word, by what phrases find it, and whether the dictionary has it."""
     if len(word) > _LETTERS:
-        return ()
+        return (), frozenset(), True
     found = [read for read in _dictionary(language).parse(word) if read.score >= _SELDOM]
-    return tuple(dict.fromkeys(_form(read) for read in found))
+    forms = tuple(dict.fromkeys(map(_form, found)))
+    return forms, frozenset({plain(word), *(form.base for form in forms)}), _dictionary(language).word_is_known(word)
 
 
 def paradigm(word: str, language: str, bent: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, frozenset[str]]:
