@@ -314,6 +314,12 @@ def test_answers_in_an_interview_are_whose_the_heading_is():
         ("In Jorun Vale's version, 12 ships sank.", "vale asserts: 12 ships sank"),
         ("In Jorun Vale's port, 12 ships sank.", "outlet asserts: In Jorun Vale's port, 12 ships sank"),
         ("Norvia was silent on the matter.", "norvia declines: silent on the matter"),
+        ("Norvia has never been silent on it.", "outlet asserts: Norvia has never been silent on it"),
+        ("Opposition member Ada Pell left, saying that it was shut.", "“Ada Pell” asserts: it was shut"),
+        (
+            "Norvia said without giving evidence that it was shut.",
+            "norvia asserts: without giving evidence that it was shut",
+        ),
         ("Norvia was not silent on the matter.", "outlet asserts: Norvia was not silent on the matter"),
         ("An official who asked not to be named said it was shut.", "“An official” asserts: it was shut"),
         ("An official who met Hale Brandt said it was shut.", "“An official” asserts: it was shut"),
@@ -332,3 +338,31 @@ def test_answers_in_an_interview_are_whose_the_heading_is():
 )
 def test_wires_have_more_ways_still(text: str, expected: str):
     assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“It isn't true,” said Jorun Vale.", "denies"),
+        ("“It's not true,” said Jorun Vale.", "denies"),
+        ("“It's true,” said Jorun Vale.", "asserts"),
+        ("“None of this is true,” said Jorun Vale.", "denies"),
+        ("“All of this is true,” said Jorun Vale.", "asserts"),
+        ("“We never agreed to it,” said Jorun Vale.", "denies"),
+        ("“We agreed to it,” said Jorun Vale.", "asserts"),
+        ("“I'm not going to discuss that,” said Jorun Vale.", "declines"),
+        ("“I'm going to discuss that,” said Jorun Vale.", "asserts"),
+        ("“We don't talk about numbers,” said Jorun Vale.", "declines"),
+        ("“We'll return it,” said Jorun Vale.", "promises"),
+        ("“I neither confirm nor deny it,” said Jorun Vale.", "declines"),
+        ("“I do not deny it,” said Jorun Vale.", "suggests"),
+    ],
+)
+def test_short_forms_have_the_force_of_long_ones(text: str, stance: str):
+    assert stances(text) == [stance]
+
+
+def test_a_body_that_speaks_of_itself_by_its_name_does_so():
+    text = "The Norvian Coast Guard met. “{} does not take part,” the organisation said."
+    assert stances(text.format("The Norvian Coast Guard"))[-1] == "denies"
+    assert stances(text.format("The Harbour Watch"))[-1] == "asserts"

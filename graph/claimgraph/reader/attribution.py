@@ -233,21 +233,3 @@ def _passes_on(clauses: Clauses, told: Told) -> bool:
 
 def _is_same(one: Sequence[Group], other: Sequence[Group]) -> bool:
     return {group.first for group in one} == {group.first for group in other}
-
-
-def contrasted(clauses: Clauses, told: Told) -> tuple[Told, ...]:
-    """ "Not 300, but 230, Marn said" as two: what she denies, and what she says."""
-    first, end = told.content[0] if told.content else (0, 0)
-    if clauses.word(first) not in clauses.language.negations or clauses.at(first):
-        return (told,)
-    for at in range(first + 1, min(first + _CLAUSE, end)):
-        if clauses.word(at) in clauses.language.contrasts:
-            return (
-                replace(told, content=((first, at),), denied=True),
-                replace(told, content=((at + 1, end), *told.content[1:])),
-            )
-    if len(told.content) > 1 and any(
-        clauses.word(at) in clauses.language.contrasts for at in range(told.content[1][0], told.content[1][0] + 2)
-    ):
-        return (replace(told, content=told.content[:1], denied=True), replace(told, content=told.content[1:]))
-    return (told,)

@@ -57,8 +57,9 @@ def _is_between(clauses: Clauses, verb: int, at: int) -> bool:
     words = clauses.language
     if verb < 0 or any(clauses.read[each].kind != "sign" for each in range(verb + 1, at - 1)):
         return False
-    near = range(at, min(at + WINDOW, len(clauses.read)))
-    return any(clauses.is_comma(each) and clauses.word(each + 1) in words.that for each in near)
+    # "without saying that" begins with it.
+    near = range(at + 2, min(at + WINDOW, len(clauses.read)))
+    return any(clauses.word(each) in words.that for each in near)
 
 
 def _is_statement(clauses: Clauses, group: Group) -> bool:

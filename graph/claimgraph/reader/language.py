@@ -63,6 +63,8 @@ class Language:
     confirming: frozenset[str]
     being: frozenset[str]
     did: frozenset[str]
+    never: frozenset[str]
+    truth: frozenset[str]
     equating: frozenset[str]
     having: frozenset[str]
     no_words: frozenset[str]

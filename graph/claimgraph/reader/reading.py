@@ -8,9 +8,10 @@ from typing import Final
 
 from claimgraph.base import limits
 from claimgraph.base.words import counted
-from claimgraph.reader.attribution import attributions, contrasted
+from claimgraph.reader.attribution import attributions
 from claimgraph.reader.below import Below
 from claimgraph.reader.clauses import Clauses
+from claimgraph.reader.contrasts import contrasted
 from claimgraph.reader.figures import figures_in
 from claimgraph.reader.furniture import without_furniture
 from claimgraph.reader.going_on import gives_the_figure, goes_on, so_says
@@ -21,6 +22,7 @@ from claimgraph.reader.itself import ITSELF
 from claimgraph.reader.knowledge import Knowledge
 from claimgraph.reader.language import Language
 from claimgraph.reader.medium import medium_at
+from claimgraph.reader.of_himself import knowing
 from claimgraph.reader.people import Person
 from claimgraph.reader.places import shown, span_of
 from claimgraph.reader.precision import precision, trusted
@@ -171,7 +173,7 @@ class _Reader:
         medium = medium_at(clauses, told)
         return Said(
             speakers,
-            "denies" if told.denied else stance(clauses, told),
+            "denies" if told.denied else stance(clauses, knowing(told, meant)),
             words,
             shown(clauses, told, speakers, medium),
             clauses.sentence.number,

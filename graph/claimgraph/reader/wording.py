@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimgraph.reader.clauses import QUOTES, Clauses
-from claimgraph.reader.names import Named
+from claimgraph.reader.of_himself import denies_of_himself, is_own_subject, promises
 from claimgraph.reader.told import Range, Told
 
 #: So many tokens of what is said are looked at for how it is said: its first clause.
@@ -19,15 +19,15 @@ def by_words(clauses: Clauses, content: tuple[Range, ...], told: Told | None = N
     first = _first(content)
     if any(_leaves_unsaid(clauses, each) for each in content):
         return "declines"
-    if told is not None and _leaves_open(clauses, first):
-        return "suggests"
     if told is not None and (_refuses(clauses, content) or _knows_nothing(clauses, first)):
         return "declines"
+    if told is not None and _leaves_open(clauses, first):
+        return "suggests"
     if told is not None and _is_denied(clauses, content, first):
         return "denies"
-    if told is not None and _promises(clauses, told, first):
+    if told is not None and promises(clauses, told, first):
         return "promises"
-    if told is not None and _denies_of_himself(clauses, told, first):
+    if told is not None and denies_of_himself(clauses, told, first):
         return "denies"
     if _has(clauses, first, words.hedges):
         return "suggests"
@@ -156,7 +156,7 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
             return True
         verb = words.verbs.get(clauses.word(at))
         if verb and words.denied_means.get(verb.base) == "denies" and clauses.negated(at - 3, at):
-            return _is_own_subject(clauses, at)  # “We do not believe it.”
+            return is_own_subject(clauses, at)  # “We do not believe it.”
         count = clauses.phrase(at, words.untrue)
         if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:
             return True
@@ -170,8 +170,13 @@ def _says_untrue(clauses: Clauses, content: tuple[Range, ...]) -> bool:
         for at in range(first + 2, min(end, first + 3 * _FIRST_CLAUSE)):
             count = clauses.phrase(at, words.untrue)
             is_whole = count and clauses.read[min(at + count, len(clauses.read) - 1)].kind == "sign"
-            if is_whole and clauses.word(at - 1) in words.being and _stands_for(clauses, at - 2):
+            # "this is not true", "it isn't true"
+            being = at if clauses.word(at).endswith(words.endings.negated) else at - 1
+            if is_whole and _stands_for(clauses, being - 1) and (being == at or clauses.word(being) in words.equating):
                 return True
+            is_true = clauses.word(at) in words.truth and clauses.word(at - 1) in words.equating
+            if is_true and clauses.negated(first, first + 2):
+                return True  # “None of this is true.”
     return False
 
 
@@ -188,53 +193,6 @@ def _stands_for(clauses: Clauses, at: int) -> bool:
     """Whether a word stands for what was said before: "this", "that", "it"."""
     pronoun = clauses.language.pronouns.get(clauses.word(at))
     return clauses.word(at) in clauses.language.definite or (pronoun is not None and pronoun.gender == "thing")
-
-
-def _is_own_subject(clauses: Clauses, verb: int) -> bool:
-    """Whether "I" or "we" stands before a verb in a quotation."""
-    while verb > 0 and clauses.is_filler(verb - 1):
-        verb -= 1
-    pronoun = clauses.language.pronouns.get(clauses.word(verb - 1))
-    return pronoun is not None and pronoun.gender == "self" and clauses.quoted[verb - 1]
-
-
-def _own_subject(clauses: Clauses, told: Told, first: Range) -> int:
-    """Where the words end by which whoever speaks begins to speak of himself, or of his own side; 0 for none."""
-    words = clauses.language
-    start = clauses.after_adverbials(first[0])
-    while start < first[1] and (clauses.word(start) in words.complements or clauses.word(start) in QUOTES):
-        start += 1
-    group = clauses.at(start)
-    pronoun = words.pronouns.get(clauses.word(start))
-    own = pronoun is not None and pronoun.case == "subject" and told.shown[0] < start
-    if own and pronoun is not None and pronoun.number == "many" and pronoun.gender != "self":
-        own = len(told.groups) > 1 or any(group.kind == "people" for group in told.groups)
-    own = own or (pronoun is not None and pronoun.gender == "self")
-    own = own or (group is not None and any(_is_own(clauses, group.named, each.named) for each in told.groups))
-    return (group.end if group else start) if own else 0
-
-
-def _promises(clauses: Clauses, told: Told, first: Range) -> bool:
-    """Whether whoever speaks says what he, or his own side, will do: "said it would", “We will …”."""
-    words = clauses.language
-    end = _own_subject(clauses, told, first)
-    if end and told.rule in ("dash", "colon") and clauses.word(end) in words.infinitive:
-        return True
-    return end > 0 and any(clauses.word(at) in words.promising for at in range(end, min(end + 4, first[1])))
-
-
-def _denies_of_himself(clauses: Clauses, told: Told, first: Range) -> bool:
-    """Whether whoever speaks says that he is not, or did not do, something: "said it was no party", “We did not do it.”"""
-    words = clauses.language
-    end = _own_subject(clauses, told, first)
-    return end > 0 and clauses.word(end) in words.did and clauses.negated(end, end + 2)
-
-
-def _is_own(clauses: Clauses, subject: object, speaker: object) -> bool:
-    if not isinstance(subject, Named) or not isinstance(speaker, Named):
-        return False
-    names = clauses.knowledge.names
-    return any(names.of_state(one, other) for one in speaker.actors for other in subject.actors)
 
 
 def _appraises(clauses: Clauses, first: Range) -> bool:
