@@ -17,12 +17,12 @@ def test_two_documents_stay_two(into: Import, corpus_copy: Path):
     head = HEAD.replace("document,title", "document")
     rows = [
         ROW.replace("note,A note", name).format(value=number, quote="")
-        for number, name in enumerate(["Report A+", "Report A-", "Reprint!", "Звіт 1", "Доповідь 1"])
+        for number, name in enumerate(["Report A+", "Report A-", "Reprint!", "Звіт 1", "Звіт-1"])
     ]
     done = into(head + "".join(rows))
-    assert done.new_documents == ["report-a", "report-a-2", "reprint-2", "1", "1-2"]
+    assert done.new_documents == ["report-a", "report-a-2", "reprint-2", "zvit-1", "zvit-1-2"]
     titles = {id: document.title for id, document in read_corpus(corpus_copy).documents.items()}
-    assert (titles["report-a"], titles["report-a-2"], titles["1-2"]) == ("Report A+", "Report A-", "Доповідь 1")
+    assert (titles["report-a"], titles["report-a-2"], titles["zvit-1-2"]) == ("Report A+", "Report A-", "Звіт-1")
     assert into(head + "".join(rows)).known == 5
 
 
