@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claimgraph.reader.knowledge import Knowledge
@@ -10,6 +10,7 @@ from claimgraph.reader.said import Said
 from claimgraph.reader.signed import Signature, given
 from claimgraph.reader.text import Sentence
 
+_DASHES: Final = frozenset("–—-")
 #: The heading is among so many sentences at the beginning.
 _HEADING: Final = 4
 #: A text that asks so often, and is answered, is an interview.
@@ -21,10 +22,11 @@ def answered(text: str, sentences: Sequence[Sentence], said: Sequence[Said], kno
     heading = next((each for each in said if each.sentence < _HEADING and each.rule == "colon"), None)
     if heading is None or not sentences[heading.sentence].quoted:
         return said
-    quoted = {each.paragraph for each in sentences if each.number > heading.sentence and _is_quotation(each)}
+    below = sentences[heading.sentence + 1 :]
+    quoted = {each.paragraph for each in below if _is_quotation(each)}
     ends = {each.paragraph: text[each.span.end - 1] for each in sentences}
     if sum(ends.get(paragraph - 1) == "?" for paragraph in quoted) < _QUESTIONS:
-        return said
+        quoted = _answering(below, ends)
     answers = [each for each in sentences if each.paragraph in quoted]
     found = Signature(heading.speakers, heading.shown_by, answers, "interview")
     numbers = {each.number for each in answers}
@@ -32,6 +34,16 @@ def answered(text: str, sentences: Sequence[Sentence], said: Sequence[Said], kno
         given(text, sentences[each.sentence], each, found, knowledge) if each.sentence in numbers else each
         for each in said
     ]
+
+
+def _answering(sentences: Sequence[Sentence], ends: Mapping[int, str]) -> set[int]:
+    """Every second paragraph of those that begin with a dash, where the others ask: "– How many?", "– Five"."""
+    begins = {each.paragraph: each.tokens[0].folded for each in reversed(sentences)}
+    dashed = sorted(paragraph for paragraph, sign in begins.items() if sign in _DASHES)
+    asking, answering = dashed[::2], dashed[1::2]
+    asked = sum(ends[paragraph] == "?" for paragraph in asking)
+    is_interview = asked >= _QUESTIONS and not any(ends[paragraph] == "?" for paragraph in answering)
+    return set(answering) if is_interview else set()
 
 
 def _is_quotation(sentence: Sentence) -> bool:

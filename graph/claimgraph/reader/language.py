@@ -74,6 +74,7 @@ class Language:
     limiting: frozenset[str]
     proofs: frozenset[str]
     untrue: Phrases
+    contrary: Phrases
     not_said: frozenset[str]
     telling: frozenset[str]
     passing_on: frozenset[str]
@@ -128,6 +129,9 @@ class Language:
     by: frozenset[str]
     like: frozenset[str]
     so_says: frozenset[str]
+    pointing: frozenset[str]
+    noted: frozenset[str]
+    the_following: Phrases
     quotation: Mapping[str, Any]
     media: Mapping[str, str]  #: word → the key of a medium
     bodies: frozenset[str]

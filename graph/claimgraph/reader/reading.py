@@ -14,7 +14,7 @@ from claimgraph.reader.clauses import Clauses
 from claimgraph.reader.contrasts import contrasted
 from claimgraph.reader.figures import figures_in
 from claimgraph.reader.furniture import without_furniture
-from claimgraph.reader.going_on import gives_the_figure, goes_on, so_says
+from claimgraph.reader.going_on import gives_the_figure, goes_on, says_this, so_says
 from claimgraph.reader.groups import Group
 from claimgraph.reader.inflected.reading import said_and_figures
 from claimgraph.reader.interviews import answered
@@ -115,6 +115,8 @@ class _Reader:
         found = attributions(clauses)
         if giving := gives_the_figure(clauses):
             self._say_so(clauses, giving)
+        if (this := says_this(clauses, found)) and self._say_so(clauses, this):
+            return
         meant = self._meant(clauses, found)
         said = [
             each for told in found for part in contrasted(clauses, told) if (each := self._one(clauses, part, meant))
@@ -217,19 +219,23 @@ class _Reader:
         rule, number = below.rule or OUTLET, clauses.sentence.number
         return Said(below.speakers, by_words(clauses, words, told), spans, below.shown_by, number, rule)
 
-    def _say_so(self, clauses: Clauses, told: Told) -> None:
-        """ "So says Marn": what the outlet seemed to say before in this paragraph is hers."""
+    def _say_so(self, clauses: Clauses, told: Told) -> bool:
+        """ "So says Marn": what the outlet seemed to say before in this paragraph is hers; whether there is any."""
         meant = self._meant(clauses, [told])
         speakers = self._as_speakers(clauses, told.groups, meant)
         shown = (clauses.span(*told.shown),)
         at = len(self.said)
-        while at and not self.said[at - 1].speakers and self._is_beside(clauses, self.said[at - 1]):
+        while at and not self.said[at - 1].speakers and self._is_meant(clauses, told, self.said[at - 1]):
             at -= 1
             self.said[at] = replace(self.said[at], speakers=speakers, shown_by=shown, rule=told.rule)
-            if told.rule != "so-says":
+            if told.rule not in ("so-says", "says-this"):
                 break
+        return at < len(self.said)
 
-    def _is_beside(self, clauses: Clauses, said: Said) -> bool:
+    def _is_meant(self, clauses: Clauses, told: Told, said: Said) -> bool:
+        """Whether what was said stands in the sentence before; of "so says" in the same paragraph."""
+        if told.rule == "says-this":
+            return said.sentence == clauses.sentence.number - 1
         between = self.text[said.words[-1].end : clauses.sentence.span.start]
         return "\n" not in between and len(between) < _PARAGRAPH
 

@@ -20,6 +20,8 @@ from claimgraph.reader.wording import by_words
 #: In so many sentences at the beginning a text says whose it is.
 _ABOVE: Final = 4
 _SOMEBODY: Final = frozenset({"name", "person"})
+#: Of so many sentences one at least says "I" or "we" in a text of somebody.
+_OWN: Final = 4
 _SIGNING: Final = frozenset({"(", "—", "–"})
 
 
@@ -40,6 +42,7 @@ def signed(text: str, sentences: Sequence[Sentence], said: Sequence[Said], knowl
     found = (
         _informing(text, sentences, said, knowledge.language)
         or _titled(text, sentences, knowledge)
+        or _posted(text, sentences, knowledge)
         or _signed_below(text, sentences, knowledge)
     )
     if found is None:
@@ -59,7 +62,7 @@ def given(text: str, sentence: Sentence, said: Said, found: Signature, knowledge
     """What a sentence says as the word of somebody whom another line names, with the force that its words show."""
     clauses = Clauses(text, sentence, knowledge)
     told = Told((), found.rule, (0, 0), ((0, len(clauses.read)),))
-    stance = by_words(clauses, told.content, told)
+    stance = said.stance if said.stance != "asserts" else by_words(clauses, told.content, told)
     return replace(said, speakers=found.speakers, shown_by=found.shown, rule=found.rule, stance=stance, relays=())
 
 
@@ -75,14 +78,15 @@ def says_we(sentences: Sequence[Sentence], language: Language) -> bool:
 
 
 def _informing(text: str, sentences: Sequence[Sentence], said: Sequence[Said], language: Language) -> Signature | None:
-    """ "The staff informs: …" above a text that says "we"."""
+    """ "The staff informs: …" above a text that says "we", or "the staff announces the following" above any."""
     for each in said:
         if each.sentence >= _ABOVE:
             return None
         if not each.speakers or not each.shown_by or sentences[each.sentence].quoted:
             continue
         below = sentences[each.sentence + 1 :]
-        if text[each.shown_by[-1].end : each.words[0].start].strip() == ":" and says_we(below, language):
+        opens = text[each.shown_by[-1].end : each.words[0].start].strip() == ":" and says_we(below, language)
+        if opens or " ".join(each.words[0].of(text).lower().split()) in language.the_following:
             return Signature(each.speakers, each.shown_by, below, "signed-above")
     return None
 
@@ -103,6 +107,25 @@ def _titled(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> S
     meant = Speakers(knowledge, states_in([title], knowledge.names)).meant(clauses, speaker)
     speakers = tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in meant)
     return Signature(speakers, (title.span,), sentences[1:], "signed-above") if speakers else None
+
+
+def _posted(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Signature | None:
+    """ "Ilse Marn on the strike (post on her channel)" above a text that says "I" or "we" again and again."""
+    title, words = sentences[0], knowledge.language
+    clauses = Clauses(text, title, knowledge)
+    is_text = any(token.folded in words.own_nouns & words.speaking_nouns for token in title.tokens)
+    own = sum(says_we([sentence], words) for sentence in sentences[1:])
+    if title.section == "body" or not is_text or own < 2 or _OWN * own < len(sentences):
+        return None
+    named = [group for group in clauses.groups if group.kind in _SOMEBODY]
+    meant = [(group, Speakers(knowledge).meant(clauses, group)) for group in named]
+    persons = [(group, people) for group, people in meant if people and people[0].nature == "person"]
+    if len(persons) != 1:
+        return None
+    group, people = persons[0]
+    span = clauses.span(group.first, group.end)
+    speakers = tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in people)
+    return Signature(speakers, (title.span,), sentences[1:], "signed-above")
 
 
 def _signed_below(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Signature | None:

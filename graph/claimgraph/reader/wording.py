@@ -127,8 +127,17 @@ def _knows_nothing(clauses: Clauses, first: Range) -> bool:
 
 def _is_denied(clauses: Clauses, content: tuple[Range, ...], first: Range) -> bool:
     """Whether the words say that something is not so."""
-    is_false = _is_denial(clauses, content) or _says_untrue(clauses, content)
+    is_false = _is_denial(clauses, content) or _says_untrue(clauses, content) or _is_contrary(clauses, content)
     return is_false or _is_untrue(clauses, first) or _never_was(clauses, first)
+
+
+def _is_contrary(clauses: Clauses, content: tuple[Range, ...]) -> bool:
+    """ "Their words do not correspond to reality", "the opposite is true"."""
+    return any(
+        clauses.phrase(at, clauses.language.contrary)
+        for first, end in content
+        for at in range(first, min(end, first + 3 * _FIRST_CLAUSE))
+    )
 
 
 def _is_denial(clauses: Clauses, content: tuple[Range, ...]) -> bool:
