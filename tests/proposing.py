@@ -206,3 +206,10 @@ def run(*arguments: object, ok: bool = True) -> str:
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert (result.exit_code == 0) is ok, result.output
     return result.output
+
+
+def page_of(corpus: Path) -> Path:
+    """The page of a review, written beside the corpus."""
+    page = corpus.parent / "review.html"
+    run("-q", "review", "--corpus", corpus, "--page", page)
+    return page

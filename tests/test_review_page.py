@@ -17,7 +17,7 @@ from claimgraph.corpus import read_corpus
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
 from hostile.browser import errors, opened
-from proposing import corpus_in, other_text, propose, run, span, text_of
+from proposing import corpus_in, other_text, page_of, propose, run, span, text_of
 from test_accessible import AXE, faults
 
 HOSTILE = "</script><img src=x onerror=document.title='owned'><script>document.title='owned'</script>"
@@ -28,12 +28,6 @@ def corpus(tmp_path: Path) -> Path:
     folder = corpus_in(tmp_path)
     propose(folder)
     return folder
-
-
-def page_of(corpus: Path) -> Path:
-    page = corpus.parent / "review.html"
-    run("-q", "review", "--corpus", corpus, "--page", page)
-    return page
 
 
 def press(session: Any, *keys: str) -> None:
