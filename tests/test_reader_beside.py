@@ -56,6 +56,11 @@ def test_the_word_of_somebody_may_be_shown_in_the_sentence_beside_it(text: str, 
         ("Hale Brandt said the claims correspond to reality.", "brandt asserts: the claims correspond to reality"),
         ("Hale Brandt said he would not discuss the strike.", "brandt declines: he would not discuss the strike"),
         ("Hale Brandt said he had nothing to add.", "brandt declines: he had nothing to add"),
+        # How somebody feels is no denial.
+        ("“I don't care who is late,” Jorun Vale said.", "vale asserts: “I don't care who is late,”"),
+        ("“I did not do it,” Jorun Vale said.", "vale denies: “I did not do it,”"),
+        ("“I can't believe I am home,” Jorun Vale said.", "vale asserts: “I can't believe I am home,”"),
+        ("“I don't believe them,” Jorun Vale said.", "vale denies: “I don't believe them,”"),
     ],
 )
 def test_what_is_only_another_way_to_deny_or_to_say_nothing_is_no_assertion(text: str, expected: str):
@@ -117,3 +122,18 @@ def test_every_second_paragraph_with_a_dash_answers_where_the_others_ask():
     assert speakers(asked) == ["vale", "outlet", "outlet", "vale", "vale", "outlet", "vale"]
     assert stances(asked)[-1] == "declines"
     assert speakers(INTERVIEW.format("."))[3] == "outlet"  # a list, with one question in it
+
+
+TITLED = (
+    "“I count”: an interview with Jorun Vale\n\nJorun Vale leads Norvia. We met at the port.\n\nHow many came?\n\nOf ours "
+    "12.\n\nThe dockers say that you paid them.\n\nThat is a lie.\n\nAnd who paid{}\n\nI will not say.\n"
+)
+
+
+def test_every_second_paragraph_answers_below_a_title_that_names_an_interview():
+    asked = TITLED.format("?")
+    assert speakers(asked)[3:] == ["outlet", "vale", "“The dockers”", "vale", "outlet", "vale"]
+    assert stances(asked)[-1] == "declines"
+    assert "vale" not in speakers(TITLED.format("."))[3:]
+    assert "vale" not in speakers(asked.replace("an interview with", "on the answers of"))[3:]
+    assert "vale" not in speakers(asked.replace("with Jorun Vale", "with Jorun Vale and Hale Brandt"))[3:]

@@ -177,6 +177,7 @@ def test_none_is_a_number():
         "0 bodies to orm",
         "12 bodies to tavia",
     ]
+    assert found("Orm released 12 bodies to Tavia, whether or not it got any in return.") == ["12 bodies to tavia"]
 
 
 @pytest.mark.parametrize(
@@ -198,6 +199,7 @@ def test_none_is_a_number():
         "Tavia was pulling 11 people out and recovered the bodies in the exchange.",
         "192 prisoners were to have been exchanged by Tavia and Orm.",
         "Two soldiers were killed at each place, Tavia and Orm said of the exchange.",
+        "The bodies of 60 soldiers had been delivered to the place of the exchange and nobody from Tavia came.",
     ],
 )
 def test_numbers_of_something_else_are_no_figures(text: str):

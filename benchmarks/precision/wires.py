@@ -26,6 +26,7 @@ FOLDER: Final = ROOT / "tests" / "wires"
 SETS: Final = {
     "first": ("en", "actors.yaml"),
     "second": ("en", "actors.yaml"),
+    "third": ("en", "actors.yaml"),
     "ru": ("ru", "actors-slavic.yaml"),
     "uk": ("uk", "actors-slavic.yaml"),
 }

@@ -12,6 +12,7 @@ from claimgraph.reader.phrases import Phrases
 #: The lists of `figures` in the file of a language that are phrases alone.
 LISTS = (
     "none",
+    "somebody",
     "each",
     "jointly",
     "each_subject",

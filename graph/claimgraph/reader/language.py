@@ -64,6 +64,8 @@ class Language:
     being: frozenset[str]
     did: frozenset[str]
     never: frozenset[str]
+    feeling: frozenset[str]
+    unable: frozenset[str]
     truth: frozenset[str]
     equating: frozenset[str]
     having: frozenset[str]
@@ -129,6 +131,7 @@ class Language:
     by: frozenset[str]
     like: frozenset[str]
     so_says: frozenset[str]
+    conversations: frozenset[str]
     pointing: frozenset[str]
     noted: frozenset[str]
     the_following: Phrases

@@ -107,7 +107,8 @@ class Layout:
             if self.of[at].kind != "word" or any(other.first <= at < other.end for other in self.mentions):
                 return False
             if self.words.has("from", self.of[at].folded):
-                return True
+                # "Nobody from Tavia came": whence who is not counted is.
+                return at == 0 or not self.words.has("somebody", self.of[at - 1].folded)
         return False
 
     def in_quantity(self, mention: Mention) -> bool:

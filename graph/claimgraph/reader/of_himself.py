@@ -25,6 +25,8 @@ def denies_of_himself(clauses: Clauses, told: Told, first: Range) -> bool:
     """Whether whoever speaks says that he is not, or did not do, something: "said it was no party", “We did not do it.”"""
     words = clauses.language
     end = _own_subject(clauses, told, first)
+    if end and any(clauses.word(at) in words.feeling for at in range(end, min(end + 4, first[1]))):
+        return False  # “I don't care”, “We have not forgotten anyone”
     is_never = clauses.word(end) in words.never
     return end > 0 and (is_never or (clauses.word(end) in words.did and clauses.negated(end, end + 2)))
 

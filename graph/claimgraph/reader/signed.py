@@ -117,15 +117,20 @@ def _posted(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> S
     own = sum(says_we([sentence], words) for sentence in sentences[1:])
     if title.section == "body" or not is_text or own < 2 or _OWN * own < len(sentences):
         return None
+    speakers = only_person(clauses, knowledge)
+    return Signature(speakers, (title.span,), sentences[1:], "signed-above") if speakers else None
+
+
+def only_person(clauses: Clauses, knowledge: Knowledge) -> tuple[Speaker, ...]:
+    """The one person whom a sentence names; nobody where it names several, or none."""
     named = [group for group in clauses.groups if group.kind in _SOMEBODY]
     meant = [(group, Speakers(knowledge).meant(clauses, group)) for group in named]
     persons = [(group, people) for group, people in meant if people and people[0].nature == "person"]
     if len(persons) != 1:
-        return None
+        return ()
     group, people = persons[0]
     span = clauses.span(group.first, group.end)
-    speakers = tuple(Speaker(each.actor, span.of(text), span, each.sure) for each in people)
-    return Signature(speakers, (title.span,), sentences[1:], "signed-above")
+    return tuple(Speaker(each.actor, span.of(clauses.text), span, each.sure) for each in people)
 
 
 def _signed_below(text: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Signature | None:

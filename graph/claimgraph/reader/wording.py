@@ -164,7 +164,8 @@ def _is_untrue(clauses: Clauses, first: Range) -> bool:
         if clauses.word(at) in words.proofs and has_none and not is_aside:
             return True
         verb = words.verbs.get(clauses.word(at))
-        if verb and words.denied_means.get(verb.base) == "denies" and clauses.negated(at - 3, at):
+        is_able = clauses.word(at - 1) not in words.unable  # “I can't believe I'm home.”
+        if verb and words.denied_means.get(verb.base) == "denies" and clauses.negated(at - 3, at) and is_able:
             return is_own_subject(clauses, at)  # “We do not believe it.”
         count = clauses.phrase(at, words.untrue)
         if count and clauses.word(at + count) in words.that and clauses.word(at - 1) in words.equating:
