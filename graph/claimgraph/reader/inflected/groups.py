@@ -43,6 +43,10 @@ class Groups:
         """The name that begins with this word."""
         return next((each for each in self.mentions if each.first == at), None)
 
+    def is_named(self, at: int) -> bool:
+        """Whether a word is part of a name."""
+        return any(mention.first <= at < mention.end for mention in self.mentions)
+
     def sided(self, group: Group) -> Group:
         """A group with the adjective of a side that stands before it: "the Norvian ministry"."""
         near = [each for each in self.mentions if each.end == group.first and each.kind == "adjective"]
@@ -130,8 +134,7 @@ class Groups:
             word = self.of[at]
             if ends_group(word) or (last >= 0 and at > last + 1):
                 break
-            inside = any(mention.first <= at < mention.end for mention in self.mentions)
-            is_name = word.token.capital and not inside and (last >= 0 or is_called(word))
+            is_name = word.token.capital and not self.is_named(at) and (last >= 0 or is_called(word))
             last = at if is_name else last
         return self.sided(Group(self.with_adjectives(office), last + 1, "stranger")) if last >= 0 else None
 
@@ -145,13 +148,17 @@ class Groups:
         found = self.lexicon.at("houses", self.of, at) if self.of[at].token.capital else None
         return self.office_of(Group(at, found.end, "house")) if found else None
 
+    def body(self, at: int) -> Group:
+        """A body without a name: "the ministry", "the Norvian ministry", "the ministry of Norvia"."""
+        return self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
+
     def office_of(self, body: Group) -> Group:
         """A body with whose it is behind it: "in the office of Oss" is his office's, "the ministry of Norvia" hers."""
         end = body.end
         while end < min(body.end + _OF_WHAT, self.end) and self._is_of_what(end):
             end += 1
         mention = self.mention_at(end)
-        if mention is None and is_whose_name(self.of[: self.end], end):
+        if mention is None and end < self.end and is_whose_name(self.of, end):
             return replace(body, end=end + 1, kind="house")
         if mention is None or mention.kind != "name" or "gent" not in mention.cases:
             return body
@@ -174,21 +181,24 @@ class Groups:
                 if mention.kind == "name" and (best is None or not mention.is_state):
                     best = self.sided(named(mention))
             elif mention is None and not any(other.first < at < other.end for other in self.mentions):
-                office = self.lexicon.at("offices", self.of, at)
-                if best is None and (group := (self.stranger(at) if office else None) or self.house(at)):
-                    best = group
-                elif best is None and self.lexicon.at("bodies", self.of, at):
-                    best = self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
-                elif best is None and self.lexicon.at("offices", self.of, at):
-                    best = self.holder(at)
-                elif best is None and word.is_noun and any(form.is_animate for form in word.forms):
-                    best = Group(at, at + 1, "words")
-            inside = any(other.first <= at < other.end for other in self.mentions)
-            if not inside and (
+                best = best or self._spoken_of(at)
+            if not self.is_named(at) and (
                 (word.token.kind == "sign" and word.folded not in '«»"-') or (word.is_finite and not word.is_noun)
             ):
                 break
         return best
+
+    def _spoken_of(self, at: int) -> Group | None:
+        """Somebody without a name that is known, whom a preposition speaks of."""
+        if self.lexicon.at("offices", self.of, at):
+            return self.stranger(at) or self.holder(at)
+        if house := self.house(at):
+            return house
+        if self.lexicon.at("bodies", self.of, at):
+            return self.body(at)
+        word = self.of[at]
+        is_somebody = word.is_noun and any(form.is_animate for form in word.forms)
+        return Group(at, at + 1, "words") if is_somebody else None
 
 
 def is_called(word: Word) -> bool:

@@ -105,7 +105,7 @@ class Subjects(Groups):
         if lexicon.at("bodies", self.of, at):
             if body := self._speaks_for(at + 1):
                 return Group(at, body.end, "name", body)
-            return self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
+            return self.body(at)
         unknown = any(
             form.part == "NOUN"
             and form.case == "nomn"
@@ -203,7 +203,7 @@ class Subjects(Groups):
             if house := self.house(at):
                 return house
             if self.lexicon.at("bodies", self.of, at):
-                return self.office_of(self.sided(Group(at, at + 1, "body", base=self.of[at].keys)))
+                return self.body(at)
             if not self.of[at].is_adjective:
                 break
         return None

@@ -41,11 +41,9 @@ class Who:
     _spoke: dict[str, None] = field(default_factory=dict)
     _genders: dict[str, str] = field(default_factory=dict)
     _called: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    surnames: dict[str, str] = field(
-        default_factory=dict
-    )  #: of strangers who spoke, with the words of the text for them
     _strangers: dict[str, _Stranger] = field(default_factory=dict)  #: by the words of the text for them
+    #: Of strangers who spoke, with the words of the text for them.
+    surnames: dict[str, str] = field(default_factory=dict)
 
     def name(self, mentions: Sequence[Mention]) -> None:
         """These were named."""
@@ -55,15 +53,19 @@ class Who:
         """Who speaks; somebody the corpus does not know by the words of the text."""
         relays = {actor for group in attribution.relays for actor in self._meant(group)}
         hint = next((self.side_of.get(actor, "") for actor in sorted(relays)), "")
-        found: list[Speaker] = []
-        spoke: list[str] = []
-        for group in attribution.groups:
-            span = Span(of[group.first].span.start, of[group.end - 1].span.end)
-            meant = self._meant(group, hint) or self._stranger(group, of, span.of(text))
-            found += [self._speaker(each, span, text) for each in meant or [""]]
-            spoke += meant
-        _remember(self._spoke, spoke)
-        return tuple(dict.fromkeys(found))
+        found = [pair for group in attribution.groups for pair in self._spoken(group, of, text, hint)]
+        _remember(self._spoke, (key for key, _ in found if key))
+        return tuple(dict.fromkeys(speaker for _, speaker in found))
+
+    def relays(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
+        """Who passes it on."""
+        return tuple(speaker for group in attribution.relays for _, speaker in self._spoken(group, of, text))
+
+    def _spoken(self, group: Group, of: Sequence[Word], text: str, hint: str = "") -> list[tuple[str, Speaker]]:
+        """Whom a group means, by what is remembered of each: an actor's id, a stranger's words, or "" for nobody known."""
+        span = Span(of[group.first].span.start, of[group.end - 1].span.end)
+        meant = self._meant(group, hint) or self._stranger(group, of, span.of(text)) or [""]
+        return [(key, self._speaker(key, span, text)) for key in meant]
 
     def _speaker(self, key: str, span: Span, text: str) -> Speaker:
         if not key or key in self._strangers:
@@ -85,15 +87,6 @@ class Who:
             words = self.surnames.setdefault(last.folded, words)
         self._strangers.setdefault(words, _Stranger(is_person, gender, group.side))
         return [words]
-
-    def relays(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
-        """Who passes it on."""
-        found = []
-        for group in attribution.relays:
-            span = Span(of[group.first].span.start, of[group.end - 1].span.end)
-            meant = self._meant(group) or self._stranger(group, of, span.of(text)) or [""]
-            found += [self._speaker(each, span, text) for each in meant]
-        return tuple(found)
 
     def _meant(self, group: Group, hint: str = "") -> list[str]:
         match group.kind:
@@ -144,8 +137,7 @@ class Who:
         """The words of the names of an actor, in their base forms."""
         if actor not in self._called:
             names = (self.actors[actor].name, *self.actors[actor].also)
-            called = [word for name in names for word in words(tuple(tokens(name)), self.language)]
-            self._called[actor] = frozenset(key for word in called for key in word.keys)
+            self._called[actor] = frozenset(key for name in names for key in _keys(name, self.language))
         return self._called[actor]
 
     def _fits(self, actor: str, group: Group, persons: Set[bool]) -> bool:
@@ -154,31 +146,26 @@ class Who:
             same_gender = not (group.gender and stranger.gender) or group.gender == stranger.gender
             # "Her" can be a commission's too, where the language has it so.
             is_meant = stranger.is_person in persons or group.gender == stranger.gender != ""
-            return is_meant and same_side and same_gender and self._may_be(actor, group)
+            called = group.kind != "body" or self._is_so_called(_keys(actor, self.language), group.base)
+            return is_meant and same_side and same_gender and called
         facts = self.actors[actor]
         is_person = facts.type == "person"
         if is_person not in persons or facts.type == "state":
             return False
         if group.side and self.side_of.get(actor) != group.side:
             return False
-        if group.kind == "body" and not self._is_so_called(facts, group.base):
+        is_body = group.kind == "body" and facts.type != "outlet"
+        if is_body and not self._is_so_called(self._bases(actor), group.base):
             return False
         if is_person and actor not in self._genders:
             self._genders[actor] = self._gender(facts)
         gender = self._genders.get(actor, "")
         return not (group.gender and gender and group.gender != gender)
 
-    def _may_be(self, words: str, group: Group) -> bool:
-        """Whether a word for a body can mean a house that spoke: any can, or one that the text called so."""
-        return (
-            group.kind != "body" or not group.base or bool(group.base & (self.any_body | _keys(words, self.language)))
-        )
-
-    def _is_so_called(self, actor: Actor, words: frozenset[str]) -> bool:
+    def _is_so_called(self, called: frozenset[str], words: frozenset[str]) -> bool:
         """Whether a word can mean a body: it means any, or begins as a word of its name: "министерство", "Минобороны"."""
-        if actor.type == "outlet" or not words or words & self.any_body:
-            return True
-        return any(own[:_ALIKE] == word[:_ALIKE] for own in self._bases(actor.id) for word in words)
+        means_any = not words or bool(words & self.any_body)
+        return means_any or any(own[:_ALIKE] == word[:_ALIKE] for own in called for word in words)
 
     def _gender(self, actor: Actor) -> str:
         """The gender that a first name has by the dictionary; "" where that does not know it."""
