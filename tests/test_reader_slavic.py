@@ -141,7 +141,9 @@ def test_what_is_no_figure_of_an_exchange_is_none(text: str):
     [
         # A place that is held by somebody is no receiver.
         ("43 тавийских солдата возвращены с подконтрольной Орланду территории.", ["43 prisoners to tavia"]),
-        # Some of those who came.
+        ("43 тавийских солдата возвращены с близкой Орланду территории.", ["43 prisoners to tavia"]),
+        # Some of those who came; and all of whom some are.
+        ("Среди 40 пленных, которых получила Тавия, есть моряки.", ["40 prisoners to tavia"]),
         ("Тавия получила 43 пленных. Среди вернувшихся — трое моряков.", ["43 prisoners to tavia"]),
         # What is swapped for as many is no body, though bodies were spoken of.
         (
@@ -162,6 +164,13 @@ def test_what_is_no_figure_of_an_exchange_is_none(text: str):
 )
 def test_what_stands_beside_a_number_tells_where_it_goes(text: str, expected: list[str]):
     assert figures(text) == expected
+
+
+def test_a_dative_that_goes_with_an_adjective_is_no_receiver_and_one_with_its_own_is():
+    corpus = read_corpus()
+    held = read_with("205 российских военнослужащих возвращены с подконтрольной Киеву территории.", corpus, "ru")
+    own = read_with("Россия передала воюющей Украине 205 тел.", corpus, "ru")
+    assert [figure.narrowed["received-by"] for figure in (*held.figures, *own.figures)] == ["russia", "ukraine"]
 
 
 def test_a_number_that_is_put_right_is_denied():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimgraph.corpus import read_corpus
+from claimgraph.propose.reading import read as read_with
 from slavic_news import figures, read, speakers, told
 
 
@@ -101,6 +103,9 @@ def test_a_verb_in_a_quotation_shows_nobody():
     [
         # What the sentence before says is his; and of a sentence that names somebody itself it is not.
         ("Обмен состоялся. Об этом сообщил Соколов.", [(["sokolov"], "asserts")]),
+        ("Порт закрыт. Обмен состоялся. Об этом сообщил Соколов.", [([], "asserts"), (["sokolov"], "asserts")]),
+        ("Обмен состоялся. Об этом Соколов не сообщил.", [([], "asserts"), (["sokolov"], "declines")]),
+        ("Обмен состоялся. Об этом Соколов сказал, что он труден.", [([], "asserts"), (["sokolov"], "asserts")]),
         ("Обмін відбувся. Про це в понеділок повідомив Іван Соколов у соцмережі.", [(["sokolov"], "asserts")]),
         (
             "Обмен, по словам Жуковой, состоялся. Об этом сообщил Соколов.",
@@ -114,6 +119,10 @@ def test_a_verb_in_a_quotation_shows_nobody():
         ("Стром: обмен состоялся.", [(["Стром"], "asserts")]),
         ("Ольга Стром заявила, что обмен состоялся.", [(["Ольга Стром"], "asserts")]),
         ("Источник в Тавии утверждает, что обмен состоялся.", [(["Источник"], "asserts")]),
+        ("Об обмене рассказала певица клуба Ольга Стром.", [(["певица клуба Ольга Стром"], "asserts")]),
+        # Whose words they are in the genitive is no heading; and a word that looks like a house is none.
+        ("Слова Соколова: обмен состоялся.", [([], "asserts")]),
+        ("Жукова была рада и сообщила об обмене.", [(["zhukova"], "asserts")]),
         ("Адвокат семей Ольга Стром заявила, что обмен состоялся.", [(["Адвокат семей Ольга Стром"], "asserts")]),
         # What an infinitive before the verb says that nobody would do.
         ("Соколов уточнять число пленных не стал.", [(["sokolov"], "declines")]),
@@ -139,6 +148,28 @@ def test_a_body_that_is_named_by_another_word_is_not_the_one_that_spoke():
     assert told(before + "В офисе Жуковой эту цифру не комментируют.")[1:] == [(["В офисе Жуковой"], "declines")]
 
 
+def test_a_ministry_is_of_the_side_that_is_named_with_it():
+    before = "Минобороны Тавии подтвердило обмен. "
+    assert told(before + "В министерстве Орланда не комментируют.")[1:] == [(["orland-ministry"], "declines")]
+
+
+def test_a_ministry_without_whose_it_is_is_none_of_a_third_state():
+    text = "Россия и Украина провели обмен. В МИД подтвердили обмен. Сколько их, в МИД не уточнили."
+    found = read_with(text, read_corpus(), "ru").said
+    assert [speaker.actor for said in found for speaker in said.speakers] == ["", ""]
+
+
+def test_an_office_is_of_whom_its_verb_fits():
+    text = "Анна Жукова и Иван Соколов подтвердили обмен. Сколько их, министр не {}."
+    assert told(text.format("уточнила"))[1:] == [(["zhukova"], "declines")]
+    assert told(text.format("уточнил"))[1:] == [(["sokolov"], "declines")]
+
+
+def test_what_stands_before_a_name_belongs_to_who_speaks():
+    (said,) = read("Официальный представитель Орланда Анна Жукова заявила об обмене.").said
+    assert [speaker.words for speaker in said.speakers] == ["Официальный представитель Орланда Анна Жукова"]
+
+
 def test_a_place_in_another_clause_says_nothing():
     assert told("Сколько пленных остаётся в Орланде, в Минобороны Тавии не говорят.") == [
         (["tavian-ministry"], "declines")
@@ -153,6 +184,8 @@ def test_a_stranger_is_meant_by_he_by_she_and_by_a_surname():
     assert told(before + "Она отказалась назвать имена.")[2:] == [([stranger], "declines")]
     assert told(before + "Стром отказалась назвать имена.")[2:] == [([stranger], "declines")]
     assert told(before + "По его словам, обмен не последний.")[2:] == [(["sokolov"], "asserts")]
+    after = "Анна Жукова подтвердила обмен. Комиссия Шельды сообщила о потерях. По её данным, их много."
+    assert told(after)[2:] == [(["Комиссия Шельды"], "asserts")]
 
 
 def test_a_statement_says_what_who_spoke_last_says():

@@ -40,7 +40,6 @@ class Word:
     token: Token
     forms: tuple[Form, ...]
     keys: frozenset[str]
-    is_known: bool = True  #: whether the dictionary has it
 
     @property
     def folded(self) -> str:
@@ -144,18 +143,18 @@ def words(tokens: tuple[Token, ...], language: str) -> tuple[Word, ...]:
 
 
 def _word(token: Token, language: str) -> Word:
-    forms, keys, is_known = _read(token.folded, language) if token.kind == "word" else ((), frozenset[str](), True)
-    return Word(token, forms, keys or frozenset({plain(token.folded)}), is_known)
+    forms, keys = _read(token.folded, language) if token.kind == "word" else ((), frozenset({plain(token.folded)}))
+    return Word(token, forms, keys)
 
 
 @lru_cache(maxsize=_KNOWN)
-def _read(word: str, language: str) -> tuple[tuple[Form, ...], frozenset[str], bool]:
-    """Every way to read a word, by what phrases find it, and whether the dictionary has it."""
+def _read(word: str, language: str) -> tuple[tuple[Form, ...], frozenset[str]]:
+    """Every way to read a word, and by what phrases find it."""
     if len(word) > _LETTERS:
-        return (), frozenset(), True
+        return (), frozenset({plain(word)})
     found = [read for read in _dictionary(language).parse(word) if read.score >= _SELDOM]
     forms = tuple(dict.fromkeys(map(_form, found)))
-    return forms, frozenset({plain(word), *(form.base for form in forms)}), _dictionary(language).word_is_known(word)
+    return forms, frozenset({plain(word), *(form.base for form in forms)})
 
 
 def paradigm(word: str, language: str, bent: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, frozenset[str]]:

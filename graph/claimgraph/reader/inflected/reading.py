@@ -83,7 +83,7 @@ class _Reader:
         so, shown = self._lexicon.at("so_says", of, 0), each.attribution
         if not so or not shown or shown.rule != "subject-verb" or shown.stance != "asserts":
             return False
-        return not any(self._lexicon.has(name, of, so.end, len(of)) for name in ("complements", "relatives"))
+        return not self._lexicon.has("complements", of, so.end, len(of))
 
     def _say_so(self, so: Said) -> bool:
         """Give what the outlet seemed to say in the sentence before to whom this one names; whether there is any."""

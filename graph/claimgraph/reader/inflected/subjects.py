@@ -106,12 +106,7 @@ class Subjects(Groups):
             if body := self._speaks_for(at + 1):
                 return Group(at, body.end, "name", body)
             return self.body(at)
-        unknown = any(
-            form.part == "NOUN"
-            and form.case == "nomn"
-            and (form.is_animate or (word.token.capital and not word.is_known))
-            for form in word.forms
-        )
+        unknown = any(form.is_animate and form.part == "NOUN" and form.case == "nomn" for form in word.forms)
         if not unknown or self._has_name(at + 1, verb):
             return None
         return self._called(at)
@@ -137,7 +132,7 @@ class Subjects(Groups):
         if self._is_named_before(at):
             return None
         if group := self.stranger(at):
-            return group if any(word.can_do(done) for word in self.of[at : group.end]) else None
+            return group
         if body := self._speaks_for(at + 1):
             return Group(at, body.end, "name", body)
         if self._has_name(at + 1, verb):

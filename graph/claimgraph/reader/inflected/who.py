@@ -46,8 +46,9 @@ class Who:
     surnames: dict[str, str] = field(default_factory=dict)
 
     def name(self, mentions: Sequence[Mention]) -> None:
-        """These were named."""
-        _remember(self._named, (each.actors[0] for each in mentions if each.kind == "name" and len(each.actors) == 1))
+        """These were named; a name without whose it is names nobody yet."""
+        sure = (each for each in mentions if each.kind == "name" and len(each.actors) == 1 and not each.is_short)
+        _remember(self._named, (each.actors[0] for each in sure))
 
     def speakers(self, attribution: Attribution, of: Sequence[Word], text: str) -> tuple[Speaker, ...]:
         """Who speaks; somebody the corpus does not know by the words of the text."""
