@@ -15,6 +15,8 @@ from claimgraph.corpus import read_corpus, reading_of
 from claimgraph.propose.files import proposals_name, proposals_text
 from claimgraph.propose.making import proposed
 from claimgraph.propose.proposal import Proposed
+from claimgraph.propose.review import Review
+from claimgraph.propose.screen import screen
 from claimgraph.reader.said import Figure, Part, Reading, Said, Speaker
 from claimgraph.reader.text import Sentence, Span
 from conftest import TINY
@@ -213,3 +215,15 @@ def page_of(corpus: Path) -> Path:
     page = corpus.parent / "review.html"
     run("-q", "review", "--corpus", corpus, "--page", page)
     return page
+
+
+def proposed_in(folder: Path, ends: str = "\n") -> Path:
+    """The corpus with that one document, and what is proposed for it."""
+    corpus = corpus_in(folder, ends)
+    propose(corpus)
+    return corpus
+
+
+def shown_of(found: Review) -> str:
+    """What the terminal shows of a review."""
+    return "".join(words for part in screen(found.session, "morning") for _, words in part)

@@ -10,8 +10,6 @@ import pytest
 from claimgraph.corpus import read_corpus
 from claimgraph.propose.filling import offered
 from claimgraph.propose.quoting import Words
-from claimgraph.propose.review import Review
-from claimgraph.propose.screen import screen
 from claimgraph.reader.said import Speaker
 from claimgraph.reader.text import Span
 from proposing import (
@@ -24,10 +22,12 @@ from proposing import (
     log,
     press,
     propose,
+    proposed_in,
     reading,
     review,
     run,
     said,
+    shown_of,
     span,
     text_of,
 )
@@ -35,19 +35,12 @@ from proposing import (
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = corpus_in(tmp_path)
-    propose(folder)
-    return folder
-
-
-def shown_of(found: Review) -> str:
-    return "".join(words for part in screen(found.session, "morning") for _, words in part)
+    return proposed_in(tmp_path)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_an_accepted_claim_stands_where_its_words_stand_and_no_other_byte_changes(tmp_path: Path, ends: str):
-    corpus = corpus_in(tmp_path, ends)
-    propose(corpus)
+    corpus = proposed_in(tmp_path, ends)
     before = document(corpus)
     press(at(corpus, FORTY), "a")
     after = document(corpus)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from claimgraph.corpus import read_corpus
-from proposing import FORTY, SILENCE, at, corpus_in, document, log, press, propose
+from proposing import FORTY, SILENCE, at, document, log, press, proposed_in
 
 #: The keys that make an actor, with its basis, and accept the claim that it makes.
 NEW = [
@@ -28,9 +28,7 @@ NEW = [
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = corpus_in(tmp_path)
-    propose(folder)
-    return folder
+    return proposed_in(tmp_path)
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])

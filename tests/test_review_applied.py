@@ -12,14 +12,12 @@ from claimgraph.base.errors import ClaimGraphError
 from claimgraph.corpus import read_corpus
 from claimgraph.propose.draft import plain_of
 from claimgraph.propose.saved import saved_decisions
-from proposing import FORTY, SILENCE, corpus_in, document, log, propose, review, run, text_of
+from proposing import FORTY, SILENCE, document, log, proposed_in, review, run, text_of
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = corpus_in(tmp_path)
-    propose(folder)
-    return folder
+    return proposed_in(tmp_path)
 
 
 def saved(corpus: Path, decisions: list[object], **more: object) -> bytes:

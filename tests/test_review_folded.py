@@ -8,20 +8,27 @@ from typing import Any
 
 import pytest
 
-from claimgraph.propose.screen import screen
 from hostile.browser import errors, opened
-from proposing import FIFTY, FORTY, SILENCE, corpus_in, log, press, propose, reading, review, run, text_of
+from proposing import (
+    FIFTY,
+    FORTY,
+    SILENCE,
+    corpus_in,
+    log,
+    press,
+    propose,
+    proposed_in,
+    reading,
+    review,
+    run,
+    shown_of,
+    text_of,
+)
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = corpus_in(tmp_path)
-    propose(folder)
-    return folder
-
-
-def shown_of(found: Any) -> str:
-    return "".join(words for part in screen(found.session, "morning") for _, words in part)
+    return proposed_in(tmp_path)
 
 
 def outlet_alone(folder: Path) -> Path:

@@ -21,11 +21,10 @@ from proposing import (
     FORTY,
     another_without_text,
     at,
-    corpus_in,
     document,
     log,
     press,
-    propose,
+    proposed_in,
     review,
     run,
     text_of,
@@ -34,9 +33,7 @@ from proposing import (
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = corpus_in(tmp_path)
-    propose(folder)
-    return folder
+    return proposed_in(tmp_path)
 
 
 def test_a_document_that_somebody_edits_is_not_written_to(corpus: Path):

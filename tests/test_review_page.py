@@ -17,7 +17,7 @@ from claimgraph.corpus import read_corpus
 from claimgraph.reader.said import Reading, Said, Speaker
 from claimgraph.reader.text import Sentence
 from hostile.browser import errors, opened
-from proposing import corpus_in, other_text, page_of, propose, run, span, text_of
+from proposing import corpus_in, other_text, page_of, propose, proposed_in, run, span, text_of
 from test_accessible import AXE, faults
 
 HOSTILE = "</script><img src=x onerror=document.title='owned'><script>document.title='owned'</script>"
@@ -25,9 +25,7 @@ HOSTILE = "</script><img src=x onerror=document.title='owned'><script>document.t
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = corpus_in(tmp_path)
-    propose(folder)
-    return folder
+    return proposed_in(tmp_path)
 
 
 def press(session: Any, *keys: str) -> None:

@@ -13,7 +13,7 @@ from selenium.webdriver.common.keys import Keys
 from claimgraph.corpus import read_corpus
 from claimgraph.reader.said import Speaker
 from hostile.browser import errors, opened
-from proposing import FORTY, corpus_in, document, log, page_of, propose, reading, run, text_of
+from proposing import FORTY, document, log, page_of, propose, proposed_in, reading, run, text_of
 from test_review_applied import as_saved, saved
 from test_review_folded import press_page
 
@@ -28,9 +28,7 @@ HARBOUR = {
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = corpus_in(tmp_path)
-    propose(folder)
-    return folder
+    return proposed_in(tmp_path)
 
 
 def put(session: Any, id: str, words: str) -> None:
